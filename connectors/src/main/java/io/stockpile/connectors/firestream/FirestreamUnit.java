@@ -1,0 +1,82 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.ArchiveUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * One Firestream backup file: a type and a half-open range of UTC days. The service's own files cover one day; files that
+ * users kept cover a month, a year or another range.
+ *
+ * @param firstDay the first UTC day
+ * @param endDay the first UTC day after the range
+ */
+public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate endDay) implements ArchiveUnit {
+
+  public FirestreamUnit {
+    if (!firstDay.isBefore(endDay)) {
+      throw new IllegalArgumentException(
+          "A unit covers at least one day, but it begins on " + firstDay + " and ends before " + endDay);
+    }
+  }
+
+  /** The unit of one day, as the service has it. */
+  public static FirestreamUnit ofDay(FileType fileType, LocalDate day) {
+    return new FirestreamUnit(fileType, day, day.plusDays(1));
+  }
+
+  /** {@code 2016-12-05} for a day, {@code 2019-05} for a month, {@code 2014} for a year, else {@code FIRST_END}. */
+  public String label() {
+    if (endDay.equals(firstDay.plusDays(1))) {
+      return firstDay.toString();
+    }
+    if (firstDay.getDayOfMonth() == 1 && endDay.equals(firstDay.plusMonths(1))) {
+      return firstDay.toString().substring(0, 7);
+    }
+    if (firstDay.getDayOfYear() == 1 && endDay.equals(firstDay.plusYears(1))) {
+      return firstDay.toString().substring(0, 4);
+    }
+    return firstDay + "_" + endDay;
+  }
+
+  @Override
+  public String name() {
+    return "firestream-" + fileType.label() + "-" + label();
+  }
+
+  @Override
+  public String source() {
+    return "firestream";
+  }
+
+  @Override
+  public String type() {
+    return fileType.label();
+  }
+
+  @Override
+  public Instant from() {
+    return firstDay.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  @Override
+  public Instant to() {
+    return endDay.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  @Override
+  public String manifestKey() {
+    return "_manifests/firestream/" + fileType.label() + "/" + label() + ".json";
+  }
+
+  @Override
+  public String rejectedKey() {
+    return "_rejected/firestream/" + fileType.label() + "/" + label() + ".parquet";
+  }
+
+  /** Where the service's bytes lie, exactly as they were sent. */
+  public String landingKey() {
+    return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";
+  }
+}

@@ -1,0 +1,8 @@
+package io.stockpile.connectors.store;
+
+/**
+ * An object that is visible in a store.
+ *
+ * @param key relative to the store's root, parted by slashes, without a leading one
+ */
+public record StoredObject(String key, long bytes) {}

@@ -1,0 +1,16 @@
+package io.stockpile.pipeline.parquet;
+
+import io.stockpile.connectors.store.PendingObject;
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * One finished Parquet file that nobody can see yet.
+ *
+ * @param table the table's name
+ * @param date the partition
+ * @param minId the smallest id in it; 0 for a table without an {@code id}
+ * @param maxId the largest id in it; 0 for a table without an {@code id}
+ */
+public record TableFile(
+    String table, LocalDate date, long rows, long minId, long maxId, PendingObject pending) implements Serializable {}

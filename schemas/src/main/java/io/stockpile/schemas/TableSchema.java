@@ -1,0 +1,60 @@
+package io.stockpile.schemas;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One table of the archive: its name, its columns in order, and where each value comes from. Immutable and safe to share.
+ *
+ * @param name as in the archive's layout, for example {@code stocktwits/messages}
+ * @param version counts every change of the columns, from 1
+ * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; empty for a table without one
+ * @param formats the shapes of source records that end in this table, by name
+ */
+public record TableSchema(
+    String name,
+    int version,
+    String doc,
+    String partitionColumn,
+    Map<String, Format> formats,
+    List<Field> fields) {
+
+  /**
+   * One shape of source record.
+   *
+   * @param root the member of the line that is the record ({@code data} for an envelope); empty when it is the line itself
+   * @param byName whether a field without a source of its own for this format is looked up under its own path
+   */
+  public record Format(String root, boolean byName) {}
+
+  public TableSchema {
+    formats = Map.copyOf(formats);
+    fields = List.copyOf(fields);
+  }
+
+  /** The leaf columns, in the order in which Parquet numbers them. */
+  public List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    for (Field field : fields) {
+      collect(field.type(), field.id(), field.required(), List.of(field.name()), 0, 0, leaves);
+    }
+    return List.copyOf(leaves);
+  }
+
+  private static void collect(
+      FieldType type, int id, boolean required, List<String> path, int definition, int repetition, List<Leaf> out) {
+    int level = definition + (required ? 0 : 1);
+    if (type instanceof FieldType.Scalar scalar) {
+      out.add(new Leaf(out.size(), path, scalar.primitive(), id, level, repetition));
+    } else if (type instanceof FieldType.Group group) {
+      for (Field member : group.fields()) {
+        List<String> inner = new ArrayList<>(path);
+        inner.add(member.name());
+        collect(member.type(), member.id(), member.required(), inner, level, repetition, out);
+      }
+    } else if (type instanceof FieldType.ListOf list) {
+      collect(list.element(), list.elementId(), false, path, level + 1, repetition + 1, out);
+    }
+  }
+}
