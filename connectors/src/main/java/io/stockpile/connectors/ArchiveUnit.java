@@ -4,11 +4,15 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * The smallest thing that is fetched, accounted for and replaced as one. Everything about it that reaches the archive is a
- * function of these values, so a repeated run writes the same names. Implementations are immutable values.
+ * The smallest thing that is fetched, accounted for and replaced as one. Everything about it that
+ * reaches the archive is a function of these values, so a repeated run writes the same names.
+ * Implementations are immutable values.
  */
 public interface ArchiveUnit extends Serializable {
-  /** Unique in the archive and fit for a file name, for example {@code firestream-message-2016-12-05}. */
+  /**
+   * Unique in the archive and fit for a file name, for example {@code
+   * firestream-message-2016-12-05}.
+   */
   String name();
 
   /** The service: {@code firestream} or {@code replay}. */
@@ -26,6 +30,8 @@ public interface ArchiveUnit extends Serializable {
   /** The manifest's key, for example {@code _manifests/firestream/message/2016-12-05.json}. */
   String manifestKey();
 
-  /** Where rejected lines go, for example {@code _rejected/firestream/message/2016-12-05.parquet}. */
+  /**
+   * Where rejected lines go, for example {@code _rejected/firestream/message/2016-12-05.parquet}.
+   */
   String rejectedKey();
 }

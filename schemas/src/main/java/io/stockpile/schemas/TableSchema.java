@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One table of the archive: its name, its columns in order, and where each value comes from. Immutable and safe to share.
+ * One table of the archive: its name, its columns in order, and where each value comes from.
+ * Immutable and safe to share.
  *
  * @param name as in the archive's layout, for example {@code stocktwits/messages}
  * @param version counts every change of the columns, from 1
- * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; empty for a table without one
+ * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; empty for a
+ *     table without one
  * @param formats the shapes of source records that end in this table, by name
  */
 public record TableSchema(
@@ -23,8 +25,10 @@ public record TableSchema(
   /**
    * One shape of source record.
    *
-   * @param root the member of the line that is the record ({@code data} for an envelope); empty when it is the line itself
-   * @param byName whether a field without a source of its own for this format is looked up under its own path
+   * @param root the member of the line that is the record ({@code data} for an envelope); empty
+   *     when it is the line itself
+   * @param byName whether a field without a source of its own for this format is looked up under
+   *     its own path
    */
   public record Format(String root, boolean byName) {}
 
@@ -43,7 +47,13 @@ public record TableSchema(
   }
 
   private static void collect(
-      FieldType type, int id, boolean required, List<String> path, int definition, int repetition, List<Leaf> out) {
+      FieldType type,
+      int id,
+      boolean required,
+      List<String> path,
+      int definition,
+      int repetition,
+      List<Leaf> out) {
     int level = definition + (required ? 0 : 1);
     if (type instanceof FieldType.Scalar scalar) {
       out.add(new Leaf(out.size(), path, scalar.primitive(), id, level, repetition));

@@ -2,7 +2,10 @@ package io.stockpile.connectors.firestream;
 
 import java.util.Locale;
 
-/** The two kinds of file of the Firestream daily backups. Source: the service's backup documentation, {@code file_type}. */
+/**
+ * The two kinds of file of the Firestream daily backups. Source: the service's backup
+ * documentation, {@code file_type}.
+ */
 public enum FileType {
   /** Messages: created and destroyed. */
   MESSAGE,

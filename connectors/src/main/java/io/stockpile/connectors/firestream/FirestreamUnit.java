@@ -6,18 +6,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * One Firestream backup file: a type and a half-open range of UTC days. The service's own files cover one day; files that
- * users kept cover a month, a year or another range.
+ * One Firestream backup file: a type and a half-open range of UTC days. The service's own files
+ * cover one day; files that users kept cover a month, a year or another range.
  *
  * @param firstDay the first UTC day
  * @param endDay the first UTC day after the range
  */
-public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate endDay) implements ArchiveUnit {
+public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate endDay)
+    implements ArchiveUnit {
 
   public FirestreamUnit {
     if (!firstDay.isBefore(endDay)) {
       throw new IllegalArgumentException(
-          "A unit covers at least one day, but it begins on " + firstDay + " and ends before " + endDay);
+          "A unit covers at least one day, but it begins on "
+              + firstDay
+              + " and ends before "
+              + endDay);
     }
   }
 
@@ -26,7 +30,10 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
     return new FirestreamUnit(fileType, day, day.plusDays(1));
   }
 
-  /** {@code 2016-12-05} for a day, {@code 2019-05} for a month, {@code 2014} for a year, else {@code FIRST_END}. */
+  /**
+   * {@code 2016-12-05} for a day, {@code 2019-05} for a month, {@code 2014} for a year, else {@code
+   * FIRST_END}.
+   */
   public String label() {
     if (endDay.equals(firstDay.plusDays(1))) {
       return firstDay.toString();

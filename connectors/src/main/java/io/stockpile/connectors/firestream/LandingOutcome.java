@@ -2,7 +2,10 @@ package io.stockpile.connectors.firestream;
 
 import java.io.Serializable;
 
-/** How the landing of one unit ended. Every end that can be expected is a value; messages hold no secret and no query. */
+/**
+ * How the landing of one unit ended. Every end that can be expected is a value; messages hold no
+ * secret and no query.
+ */
 public sealed interface LandingOutcome extends Serializable {
   FirestreamUnit unit();
 

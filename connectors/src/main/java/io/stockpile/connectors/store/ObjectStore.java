@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where an archive lies. This text is the specification; one contract suite holds every implementation to it.
+ * Where an archive lies. This text is the specification; one contract suite holds every
+ * implementation to it.
  *
- * <p>Keys are relative to the root, parted by slashes, without a leading slash, without empty, {@code .} or {@code ..} parts; a
- * key that breaks this is an {@link IllegalArgumentException}. An object is visible whole or not at all: no reader ever sees a
- * part of one, whatever fails and whenever. What was completed or put is seen by every later read and list.
+ * <p>Keys are relative to the root, parted by slashes, without a leading slash, without empty,
+ * {@code .} or {@code ..} parts; a key that breaks this is an {@link IllegalArgumentException}. An
+ * object is visible whole or not at all: no reader ever sees a part of one, whatever fails and
+ * whenever. What was completed or put is seen by every later read and list.
  *
- * <p>Implementations are thread-safe, retry what is worth retrying themselves, and throw {@link java.io.IOException} with the
- * store's own reason when they give up. A missing object is a {@link java.nio.file.NoSuchFileException}. No message holds a
- * secret.
+ * <p>Implementations are thread-safe, retry what is worth retrying themselves, and throw {@link
+ * java.io.IOException} with the store's own reason when they give up. A missing object is a {@link
+ * java.nio.file.NoSuchFileException}. No message holds a secret.
  */
 public interface ObjectStore extends AutoCloseable {
 
@@ -25,10 +27,16 @@ public interface ObjectStore extends AutoCloseable {
   /** The object's size, or empty when nothing is visible under the key. */
   Optional<StoredObject> find(String key) throws IOException;
 
-  /** All visible objects whose keys begin with the prefix, in key order. Staged bytes are never among them. */
+  /**
+   * All visible objects whose keys begin with the prefix, in key order. Staged bytes are never
+   * among them.
+   */
   List<StoredObject> list(String prefix) throws IOException;
 
-  /** Reads the whole object. A connection that breaks in between is taken up again at the same byte of the same version. */
+  /**
+   * Reads the whole object. A connection that breaks in between is taken up again at the same byte
+   * of the same version.
+   */
   InputStream read(String key) throws IOException;
 
   /**
@@ -41,23 +49,29 @@ public interface ObjectStore extends AutoCloseable {
   /** Reads a small object whole, with its version; empty when there is none. */
   Optional<Versioned> readVersioned(String key) throws IOException;
 
-  /** Begins an object. Memory used does not grow with its size; two stagings of one key do not disturb each other. */
+  /**
+   * Begins an object. Memory used does not grow with its size; two stagings of one key do not
+   * disturb each other.
+   */
   StagedObject stage(String key) throws IOException;
 
   /**
-   * Makes a pending object visible, replacing what was there. To complete what this or another process completed before is no
-   * error, as long as nobody replaced it since.
+   * Makes a pending object visible, replacing what was there. To complete what this or another
+   * process completed before is no error, as long as nobody replaced it since.
    *
    * @throws PendingLostException when its bytes are gone and the visible object is another
    */
   void complete(PendingObject pending) throws IOException;
 
-  /** Throws a pending object's bytes away. To abort what is aborted or completed already is no error and changes nothing. */
+  /**
+   * Throws a pending object's bytes away. To abort what is aborted or completed already is no error
+   * and changes nothing.
+   */
   void abort(PendingObject pending) throws IOException;
 
   /**
-   * Throws away whatever was staged and never completed under the keys that match, by any process. A process that is still
-   * writing one of them fails at its next step.
+   * Throws away whatever was staged and never completed under the keys that match, by any process.
+   * A process that is still writing one of them fails at its next step.
    *
    * @param prefix all keys in question begin with it
    * @return how many were thrown away
@@ -68,7 +82,8 @@ public interface ObjectStore extends AutoCloseable {
    * Writes a small object where there is none.
    *
    * @return the new version
-   * @throws PreconditionFailedException when there is one; of several writers at once exactly one succeeds
+   * @throws PreconditionFailedException when there is one; of several writers at once exactly one
+   *     succeeds
    */
   String putIfAbsent(String key, byte[] content) throws IOException;
 
@@ -76,7 +91,8 @@ public interface ObjectStore extends AutoCloseable {
    * Replaces a small object that is still at the given version.
    *
    * @return the new version
-   * @throws PreconditionFailedException when it is at another version or gone; of several writers at once exactly one succeeds
+   * @throws PreconditionFailedException when it is at another version or gone; of several writers
+   *     at once exactly one succeeds
    */
   String putIfUnchanged(String key, byte[] content, String version) throws IOException;
 

@@ -6,17 +6,18 @@ import java.io.OutputStream;
 /**
  * The bytes of one object on their way into a store. Not thread-safe.
  *
- * <p>Closing is not committing: {@link #close} without a {@link #finish} before it throws the bytes away, so a
- * try-with-resources around a failing writer leaves nothing behind. After any failed write every later call but {@code close}
- * fails too.
+ * <p>Closing is not committing: {@link #close} without a {@link #finish} before it throws the bytes
+ * away, so a try-with-resources around a failing writer leaves nothing behind. After any failed
+ * write every later call but {@code close} fails too.
  */
 public abstract class StagedObject extends OutputStream {
   /** How many bytes have been written so far. */
   public abstract long position();
 
   /**
-   * Hands the last bytes to the store. The object stays invisible until {@link ObjectStore#complete} is called with the
-   * result. Called once; nothing can be written afterwards.
+   * Hands the last bytes to the store. The object stays invisible until {@link
+   * ObjectStore#complete} is called with the result. Called once; nothing can be written
+   * afterwards.
    */
   public abstract PendingObject finish() throws IOException;
 

@@ -6,13 +6,17 @@ import java.util.Optional;
 /**
  * Where an archive lies and how to reach it: all a worker needs to open the store. Holds no secret.
  *
- * @param root a local path, {@code file:} URI, {@code s3://bucket/prefix}, or a URI of one of Beam's file systems
- * @param s3Endpoint of an S3 server other than AWS, for example {@code http://127.0.0.1:9000}; null for AWS itself
+ * @param root a local path, {@code file:} URI, {@code s3://bucket/prefix}, or a URI of one of
+ *     Beam's file systems
+ * @param s3Endpoint of an S3 server other than AWS, for example {@code http://127.0.0.1:9000}; null
+ *     for AWS itself
  * @param s3PathStyle whether the bucket stands in the path instead of the host name
- * @param s3ChecksumsWhenRequired whether the newer default checksums are left out, for older servers that refuse them
+ * @param s3ChecksumsWhenRequired whether the newer default checksums are left out, for older
+ *     servers that refuse them
  */
 public record StoreLocation(
-    String root, String s3Endpoint, boolean s3PathStyle, boolean s3ChecksumsWhenRequired) implements Serializable {
+    String root, String s3Endpoint, boolean s3PathStyle, boolean s3ChecksumsWhenRequired)
+    implements Serializable {
 
   public Optional<String> endpoint() {
     return Optional.ofNullable(s3Endpoint);

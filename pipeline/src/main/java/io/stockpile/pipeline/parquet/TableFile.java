@@ -13,4 +13,5 @@ import java.time.LocalDate;
  * @param maxId the largest id in it; 0 for a table without an {@code id}
  */
 public record TableFile(
-    String table, LocalDate date, long rows, long minId, long maxId, PendingObject pending) implements Serializable {}
+    String table, LocalDate date, long rows, long minId, long maxId, PendingObject pending)
+    implements Serializable {}

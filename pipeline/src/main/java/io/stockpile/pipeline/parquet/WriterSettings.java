@@ -10,8 +10,10 @@ import java.util.Set;
  * @param rowGroupBytes or after so many compressed bytes
  * @param pageRows a page ends after so many rows
  * @param pageBytes or when one column's page has so many bytes
- * @param fileBytes a file ends at the row group that reaches so many bytes, and the next part begins
- * @param openPartitions so many partitions of one table are open at most; the one that was written least recently is finished first
+ * @param fileBytes a file ends at the row group that reaches so many bytes, and the next part
+ *     begins
+ * @param openPartitions so many partitions of one table are open at most; the one that was written
+ *     least recently is finished first
  * @param zstdLevel zstd's own level
  * @param bloomFilters the dotted names of the leaves that get a bloom filter
  */

@@ -4,9 +4,10 @@ import io.stockpile.schemas.Leaf;
 import java.util.Arrays;
 
 /**
- * One record, taken apart into entries for the leaf columns of one table: (column, repetition level, definition level, value),
- * each column's entries in the order of the source. A column without any entry is null in this record. Strings are slices of
- * the line's own bytes, or of {@link #scratch} where they had to be unescaped, so nothing is copied or boxed on the way from
+ * One record, taken apart into entries for the leaf columns of one table: (column, repetition
+ * level, definition level, value), each column's entries in the order of the source. A column
+ * without any entry is null in this record. Strings are slices of the line's own bytes, or of
+ * {@link #scratch} where they had to be unescaped, so nothing is copied or boxed on the way from
  * the line to the column pages.
  *
  * <p>Reused for every line. Not thread-safe.
