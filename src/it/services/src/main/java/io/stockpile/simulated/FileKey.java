@@ -1,0 +1,35 @@
+package io.stockpile.simulated;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which backup file: its type and its day. */
+record FileKey(String type, LocalDate day) {
+  private static final Pattern SERVICE_PATH =
+      Pattern.compile("/backups/(\\w+)/(\\d{4})/(\\d{2})/(\\d{2})");
+
+  /** The file that a path of the service's names; empty when it names no day. */
+  static Optional<FileKey> ofServicePath(String path) {
+    Matcher parts = SERVICE_PATH.matcher(path);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day =
+          LocalDate.of(
+              Integer.parseInt(parts.group(2)),
+              Integer.parseInt(parts.group(3)),
+              Integer.parseInt(parts.group(4)));
+      return Optional.of(new FileKey(parts.group(1), day));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  String downloadPath() {
+    return "/firestream-backups/" + type + "/" + day + ".gz";
+  }
+}

@@ -1,0 +1,99 @@
+package io.stockpile.simulated;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One port on loopback, with a thread to accept and a thread a connection. */
+final class HttpListener implements AutoCloseable {
+  private static final int BACKLOG = 50;
+
+  /** Answers a request; faults have been applied to the plan already. */
+  interface Handler {
+    Reply answer(ReceivedRequest request, ReplyPlan plan) throws IOException;
+
+    /** The faults for this request. */
+    Fault faultFor(ReceivedRequest request);
+  }
+
+  private final ReceivedRequest.Place place;
+  private final Handler handler;
+  private final ServerSocket server;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+  HttpListener(ReceivedRequest.Place place, Handler handler) throws IOException {
+    this.place = place;
+    this.handler = handler;
+    this.server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+  }
+
+  void start() {
+    daemon("accept", this::accept).start();
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        connections.add(socket);
+        daemon("connection", () -> serve(socket)).start();
+      } catch (IOException e) {
+        // The listener was closed, or the client was gone before it was accepted.
+        continue;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      RequestReader requests =
+          new RequestReader(new BufferedInputStream(socket.getInputStream()), place);
+      boolean open = true;
+      while (open) {
+        Optional<ReceivedRequest> request = requests.read();
+        open = request.isPresent() && answer(socket, request.get());
+      }
+    } catch (IOException e) {
+      // A client may leave whenever it likes; what it did is in the log of requests.
+      connections.remove(socket);
+    } finally {
+      connections.remove(socket);
+    }
+  }
+
+  private boolean answer(Socket socket, ReceivedRequest request) throws IOException {
+    ReplyPlan plan = new ReplyPlan();
+    handler.faultFor(request).apply(plan);
+    Reply reply =
+        plan.canned.isPresent()
+            ? Reply.text(plan.canned.get().status(), plan.canned.get().body())
+            : handler.answer(request, plan);
+    try (reply) {
+      return new ReplyWriter(socket, plan).write(reply);
+    }
+  }
+
+  private Thread daemon(String role, Runnable work) {
+    Thread thread = new Thread(work, "simulated-" + place + "-" + role);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : connections) {
+      socket.close();
+    }
+  }
+}
