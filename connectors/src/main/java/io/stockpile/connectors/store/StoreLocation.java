@@ -1,6 +1,7 @@
 package io.stockpile.connectors.store;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,15 @@ import java.util.Optional;
 public record StoreLocation(
     String root, String s3Endpoint, boolean s3PathStyle, boolean s3ChecksumsWhenRequired)
     implements Serializable {
+
+  public StoreLocation {
+    Objects.requireNonNull(root, "root");
+  }
+
+  /** A root that needs nothing said about how to reach it. */
+  public static StoreLocation of(String root) {
+    return new StoreLocation(root, null, false, false);
+  }
 
   public Optional<String> endpoint() {
     return Optional.ofNullable(s3Endpoint);

@@ -1,0 +1,102 @@
+package io.stockpile.connectors.store;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.Objects;
+
+/**
+ * What all stagings share: position, digest, and the rule that one failure is final. A store adds
+ * where the bytes go.
+ */
+abstract class DigestingStagedObject extends StagedObject {
+  private enum State {
+    OPEN,
+    /** A step failed, or is under way and has not succeeded yet. */
+    BROKEN,
+    FINISHED,
+    CLOSED
+  }
+
+  private final String key;
+  private final MessageDigest digest = Sha256.digest();
+  private final byte[] single = new byte[1];
+  private long position;
+  private State state = State.OPEN;
+
+  DigestingStagedObject(String key) {
+    this.key = key;
+  }
+
+  /** Takes bytes; when it throws it is not called again. */
+  abstract void append(byte[] bytes, int offset, int length) throws IOException;
+
+  /**
+   * Brings the last bytes to where they outlive this process.
+   *
+   * @return the handle by which the store finds them again
+   */
+  abstract String seal() throws IOException;
+
+  /** Throws the bytes away. */
+  abstract void discard() throws IOException;
+
+  final String key() {
+    return key;
+  }
+
+  @Override
+  public final long position() {
+    return position;
+  }
+
+  @Override
+  public final void write(int b) throws IOException {
+    single[0] = (byte) b;
+    write(single, 0, 1);
+  }
+
+  @Override
+  public final void write(byte[] bytes, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    requireOpen("write to");
+    state = State.BROKEN;
+    append(bytes, offset, length);
+    digest.update(bytes, offset, length);
+    position += length;
+    state = State.OPEN;
+  }
+
+  @Override
+  public final PendingObject finish() throws IOException {
+    requireOpen("finish");
+    state = State.BROKEN;
+    String handle = seal();
+    state = State.FINISHED;
+    return new PendingObject(key, position, Sha256.hex(digest), handle);
+  }
+
+  @Override
+  public final void close() throws IOException {
+    boolean unfinished = state == State.OPEN || state == State.BROKEN;
+    state = State.CLOSED;
+    if (unfinished) {
+      discard();
+    }
+  }
+
+  private void requireOpen(String action) throws IOException {
+    switch (state) {
+      case OPEN -> {}
+      case BROKEN ->
+          throw new IOException(
+              "Cannot " + action + " " + key + ": an earlier write failed, its bytes are lost");
+      case FINISHED, CLOSED ->
+          throw new IOException(
+              "Cannot " + action + " " + key + ": it is " + (isFinished() ? "finished" : "closed"));
+    }
+  }
+
+  private boolean isFinished() {
+    return state == State.FINISHED;
+  }
+}

@@ -1,0 +1,121 @@
+package io.stockpile.connectors.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Directories that come and go under several processes: what is put into one survives a power cut,
+ * and an empty one is removed by whoever sees it.
+ */
+final class LocalDirectories {
+  /** How often another process may remove a directory between its creation and its first use. */
+  private static final int TRIES = 1000;
+
+  private LocalDirectories() {}
+
+  /** Something that needs its directory to be there. */
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Runs the step with the directory in place, again when somebody removed the directory in
+   * between.
+   */
+  static <T> T inDirectory(Path directory, Step<T> step) throws IOException {
+    for (int tried = 1; ; tried++) {
+      try {
+        create(directory);
+        return step.run();
+      } catch (NoSuchFileException e) {
+        if (tried == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Puts a file in place in one step, replacing what was there, for good.
+   *
+   * @param stays the directory above both that is never removed
+   * @throws NoSuchFileException when there is no source
+   */
+  static void move(Path source, Path target, Path stays) throws IOException {
+    Path directory = target.getParent();
+    boolean moved =
+        inDirectory(
+            directory,
+            () -> {
+              try {
+                Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+                return true;
+              } catch (NoSuchFileException e) {
+                if (Files.exists(source)) {
+                  throw e;
+                }
+                return false;
+              }
+            });
+    if (!moved) {
+      prune(directory, stays);
+      throw new NoSuchFileException(source.toString());
+    }
+    sync(directory);
+  }
+
+  /** Removes the directory and those above it while they are empty, up to a last one that stays. */
+  static void prune(Path directory, Path stays) {
+    for (Path path = directory;
+        path != null && !path.equals(stays) && path.startsWith(stays);
+        path = path.getParent()) {
+      try {
+        Files.delete(path);
+      } catch (NoSuchFileException e) {
+        // Somebody else removed it; the one above may be empty now.
+      } catch (DirectoryNotEmptyException e) {
+        return;
+      } catch (IOException e) {
+        // An empty directory more is not worth a failure.
+        return;
+      }
+    }
+  }
+
+  /** Makes what was renamed into the directory survive a power cut. */
+  static void sync(Path directory) throws IOException {
+    // Only POSIX systems open directories; elsewhere the file system sees to it.
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void create(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Path parent = directory.getParent();
+    if (parent != null) {
+      create(parent);
+    }
+    try {
+      Files.createDirectory(directory);
+      if (parent != null) {
+        sync(parent);
+      }
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(directory)) {
+        throw LocalErrors.notADirectory(directory);
+      }
+    }
+  }
+}

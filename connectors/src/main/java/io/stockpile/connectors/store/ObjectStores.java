@@ -1,0 +1,56 @@
+package io.stockpile.connectors.store;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Opens the store that a root names. */
+public final class ObjectStores {
+  /** Two letters at least: one letter and a colon begin a path on some systems. */
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)");
+
+  private ObjectStores() {}
+
+  /**
+   * Opens a store. Nothing is read or written yet: a missing bucket or wrong credentials show at
+   * the first call.
+   *
+   * @return a store that the caller closes
+   * @throws IllegalArgumentException when the root is malformed or its scheme unknown, in words for
+   *     the user
+   * @throws IOException when the store cannot be reached for want of configuration, for example a
+   *     region
+   */
+  public static ObjectStore open(StoreLocation location) throws IOException {
+    String root = location.root();
+    if (root.isBlank()) {
+      throw new IllegalArgumentException(
+          "The root of the archive is empty: give a path or s3://bucket/prefix");
+    }
+    Optional<String> scheme = scheme(root);
+    if (scheme.isEmpty() || scheme.get().equals("file")) {
+      return new LocalStore(root, LocalRoot.parse(root));
+    }
+    throw new IllegalArgumentException("No store for the scheme " + scheme.get() + ": of " + root);
+  }
+
+  private static Optional<String> scheme(String root) {
+    Matcher matcher = SCHEME.matcher(root);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("file") && !matcher.group(2).startsWith("//")) {
+      throw new IllegalArgumentException(
+          "'"
+              + root
+              + "' is malformed: after "
+              + scheme
+              + ": come two slashes, as in s3://bucket/prefix. (A local path with a colon in it"
+              + " begins with ./ or /)");
+    }
+    return Optional.of(scheme);
+  }
+}

@@ -1,0 +1,29 @@
+package io.stockpile.connectors.store;
+
+import java.util.Optional;
+
+/** The refusals that all stores word alike. */
+final class Refusals {
+  private Refusals() {}
+
+  /**
+   * @param expected the version that the writer had read; empty when there should have been none
+   */
+  static PreconditionFailedException failed(String key, Optional<String> expected) {
+    return new PreconditionFailedException(
+        expected.isPresent()
+            ? key + " is no longer at version " + expected.get() + ": another writer changed it"
+            : key + " exists already: another writer was first");
+  }
+
+  static PendingLostException lost(PendingObject pending, Throwable cause) {
+    return new PendingLostException(
+        "The "
+            + pending.bytes()
+            + " bytes staged for "
+            + pending.key()
+            + " are gone, and what is visible there is not them: somebody aborted or replaced"
+            + " them. The work has to be done again",
+        cause);
+  }
+}

@@ -1,0 +1,42 @@
+package io.stockpile.connectors.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in lower-case hex. */
+final class Sha256 {
+  private static final int CHUNK = 1 << 16;
+
+  private Sha256() {}
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform must have SHA-256; this one has not", e);
+    }
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String of(byte[] content) {
+    MessageDigest digest = digest();
+    digest.update(content);
+    return hex(digest);
+  }
+
+  /** Reads the stream to its end; does not close it. */
+  static String of(InputStream content) throws IOException {
+    MessageDigest digest = digest();
+    byte[] chunk = new byte[CHUNK];
+    for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+      digest.update(chunk, 0, read);
+    }
+    return hex(digest);
+  }
+}
