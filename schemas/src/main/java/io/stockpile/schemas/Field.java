@@ -1,7 +1,10 @@
 package io.stockpile.schemas;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One field of a table.
@@ -9,21 +12,34 @@ import java.util.Map;
  * @param id the field id, unique in its table and never used again for another field
  * @param name the column's name, or the member's name inside a group
  * @param required true when every row has a value
+ * @param computed true when the archive fills the column itself (where the row came from, which
+ *     format it had, what no column took) and no member of the record is ever looked up for it
  * @param doc what the field means, one or two sentences for the data dictionary
- * @param sources where the value comes from: by format name, the JSON paths that are tried, in
- *     order. Members are parted by dots. A path is relative to the format's record (for a member of
- *     a list's element: to that element); a leading slash makes it relative to the whole line. A
- *     format that is not named takes the field's own path if {@link TableSchema.Format#byName} says
- *     so, and has no source for it otherwise.
+ * @param sources where the value comes from: by format name, the places that are tried, in order.
+ *     The first whose value is there and fits is the column's; a value at any other of them is
+ *     treated as one that has no column. An empty list says that the format has no source for the
+ *     field; for a format that is not named see {@link #sourcesFor}. Groups have none of their own:
+ *     a group is there when any member is, or when {@link TableSchema.Format#byName} finds its
+ *     object.
  */
 public record Field(
     int id,
     String name,
     FieldType type,
     boolean required,
+    boolean computed,
     String doc,
-    Map<String, List<String>> sources) {
+    Map<String, List<Source>> sources) {
   public Field {
-    sources = Map.copyOf(sources);
+    Map<String, List<Source>> ordered = new LinkedHashMap<>();
+    sources.forEach((format, places) -> ordered.put(format, List.copyOf(places)));
+    sources = Collections.unmodifiableMap(ordered);
+  }
+
+  /**
+   * The sources that the schema file states for a format; empty when it leaves them to the name.
+   */
+  public Optional<List<Source>> sourcesFor(String format) {
+    return Optional.ofNullable(sources.get(format));
   }
 }

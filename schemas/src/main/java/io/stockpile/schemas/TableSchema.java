@@ -1,6 +1,8 @@
 package io.stockpile.schemas;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,12 +31,22 @@ public record TableSchema(
    *     when it is the line itself
    * @param byName whether a field without a source of its own for this format is looked up under
    *     its own path
+   * @param doc what such a record is and when it was used, for the data dictionary
    */
-  public record Format(String root, boolean byName) {}
+  public record Format(String root, boolean byName, String doc) {}
 
   public TableSchema {
-    formats = Map.copyOf(formats);
+    formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));
     fields = List.copyOf(fields);
+  }
+
+  /**
+   * Where each column's value comes from in records of one format.
+   *
+   * @throws IllegalArgumentException when the table has no format of that name
+   */
+  public List<Binding> bindings(String format) {
+    return BindingResolver.resolve(this, format);
   }
 
   /** The leaf columns, in the order in which Parquet numbers them. */

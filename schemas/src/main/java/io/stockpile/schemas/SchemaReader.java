@@ -1,0 +1,98 @@
+package io.stockpile.schemas;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a schema file: the shape here, what must hold across fields in {@link SchemaRules}. */
+final class SchemaReader {
+  private SchemaReader() {}
+
+  static TableSchema read(String json) {
+    JsonMembers root = JsonMembers.parse("schema file", json);
+    JsonMembers formats = root.object("formats");
+    TableSchema table =
+        new TableSchema(
+            root.text("table"),
+            root.number("version"),
+            root.text("doc"),
+            root.text("partition_column", ""),
+            formats(formats),
+            fields(root.objects("columns")));
+    root.nothingElse();
+    SchemaRules.check(table);
+    return table;
+  }
+
+  private static Map<String, TableSchema.Format> formats(JsonMembers json) {
+    Map<String, TableSchema.Format> formats = new LinkedHashMap<>();
+    json.allObjects()
+        .forEach(
+            (name, format) -> {
+              formats.put(
+                  name,
+                  new TableSchema.Format(
+                      format.text("root", ""), format.flag("by_name"), format.text("doc")));
+              format.nothingElse();
+            });
+    return formats;
+  }
+
+  private static List<Field> fields(List<JsonMembers> json) {
+    List<Field> fields = new ArrayList<>();
+    for (JsonMembers field : json) {
+      fields.add(field(field));
+    }
+    return fields;
+  }
+
+  private static Field field(JsonMembers json) {
+    Field field =
+        new Field(
+            json.number("id"),
+            json.text("name"),
+            type(json),
+            json.flag("required"),
+            json.flag("computed"),
+            json.text("doc"),
+            sources(json));
+    json.nothingElse();
+    return field;
+  }
+
+  private static FieldType type(JsonMembers json) {
+    String type = json.text("type");
+    if (type.equals("GROUP")) {
+      return new FieldType.Group(fields(json.objects("fields")));
+    }
+    if (type.equals("LIST")) {
+      JsonMembers element = json.object("element");
+      FieldType.ListOf list = new FieldType.ListOf(element.number("id"), type(element));
+      element.nothingElse();
+      if (list.element() instanceof FieldType.ListOf) {
+        throw element.wrong("a list of lists is not supported");
+      }
+      return list;
+    }
+    for (Primitive primitive : Primitive.values()) {
+      if (primitive.name().equals(type)) {
+        return new FieldType.Scalar(primitive);
+      }
+    }
+    throw json.wrong(
+        "unknown type '%s'; there are GROUP, LIST and %s"
+            .formatted(type, List.of(Primitive.values())));
+  }
+
+  private static Map<String, List<Source>> sources(JsonMembers json) {
+    Map<String, List<Source>> sources = new LinkedHashMap<>();
+    if (json.has("sources")) {
+      json.object("sources")
+          .allTexts()
+          .forEach(
+              (format, places) -> sources.put(format, places.stream().map(Source::parse).toList()));
+    }
+    return sources;
+  }
+}

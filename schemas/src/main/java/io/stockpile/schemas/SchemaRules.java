@@ -1,0 +1,127 @@
+package io.stockpile.schemas;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must hold across the fields of one schema file. */
+final class SchemaRules {
+  private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  private final TableSchema table;
+  private final Set<Integer> ids = new HashSet<>();
+
+  private SchemaRules(TableSchema table) {
+    this.table = table;
+  }
+
+  /**
+   * @throws IllegalArgumentException when a rule is broken; the message names table and field
+   */
+  static void check(TableSchema table) {
+    SchemaRules rules = new SchemaRules(table);
+    rules.checkTable();
+    rules.checkFields(table.fields(), "");
+    rules.checkPartition();
+    rules.checkRequiredAreFound();
+    SourceRules.check(table);
+  }
+
+  private void checkTable() {
+    demand(TABLE.matcher(table.name()).matches(), "", "the table's name must be in snake_case");
+    demand(table.version() > 0, "", "the version must be above 0, not " + table.version());
+    demand(!table.doc().isBlank(), "", "the table has no doc");
+    demand(!table.fields().isEmpty(), "", "the table has no columns");
+    table
+        .formats()
+        .forEach(
+            (name, format) -> {
+              demand(NAME.matcher(name).matches(), name, "a format's name must be in snake_case");
+              demand(!format.doc().isBlank(), name, "the format has no doc");
+            });
+  }
+
+  private void checkFields(List<Field> fields, String parent) {
+    Set<String> names = new HashSet<>();
+    for (Field field : fields) {
+      String path = parent + field.name();
+      demand(NAME.matcher(field.name()).matches(), path, "a name must be in snake_case");
+      demand(names.add(field.name()), path, "the name stands there twice");
+      demand(!field.doc().isBlank(), path, "the doc is empty");
+      boolean top = parent.isEmpty();
+      demand(top || !field.required(), path, "only a top-level column can be required");
+      demand(top || !field.computed(), path, "only a top-level column can be computed");
+      demand(
+          !field.computed() || field.sources().isEmpty(), path, "a computed column has no sources");
+      checkId(field.id(), path);
+      checkType(field, path);
+    }
+  }
+
+  private void checkType(Field field, String path) {
+    boolean group = field.type() instanceof FieldType.Group;
+    demand(!group || field.sources().isEmpty(), path, "a group has no sources, its members have");
+    demand(
+        !field.required() || field.type() instanceof FieldType.Scalar,
+        path,
+        "only a scalar can be required");
+    if (field.type() instanceof FieldType.Group members) {
+      demand(!members.fields().isEmpty(), path, "the group has no members");
+      checkFields(members.fields(), path + ".");
+    } else if (field.type() instanceof FieldType.ListOf list) {
+      checkId(list.elementId(), path + " element");
+      if (list.element() instanceof FieldType.Group members) {
+        demand(!members.fields().isEmpty(), path, "the list's element has no members");
+        checkFields(members.fields(), path + ".");
+      }
+    }
+  }
+
+  private void checkId(int id, String path) {
+    demand(id > 0, path, "the field id must be above 0, not " + id);
+    demand(ids.add(id), path, "the field id %d is taken by another field".formatted(id));
+  }
+
+  private void checkPartition() {
+    String name = table.partitionColumn();
+    if (name.isEmpty()) {
+      return;
+    }
+    boolean found = false;
+    for (Field field : table.fields()) {
+      if (field.name().equals(name)) {
+        found = true;
+        boolean timestamp = field.type().equals(new FieldType.Scalar(Primitive.TIMESTAMP));
+        demand(
+            field.required() && timestamp,
+            name,
+            "the partition column must be a required TIMESTAMP");
+      }
+    }
+    demand(found, name, "the partition column is not among the columns");
+  }
+
+  private void checkRequiredAreFound() {
+    for (String format : table.formats().keySet()) {
+      Map<List<String>, Binding> bound = new HashMap<>();
+      table.bindings(format).forEach(binding -> bound.put(binding.column(), binding));
+      for (Field field : table.fields()) {
+        demand(
+            !field.required() || field.computed() || bound.containsKey(List.of(field.name())),
+            field.name(),
+            "the column is required, but has no source in the format " + format);
+      }
+    }
+  }
+
+  private void demand(boolean holds, String path, String otherwise) {
+    if (!holds) {
+      String place = path.isEmpty() ? table.name() : table.name() + " " + path;
+      throw new IllegalArgumentException(place + ": " + otherwise);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.stockpile.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables that an archive can have, read once from the schema files beside this class. Safe to
+ * use from any thread.
+ */
+public final class Tables {
+  /** Messages of all generations, one row each. */
+  public static final TableSchema MESSAGES = load("stocktwits/messages");
+
+  /** Deletions of messages. */
+  public static final TableSchema MESSAGE_DELETIONS = load("stocktwits/message_deletions");
+
+  /** Who began or ceased to follow whom. */
+  public static final TableSchema FRIENDSHIPS = load("stocktwits/friendships");
+
+  /** Who blocked or unblocked whom. */
+  public static final TableSchema BLOCKS = load("stocktwits/blocks");
+
+  /** Who liked or unliked which message. */
+  public static final TableSchema MESSAGE_LIKES = load("stocktwits/message_likes");
+
+  /** Lines that no table took. */
+  public static final TableSchema REJECTED = load("rejected");
+
+  private static final Map<String, TableSchema> BY_NAME =
+      byName(List.of(MESSAGES, MESSAGE_DELETIONS, FRIENDSHIPS, BLOCKS, MESSAGE_LIKES, REJECTED));
+
+  private Tables() {}
+
+  /** All tables, in the order of the data dictionary. */
+  public static List<TableSchema> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /**
+   * One table by its name, for example {@code stocktwits/messages}.
+   *
+   * @throws IllegalArgumentException when there is no such table; the message names those there are
+   */
+  public static TableSchema named(String name) {
+    TableSchema table = BY_NAME.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException(
+          "there is no table '%s'; there are %s".formatted(name, BY_NAME.keySet()));
+    }
+    return table;
+  }
+
+  /**
+   * Reads a schema file's text and checks it: no unknown key, field ids above 0 and unique, names
+   * in snake_case and unique among their siblings, every doc written, the partition column a
+   * required TIMESTAMP, {@code required} and {@code computed} at the top level only, and no place
+   * in a record claimed by two columns.
+   *
+   * @throws IllegalArgumentException when something is wrong; the message says where and what
+   */
+  public static TableSchema parse(String json) {
+    return SchemaReader.read(json);
+  }
+
+  private static TableSchema load(String name) {
+    String resource = name + ".json";
+    try (InputStream in = Tables.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the schema file " + resource + " is not in the jar");
+      }
+      TableSchema table = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (!table.name().equals(name)) {
+        throw new IllegalStateException(
+            "the schema file %s is of the table '%s'".formatted(resource, table.name()));
+      }
+      return table;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the schema file " + resource, e);
+    }
+  }
+
+  private static Map<String, TableSchema> byName(List<TableSchema> tables) {
+    Map<String, TableSchema> map = new LinkedHashMap<>();
+    for (TableSchema table : tables) {
+      map.put(table.name(), table);
+    }
+    return map;
+  }
+}

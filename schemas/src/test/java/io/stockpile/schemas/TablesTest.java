@@ -1,0 +1,45 @@
+package io.stockpile.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+  @Test
+  void everySchemaFileLoads() {
+    assertThat(Tables.all())
+        .extracting(TableSchema::name)
+        .containsExactly(
+            "stocktwits/messages",
+            "stocktwits/message_deletions",
+            "stocktwits/friendships",
+            "stocktwits/blocks",
+            "stocktwits/message_likes",
+            "rejected");
+  }
+
+  @Test
+  void aTableIsFoundByItsName() {
+    assertThat(Tables.named("stocktwits/blocks")).isSameAs(Tables.BLOCKS);
+  }
+
+  @Test
+  void anUnknownNameIsRefusedWithTheNamesThereAre() {
+    assertThatThrownBy(() -> Tables.named("stocktwits/tweets"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'stocktwits/tweets'")
+        .hasMessageContaining("stocktwits/message_likes");
+  }
+
+  @Test
+  void everyTableSaysWhereItsRowsCameFrom() {
+    for (TableSchema table : Tables.all()) {
+      assertThat(table.leaves())
+          .as(table.name())
+          .extracting(Leaf::dotted)
+          .contains("source_unit", "source_line");
+    }
+  }
+}
