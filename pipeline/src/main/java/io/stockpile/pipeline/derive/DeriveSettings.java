@@ -1,0 +1,37 @@
+package io.stockpile.pipeline.derive;
+
+import io.stockpile.pipeline.parquet.WriterSettings;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How a unit's tables are built.
+ *
+ * @param maxDateSkew a row whose event lies further than this outside the unit's range is rejected
+ * @param maxRejectedShare a unit with a greater share of rejected lines among its lines that are
+ *     not blank is not derived; from 0 to 1
+ * @param maxLineBytes a longer line is rejected, without its line end; at least 1
+ */
+public record DeriveSettings(
+    Duration maxDateSkew, double maxRejectedShare, int maxLineBytes, WriterSettings writer)
+    implements Serializable {
+
+  public DeriveSettings {
+    if (maxDateSkew.isNegative()) {
+      throw new IllegalArgumentException("The greatest date skew is negative: " + maxDateSkew);
+    }
+    if (!(maxRejectedShare >= 0 && maxRejectedShare <= 1)) {
+      throw new IllegalArgumentException(
+          "The greatest rejected share is not within 0 and 1: " + maxRejectedShare);
+    }
+    if (maxLineBytes < 1 || maxLineBytes > 1 << 30) {
+      throw new IllegalArgumentException(
+          "The greatest line length is not within 1 and 1073741824 bytes: " + maxLineBytes);
+    }
+  }
+
+  /** What every job uses unless it is told otherwise. */
+  public static DeriveSettings defaults() {
+    return new DeriveSettings(Duration.ofDays(7), 0.5, 16 << 20, WriterSettings.defaults());
+  }
+}

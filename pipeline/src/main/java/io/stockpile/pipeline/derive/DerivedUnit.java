@@ -1,0 +1,32 @@
+package io.stockpile.pipeline.derive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.parquet.TableFile;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A unit whose tables are built and staged: every line is accounted for, nothing is visible yet.
+ *
+ * @param landed the objects it was derived from, in order
+ * @param files the pending table files, in the order of their keys; empty for a unit without rows
+ * @param rejectedFile the pending file of rejected lines, or null when no line was rejected
+ */
+public record DerivedUnit(
+    ArchiveUnit unit,
+    List<LandedFacts> landed,
+    LineCounts counts,
+    List<TableFile> files,
+    RejectedLines rejectedFile)
+    implements Serializable {
+  public DerivedUnit {
+    landed = List.copyOf(landed);
+    files = List.copyOf(files);
+  }
+
+  /** The pending file of rejected lines; empty when no line was rejected. */
+  public Optional<RejectedLines> rejected() {
+    return Optional.ofNullable(rejectedFile);
+  }
+}
