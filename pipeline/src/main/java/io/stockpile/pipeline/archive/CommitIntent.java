@@ -1,0 +1,148 @@
+package io.stockpile.pipeline.archive;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.connectors.store.PendingObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a commit is going to do, written down before it does it, so that any process can finish it.
+ *
+ * @param by the run that made it
+ * @param at when it was made
+ * @param replaces the version of the manifest that it replaces; empty when there is none
+ * @param manifest the manifest that will be written
+ * @param pending the objects that will become visible
+ * @param remove keys of visible files that the unit will have no more
+ * @param torn keys of files that an earlier commit of the unit, which could not be finished, may
+ *     have left visible
+ */
+record CommitIntent(
+    State state,
+    String by,
+    Instant at,
+    String manifestKey,
+    String replaces,
+    Manifest manifest,
+    List<PendingObject> pending,
+    List<String> remove,
+    List<String> torn) {
+
+  private static final int VERSION = 1;
+
+  /** How far a commit has come. */
+  enum State {
+    /** The unit is taken; nothing is visible yet, and it may still turn out that it must not be. */
+    CLAIMED,
+    /** It will be done: whoever finds it finishes it. */
+    DECIDED,
+    /** It was given up. The files in {@code torn} may be visible and belong to no manifest. */
+    TORN
+  }
+
+  CommitIntent {
+    pending = List.copyOf(pending);
+    remove = List.copyOf(remove);
+    torn = List.copyOf(torn);
+  }
+
+  UnitCoverage unit() {
+    return manifest.unit();
+  }
+
+  CommitIntent decided(String replacedVersion) {
+    return new CommitIntent(
+        State.DECIDED, by, at, manifestKey, replacedVersion, manifest, pending, remove, torn);
+  }
+
+  /** Given up before anything of it became visible. */
+  CommitIntent dropped() {
+    return new CommitIntent(
+        State.TORN, by, at, manifestKey, replaces, manifest, List.of(), List.of(), torn);
+  }
+
+  /** Given up when some of its files may be visible already. */
+  CommitIntent givenUp() {
+    Set<String> visible = new LinkedHashSet<>(torn);
+    pending.forEach(object -> visible.add(object.key()));
+    visible.addAll(remove);
+    return new CommitIntent(
+        State.TORN,
+        by,
+        at,
+        manifestKey,
+        replaces,
+        manifest,
+        List.of(),
+        List.of(),
+        List.copyOf(visible));
+  }
+
+  /** Whether the two are steps of one and the same commit. */
+  boolean sameCommit(CommitIntent other) {
+    return by.equals(other.by)
+        && at.equals(other.at)
+        && manifest.equals(other.manifest)
+        && (pending.equals(other.pending) || pending.isEmpty() || other.pending.isEmpty());
+  }
+
+  byte[] toJson() {
+    ObjectNode json = RecordWriter.object();
+    json.put("version", VERSION)
+        .put("state", state.name().toLowerCase(Locale.ROOT))
+        .put("by", by)
+        .put("at", at.toString())
+        .put("manifest_key", manifestKey)
+        .put("replaces", replaces)
+        .set("manifest", ManifestJson.tree(manifest));
+    ArrayNode objects = json.putArray("pending");
+    for (PendingObject object : pending) {
+      objects
+          .addObject()
+          .put("key", object.key())
+          .put("bytes", object.bytes())
+          .put("sha256", object.sha256())
+          .put("handle", object.handle());
+    }
+    remove.forEach(json.putArray("remove")::add);
+    torn.forEach(json.putArray("torn")::add);
+    return RecordWriter.bytes(json);
+  }
+
+  static CommitIntent fromJson(String where, byte[] content) throws BrokenRecordException {
+    RecordReader json = RecordReader.parse(where, content, VERSION);
+    List<PendingObject> pending = new ArrayList<>();
+    for (RecordReader object : json.objects("pending")) {
+      pending.add(
+          new PendingObject(
+              object.text("key"),
+              object.number("bytes"),
+              object.text("sha256"),
+              object.text("handle")));
+    }
+    return new CommitIntent(
+        state(json),
+        json.text("by"),
+        json.instant("at"),
+        json.text("manifest_key"),
+        json.text("replaces"),
+        ManifestJson.read(json.object("manifest")),
+        pending,
+        json.texts("remove"),
+        json.texts("torn"));
+  }
+
+  private static State state(RecordReader json) throws BrokenRecordException {
+    String word = json.text("state");
+    try {
+      return State.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw json.broken("its state is '" + word + "', which this program does not know", e);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.stockpile.pipeline.archive;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingLostException;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a commit from wherever it stands to its end. Every step can be repeated, so several
+ * processes may take the same commit forward at once, and one that dies is followed by another.
+ *
+ * <p>An intent is first <em>claimed</em>. Only when no other unit that overlaps it is held or being
+ * committed it becomes <em>decided</em>: of two overlapping units each claims first and looks
+ * afterwards, so at least one of them sees the other. A decided intent is the truth as long as it
+ * stands: its pending objects are completed, its manifest is written, files of the former manifest
+ * are removed, and last it is removed itself.
+ */
+final class CommitProtocol {
+  private static final int PATIENCE = 10;
+
+  private final ObjectStore store;
+  private final IntentStore intents;
+  private final ManifestStore manifests;
+
+  CommitProtocol(ObjectStore store) {
+    this.store = store;
+    this.intents = new IntentStore(store);
+    this.manifests = new ManifestStore(store);
+  }
+
+  /**
+   * Takes the commit to its end.
+   *
+   * @param entry as it was written or read last
+   */
+  CommitEnding finish(IntentStore.Entry entry) throws IOException {
+    IntentStore.Entry current = entry;
+    for (int round = 0; round < PATIENCE; round++) {
+      try {
+        return switch (current.intent().state()) {
+          case CLAIMED -> {
+            Optional<CommitEnding> obstacle = obstacle(current);
+            if (obstacle.isPresent()) {
+              yield obstacle.get();
+            }
+            current = decide(current);
+            yield publish(current);
+          }
+          case DECIDED -> publish(current);
+          case TORN -> forget(current);
+        };
+      } catch (PreconditionFailedException e) {
+        Optional<Manifest> manifest = committed(entry.intent());
+        if (manifest.isPresent()) {
+          return new CommitEnding.Committed(manifest.get());
+        }
+        Optional<IntentStore.Entry> now = intents.find(entry.intent().unit().name());
+        if (now.isEmpty() || !now.get().intent().sameCommit(entry.intent())) {
+          return new CommitEnding.Lost(
+              entry.intent().unit().name() + ": another process took the unit over");
+        }
+        current = now.get();
+      }
+    }
+    return new CommitEnding.Lost(
+        entry.intent().unit().name()
+            + ": other processes keep changing this commit; run again when they are done");
+  }
+
+  private Optional<CommitEnding> obstacle(IntentStore.Entry claimed) throws IOException {
+    CommitIntent intent = claimed.intent();
+    List<String> overlapping = overlapping(intent.unit());
+    if (!overlapping.isEmpty()) {
+      drop(claimed);
+      return Optional.of(new CommitEnding.Overlapping(overlapping));
+    }
+    Optional<ManifestStore.Entry.Readable> held = manifests.load(intent.manifestKey());
+    if (held.isPresent()
+        && held.get().manifest().complete().isPresent()
+        && !held.get().version().equals(intent.replaces())) {
+      drop(claimed);
+      return Optional.of(
+          new CommitEnding.Lost(
+              intent.unit().name()
+                  + ": another process committed it at "
+                  + held.get().manifest().committedAt()));
+    }
+    return Optional.empty();
+  }
+
+  /** The names of other units that hold, or are about to hold, some of the unit's time. */
+  private List<String> overlapping(UnitCoverage unit) throws IOException {
+    List<String> names = new ArrayList<>();
+    Ledger.read(store, unit).overlapping(unit).forEach(names::add);
+    for (IntentStore.Entry other : intents.overlapping(unit)) {
+      String name = other.intent().unit().name();
+      boolean dropped =
+          other.intent().state() == CommitIntent.State.TORN && other.intent().torn().isEmpty();
+      if (!name.equals(unit.name()) && !dropped && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private IntentStore.Entry decide(IntentStore.Entry claimed) throws IOException {
+    CommitIntent intent = claimed.intent();
+    String replaced =
+        manifests.load(intent.manifestKey()).map(ManifestStore.Entry.Readable::version).orElse("");
+    return intents.replace(claimed, intent.decided(replaced));
+  }
+
+  private CommitEnding publish(IntentStore.Entry decided) throws IOException {
+    CommitIntent intent = decided.intent();
+    for (PendingObject object : intent.pending()) {
+      try {
+        store.complete(object);
+      } catch (PendingLostException e) {
+        return giveUp(decided, e);
+      }
+    }
+    putManifest(decided);
+    if (!intent.remove().isEmpty() && intents.stands(decided)) {
+      for (String key : intent.remove()) {
+        store.delete(key);
+      }
+    }
+    intents.remove(decided);
+    return new CommitEnding.Committed(intent.manifest());
+  }
+
+  private void putManifest(IntentStore.Entry decided) throws IOException {
+    CommitIntent intent = decided.intent();
+    byte[] json = intent.manifest().toJson();
+    String replaced = intent.replaces();
+    for (int round = 0; ; round++) {
+      try {
+        if (replaced.isEmpty()) {
+          store.putIfAbsent(intent.manifestKey(), json);
+        } else {
+          store.putIfUnchanged(intent.manifestKey(), json, replaced);
+        }
+        return;
+      } catch (PreconditionFailedException e) {
+        if (committed(intent).isPresent()) {
+          return;
+        }
+        if (round == PATIENCE || !intents.stands(decided)) {
+          throw e;
+        }
+        replaced = store.readVersioned(intent.manifestKey()).map(now -> now.version()).orElse("");
+      }
+    }
+  }
+
+  private CommitEnding giveUp(IntentStore.Entry decided, PendingLostException cause)
+      throws IOException {
+    intents.replace(decided, decided.intent().givenUp());
+    abort(decided.intent());
+    return new CommitEnding.Torn(
+        decided.intent().unit().name()
+            + ": the commit cannot be finished, the unit has to be done again: "
+            + cause.getMessage());
+  }
+
+  private void drop(IntentStore.Entry claimed) throws IOException {
+    IntentStore.Entry dropped = intents.replace(claimed, claimed.intent().dropped());
+    abort(claimed.intent());
+    if (dropped.intent().torn().isEmpty()) {
+      intents.remove(dropped);
+    }
+  }
+
+  private CommitEnding forget(IntentStore.Entry torn) throws IOException {
+    if (torn.intent().torn().isEmpty()) {
+      intents.remove(torn);
+      return new CommitEnding.Lost(torn.intent().unit().name() + ": the commit was dropped");
+    }
+    return new CommitEnding.Torn(
+        torn.intent().unit().name()
+            + ": an earlier commit could not be finished, the unit has to be done again");
+  }
+
+  private void abort(CommitIntent intent) throws IOException {
+    for (PendingObject object : intent.pending()) {
+      store.abort(object);
+    }
+  }
+
+  private Optional<Manifest> committed(CommitIntent intent) throws IOException {
+    return manifests
+        .load(intent.manifestKey())
+        .map(ManifestStore.Entry.Readable::manifest)
+        .filter(intent.manifest()::equals);
+  }
+}

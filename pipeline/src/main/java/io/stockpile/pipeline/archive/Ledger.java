@@ -1,0 +1,156 @@
+package io.stockpile.pipeline.archive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the archive holds of one source and type in a range of time, at the moment when it was read.
+ * Immutable.
+ */
+public final class Ledger {
+  private final Map<String, ManifestStore.Entry> byKey;
+  private final Set<String> torn;
+
+  private Ledger(Map<String, ManifestStore.Entry> byKey, Set<String> torn) {
+    this.byKey = Map.copyOf(byKey);
+    this.torn = Set.copyOf(torn);
+  }
+
+  /**
+   * Reads the manifests that have an instant in common with the range.
+   *
+   * @param range its name does not matter
+   */
+  public static Ledger read(ObjectStore store, UnitCoverage range) throws IOException {
+    Map<String, ManifestStore.Entry> byKey = new HashMap<>();
+    String prefix = ManifestStore.PREFIX + range.source() + "/" + range.type() + "/";
+    for (ManifestStore.Entry entry :
+        new ManifestStore(store)
+            .readAll(prefix, LabelFilter.mayOverlap(range.from(), range.to()))) {
+      byKey.put(entry.key(), entry);
+    }
+    Set<String> torn = new HashSet<>();
+    for (IntentStore.Entry entry : new IntentStore(store).overlapping(range)) {
+      if (!entry.intent().torn().isEmpty()) {
+        torn.add(entry.intent().unit().name());
+      }
+    }
+    return new Ledger(byKey, torn);
+  }
+
+  /** What the ledger knows about a unit. */
+  public sealed interface State {
+
+    /** Nothing is held. */
+    record Missing() implements State {}
+
+    /** The service had it not. */
+    record KnownAbsent(Holding.Absent absence) implements State {}
+
+    /** All of it is held. */
+    record Held(Manifest manifest) implements State {}
+
+    /** A longer unit holds all of its time. */
+    record CoveredBy(Manifest manifest) implements State {}
+
+    /**
+     * Other units hold some of its time.
+     *
+     * @param units their names
+     */
+    record Overlapped(List<String> units) implements State {
+      public Overlapped {
+        units = List.copyOf(units);
+      }
+    }
+
+    /** Its files were being replaced when staged bytes went away; it must be done again. */
+    record Torn() implements State {}
+
+    /** Its manifest cannot be read. */
+    record Unreadable(String message) implements State {}
+  }
+
+  /** What is known about a unit. Overlap goes before everything that the unit itself holds. */
+  public State stateOf(ArchiveUnit unit) {
+    UnitCoverage coverage = UnitCoverage.of(unit);
+    for (ManifestStore.Entry entry : others(coverage)) {
+      if (entry instanceof ManifestStore.Entry.Readable other
+          && other.manifest().unit().covers(coverage)) {
+        return new State.CoveredBy(other.manifest());
+      }
+    }
+    List<String> others = overlapping(coverage);
+    if (!others.isEmpty()) {
+      return new State.Overlapped(others);
+    }
+    ManifestStore.Entry own = byKey.get(unit.manifestKey());
+    if (own instanceof ManifestStore.Entry.Broken broken) {
+      return new State.Unreadable(broken.message());
+    }
+    if (torn.contains(unit.name())) {
+      return new State.Torn();
+    }
+    if (own instanceof ManifestStore.Entry.Readable readable) {
+      Manifest manifest = readable.manifest();
+      return manifest
+          .absent()
+          .<State>map(State.KnownAbsent::new)
+          .orElseGet(() -> new State.Held(manifest));
+    }
+    return new State.Missing();
+  }
+
+  /** The version of the unit's manifest; empty when there is none. */
+  public String versionOf(ArchiveUnit unit) {
+    return byKey.get(unit.manifestKey()) instanceof ManifestStore.Entry.Readable readable
+        ? readable.version()
+        : "";
+  }
+
+  /**
+   * The names of other units that are held and have an instant in common with the unit, in order;
+   * for a manifest that cannot be read and may be such a one, its key.
+   */
+  List<String> overlapping(UnitCoverage unit) {
+    return others(unit).stream()
+        .map(
+            entry ->
+                entry instanceof ManifestStore.Entry.Readable readable
+                    ? readable.manifest().unit().name()
+                    : entry.key())
+        .sorted()
+        .toList();
+  }
+
+  private List<ManifestStore.Entry> others(UnitCoverage unit) {
+    Predicate<String> mayOverlap = LabelFilter.mayOverlap(unit.from(), unit.to());
+    List<ManifestStore.Entry> others = new ArrayList<>();
+    for (ManifestStore.Entry entry : byKey.values()) {
+      if (entry instanceof ManifestStore.Entry.Readable readable) {
+        UnitCoverage other = readable.manifest().unit();
+        if (readable.manifest().complete().isPresent()
+            && !other.name().equals(unit.name())
+            && other.overlaps(unit)) {
+          others.add(entry);
+        }
+      } else if (mayOverlap.test(entry.key()) && !isManifestOf(entry.key(), unit)) {
+        others.add(entry);
+      }
+    }
+    return others;
+  }
+
+  private static boolean isManifestOf(String key, UnitCoverage unit) {
+    String label = key.substring(key.lastIndexOf('/') + 1).replace(".json", "");
+    return unit.name().equals(unit.source() + "-" + unit.type() + "-" + label);
+  }
+}

@@ -1,0 +1,66 @@
+package io.stockpile.pipeline.archive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes what runs before this one left unfinished. Thread-safe as far as its store is.
+ *
+ * <p>A commit that is under way in a live process looks like one that was left; taking it forward
+ * as well is harmless. Throwing away staged bytes is not: a live process that works on the same
+ * unit fails at its next step, and the later one of the two goes on.
+ */
+public final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final ObjectStore store;
+  private final IntentStore intents;
+  private final CommitProtocol protocol;
+
+  public Recovery(ObjectStore store) {
+    this.store = store;
+    this.intents = new IntentStore(store);
+    this.protocol = new CommitProtocol(store);
+  }
+
+  /**
+   * Takes every commit that was begun in the range to its end.
+   *
+   * @param range its name does not matter
+   * @return how each ended, by unit name
+   */
+  public Map<String, CommitEnding> finishCommits(UnitCoverage range) throws IOException {
+    Map<String, CommitEnding> endings = new TreeMap<>();
+    for (IntentStore.Entry entry : intents.overlapping(range)) {
+      endings.put(entry.intent().unit().name(), protocol.finish(entry));
+    }
+    return endings;
+  }
+
+  /**
+   * Makes the ground clean before work on a unit begins: finishes its commit if one was begun, else
+   * throws away what was staged for it.
+   *
+   * @return how the commit ended; empty when there was none
+   */
+  public Optional<CommitEnding> prepare(ArchiveUnit unit) throws IOException {
+    Optional<IntentStore.Entry> entry = intents.find(unit.name());
+    Optional<CommitEnding> ending = Optional.empty();
+    if (entry.isPresent()) {
+      ending = Optional.of(protocol.finish(entry.get()));
+    }
+    Pattern dataFile = Pattern.compile(".*/" + Pattern.quote(unit.name()) + "-\\d{4,}\\.parquet");
+    int aborted =
+        store.abortPending(
+            "", key -> key.equals(unit.rejectedKey()) || dataFile.matcher(key).matches());
+    LOG.debug("{}: {} staged objects thrown away", unit.name(), aborted);
+    return ending;
+  }
+}

@@ -1,0 +1,113 @@
+package io.stockpile.pipeline.archive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the files of a unit visible together with its manifest, exactly once, whatever else fails
+ * or runs beside it. See {@link CommitProtocol} for how. Thread-safe as far as its store is.
+ */
+public final class UnitCommitter {
+  private final ObjectStore store;
+  private final Clock clock;
+  private final String run;
+  private final IntentStore intents;
+  private final ManifestStore manifests;
+  private final CommitProtocol protocol;
+
+  /**
+   * @param run a name of this process's run, unlike any other's
+   */
+  public UnitCommitter(ObjectStore store, Clock clock, String run) {
+    this.store = store;
+    this.clock = clock;
+    this.run = run;
+    this.intents = new IntentStore(store);
+    this.manifests = new ManifestStore(store);
+    this.protocol = new CommitProtocol(store);
+  }
+
+  /**
+   * Commits a unit.
+   *
+   * <p>After a {@link CommitEnding.Lost} or {@link CommitEnding.Overlapping} the pending objects
+   * are aborted. After an exception the commit may or may not have begun: if it has, the next run
+   * finishes it, and if not, the next run throws the pending objects away.
+   *
+   * @param seen the version of the manifest that the decision to do this unit was based on; empty
+   *     when there was none. When another complete one is there by now, the commit is lost
+   * @param pending all objects that the manifest lists
+   */
+  public CommitEnding commit(
+      ArchiveUnit unit, String seen, Manifest manifest, List<PendingObject> pending)
+      throws IOException {
+    Optional<IntentStore.Entry> former = intents.find(unit.name());
+    if (former.isPresent() && former.get().intent().state() != CommitIntent.State.TORN) {
+      return lost(unit, pending, "another process is committing it");
+    }
+    List<String> torn = former.map(entry -> entry.intent().torn()).orElse(List.of());
+    CommitIntent claim =
+        new CommitIntent(
+            CommitIntent.State.CLAIMED,
+            run,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            unit.manifestKey(),
+            seen,
+            manifest,
+            pending,
+            removals(unit, manifest, torn),
+            torn);
+    Optional<IntentStore.Entry> claimed = claim(former, claim);
+    if (claimed.isEmpty()) {
+      return lost(unit, pending, "another process began to commit it first");
+    }
+    CommitEnding ending = protocol.finish(claimed.get());
+    if (!(ending instanceof CommitEnding.Committed)) {
+      abort(pending);
+    }
+    return ending;
+  }
+
+  private Optional<IntentStore.Entry> claim(Optional<IntentStore.Entry> former, CommitIntent claim)
+      throws IOException {
+    try {
+      return Optional.of(
+          former.isPresent() ? intents.replace(former.get(), claim) : intents.create(claim));
+    } catch (PreconditionFailedException e) {
+      // A put that was sent twice, because its first answer got lost, finds itself.
+      return intents.find(claim.unit().name()).filter(now -> now.intent().sameCommit(claim));
+    }
+  }
+
+  private List<String> removals(ArchiveUnit unit, Manifest manifest, List<String> torn)
+      throws IOException {
+    Set<String> remove = new LinkedHashSet<>(torn);
+    manifests
+        .load(unit.manifestKey())
+        .flatMap(entry -> entry.manifest().complete())
+        .ifPresent(complete -> remove.addAll(complete.derivedPaths()));
+    manifest.complete().ifPresent(complete -> complete.derivedPaths().forEach(remove::remove));
+    return List.copyOf(remove);
+  }
+
+  private CommitEnding lost(ArchiveUnit unit, List<PendingObject> pending, String why)
+      throws IOException {
+    abort(pending);
+    return new CommitEnding.Lost(unit.name() + ": " + why);
+  }
+
+  private void abort(List<PendingObject> pending) throws IOException {
+    for (PendingObject object : pending) {
+      store.abort(object);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.stockpile.pipeline.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A process is killed at each of its calls to the store; the next one sets everything right. */
+class CommitKillTest {
+  private static final ArchiveUnit DAY =
+      FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
+
+  enum Moment {
+    BEFORE_THE_EFFECT,
+    AFTER_THE_EFFECT
+  }
+
+  /** Not an exception that any code would catch and tidy up after. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** From the given call on the process is dead: no later call has any effect. */
+  private static final class DyingStore extends WatchedStore {
+    private final int last;
+    private final Moment moment;
+
+    DyingStore(ObjectStore store, int last, Moment moment) {
+      super(store);
+      this.last = last;
+      this.moment = moment;
+    }
+
+    @Override
+    void before(int call) {
+      if (call > last || (call == last && moment == Moment.BEFORE_THE_EFFECT)) {
+        throw new Killed();
+      }
+    }
+
+    @Override
+    void after(int call) {
+      if (call == last) {
+        throw new Killed();
+      }
+    }
+  }
+
+  private static boolean survives(UnitRun run, InMemoryStore store, int call, Moment moment)
+      throws IOException {
+    try {
+      assertThat(run.run(new DyingStore(store, call, moment))).isEqualTo("Committed");
+      return true;
+    } catch (Killed e) {
+      return false;
+    }
+  }
+
+  private static List<String> expected(int parts) {
+    List<String> keys = new ArrayList<>(List.of(DAY.manifestKey()));
+    for (int part = 0; part < parts; part++) {
+      keys.add(UnitRun.path(DAY, part));
+    }
+    return keys;
+  }
+
+  private static void assertHolds(InMemoryStore store, String by, int parts) {
+    assertThat(store.keys()).containsExactlyElementsOf(expected(parts));
+    assertThat(store.pendingKeys()).isEmpty();
+    for (int part = 0; part < parts; part++) {
+      assertThat(store.text(UnitRun.path(DAY, part))).isEqualTo(by + " " + part);
+    }
+    assertThat(store.text(DAY.manifestKey())).contains("_landing/" + by + ".gz");
+  }
+
+  private static String holder(InMemoryStore store) {
+    String manifest = store.text(DAY.manifestKey());
+    int at = manifest.indexOf("_landing/") + "_landing/".length();
+    return manifest.substring(at, manifest.indexOf(".gz"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void everyRowIsThereOnceAfterTheSecondRun(Moment moment) throws IOException {
+    int killed = 0;
+    for (int call = 1; ; call++) {
+      InMemoryStore store = new InMemoryStore();
+      boolean survived = survives(new UnitRun("first", DAY, false, 3), store, call, moment);
+      if (survived) {
+        break;
+      }
+      killed++;
+      new UnitRun("second", DAY, false, 3).run(store);
+      assertHolds(store, holder(store), 3);
+    }
+    assertThat(killed).isGreaterThan(15);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void replacingLeavesTheOldOrTheNewAndNoMixture(Moment moment) throws IOException {
+    int oldOnes = 0;
+    int newOnes = 0;
+    for (int call = 1; ; call++) {
+      InMemoryStore store = new InMemoryStore();
+      new UnitRun("old", DAY, false, 4).run(store);
+      if (survives(new UnitRun("new", DAY, true, 2), store, call, moment)) {
+        break;
+      }
+      new UnitRun("idle", DAY, false, 1).run(store);
+      if (holder(store).equals("old")) {
+        oldOnes++;
+        new Recovery(store).prepare(DAY);
+        assertHolds(store, "old", 4);
+      } else {
+        newOnes++;
+        assertHolds(store, "new", 2);
+      }
+    }
+    assertThat(oldOnes).isGreaterThan(5);
+    assertThat(newOnes).isGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void aKilledReplacementIsReplacedByTheNext(Moment moment) throws IOException {
+    for (int call = 1; ; call++) {
+      InMemoryStore store = new InMemoryStore();
+      new UnitRun("old", DAY, false, 4).run(store);
+      if (survives(new UnitRun("new", DAY, true, 2), store, call, moment)) {
+        break;
+      }
+      assertThat(new UnitRun("newer", DAY, true, 3).run(store)).isEqualTo("Committed");
+      assertHolds(store, "newer", 3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void lostStagedBytesMeanThatTheUnitIsDoneAgain(Moment moment) throws IOException {
+    int torn = 0;
+    for (int call = 1; ; call++) {
+      InMemoryStore store = new InMemoryStore();
+      new UnitRun("old", DAY, false, 4).run(store);
+      if (survives(new UnitRun("new", DAY, true, 6), store, call, moment)) {
+        break;
+      }
+      store.losePending();
+      String seen = new UnitRun("third", DAY, false, 3).run(store);
+      if (seen.equals("Committed")) {
+        torn++;
+        assertHolds(store, "third", 3);
+      } else if (holder(store).equals("new")) {
+        assertHolds(store, "new", 6);
+      } else {
+        assertHolds(store, "old", 4);
+      }
+    }
+    assertThat(torn).isGreaterThan(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void recoveryItselfMayBeKilledAnywhere(Moment moment) throws IOException {
+    for (int call = 1; ; call++) {
+      InMemoryStore probe = new InMemoryStore();
+      if (survives(new UnitRun("first", DAY, false, 2), probe, call, moment)) {
+        break;
+      }
+      for (int again = 1; ; again++) {
+        InMemoryStore store = new InMemoryStore();
+        boolean first = survives(new UnitRun("first", DAY, false, 2), store, call, moment);
+        assertThat(first).isFalse();
+        boolean done;
+        try {
+          new UnitRun("second", DAY, false, 2).run(new DyingStore(store, again, moment));
+          done = true;
+        } catch (Killed e) {
+          done = false;
+        }
+        new UnitRun("third", DAY, false, 2).run(store);
+        assertHolds(store, holder(store), 2);
+        if (done) {
+          break;
+        }
+      }
+    }
+  }
+}

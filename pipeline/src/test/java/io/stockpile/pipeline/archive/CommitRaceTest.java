@@ -1,0 +1,158 @@
+package io.stockpile.pipeline.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two processes work on the same time at once. The first stands still before its m-th call, the
+ * second goes to before its n-th; then the first goes to its end, then the second: for all m and n.
+ */
+class CommitRaceTest {
+  private static final ArchiveUnit DAY =
+      FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
+  private static final ArchiveUnit MONTH =
+      new FirestreamUnit(FileType.MESSAGE, LocalDate.of(2016, 12, 1), LocalDate.of(2017, 1, 1));
+
+  /** Stands still before one of its calls until it is let go. */
+  private static final class StandingStore extends WatchedStore {
+    private final int call;
+    final CountDownLatch reached = new CountDownLatch(1);
+    final CountDownLatch go = new CountDownLatch(1);
+
+    StandingStore(ObjectStore store, int call) {
+      super(store);
+      this.call = call;
+    }
+
+    @Override
+    void before(int number) {
+      if (number == call) {
+        reached.countDown();
+        try {
+          go.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private static CompletableFuture<String> start(UnitRun run, StandingStore store) {
+    CompletableFuture<String> ending = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                ending.complete(run.run(store));
+              } catch (IOException e) {
+                ending.complete("Failed " + e.getMessage());
+              } catch (RuntimeException e) {
+                ending.completeExceptionally(e);
+              } finally {
+                store.reached.countDown();
+              }
+            });
+    thread.start();
+    return ending;
+  }
+
+  private record Endings(String first, String second, boolean firstStood, boolean secondStood) {}
+
+  private static Endings race(InMemoryStore store, UnitRun one, int m, UnitRun two, int n)
+      throws InterruptedException, ExecutionException {
+    StandingStore first = new StandingStore(store, m);
+    StandingStore second = new StandingStore(store, n);
+    CompletableFuture<String> firstEnding = start(one, first);
+    first.reached.await();
+    CompletableFuture<String> secondEnding = start(two, second);
+    second.reached.await();
+    first.go.countDown();
+    String ended = firstEnding.get();
+    second.go.countDown();
+    return new Endings(ended, secondEnding.get(), first.calls() >= m, second.calls() >= n);
+  }
+
+  @Test
+  void ofTwoOnOneUnitOneWinsAndNothingIsDoubled()
+      throws IOException, InterruptedException, ExecutionException {
+    int lost = 0;
+    boolean firstStood = true;
+    for (int m = 1; firstStood; m++) {
+      boolean secondStood = true;
+      for (int n = 1; secondStood; n++) {
+        InMemoryStore store = new InMemoryStore();
+        Endings endings =
+            race(
+                store,
+                new UnitRun("first", DAY, false, 2),
+                m,
+                new UnitRun("second", DAY, false, 2),
+                n);
+        firstStood = endings.firstStood();
+        secondStood = endings.secondStood();
+        if (endings.first().equals("Committed") && endings.second().equals("Committed")) {
+          // Only one whose commit the other took to its end while the other redid a torn unit.
+          assertThat(store.keys()).hasSize(3);
+        }
+        if (endings.first().startsWith("Lost") || endings.second().startsWith("Lost")) {
+          lost++;
+        }
+        new UnitRun("third", DAY, false, 2).run(store);
+        assertOneOf(store, endings);
+      }
+    }
+    assertThat(lost).isGreaterThan(10);
+  }
+
+  private static void assertOneOf(InMemoryStore store, Endings endings) {
+    assertThat(store.keys())
+        .as("%s", endings)
+        .containsExactly(DAY.manifestKey(), UnitRun.path(DAY, 0), UnitRun.path(DAY, 1));
+    assertThat(store.pendingKeys()).as("%s", endings).isEmpty();
+    String by = store.text(UnitRun.path(DAY, 0)).split(" ")[0];
+    assertThat(store.text(UnitRun.path(DAY, 1))).as("%s", endings).isEqualTo(by + " 1");
+    assertThat(store.text(DAY.manifestKey())).as("%s", endings).contains("/" + by + ".gz");
+    if (endings.first().equals("Committed") && !endings.second().equals("Committed")) {
+      assertThat(by).as("%s", endings).isEqualTo("first");
+    }
+  }
+
+  @Test
+  void aMonthAndOneOfItsDaysAreNeverBothHeld()
+      throws IOException, InterruptedException, ExecutionException {
+    boolean firstStood = true;
+    for (int m = 1; firstStood; m++) {
+      boolean secondStood = true;
+      for (int n = 1; secondStood; n++) {
+        InMemoryStore store = new InMemoryStore();
+        Endings endings =
+            race(
+                store,
+                new UnitRun("month", MONTH, false, 1),
+                m,
+                new UnitRun("day", DAY, false, 1),
+                n);
+        firstStood = endings.firstStood();
+        secondStood = endings.secondStood();
+        new UnitRun("third", DAY, false, 1).run(store);
+        List<String> manifests =
+            store.keys().stream().filter(key -> key.startsWith("_manifests/")).toList();
+        assertThat(manifests).as("%s", endings).hasSize(1);
+        assertThat(store.keys()).as("%s", endings).hasSize(2);
+        assertThat(store.pendingKeys()).as("%s", endings).isEmpty();
+      }
+    }
+  }
+}

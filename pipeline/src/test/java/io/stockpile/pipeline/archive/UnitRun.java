@@ -1,0 +1,92 @@
+package io.stockpile.pipeline.archive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.StagedObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a job does with one unit, with texts in the place of Parquet files. */
+final class UnitRun {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+  private final String name;
+  private final ArchiveUnit unit;
+  private final boolean replace;
+  private final int parts;
+
+  /**
+   * @param name of the run; the content of every file names it
+   * @param parts how many files the unit gets
+   */
+  UnitRun(String name, ArchiveUnit unit, boolean replace, int parts) {
+    this.name = name;
+    this.unit = unit;
+    this.replace = replace;
+    this.parts = parts;
+  }
+
+  static String path(ArchiveUnit unit, int part) {
+    return String.format("stocktwits/messages/date=2016-12-05/%s-%04d.parquet", unit.name(), part);
+  }
+
+  /** Runs as a process would: recovery, look, work, commit. */
+  String run(ObjectStore store) throws IOException {
+    UnitCoverage coverage = UnitCoverage.of(unit);
+    Recovery recovery = new Recovery(store);
+    Map<String, CommitEnding> recovered = recovery.finishCommits(coverage);
+    Ledger ledger = Ledger.read(store, coverage);
+    Ledger.State state = ledger.stateOf(unit);
+    boolean overlapped =
+        state instanceof Ledger.State.CoveredBy || state instanceof Ledger.State.Overlapped;
+    if (overlapped || (state instanceof Ledger.State.Held && !replace)) {
+      return state.getClass().getSimpleName() + recovered;
+    }
+    recovery.prepare(unit);
+    List<PendingObject> pending = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      try (StagedObject staged = store.stage(path(unit, part))) {
+        staged.write((name + " " + part).getBytes(StandardCharsets.UTF_8));
+        pending.add(staged.finish());
+      }
+    }
+    CommitEnding ending =
+        new UnitCommitter(store, CLOCK, name)
+            .commit(unit, ledger.versionOf(unit), manifest(unit, name, pending), pending);
+    return ending.getClass().getSimpleName();
+  }
+
+  static Manifest manifest(ArchiveUnit unit, String by, List<PendingObject> pending) {
+    List<DataFile> files = new ArrayList<>();
+    for (PendingObject object : pending) {
+      files.add(
+          new DataFile(
+              object.key(),
+              "stocktwits/messages",
+              LocalDate.of(2016, 12, 5),
+              1,
+              object.bytes(),
+              object.sha256(),
+              1,
+              1));
+    }
+    int rows = files.size();
+    LandedPart landed = new LandedPart("_landing/" + by + ".gz", 1, "00", 1, rows, 1);
+    return new Manifest(
+        UnitCoverage.of(unit),
+        1,
+        "0.1.0",
+        CLOCK.instant(),
+        new Holding.Complete(
+            List.of(landed), new LineBalance(rows, 0, 0, rows, 0, 0), files, RejectedLines.NONE));
+  }
+}
