@@ -1,0 +1,76 @@
+package io.stockpile.pipeline.parquet;
+
+import io.stockpile.schemas.Field;
+import io.stockpile.schemas.FieldType;
+import io.stockpile.schemas.Primitive;
+import io.stockpile.schemas.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+
+/** Table schemas in Parquet's terms. */
+public final class ParquetSchemas {
+  private ParquetSchemas() {}
+
+  /**
+   * The Parquet schema of a table: its leaves are in the order of {@link TableSchema#leaves()} and
+   * have the same levels. Every field bears its field id, the elements of lists too; lists have
+   * three levels, named {@code list} and {@code element}.
+   */
+  public static MessageType messageType(TableSchema schema) {
+    return new MessageType(schema.name().replace('/', '_'), members(schema.fields()));
+  }
+
+  private static List<Type> members(List<Field> fields) {
+    List<Type> members = new ArrayList<>();
+    for (Field field : fields) {
+      Repetition repetition = field.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
+      members.add(type(field.type(), repetition, field.id(), field.name()));
+    }
+    return members;
+  }
+
+  private static Type type(FieldType type, Repetition repetition, int id, String name) {
+    if (type instanceof FieldType.Scalar scalar) {
+      return primitive(scalar.primitive(), repetition, id, name);
+    }
+    if (type instanceof FieldType.Group group) {
+      Type[] members = members(group.fields()).toArray(new Type[0]);
+      return Types.buildGroup(repetition).addFields(members).id(id).named(name);
+    }
+    FieldType.ListOf list = (FieldType.ListOf) type;
+    Type element = type(list.element(), Repetition.OPTIONAL, list.elementId(), "element");
+    return Types.buildGroup(repetition)
+        .as(LogicalTypeAnnotation.listType())
+        .addField(Types.repeatedGroup().addField(element).named("list"))
+        .id(id)
+        .named(name);
+  }
+
+  private static Type primitive(Primitive primitive, Repetition repetition, int id, String name) {
+    PrimitiveTypeName physical =
+        switch (primitive) {
+          case BOOLEAN -> PrimitiveTypeName.BOOLEAN;
+          case INT64, TIMESTAMP -> PrimitiveTypeName.INT64;
+          case DOUBLE -> PrimitiveTypeName.DOUBLE;
+          case STRING, JSON, BINARY -> PrimitiveTypeName.BINARY;
+          case DATE -> PrimitiveTypeName.INT32;
+        };
+    Types.PrimitiveBuilder<? extends Type> builder = Types.primitive(physical, repetition).id(id);
+    return switch (primitive) {
+      case BOOLEAN, INT64, DOUBLE, BINARY -> builder.named(name);
+      // JSON is text too: the JSON annotation makes some readers demand an extension and others
+      // give bytes, and every reader's JSON functions take text.
+      case STRING, JSON -> builder.as(LogicalTypeAnnotation.stringType()).named(name);
+      case DATE -> builder.as(LogicalTypeAnnotation.dateType()).named(name);
+      case TIMESTAMP ->
+          builder.as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS)).named(name);
+    };
+  }
+}

@@ -1,0 +1,210 @@
+package io.stockpile.pipeline.parquet;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.schemas.TableSchema;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes one unit's rows of one table into the files of their UTC days, {@code
+ * {table}/date={day}/{unit}-{part}.parquet}, all of them invisible until the store is told to
+ * complete them.
+ *
+ * <p>A bounded number of days is open at a time; the one that was written least recently is
+ * finished first, and its next part begins when more of its rows come. The same records in the same
+ * order give the same files, byte for byte.
+ *
+ * <p>Not thread-safe. After an exception the writer can only be closed. Closing throws away
+ * everything that {@link #finish} has not handed out.
+ */
+public final class TableWriter implements AutoCloseable {
+  private final TableSchema schema;
+  private final String unitName;
+  private final WriterSettings settings;
+  private final ObjectStore store;
+  private final DictionaryVerdicts verdicts;
+  private final Map<Long, Integer> nextParts = new HashMap<>();
+
+  /** By epoch day, the least recently written first. */
+  private final LinkedHashMap<Long, ColumnarFile> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  private final List<TableFile> finished = new ArrayList<>();
+  private long rows;
+  private long currentDay;
+  private ColumnarFile current;
+  private boolean usable = true;
+
+  /**
+   * Begins nothing yet: a day's file begins with its first row.
+   *
+   * @param unitName the unit's name, which the files' names begin with
+   */
+  public TableWriter(
+      TableSchema schema, String unitName, WriterSettings settings, ObjectStore store) {
+    this.schema = schema;
+    this.unitName = unitName;
+    this.settings = settings;
+    this.store = store;
+    this.verdicts = new DictionaryVerdicts(schema.leaves().size());
+  }
+
+  /**
+   * Adds a record; nothing of it is kept by reference.
+   *
+   * @param epochDay its partition, in days since 1970-01-01
+   * @throws IllegalArgumentException when its entries do not fit the schema
+   */
+  public void write(ShreddedRecord record, long epochDay) throws IOException {
+    demandUsable();
+    usable = false;
+    if (current == null || epochDay != currentDay) {
+      current = file(epochDay);
+      currentDay = epochDay;
+    }
+    current.write(record);
+    rows++;
+    if (current.bytes() >= settings.fileBytes()) {
+      finish(epochDay, open.remove(epochDay));
+      current = null;
+    }
+    usable = true;
+  }
+
+  private ColumnarFile file(long epochDay) throws IOException {
+    ColumnarFile known = open.get(epochDay);
+    if (known != null) {
+      return known;
+    }
+    if (open.size() >= settings.openPartitions()) {
+      Iterator<Map.Entry<Long, ColumnarFile>> files = open.entrySet().iterator();
+      Map.Entry<Long, ColumnarFile> oldest = files.next();
+      finish(oldest.getKey(), oldest.getValue());
+      files.remove();
+    }
+    int part = nextParts.merge(epochDay, 1, Integer::sum) - 1;
+    String key =
+        String.format(
+            Locale.ROOT,
+            "%s/date=%s/%s-%04d.parquet",
+            schema.name(),
+            LocalDate.ofEpochDay(epochDay),
+            unitName,
+            part);
+    ColumnarFile begun = new ColumnarFile(schema, settings, store.stage(key), verdicts);
+    open.put(epochDay, begun);
+    return begun;
+  }
+
+  private void finish(long epochDay, ColumnarFile file) throws IOException {
+    try (file) {
+      ColumnarFile.Finished done = file.finish();
+      finished.add(
+          new TableFile(
+              schema.name(),
+              LocalDate.ofEpochDay(epochDay),
+              done.rows(),
+              done.minId(),
+              done.maxId(),
+              done.pending()));
+    }
+  }
+
+  /** How many records were written. */
+  public long rows() {
+    return rows;
+  }
+
+  /** About how much memory the open files take. */
+  public long bufferedBytes() {
+    long bytes = 0;
+    for (ColumnarFile file : open.values()) {
+      bytes += file.bufferedBytes();
+    }
+    return bytes;
+  }
+
+  /**
+   * Finishes all files and hands them out, in the order of their keys; to complete or to abort them
+   * is the caller's from now on.
+   */
+  public List<TableFile> finish() throws IOException {
+    demandUsable();
+    usable = false;
+    current = null;
+    Iterator<Map.Entry<Long, ColumnarFile>> files = open.entrySet().iterator();
+    while (files.hasNext()) {
+      Map.Entry<Long, ColumnarFile> next = files.next();
+      finish(next.getKey(), next.getValue());
+      files.remove();
+    }
+    long inFiles = finished.stream().mapToLong(TableFile::rows).sum();
+    if (inFiles != rows) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%s of %s: %d rows were written and %d are in the files; nothing is handed out",
+              schema.name(),
+              unitName,
+              rows,
+              inFiles));
+    }
+    List<TableFile> result = new ArrayList<>(finished);
+    result.sort(Comparator.comparing(file -> file.pending().key()));
+    finished.clear();
+    return List.copyOf(result);
+  }
+
+  private void demandUsable() {
+    if (!usable) {
+      throw new IllegalStateException(
+          "The table's files are finished or closed, or writing failed before: "
+              + schema.name()
+              + " of "
+              + unitName);
+    }
+  }
+
+  /** Throws away what was not handed out; goes through all of it even if some of it fails. */
+  @Override
+  public void close() throws IOException {
+    usable = false;
+    current = null;
+    IOException failure = null;
+    for (ColumnarFile file : open.values()) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = first(failure, e);
+      }
+    }
+    open.clear();
+    for (TableFile file : finished) {
+      try {
+        store.abort(file.pending());
+      } catch (IOException e) {
+        failure = first(failure, e);
+      }
+    }
+    finished.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static IOException first(IOException earlier, IOException now) {
+    if (earlier == null) {
+      return now;
+    }
+    earlier.addSuppressed(now);
+    return earlier;
+  }
+}
