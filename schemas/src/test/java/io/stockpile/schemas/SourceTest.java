@@ -1,0 +1,43 @@
+package io.stockpile.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceTest {
+  private static final TableSchema.Format WRAPPED = new TableSchema.Format("data", true, "Doc.");
+  private static final TableSchema.Format BARE = new TableSchema.Format("", true, "Doc.");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "user.id", "/time", "/a.b", ".", "actor.id|tail_id"})
+  void theTextFormIsReadBack(String text) {
+    assertThat(Source.parse(text)).hasToString(text);
+  }
+
+  @Test
+  void aPathStartsAtTheRecordUnlessItBeginsWithASlash() {
+    assertThat(Source.parse("user.id").fromLine(WRAPPED)).containsExactly("data", "user", "id");
+    assertThat(Source.parse("/time").fromLine(WRAPPED)).containsExactly("time");
+    assertThat(Source.parse(".").fromLine(WRAPPED)).containsExactly("data");
+    assertThat(Source.parse("user.id").fromLine(BARE)).containsExactly("user", "id");
+  }
+
+  @Test
+  void aConverterDoesNotGiveBackTheValue() {
+    Source source = Source.parse("id|tail_id");
+
+    assertThat(source.members()).isEqualTo(List.of("id"));
+    assertThat(source.converter().lossless()).isFalse();
+    assertThat(Source.parse("id").converter().lossless()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "a.", ".a", "a..b", "id|", "id|tail"})
+  void aMalformedSourceIsRefused(String text) {
+    assertThatThrownBy(() -> Source.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

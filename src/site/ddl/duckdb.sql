@@ -1,0 +1,30 @@
+-- Generated from the schema files. Views of an archive for DuckDB.
+-- Replace ROOT by the archive's root: a path, or s3://bucket/prefix (with httpfs).
+-- DuckDB looks for the files when a view is made: leave out the view of a table that
+-- has no file yet.
+
+CREATE SCHEMA IF NOT EXISTS "stocktwits";
+
+CREATE OR REPLACE VIEW "stocktwits"."messages" AS
+SELECT * FROM read_parquet('ROOT/stocktwits/messages/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "stocktwits"."messages" IS 'Messages of StockTwits, one row each, from all generations of backup files. Columns bear the API''s own names.';
+
+CREATE OR REPLACE VIEW "stocktwits"."message_deletions" AS
+SELECT * FROM read_parquet('ROOT/stocktwits/message_deletions/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "stocktwits"."message_deletions" IS 'Deletions of messages, one row each. A deletion may concern a message of any earlier day.';
+
+CREATE OR REPLACE VIEW "stocktwits"."friendships" AS
+SELECT * FROM read_parquet('ROOT/stocktwits/friendships/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "stocktwits"."friendships" IS 'Users beginning (create) and ceasing (destroy) to follow others, one row each.';
+
+CREATE OR REPLACE VIEW "stocktwits"."blocks" AS
+SELECT * FROM read_parquet('ROOT/stocktwits/blocks/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "stocktwits"."blocks" IS 'Users blocking (create) and unblocking (destroy) others, one row each.';
+
+CREATE OR REPLACE VIEW "stocktwits"."message_likes" AS
+SELECT * FROM read_parquet('ROOT/stocktwits/message_likes/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "stocktwits"."message_likes" IS 'Users liking (create) and unliking (destroy) messages, one row each.';
+
+CREATE OR REPLACE VIEW "rejected" AS
+SELECT * FROM read_parquet('ROOT/_rejected/**/*.parquet', hive_partitioning = false);
+COMMENT ON VIEW "rejected" IS 'Lines that no table took, with their bytes and the reason. Derive the unit again when a later version reads them.';
