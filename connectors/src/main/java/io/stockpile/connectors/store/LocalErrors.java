@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -58,6 +59,7 @@ final class LocalErrors {
 
   private static boolean isToldApart(IOException failure) {
     return failure instanceof NoSuchFileException
+        || failure instanceof EOFException
         || failure instanceof PreconditionFailedException
         || failure instanceof PendingLostException;
   }

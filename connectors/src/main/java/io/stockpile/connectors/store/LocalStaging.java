@@ -35,11 +35,19 @@ final class LocalStaging {
 
   /** Where a pending object's bytes are, or were. */
   Path file(PendingObject pending) throws IOException {
-    if (!isHandle(pending.handle())) {
+    String handle = checkHandle(pending.handle());
+    return directory(ObjectKeys.check(pending.key())).resolve(handle);
+  }
+
+  /** The names that staged files bear; what is not one may point anywhere. */
+  static String checkHandle(String handle) {
+    if (!isHandle(handle)) {
       throw new IllegalArgumentException(
-          "'" + pending.handle() + "' is no handle of a local store; was it staged elsewhere?");
+          "'"
+              + handle
+              + "' is no handle of a staged file; was it staged in another kind of store?");
     }
-    return directory(ObjectKeys.check(pending.key())).resolve(pending.handle());
+    return handle;
   }
 
   void discard(Path file) throws IOException {

@@ -10,10 +10,12 @@ import java.util.function.Predicate;
  * Where an archive lies. This text is the specification; one contract suite holds every
  * implementation to it.
  *
- * <p>Keys are relative to the root, parted by slashes, without a leading slash, without empty,
- * {@code .} or {@code ..} parts; a key that breaks this is an {@link IllegalArgumentException}. An
- * object is visible whole or not at all: no reader ever sees a part of one, whatever fails and
- * whenever. What was completed or put is seen by every later read and list.
+ * <p>Keys are relative to the root, parted by slashes, without a leading slash, without empty parts
+ * or parts that begin with a dot, without control characters, and not below {@code _staging}; a key
+ * that breaks this is an {@link IllegalArgumentException}. No key is a directory of another: some
+ * stores cannot hold both. What lies under the root under other names is not listed. An object is
+ * visible whole or not at all: no reader ever sees a part of one, whatever fails and whenever. What
+ * was completed or put is seen by every later read and list.
  *
  * <p>Implementations are thread-safe, retry what is worth retrying themselves, and throw {@link
  * java.io.IOException} with the store's own reason when they give up. A missing object is a {@link
@@ -71,7 +73,8 @@ public interface ObjectStore extends AutoCloseable {
 
   /**
    * Throws away whatever was staged and never completed under the keys that match, by any process.
-   * A process that is still writing one of them fails at its next step.
+   * A process that is still writing one of them fails at its next step, at the latest when it
+   * completes it.
    *
    * @param prefix all keys in question begin with it
    * @return how many were thrown away

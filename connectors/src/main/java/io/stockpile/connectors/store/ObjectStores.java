@@ -33,7 +33,30 @@ public final class ObjectStores {
     if (scheme.isEmpty() || scheme.get().equals("file")) {
       return new LocalStore(root, LocalRoot.parse(root));
     }
-    throw new IllegalArgumentException("No store for the scheme " + scheme.get() + ": of " + root);
+    if (scheme.get().equals("s3")) {
+      return S3Store.open(location);
+    }
+    return openBeam(root, scheme.get());
+  }
+
+  private static ObjectStore openBeam(String root, String scheme) {
+    if (!root.substring(scheme.length()).matches("://[^/]+(/.*)?|:///.+")) {
+      throw new IllegalArgumentException(
+          "'" + root + "' is malformed: write " + scheme + "://place/path");
+    }
+    try {
+      return new BeamStore(root);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "No store for '"
+              + root
+              + "': "
+              + e.getMessage()
+              + ". Known without more are paths, file: and s3:; for "
+              + scheme
+              + ": the Beam module that brings this file system must be in the bundle",
+          e);
+    }
   }
 
   private static Optional<String> scheme(String root) {

@@ -1,0 +1,150 @@
+package io.stockpile.connectors.store;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Turns what the SDK throws into what happened, where, and what the user can do. */
+final class S3Errors {
+  static final int NOT_MODIFIED_SINCE = 412;
+  static final int NOT_FOUND = 404;
+  static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private final S3Root root;
+
+  S3Errors(S3Root root) {
+    this.root = root;
+  }
+
+  /**
+   * Runs a request.
+   *
+   * @param action what is tried, to be read after "Could not", for example {@code read}
+   * @param key in the archive
+   */
+  <T> T explained(String action, String key, Supplier<T> request) throws IOException {
+    try {
+      return request.get();
+    } catch (SdkException e) {
+      throw explain(action, key, e);
+    }
+  }
+
+  IOException explain(String action, String key, SdkException failure) {
+    String what = "Could not " + action + " " + root.address(key) + ": ";
+    if (failure instanceof AbortedException) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException(what + "interrupted");
+      interrupted.initCause(failure);
+      return interrupted;
+    }
+    return new IOException(
+        what + (failure instanceof S3Exception refused ? refusal(refused) : clientSide(failure)),
+        failure);
+  }
+
+  /** The code of the server's error document; empty for answers without one, as to HEAD. */
+  static String code(S3Exception refused) {
+    return Optional.ofNullable(refused.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse("");
+  }
+
+  private String refusal(S3Exception refused) {
+    String code = code(refused);
+    String said =
+        Optional.ofNullable(refused.awsErrorDetails())
+            .map(AwsErrorDetails::errorMessage)
+            .filter(message -> !message.isBlank())
+            .orElse("the server gave no reason");
+    String request = refused.requestId() == null ? "" : " (request " + refused.requestId() + ")";
+    return (refused.statusCode() + " " + code).strip()
+        + ", "
+        + said.replaceFirst("\\.$", "")
+        + request
+        + ". "
+        + advice(refused, code);
+  }
+
+  private String advice(S3Exception refused, String code) {
+    switch (code) {
+      case "NoSuchBucket":
+        return "Create the bucket " + root.bucket() + ", or correct its name";
+      case "RequestTimeTooSkewed":
+        return "Set this machine's clock";
+      case "ExpiredToken", "TokenRefreshRequired":
+        return "The session's credentials have run out: renew them and run again";
+      case "InvalidAccessKeyId", "SignatureDoesNotMatch":
+        return "Check that access key and secret key belong together and to this server";
+      case "PermanentRedirect",
+      "AuthorizationHeaderMalformed",
+      "IllegalLocationConstraintException":
+        return wrongRegion(refused);
+      case "EntityTooLarge":
+        return "The object is larger than the server takes";
+      default:
+        return adviceForStatus(refused);
+    }
+  }
+
+  private String adviceForStatus(S3Exception refused) {
+    int status = refused.statusCode();
+    if (status == 301 || status == 307) {
+      return wrongRegion(refused);
+    }
+    if (status == 401 || status == 403) {
+      return "Check the credentials, and that their policy allows reading, listing, writing,"
+          + " deleting and multipart uploads in this bucket";
+    }
+    if (status == 501) {
+      return "This server does not know a request that the archive needs (conditional writes,"
+          + " multipart uploads); use one that does";
+    }
+    if (status >= 500 || status == 429) {
+      return "The server was asked "
+          + S3Clients.ATTEMPTS
+          + " times; run again later: what is complete stays";
+    }
+    if (status == 400) {
+      return "If the server is not AWS, it may not know the newer default checksums: leave them out"
+          + " with --s3ChecksumsWhenRequired";
+    }
+    return "See the server's log for the reason";
+  }
+
+  private String wrongRegion(S3Exception refused) {
+    Optional<String> region =
+        Optional.ofNullable(refused.awsErrorDetails())
+            .map(AwsErrorDetails::sdkHttpResponse)
+            .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
+    return "The bucket lies in "
+        + (region.isPresent() ? "the region " + region.get() : "another region")
+        + ": set AWS_REGION"
+        + region.map(name -> "=" + name).orElse(" to it");
+  }
+
+  private static String clientSide(SdkException failure) {
+    String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String lower = said.toLowerCase(Locale.ROOT);
+    if (lower.contains("unable to load credentials")) {
+      return "no AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
+          + " AWS_PROFILE, or run under a role";
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason =
+        root == failure ? said : root.getClass().getSimpleName() + ", " + root.getMessage();
+    return reason
+        + ". The request was tried "
+        + S3Clients.ATTEMPTS
+        + " times at most; check network and endpoint, and run again: what is complete stays";
+  }
+}
