@@ -1,0 +1,129 @@
+package io.stockpile.pipeline.parquet;
+
+import io.stockpile.schemas.Field;
+import io.stockpile.schemas.FieldType;
+import io.stockpile.schemas.TableSchema;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Struct;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads Parquet files with DuckDB: an engine that shares no code with the writer. */
+final class DuckDb implements AutoCloseable {
+  private final Connection connection;
+
+  DuckDb() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 1");
+      statement.execute("SET TimeZone = 'UTC'");
+    }
+  }
+
+  /** All values of the first column. */
+  List<Object> column(String sql) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        values.add(result.getObject(1));
+      }
+    }
+    return values;
+  }
+
+  long number(String sql) throws SQLException {
+    return ((Number) column(sql).get(0)).longValue();
+  }
+
+  static String quoted(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
+  }
+
+  List<Map<String, Object>> read(Path file, TableSchema schema) throws SQLException {
+    List<Map<String, Object>> trees = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT * FROM read_parquet("
+                    + quoted(file)
+                    + ", file_row_number = true)"
+                    + " ORDER BY file_row_number")) {
+      while (result.next()) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (Field field : schema.fields()) {
+          members.put(field.name(), value(result.getObject(field.name()), field.type()));
+        }
+        trees.add(members);
+      }
+    }
+    return trees;
+  }
+
+  private static Object value(Object value, FieldType type) throws SQLException {
+    if (value == null) {
+      return null;
+    }
+    if (type instanceof FieldType.Group group) {
+      Object[] attributes = ((Struct) value).getAttributes();
+      Map<String, Object> members = new LinkedHashMap<>();
+      for (int i = 0; i < attributes.length; i++) {
+        Field field = group.fields().get(i);
+        members.put(field.name(), value(attributes[i], field.type()));
+      }
+      return members;
+    }
+    if (type instanceof FieldType.ListOf list) {
+      List<Object> elements = new ArrayList<>();
+      for (Object element : (Object[]) ((Array) value).getArray()) {
+        elements.add(value(element, list.element()));
+      }
+      return elements;
+    }
+    return scalar(value);
+  }
+
+  private static Object scalar(Object value) throws SQLException {
+    if (value instanceof Blob blob) {
+      return blob.getBytes(1, (int) blob.length());
+    }
+    if (value instanceof LocalDate date) {
+      return date.toEpochDay();
+    }
+    if (value instanceof OffsetDateTime time) {
+      return micros(time.toInstant());
+    }
+    if (value instanceof LocalDateTime time) {
+      return micros(time.toInstant(ZoneOffset.UTC));
+    }
+    if (value instanceof Timestamp time) {
+      return micros(time.toInstant());
+    }
+    return value;
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
