@@ -1,0 +1,61 @@
+package io.stockpile.connectors.firestream;
+
+import java.io.IOException;
+
+/**
+ * When to give up on one file: after so many attempts in a row that brought nothing new, or, so
+ * that a server that feeds us crumbs for ever has an end too, after ten times as many requests.
+ */
+final class AttemptBudget {
+  /** What an attempt must bring to count as a step forward. */
+  static final long PROGRESS_BYTES = 64 * 1024;
+
+  private static final int REQUESTS_PER_ATTEMPT = 10;
+
+  private final int maxAttempts;
+  private int attempts;
+  private int failuresInARow;
+  private int requests;
+
+  AttemptBudget(int maxAttempts) {
+    this.maxAttempts = maxAttempts;
+  }
+
+  /** Thrown when the last request has been used up. */
+  static final class SpentException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SpentException(int requests) {
+      super("no more than " + requests + " requests are made for one file");
+    }
+  }
+
+  void countRequest() throws SpentException {
+    int allowed = Math.multiplyExact(maxAttempts, REQUESTS_PER_ATTEMPT);
+    if (requests == allowed) {
+      throw new SpentException(allowed);
+    }
+    requests++;
+  }
+
+  void begin() {
+    attempts++;
+  }
+
+  /** Counts a failed attempt that brought so many bytes which none before had brought. */
+  void fail(long newBytes) {
+    failuresInARow = newBytes >= PROGRESS_BYTES ? 0 : failuresInARow + 1;
+  }
+
+  boolean spent() {
+    return failuresInARow >= maxAttempts;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  int failuresInARow() {
+    return failuresInARow;
+  }
+}

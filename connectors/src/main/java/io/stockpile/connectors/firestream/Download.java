@@ -1,0 +1,251 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.firestream.LandingOutcome.Absent;
+import io.stockpile.connectors.firestream.LandingOutcome.Failed;
+import io.stockpile.connectors.firestream.LandingOutcome.Landed;
+import io.stockpile.connectors.firestream.LandingOutcome.Refused;
+import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.connectors.http.Redaction;
+import io.stockpile.connectors.http.RedirectRefusedException;
+import io.stockpile.connectors.http.RetryAfter;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One file's way from the service into the store, over as many requests as it takes. {@link
+ * #attempt} makes one and says how it ended or what stands in the way; what was received and the
+ * link stay for the next. Not thread-safe.
+ */
+final class Download implements Closeable {
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final Set<Integer> LINK_IS_OVER = Set.of(400, 401, 403, 404, 410);
+
+  private final FirestreamUnit unit;
+  private final FirestreamSettings settings;
+  private final ObjectStore store;
+  private final LinkWalk walk;
+  private final AttemptBudget budget;
+  private final Redaction redaction;
+  private final Surroundings surroundings;
+  private final LandingListener listener;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+
+  private Optional<URI> link = Optional.empty();
+  private Optional<PartialDownload> partial = Optional.empty();
+  private Optional<String> unsoundSha256 = Optional.empty();
+  private long furthest;
+
+  /** How one attempt ended: with the unit's outcome, or with a problem to be overcome. */
+  sealed interface Step {
+    record Ended(LandingOutcome outcome) implements Step {}
+
+    record Hindered(Problem problem) implements Step {}
+  }
+
+  Download(
+      FirestreamUnit unit,
+      FirestreamSettings settings,
+      ObjectStore store,
+      LinkWalk walk,
+      AttemptBudget budget,
+      Redaction redaction,
+      Surroundings surroundings,
+      LandingListener listener) {
+    this.unit = unit;
+    this.settings = settings;
+    this.store = store;
+    this.walk = walk;
+    this.budget = budget;
+    this.redaction = redaction;
+    this.surroundings = surroundings;
+    this.listener = listener;
+  }
+
+  /** How many bytes the best attempt so far brought. */
+  long furthest() {
+    return furthest;
+  }
+
+  Step attempt() throws StoreFailedException, InterruptedException {
+    Map<String, String> headers = partial.map(PartialDownload::resumeHeaders).orElseGet(Map::of);
+    Optional<URI> formerLink = link;
+    try (Arrival arrival =
+        formerLink.isPresent()
+            ? walk.fromLink(formerLink.get(), headers)
+            : walk.fromService(headers)) {
+      link = arrival.link();
+      return judge(arrival, !headers.isEmpty());
+    } catch (RedirectRefusedException | AttemptBudget.SpentException e) {
+      return failed(e.getMessage() + ".");
+    } catch (StoreFailedException e) {
+      throw e;
+    } catch (IOException e) {
+      // No answer came at all, so a link is no longer trusted either.
+      return new Step.Hindered(
+          Problem.newLink(Texts.failure(e, settings.readTimeout(), redaction)));
+    }
+  }
+
+  /** Makes ready for the next attempt. */
+  void cure(Problem problem) throws StoreFailedException {
+    switch (problem.cure()) {
+      case ASK_AGAIN -> {
+        // The link and the bytes are good still.
+      }
+      case NEW_LINK -> link = Optional.empty();
+      case START_AFRESH -> discard();
+    }
+    if (partial.isPresent() && !partial.get().resumable()) {
+      discard();
+    }
+  }
+
+  private Step judge(Arrival arrival, boolean askedForRest)
+      throws StoreFailedException, InterruptedException {
+    int status = arrival.answer().status();
+    if (status == 200) {
+      discard();
+      PartialDownload begun = PartialDownload.begin(store, unit.landingKey(), arrival.answer());
+      partial = Optional.of(begun);
+      begun.total().ifPresent(total -> listener.sizeKnown(unit, total));
+      return receive(arrival, begun);
+    }
+    if (status == 206 && askedForRest && partial.isPresent()) {
+      Optional<String> mismatch = partial.get().mismatch(arrival.answer());
+      return mismatch.isPresent()
+          ? new Step.Hindered(
+              Problem.startAfresh(Redaction.url(arrival.uri()) + " answered " + mismatch.get()))
+          : receive(arrival, partial.get());
+    }
+    String text = Texts.status(arrival, redaction);
+    if (status == 206 || status == 416) {
+      return new Step.Hindered(Problem.startAfresh(text));
+    }
+    return switch (arrival.place()) {
+      case SERVICE -> judgeService(arrival, status, text);
+      case DOWNLOAD ->
+          LINK_IS_OVER.contains(status)
+              ? new Step.Hindered(Problem.newLink(text))
+              : new Step.Hindered(askAgain(arrival, text));
+    };
+  }
+
+  private Step judgeService(Arrival arrival, int status, String text) {
+    return switch (status) {
+      case 404 ->
+          new Step.Ended(
+              new Absent(
+                  unit,
+                  Texts.about(unit)
+                      + text
+                      + ". The service has no such file: not yet, never or no more."));
+      case 401, 403 -> new Step.Ended(new Refused(unit, status, text));
+      case 400 -> failed(text + ". Asking again would not change that.");
+      default -> new Step.Hindered(askAgain(arrival, text));
+    };
+  }
+
+  private Problem askAgain(Arrival arrival, String text) {
+    Optional<Duration> retryAfter =
+        arrival
+            .answer()
+            .header("Retry-After")
+            .flatMap(value -> RetryAfter.parse(value, surroundings.clock().instant()));
+    return new Problem(text, Problem.Cure.ASK_AGAIN, retryAfter);
+  }
+
+  private Step receive(Arrival arrival, PartialDownload download)
+      throws StoreFailedException, InterruptedException {
+    LandingSink sink = download.sink();
+    try {
+      InputStream body = arrival.answer().body();
+      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("Interrupted while downloading " + unit.name());
+        }
+        sink.write(buffer, 0, count);
+        furthest = Math.max(furthest, sink.bytes());
+        listener.received(unit, count);
+      }
+    } catch (StoreFailedException e) {
+      throw e;
+    } catch (IOException e) {
+      return new Step.Hindered(
+          Problem.askAgain(
+              "the download broke off after "
+                  + Texts.progress(sink.bytes(), download.total())
+                  + ": "
+                  + Texts.failure(e, settings.readTimeout(), redaction)));
+    }
+    long total = download.total().orElse(sink.bytes());
+    if (sink.bytes() < total) {
+      return new Step.Hindered(
+          Problem.askAgain(
+              "the download ended after " + Texts.progress(sink.bytes(), download.total())));
+    }
+    if (sink.bytes() > total) {
+      return new Step.Hindered(
+          Problem.startAfresh(
+              "the download brought " + sink.bytes() + " bytes of a file of " + total));
+    }
+    return conclude(arrival, sink);
+  }
+
+  private Step conclude(Arrival arrival, LandingSink sink) throws StoreFailedException {
+    Optional<GzipFormatException> defect = sink.finish();
+    if (defect.isEmpty()) {
+      return new Step.Ended(new Landed(unit, sink.complete(), true));
+    }
+    String text =
+        "what "
+            + Redaction.url(arrival.uri())
+            + " sent, "
+            + sink.bytes()
+            + " bytes"
+            + arrival
+                .answer()
+                .header("Content-Type")
+                .map(t -> " of " + redaction.text(t))
+                .orElse("")
+            + ", is no sound gzip file. "
+            + defect.get().getMessage();
+    if (unsoundSha256.equals(Optional.of(sink.sha256()))) {
+      return failed(
+          text
+              + ". Two downloads brought the same bytes (sha256 "
+              + sink.sha256()
+              + "), so the service's own file is broken; ask StockTwits to mend it.");
+    }
+    unsoundSha256 = Optional.of(sink.sha256());
+    return new Step.Hindered(Problem.startAfresh(text));
+  }
+
+  private Step failed(String text) {
+    return new Step.Ended(new Failed(unit, budget.attempts(), Texts.about(unit) + text));
+  }
+
+  private void discard() throws StoreFailedException {
+    if (partial.isPresent()) {
+      PartialDownload former = partial.get();
+      partial = Optional.empty();
+      listener.startedAfresh(unit, former.sink().bytes());
+      former.close();
+    }
+  }
+
+  @Override
+  public void close() throws StoreFailedException {
+    if (partial.isPresent()) {
+      partial.get().close();
+      partial = Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,254 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.firestream.LandingOutcome.Failed;
+import io.stockpile.connectors.firestream.LandingOutcome.Landed;
+import io.stockpile.connectors.firestream.LandingOutcome.Refused;
+import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.connectors.http.Backoff;
+import io.stockpile.connectors.http.Credentials;
+import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.http.HttpFetcher;
+import io.stockpile.connectors.http.Redaction;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings Firestream's backup files into a store: exactly the bytes that the service sent, and only
+ * when they are proven to be whole.
+ *
+ * <p>The service answers with a temporary link, which is followed by hand: credentials go to the
+ * service's origin only. A link that is over is replaced by a new one, a download that broke off
+ * goes on where it stopped as long as the server proves that the file is the same, and every
+ * failure that may pass is tried again after a growing pause. A file becomes visible under {@link
+ * FirestreamUnit#landingKey} when its length and every gzip member's checksum and length are right;
+ * before that nothing is. What lies there already is read and proven again instead of being
+ * fetched, unless {@link FirestreamSettings#replaceExisting} says otherwise.
+ *
+ * <p>Memory used does not grow with the file. Thread-safe; to be closed. The store is not closed
+ * with it.
+ */
+public final class FirestreamLander implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FirestreamLander.class);
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+
+  private final FirestreamSettings settings;
+  private final ObjectStore store;
+  private final LandingListener listener;
+  private final Surroundings surroundings;
+  private final Backoff backoff = Backoff.DEFAULT;
+  private final HttpFetcher http;
+
+  public FirestreamLander(
+      FirestreamSettings settings, ObjectStore store, LandingListener listener) {
+    this(settings, store, listener, Surroundings.system());
+  }
+
+  /**
+   * @param surroundings clock, pauses, jitter and environment variables
+   */
+  public FirestreamLander(
+      FirestreamSettings settings,
+      ObjectStore store,
+      LandingListener listener,
+      Surroundings surroundings) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.store = Objects.requireNonNull(store, "store");
+    this.listener = Objects.requireNonNull(listener, "listener");
+    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
+    this.http = new HttpFetcher(settings.readTimeout());
+  }
+
+  /**
+   * Lands one day's file. Every end that can be expected is a value: so are credentials that cannot
+   * be found and a store that fails, both {@link Failed}.
+   *
+   * @throws IllegalArgumentException when the unit is not one day, the only kind the service has
+   * @throws InterruptedException when the thread is interrupted, at the latest when the read
+   *     timeout has passed; nothing is left behind then
+   */
+  public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
+    if (!unit.equals(FirestreamUnit.ofDay(unit.fileType(), unit.firstDay()))) {
+      throw new IllegalArgumentException(
+          "The service has one file a day, but " + unit.name() + " is not one day");
+    }
+    try {
+      Optional<LandedFile> present =
+          settings.replaceExisting() ? Optional.empty() : provenAlready(unit);
+      if (present.isPresent()) {
+        return new Landed(unit, present.get(), false);
+      }
+      return fetch(unit, settings.credentials().resolve(surroundings.environment()));
+    } catch (CredentialsMissingException e) {
+      return new Failed(unit, 0, Texts.about(unit) + e.getMessage());
+    } catch (IOException e) {
+      LOG.debug("Landing {} failed", unit.name(), e);
+      return new Failed(
+          unit,
+          0,
+          Texts.about(unit)
+              + "the archive "
+              + store.root()
+              + " failed: "
+              + Redaction.general().text(String.valueOf(e.getMessage()))
+              + ". Once it works, the same command goes on from here.");
+    }
+  }
+
+  private Optional<LandedFile> provenAlready(FirestreamUnit unit) throws IOException {
+    if (store.find(unit.landingKey()).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LandedFiles.prove(store, unit.landingKey()));
+    } catch (GzipFormatException e) {
+      LOG.warn(
+          "{}{} was landed before, but is no sound gzip file any more ({}); it is fetched again.",
+          Texts.about(unit),
+          unit.landingKey(),
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private LandingOutcome fetch(FirestreamUnit unit, Credentials credentials)
+      throws IOException, InterruptedException {
+    Semaphore permits = DownloadPermits.of(settings);
+    permits.acquire();
+    try {
+      // Looked up with the permit held: a refusal may have come while this unit was waiting.
+      Optional<RefusedCredentials.Refusal> refusal =
+          RefusedCredentials.IN_THIS_JVM.find(settings.url(), credentials, now());
+      return refusal.isPresent() ? refused(unit, refusal.get()) : download(unit, credentials);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private LandingOutcome download(FirestreamUnit unit, Credentials credentials)
+      throws IOException, InterruptedException {
+    AttemptBudget budget = new AttemptBudget(settings.maxAttempts());
+    LinkWalk walk = new LinkWalk(http, serviceUri(unit), credentials.basicAuthorization(), budget);
+    Redaction redaction = Redaction.of(credentials.secrets());
+    try (Download download =
+        new Download(unit, settings, store, walk, budget, redaction, surroundings, listener)) {
+      while (true) {
+        budget.begin();
+        long furthest = download.furthest();
+        Download.Step step = download.attempt();
+        if (step instanceof Download.Step.Ended ended) {
+          return remembered(ended.outcome(), credentials);
+        }
+        Problem problem = ((Download.Step.Hindered) step).problem();
+        budget.fail(download.furthest() - furthest);
+        Optional<LandingOutcome> end = givenUp(unit, budget, problem);
+        if (end.isPresent()) {
+          return end.get();
+        }
+        download.cure(problem);
+        pause(unit, budget, problem);
+      }
+    }
+  }
+
+  private LandingOutcome remembered(LandingOutcome outcome, Credentials credentials) {
+    if (outcome instanceof Refused answer) {
+      RefusedCredentials.Refusal refusal =
+          new RefusedCredentials.Refusal(answer.status(), answer.message(), now());
+      RefusedCredentials.IN_THIS_JVM.remember(settings.url(), credentials, refusal);
+      return refused(answer.unit(), refusal);
+    }
+    return outcome;
+  }
+
+  private Refused refused(FirestreamUnit unit, RefusedCredentials.Refusal refusal) {
+    return new Refused(
+        unit,
+        refusal.status(),
+        Texts.about(unit)
+            + "the credentials "
+            + settings.credentials()
+            + " were refused: "
+            + refusal.text()
+            + ". Check "
+            + settings.credentials().whereToLook()
+            + ", and that the account may fetch backups.");
+  }
+
+  private Optional<LandingOutcome> givenUp(
+      FirestreamUnit unit, AttemptBudget budget, Problem problem) {
+    if (budget.spent()) {
+      return Optional.of(
+          new Failed(
+              unit,
+              budget.attempts(),
+              Texts.about(unit)
+                  + "given up after "
+                  + budget.attempts()
+                  + (budget.attempts() == 1 ? " attempt: " : " attempts, the last: ")
+                  + problem.text()
+                  + ". The same command tries again."));
+    }
+    return problem
+        .retryAfter()
+        .filter(wait -> wait.compareTo(LONGEST_RETRY_AFTER) > 0)
+        .map(
+            wait ->
+                new Failed(
+                    unit,
+                    budget.attempts(),
+                    Texts.about(unit)
+                        + problem.text()
+                        + ". The server asks to wait until "
+                        + now().plus(wait)
+                        + ", which is longer than the "
+                        + LONGEST_RETRY_AFTER.toMinutes()
+                        + " minutes that are waited here; run the same command again after that."));
+  }
+
+  private void pause(FirestreamUnit unit, AttemptBudget budget, Problem problem)
+      throws InterruptedException {
+    Duration grown = backoff.delay(Math.max(1, budget.failuresInARow()), surroundings.random());
+    boolean firstOverLink = problem.cure() == Problem.Cure.NEW_LINK && budget.failuresInARow() <= 1;
+    Duration wait =
+        problem
+            .retryAfter()
+            .filter(asked -> asked.compareTo(grown) > 0)
+            .orElse(firstOverLink ? Duration.ZERO : grown);
+    LOG.info(
+        "{}{}. Trying again in {} ms ({} of {} failures in a row).",
+        Texts.about(unit),
+        problem.text(),
+        wait.toMillis(),
+        budget.failuresInARow(),
+        settings.maxAttempts());
+    listener.retrying(unit, problem.text(), wait);
+    surroundings.sleeper().sleep(wait);
+  }
+
+  private URI serviceUri(FirestreamUnit unit) {
+    return URI.create(
+        settings.url()
+            + "/backups/"
+            + unit.type()
+            + "/"
+            + unit.firstDay().toString().replace('-', '/'));
+  }
+
+  private Instant now() {
+    return surroundings.clock().instant();
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+}

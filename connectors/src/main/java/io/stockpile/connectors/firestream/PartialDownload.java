@@ -1,0 +1,79 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.http.HttpAnswer;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.Closeable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What has been received of a file so far, and of which version of it. */
+final class PartialDownload implements Closeable {
+  private final LandingSink sink;
+  private final Optional<String> strongETag;
+  private OptionalLong total;
+
+  private PartialDownload(LandingSink sink, Optional<String> strongETag, OptionalLong total) {
+    this.sink = sink;
+    this.strongETag = strongETag;
+    this.total = total;
+  }
+
+  /** Begins with the head of a 200. */
+  static PartialDownload begin(ObjectStore store, String key, HttpAnswer answer)
+      throws StoreFailedException {
+    return new PartialDownload(
+        LandingSink.open(store, key, true), strongETag(answer), answer.contentLength());
+  }
+
+  /** Only a strong ETag promises that the rest belongs to the same bytes. */
+  private static Optional<String> strongETag(HttpAnswer answer) {
+    return answer.header("ETag").map(String::strip).filter(tag -> tag.startsWith("\""));
+  }
+
+  boolean resumable() {
+    return strongETag.isPresent() && sink.bytes() > 0;
+  }
+
+  /** The headers that ask for the rest. */
+  Map<String, String> resumeHeaders() {
+    return strongETag
+        .filter(tag -> resumable())
+        .map(tag -> Map.of("Range", "bytes=" + sink.bytes() + "-", "If-Range", tag))
+        .orElseGet(Map::of);
+  }
+
+  /** Why the answer, a 206, does not go on where this stops; empty when it does. */
+  Optional<String> mismatch(HttpAnswer answer) {
+    String header = answer.header("Content-Range").orElse("");
+    Optional<ContentRange> range = ContentRange.parse(header);
+    if (range.isEmpty()) {
+      return Optional.of("206 without a usable Content-Range");
+    }
+    if (range.get().first() != sink.bytes()) {
+      return Optional.of(
+          "206 with bytes from " + range.get().first() + " instead of " + sink.bytes());
+    }
+    if (total.isPresent() && !range.get().total().equals(total)) {
+      return Optional.of("206 with another total length than before");
+    }
+    if (answer.header("ETag").isPresent() && !strongETag(answer).equals(strongETag)) {
+      return Optional.of("206 with the bytes of another version of the file");
+    }
+    total = range.get().total();
+    return Optional.empty();
+  }
+
+  LandingSink sink() {
+    return sink;
+  }
+
+  OptionalLong total() {
+    return total;
+  }
+
+  @Override
+  public void close() throws StoreFailedException {
+    sink.close();
+  }
+}

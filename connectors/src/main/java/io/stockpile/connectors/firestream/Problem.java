@@ -1,0 +1,34 @@
+package io.stockpile.connectors.firestream;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why one request brought no whole file.
+ *
+ * @param text what happened, fit for people
+ * @param cure what has to change before the next request
+ * @param retryAfter how long the server asks to wait
+ */
+record Problem(String text, Cure cure, Optional<Duration> retryAfter) {
+  enum Cure {
+    /** Asking again may do. */
+    ASK_AGAIN,
+    /** The link is over: a new one is needed. */
+    NEW_LINK,
+    /** What was received so far is of no use. */
+    START_AFRESH
+  }
+
+  static Problem askAgain(String text) {
+    return new Problem(text, Cure.ASK_AGAIN, Optional.empty());
+  }
+
+  static Problem newLink(String text) {
+    return new Problem(text, Cure.NEW_LINK, Optional.empty());
+  }
+
+  static Problem startAfresh(String text) {
+    return new Problem(text, Cure.START_AFRESH, Optional.empty());
+  }
+}

@@ -1,0 +1,39 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.http.Redaction;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** The words in which landings speak of themselves. */
+final class Texts {
+  private Texts() {}
+
+  /** {@code 2016-12-05 message: }, before every message about the unit. */
+  static String about(FirestreamUnit unit) {
+    return unit.label() + " " + unit.type() + ": ";
+  }
+
+  static String status(Arrival arrival, Redaction redaction) {
+    String said = arrival.answer().errorText(redaction);
+    return Redaction.url(arrival.uri())
+        + " answered "
+        + arrival.answer().status()
+        + (said.isEmpty() ? "" : " (" + said + ")");
+  }
+
+  static String failure(IOException e, Duration readTimeout, Redaction redaction) {
+    if (e instanceof SocketTimeoutException) {
+      return "no byte came for " + readTimeout;
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : redaction.text(message);
+  }
+
+  static String progress(long bytes, OptionalLong total) {
+    return bytes + (total.isPresent() ? " of " + total.getAsLong() : "") + " bytes";
+  }
+}

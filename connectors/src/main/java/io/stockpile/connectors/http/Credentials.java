@@ -1,0 +1,54 @@
+package io.stockpile.connectors.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A user name and a password, in the clear. Never serialised; its text says nothing. */
+public final class Credentials {
+  private final String username;
+  private final String password;
+
+  public Credentials(String username, String password) {
+    this.username = Objects.requireNonNull(username, "username");
+    this.password = Objects.requireNonNull(password, "password");
+  }
+
+  /** The value of the Authorization header for HTTP Basic. */
+  public String basicAuthorization() {
+    return "Basic " + encoded();
+  }
+
+  /** Tells two credentials apart without holding them. */
+  public String fingerprint() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(pair()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  /** Every text that must not appear anywhere. */
+  public Set<String> secrets() {
+    return Set.copyOf(List.of(username, password, encoded()));
+  }
+
+  private String encoded() {
+    return Base64.getEncoder().encodeToString(pair());
+  }
+
+  private byte[] pair() {
+    return (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials[…]";
+  }
+}

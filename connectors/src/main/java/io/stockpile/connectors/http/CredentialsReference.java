@@ -1,0 +1,133 @@
+package io.stockpile.connectors.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Says where credentials are, without holding them, so that it may stand in options, job graphs and
+ * logs: {@code env:NAME} for the variables {@code NAME_USERNAME} and {@code NAME_PASSWORD}, {@code
+ * file:PATH} for a file whose first line is {@code username:password}; the password may hold
+ * further colons.
+ */
+public record CredentialsReference(Kind kind, String name) implements Serializable {
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final String ENV = "env:";
+  private static final String FILE = "file:";
+
+  /** Where to look. */
+  public enum Kind {
+    /** Environment variables. */
+    ENV,
+    /** A file. */
+    FILE
+  }
+
+  /**
+   * Reads {@code env:NAME} or {@code file:PATH}.
+   *
+   * @throws IllegalArgumentException for anything else; the message does not repeat the text, which
+   *     may be the credentials themselves
+   */
+  public static CredentialsReference parse(String text) {
+    if (text.startsWith(ENV) && VARIABLE.matcher(text.substring(ENV.length())).matches()) {
+      return new CredentialsReference(Kind.ENV, text.substring(ENV.length()));
+    }
+    if (text.startsWith(FILE) && text.length() > FILE.length()) {
+      return new CredentialsReference(Kind.FILE, text.substring(FILE.length()));
+    }
+    throw new IllegalArgumentException(
+        "Credentials are given as a reference, never as a value: env:NAME (for the variables"
+            + " NAME_USERNAME and NAME_PASSWORD) or file:PATH (a file whose first line is"
+            + " username:password). What was given is neither.");
+  }
+
+  /**
+   * Fetches the credentials from where they are.
+   *
+   * @param environment the environment's variables by name
+   * @throws CredentialsMissingException when there are none, with a message that names the variable
+   *     or file, never a value
+   */
+  public Credentials resolve(Function<String, Optional<String>> environment)
+      throws CredentialsMissingException {
+    return switch (kind) {
+      case ENV ->
+          new Credentials(
+              variable(environment, name + "_USERNAME"), variable(environment, name + "_PASSWORD"));
+      case FILE -> fromLine(firstLine());
+    };
+  }
+
+  /** What to look at when the credentials are wrong. */
+  public String whereToLook() {
+    return switch (kind) {
+      case ENV -> "the variables " + name + "_USERNAME and " + name + "_PASSWORD";
+      case FILE -> "the first line of the file " + name;
+    };
+  }
+
+  private String variable(Function<String, Optional<String>> environment, String variable)
+      throws CredentialsMissingException {
+    Optional<String> value = environment.apply(variable);
+    if (value.isEmpty() || value.get().isEmpty()) {
+      throw new CredentialsMissingException(
+          "The environment variable "
+              + variable
+              + " is "
+              + (value.isEmpty() ? "not set" : "empty")
+              + ", but the credentials "
+              + this
+              + " need it. Set it where the work is done.");
+    }
+    return value.get();
+  }
+
+  private String firstLine() throws CredentialsMissingException {
+    try (BufferedReader reader = Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8)) {
+      String line = reader.readLine();
+      return line == null ? "" : line;
+    } catch (NoSuchFileException e) {
+      throw new CredentialsMissingException(
+          "The credentials " + this + " name a file that does not exist here.", e);
+    } catch (IOException | InvalidPathException e) {
+      throw new CredentialsMissingException(
+          "The file that the credentials "
+              + this
+              + " name cannot be read as text ("
+              + e.getClass().getSimpleName()
+              + ").",
+          e);
+    }
+  }
+
+  private Credentials fromLine(String line) throws CredentialsMissingException {
+    String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
+    int colon = text.indexOf(':');
+    if (colon < 1 || colon == text.length() - 1) {
+      String missing =
+          colon < 0 ? "has no colon" : colon == 0 ? "has no user name" : "has no password";
+      throw new CredentialsMissingException(
+          "The first line of the file that the credentials "
+              + this
+              + " name must be username:password, but it "
+              + (text.isEmpty() ? "is empty" : missing)
+              + ".");
+    }
+    return new Credentials(text.substring(0, colon), text.substring(colon + 1));
+  }
+
+  /** The reference as the user wrote it. */
+  @Override
+  public String toString() {
+    return (kind == Kind.ENV ? ENV : FILE) + name;
+  }
+}

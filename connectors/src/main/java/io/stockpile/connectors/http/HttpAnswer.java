@@ -1,0 +1,92 @@
+package io.stockpile.connectors.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+
+/**
+ * An answer whose body has not been read yet. To be closed; closing does not read the rest. Not
+ * thread-safe.
+ */
+public final class HttpAnswer implements Closeable {
+  private static final int ERROR_BODY_BYTES = 8192;
+  private static final int ERROR_BODY_READS = 16;
+
+  private final HttpUriRequestBase request;
+  private final ClassicHttpResponse response;
+
+  HttpAnswer(HttpUriRequestBase request, ClassicHttpResponse response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  public int status() {
+    return response.getCode();
+  }
+
+  /** The first header of this name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+  }
+
+  /** The length of the body as declared. */
+  public OptionalLong contentLength() {
+    if (response.getEntity() == null || response.getEntity().getContentLength() < 0) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(response.getEntity().getContentLength());
+  }
+
+  /**
+   * The body as it was sent, nothing decoded but the transfer's chunks. Reading fails with an
+   * {@link IOException} when it ends before its declared length or last chunk, or when the read
+   * timeout passes between two bytes. To be closed by closing the answer.
+   */
+  public InputStream body() throws IOException {
+    return response.getEntity() == null
+        ? InputStream.nullInputStream()
+        : response.getEntity().getContent();
+  }
+
+  /** What the server says about an error: the beginning of the body, redacted and short. */
+  public String errorText(Redaction redaction) {
+    if (header("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent()) {
+      return "";
+    }
+    byte[] bytes = new byte[ERROR_BODY_BYTES];
+    int count = 0;
+    boolean whole = false;
+    try {
+      InputStream in = body();
+      for (int reads = 0; reads < ERROR_BODY_READS && count < bytes.length && !whole; reads++) {
+        int read = in.read(bytes, count, bytes.length - count);
+        whole = read < 0;
+        count += Math.max(0, read);
+      }
+    } catch (IOException e) {
+      // The status matters; its explanation is worth no failure of its own.
+      whole = false;
+    }
+    String text = new String(Arrays.copyOf(bytes, count), StandardCharsets.UTF_8);
+    return whole ? redaction.text(text) : redaction.cutText(text);
+  }
+
+  @Override
+  public void close() {
+    // Closing the response alone would read the body to its end first.
+    request.cancel();
+    try {
+      response.close();
+    } catch (IOException e) {
+      // The connection was cut on purpose.
+      return;
+    }
+  }
+}

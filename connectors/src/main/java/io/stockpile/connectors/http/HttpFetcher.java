@@ -1,0 +1,85 @@
+package io.stockpile.connectors.http;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends GET requests and does nothing else: follows no redirect, retries nothing, decodes nothing,
+ * remembers no cookie and no credentials, and uses each connection once. The proxy is the JVM's
+ * ({@code https.proxyHost}). Thread-safe; to be closed.
+ */
+public final class HttpFetcher implements AutoCloseable {
+  private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
+  private static final int MAX_CONNECTIONS = 256;
+
+  private final CloseableHttpClient client;
+
+  /**
+   * @param readTimeout how long a server may be silent between two bytes
+   */
+  public HttpFetcher(Duration readTimeout) {
+    Timeout silence = Timeout.of(readTimeout);
+    PoolingHttpClientConnectionManager connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(silence).build())
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(CONNECT_TIMEOUT)
+                    .setSocketTimeout(silence)
+                    .build())
+            .setMaxConnTotal(MAX_CONNECTIONS)
+            .setMaxConnPerRoute(MAX_CONNECTIONS)
+            .build();
+    client =
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(silence).build())
+            .setConnectionReuseStrategy((request, response, context) -> false)
+            .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .setUserAgent("Stockpile")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .build();
+  }
+
+  /**
+   * Sends a request and waits for the answer's head, whatever its status.
+   *
+   * @param uri absolute
+   * @param headers sent as they are, besides {@code Accept-Encoding: identity}
+   * @throws IOException when no answer came; its message may hold the URL and must be redacted
+   */
+  public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
+    HttpGet request = new HttpGet(uri);
+    request.setHeader("Accept", "*/*");
+    request.setHeader("Accept-Encoding", "identity");
+    headers.forEach(request::setHeader);
+    Origin origin =
+        Origin.of(uri)
+            .orElseThrow(() -> new IOException(Redaction.url(uri) + " is no absolute URL"));
+    HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
+    return new HttpAnswer(request, client.executeOpen(target, request, null));
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}

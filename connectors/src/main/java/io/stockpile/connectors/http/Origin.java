@@ -1,0 +1,37 @@
+package io.stockpile.connectors.http;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Scheme, host and port: as far as credentials may go. */
+public record Origin(String scheme, String host, int port) {
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[^@]*@)?(\\[[^\\]]+]|[^:@\\[\\]]+)(?::(\\d{1,5}))?");
+
+  /**
+   * The origin of an absolute URL. Host names with underscores, as old S3 buckets have them, count
+   * too.
+   *
+   * @return empty when the URL has no scheme, no host or a malformed port
+   */
+  public static Optional<Origin> of(URI uri) {
+    if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+      return Optional.empty();
+    }
+    Matcher authority = AUTHORITY.matcher(uri.getRawAuthority());
+    if (!authority.matches()) {
+      return Optional.empty();
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int defaultPort = scheme.equals("https") ? 443 : 80;
+    return Optional.of(
+        new Origin(
+            scheme,
+            authority.group(1).toLowerCase(Locale.ROOT),
+            authority.group(2) == null ? defaultPort : Integer.parseInt(authority.group(2))));
+  }
+}
