@@ -41,6 +41,7 @@ final class Download implements Closeable {
   private Optional<URI> link = Optional.empty();
   private Optional<PartialDownload> partial = Optional.empty();
   private Optional<String> unsoundSha256 = Optional.empty();
+  private Optional<String> former = Optional.empty();
   private long furthest;
 
   /** How one attempt ended: with the unit's outcome, or with a problem to be overcome. */
@@ -83,19 +84,24 @@ final class Download implements Closeable {
             : walk.fromService(headers)) {
       link = arrival.link();
       return judge(arrival, !headers.isEmpty());
-    } catch (RedirectRefusedException | AttemptBudget.SpentException e) {
+    } catch (RedirectRefusedException e) {
       return failed(e.getMessage() + ".");
+    } catch (AttemptBudget.SpentException e) {
+      return failed(
+          e.getMessage() + former.map(text -> "; the last problem: " + text).orElse("") + ".");
     } catch (StoreFailedException e) {
       throw e;
     } catch (IOException e) {
-      // No answer came at all, so a link is no longer trusted either.
+      String text = Texts.failure(e, settings.readTimeout(), redaction);
+      // A link that brings no answer at all is not relied on again.
       return new Step.Hindered(
-          Problem.newLink(Texts.failure(e, settings.readTimeout(), redaction)));
+          formerLink.isPresent() ? Problem.newLink(text) : Problem.askAgain(text));
     }
   }
 
   /** Makes ready for the next attempt. */
   void cure(Problem problem) throws StoreFailedException {
+    former = Optional.of(problem.text());
     switch (problem.cure()) {
       case ASK_AGAIN -> {
         // The link and the bytes are good still.
@@ -119,7 +125,7 @@ final class Download implements Closeable {
       return receive(arrival, begun);
     }
     if (status == 206 && askedForRest && partial.isPresent()) {
-      Optional<String> mismatch = partial.get().mismatch(arrival.answer());
+      Optional<String> mismatch = partial.get().goOn(arrival.answer());
       return mismatch.isPresent()
           ? new Step.Hindered(
               Problem.startAfresh(Redaction.url(arrival.uri()) + " answered " + mismatch.get()))

@@ -43,8 +43,12 @@ final class PartialDownload implements Closeable {
         .orElseGet(Map::of);
   }
 
-  /** Why the answer, a 206, does not go on where this stops; empty when it does. */
-  Optional<String> mismatch(HttpAnswer answer) {
+  /**
+   * Takes the head of a 206.
+   *
+   * @return why it does not go on where this stops; empty when it does
+   */
+  Optional<String> goOn(HttpAnswer answer) {
     String header = answer.header("Content-Range").orElse("");
     Optional<ContentRange> range = ContentRange.parse(header);
     if (range.isEmpty()) {

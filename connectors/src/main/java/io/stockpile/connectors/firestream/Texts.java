@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** The words in which landings speak of themselves. */
 final class Texts {
@@ -24,7 +25,7 @@ final class Texts {
   }
 
   static String failure(IOException e, Duration readTimeout, Redaction redaction) {
-    if (e instanceof SocketTimeoutException) {
+    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
       return "no byte came for " + readTimeout;
     }
     String message = e.getMessage();

@@ -1,0 +1,44 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Lands one unit after the other with one client and one store. */
+final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
+  private static final long serialVersionUID = 1L;
+
+  private final FirestreamSettings settings;
+  private final StoreLocation location;
+  private transient ObjectStore store;
+  private transient FirestreamLander lander;
+
+  LandFn(FirestreamSettings settings, StoreLocation location) {
+    this.settings = settings;
+    this.location = location;
+  }
+
+  @Setup
+  public void setup() throws IOException {
+    store = ObjectStores.open(location);
+    lander = new FirestreamLander(settings, store, LandingListener.NONE);
+  }
+
+  @ProcessElement
+  public void land(@Element FirestreamUnit unit, OutputReceiver<LandingOutcome> outcomes)
+      throws InterruptedException {
+    outcomes.output(lander.land(unit));
+  }
+
+  @Teardown
+  public void teardown() throws IOException {
+    if (lander != null) {
+      lander.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+}
