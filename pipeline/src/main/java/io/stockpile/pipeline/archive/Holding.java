@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.archive;
 
+import io.stockpile.pipeline.derive.LandedFacts;
+import io.stockpile.pipeline.derive.LineCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ public sealed interface Holding {
    * the file of rejected lines, cannot be made.
    */
   record Complete(
-      List<LandedPart> landed, LineBalance counts, List<DataFile> files, RejectedLines rejected)
+      List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected)
       implements Holding {
 
     public Complete {
@@ -26,7 +28,7 @@ public sealed interface Holding {
           "lines",
           counts.lines(),
           "in the landed files",
-          landed.stream().mapToLong(LandedPart::lines).sum());
+          landed.stream().mapToLong(LandedFacts::lines).sum());
       requireSame(
           "rows", counts.rows(), "in the files", files.stream().mapToLong(DataFile::rows).sum());
       requireSame(

@@ -2,6 +2,8 @@ package io.stockpile.pipeline.archive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.pipeline.derive.LandedFacts;
+import io.stockpile.pipeline.derive.LineCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Optional;
 /** The manifest's JSON, version 1. */
 final class ManifestJson {
   private static final int VERSION = 1;
+  private static final LineCounts NO_LINES = new LineCounts(0, 0, 0, 0, 0, 0);
 
   private ManifestJson() {}
 
@@ -33,7 +36,7 @@ final class ManifestJson {
       writeComplete(complete, json);
     } else if (manifest.holding() instanceof Holding.Absent absent) {
       json.putArray("landed");
-      writeCounts(LineBalance.EMPTY, json);
+      writeCounts(NO_LINES, json);
       json.putArray("files");
       json.putObject("absent")
           .put("first_seen", absent.firstSeen().toString())
@@ -46,10 +49,10 @@ final class ManifestJson {
 
   private static void writeComplete(Holding.Complete complete, ObjectNode json) {
     ArrayNode landed = json.putArray("landed");
-    for (LandedPart part : complete.landed()) {
+    for (LandedFacts part : complete.landed()) {
       landed
           .addObject()
-          .put("path", part.path())
+          .put("path", part.key())
           .put("bytes", part.bytes())
           .put("sha256", part.sha256())
           .put("uncompressed_bytes", part.uncompressedBytes())
@@ -70,7 +73,7 @@ final class ManifestJson {
           .put("min_id", file.minId())
           .put("max_id", file.maxId());
     }
-    RejectedLines rejected = complete.rejected();
+    RejectedFile rejected = complete.rejected();
     if (!rejected.none()) {
       ObjectNode object = json.putObject("rejected");
       object
@@ -83,7 +86,7 @@ final class ManifestJson {
     }
   }
 
-  private static void writeCounts(LineBalance counts, ObjectNode json) {
+  private static void writeCounts(LineCounts counts, ObjectNode json) {
     json.putObject("counts")
         .put("lines", counts.lines())
         .put("blank", counts.blank())
@@ -134,11 +137,11 @@ final class ManifestJson {
     }
   }
 
-  private static List<LandedPart> readLanded(RecordReader json) throws BrokenRecordException {
-    List<LandedPart> landed = new ArrayList<>();
+  private static List<LandedFacts> readLanded(RecordReader json) throws BrokenRecordException {
+    List<LandedFacts> landed = new ArrayList<>();
     for (RecordReader part : json.objects("landed")) {
       landed.add(
-          new LandedPart(
+          new LandedFacts(
               part.text("path"),
               part.number("bytes"),
               part.text("sha256"),
@@ -149,9 +152,9 @@ final class ManifestJson {
     return landed;
   }
 
-  private static LineBalance readCounts(RecordReader json) throws BrokenRecordException {
+  private static LineCounts readCounts(RecordReader json) throws BrokenRecordException {
     RecordReader counts = json.object("counts");
-    return new LineBalance(
+    return new LineCounts(
         counts.number("lines"),
         counts.number("blank"),
         counts.number("control"),
@@ -177,13 +180,13 @@ final class ManifestJson {
     return files;
   }
 
-  private static RejectedLines readRejected(RecordReader json) throws BrokenRecordException {
+  private static RejectedFile readRejected(RecordReader json) throws BrokenRecordException {
     Optional<RecordReader> found = json.optionalObject("rejected");
     if (found.isEmpty()) {
-      return RejectedLines.NONE;
+      return RejectedFile.NONE;
     }
     RecordReader rejected = found.get();
-    return new RejectedLines(
+    return new RejectedFile(
         rejected.text("path"),
         rejected.number("rows"),
         rejected.number("bytes"),

@@ -4,6 +4,8 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
+import io.stockpile.pipeline.derive.LandedFacts;
+import io.stockpile.pipeline.derive.LineCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -80,13 +82,13 @@ final class UnitRun {
               1));
     }
     int rows = files.size();
-    LandedPart landed = new LandedPart("_landing/" + by + ".gz", 1, "00", 1, rows, 1);
+    LandedFacts landed = new LandedFacts("_landing/" + by + ".gz", 1, "00", 1, rows, 1);
     return new Manifest(
         UnitCoverage.of(unit),
         1,
         "0.1.0",
         CLOCK.instant(),
         new Holding.Complete(
-            List.of(landed), new LineBalance(rows, 0, 0, rows, 0, 0), files, RejectedLines.NONE));
+            List.of(landed), new LineCounts(rows, 0, 0, rows, 0, 0), files, RejectedFile.NONE));
   }
 }

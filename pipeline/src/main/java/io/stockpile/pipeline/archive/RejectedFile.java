@@ -13,13 +13,13 @@ import java.util.TreeMap;
  * @param sha256 of the file's bytes, in lower-case hex
  * @param reasons how many lines each reason took
  */
-public record RejectedLines(
+public record RejectedFile(
     String path, long rows, long bytes, String sha256, SortedMap<String, Long> reasons) {
 
   /** Every line found its table. */
-  public static final RejectedLines NONE = new RejectedLines("", 0, 0, "", new TreeMap<>());
+  public static final RejectedFile NONE = new RejectedFile("", 0, 0, "", new TreeMap<>());
 
-  public RejectedLines {
+  public RejectedFile {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
     long named = reasons.values().stream().mapToLong(Long::longValue).sum();
     if (named != rows) {
@@ -37,9 +37,9 @@ public record RejectedLines(
   }
 
   /** The lines of one file, by reason. */
-  public static RejectedLines of(
+  public static RejectedFile of(
       String path, long rows, long bytes, String sha256, Map<String, Long> reasons) {
-    return new RejectedLines(path, rows, bytes, sha256, new TreeMap<>(reasons));
+    return new RejectedFile(path, rows, bytes, sha256, new TreeMap<>(reasons));
   }
 
   public boolean none() {
