@@ -42,7 +42,7 @@ class LocalStoreTest extends ObjectStoreContract {
   }
 
   @Test
-  void nothingButObjectsIsLeftInTheRoot() throws IOException {
+  void nothingButObjectsAndTheLockIsLeftInTheRoot() throws IOException {
     put("a/b/c", "1");
     store().putIfAbsent("a/d", bytes("1"));
     staged("x/y/z", "1");
@@ -50,7 +50,8 @@ class LocalStoreTest extends ObjectStoreContract {
     put("gone/for/good", "1");
     store().delete("gone/for/good");
 
-    assertThat(everything()).containsExactly("a", "a/b", "a/b/c", "a/d");
+    assertThat(everything())
+        .containsExactly("_staging", "_staging/.lock", "a", "a/b", "a/b/c", "a/d");
   }
 
   @Test

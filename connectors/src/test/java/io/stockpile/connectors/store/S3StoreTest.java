@@ -10,13 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
 class S3StoreTest extends ObjectStoreContract {
-  /** The smallest that the server takes for a part that is not the last. */
-  private static final S3PartSizes SMALL_PARTS = new S3PartSizes(5 << 20, 1000);
-
   private static EmbeddedS3 server;
 
   private final String prefix = "my archive/" + UUID.randomUUID();
@@ -33,7 +31,7 @@ class S3StoreTest extends ObjectStoreContract {
 
   @Override
   ObjectStore open() throws IOException {
-    return open(server.location(prefix), EmbeddedS3.credentials());
+    return S3TestStores.open(server.location(prefix), EmbeddedS3.credentials());
   }
 
   @Override
@@ -43,14 +41,14 @@ class S3StoreTest extends ObjectStoreContract {
 
   @Override
   int severalParts() {
-    return (2 * SMALL_PARTS.first()) + 12_345;
+    return S3TestStores.SEVERAL_PARTS;
   }
 
   @Test
   void wrongSecretIsSaidWithoutTheSecret() throws IOException {
     String secret = "wrong-secret-0815";
     try (ObjectStore wrong =
-        open(server.location(prefix), credentials("stockpile-test-key", secret))) {
+        S3TestStores.open(server.location(prefix), credentials("stockpile-test-key", secret))) {
       assertThatThrownBy(() -> wrong.list("a/"))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("Could not list s3://archive/" + prefix + "/a/: 403")
@@ -70,7 +68,7 @@ class S3StoreTest extends ObjectStoreContract {
   @Test
   void missingBucketIsSaid() throws IOException {
     StoreLocation nowhere = new StoreLocation("s3://nowhere/x", server.endpoint(), true, false);
-    try (ObjectStore store = open(nowhere, EmbeddedS3.credentials())) {
+    try (ObjectStore store = S3TestStores.open(nowhere, EmbeddedS3.credentials())) {
       assertThatThrownBy(() -> store.stage("a"))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("s3://nowhere/x/a: 404 NoSuchBucket")
@@ -86,7 +84,7 @@ class S3StoreTest extends ObjectStoreContract {
   void withoutTheNewerChecksumsItWorksAsWell() throws IOException {
     StoreLocation plain =
         new StoreLocation(server.location(prefix).root(), server.endpoint(), true, true);
-    try (ObjectStore old = open(plain, EmbeddedS3.credentials());
+    try (ObjectStore old = S3TestStores.open(plain, EmbeddedS3.credentials());
         StagedObject staged = old.stage("a")) {
       staged.write(bytes("hello"));
       old.complete(staged.finish());
@@ -95,19 +93,45 @@ class S3StoreTest extends ObjectStoreContract {
     assertThat(content("a") + content("b")).isEqualTo("hellohello");
   }
 
-  private static AwsCredentialsProvider credentials(String key, String secret) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret));
+  @Test
+  void missingCredentialsAreSaid() throws IOException {
+    AwsCredentialsProvider none =
+        AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create());
+    try (ObjectStore store = S3TestStores.open(server.location(prefix), none)) {
+      assertThatThrownBy(() -> store.find("a"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("s3://archive/" + prefix + "/a: no AWS credentials were found")
+          .hasMessageContaining("Set AWS_ACCESS_KEY_ID");
+    }
   }
 
-  private static ObjectStore open(StoreLocation location, AwsCredentialsProvider credentials)
-      throws IOException {
-    return new S3Store(
-        location.root(),
-        S3Clients.builder(location)
-            .httpClientBuilder(Apache5HttpClient.builder())
-            .credentialsProvider(credentials)
-            .build(),
-        SMALL_PARTS,
-        !location.s3ChecksumsWhenRequired());
+  @Test
+  void theDefaultChainAndAnEndpointAreAllThatIsNeeded() throws IOException {
+    System.setProperty("aws.accessKeyId", EmbeddedS3.ACCESS_KEY);
+    System.setProperty("aws.secretAccessKey", EmbeddedS3.SECRET_KEY);
+    try (ObjectStore opened = ObjectStores.open(server.location(prefix + "//"))) {
+      opened.putIfAbsent("a", bytes("1"));
+    } finally {
+      System.clearProperty("aws.accessKeyId");
+      System.clearProperty("aws.secretAccessKey");
+    }
+    assertThat(keys("")).containsExactly("a");
+  }
+
+  @Test
+  void objectsOfOthersBesideThePrefixAreNotSeen() throws IOException {
+    StoreLocation beside = server.location(prefix + "-beside");
+    try (ObjectStore other = S3TestStores.open(beside, EmbeddedS3.credentials())) {
+      other.putIfAbsent("a", bytes("1"));
+      StagedObject pending = other.stage("b");
+      pending.finish();
+      assertThat(keys("")).isEmpty();
+      assertThat(nothingIsPending()).isTrue();
+      assertThat(other.abortPending("", key -> true)).isEqualTo(1);
+    }
+  }
+
+  private static AwsCredentialsProvider credentials(String key, String secret) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret));
   }
 }

@@ -1,0 +1,88 @@
+package io.stockpile.connectors.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+class S3ErrorsTest {
+  private final S3Errors errors = new S3Errors(S3Root.parse("s3://bucket/archive"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "301 | PermanentRedirect | set AWS_REGION=eu-central-1",
+        "400 | AuthorizationHeaderMalformed | set AWS_REGION=eu-central-1",
+        "400 | XAmzContentSHA256Mismatch | --s3ChecksumsWhenRequired",
+        "403 | AccessDenied | Check the credentials",
+        "403 | RequestTimeTooSkewed | Set this machine's clock",
+        "400 | ExpiredToken | renew them",
+        "404 | NoSuchBucket | Create the bucket bucket",
+        "503 | SlowDown | run again later",
+        "405 | MethodNotAllowed | See the server's log",
+      })
+  void everyRefusalSaysWhatHappenedAndWhatToDo(int status, String code, String advice) {
+    IOException explained = errors.explain("read", "a/b", refusal(status, code));
+
+    assertThat(explained)
+        .hasMessageStartingWith(
+            "Could not read s3://bucket/archive/a/b: "
+                + status
+                + " "
+                + code
+                + ", The server's words (request 4711). ")
+        .hasMessageContaining(advice);
+  }
+
+  @Test
+  void anUnreachableServerIsSaidWithTheReasonAtTheBottom() {
+    IOException explained =
+        errors.explain(
+            "list",
+            "",
+            SdkClientException.create(
+                "Unable to execute HTTP request",
+                new IOException("wrapped", new ConnectException("Connection refused"))));
+
+    assertThat(explained)
+        .hasMessageStartingWith("Could not list s3://bucket/archive/: ConnectException")
+        .hasMessageContaining("Connection refused")
+        .hasMessageContaining("check network and endpoint");
+  }
+
+  @Test
+  void anInterruptStaysAnInterrupt() {
+    IOException explained = errors.explain("read", "a", AbortedException.create("aborted"));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(explained).isInstanceOf(InterruptedIOException.class);
+  }
+
+  private static S3Exception refusal(int status, String code) {
+    return (S3Exception)
+        S3Exception.builder()
+            .statusCode(status)
+            .requestId("4711")
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode(code)
+                    .errorMessage("The server's words.")
+                    .sdkHttpResponse(
+                        SdkHttpResponse.builder()
+                            .statusCode(status)
+                            .putHeader("x-amz-bucket-region", "eu-central-1")
+                            .build())
+                    .build())
+            .build();
+  }
+}
