@@ -67,6 +67,6 @@ final class ActivityLines {
   }
 
   private long userId() {
-    return 1 + random.nextInt(USERS);
+    return 1L + random.nextInt(USERS);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Random;
 /** Messages in the shapes that the service has given them over the years. */
 final class MessageLines {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final long USERS = 5000;
+  private static final int USERS = 5000;
 
   private final Random random;
   private final Vocabulary vocabulary;
@@ -43,7 +43,7 @@ final class MessageLines {
     Vocabulary.Company company = vocabulary.company();
     ObjectNode message = JSON.objectNode();
     message.put("id", id).put("body", vocabulary.body(company)).put("created_at", at.toString());
-    message.set("user", user(1 + (long) (random.nextDouble() * USERS)));
+    message.set("user", user(userId()));
     message
         .putObject("source")
         .put("id", 1149)
@@ -99,6 +99,10 @@ final class MessageLines {
         .put("holding_period", "Swing Trader")
         .put("experience", id % 5 == 0 ? null : "Intermediate");
     return user;
+  }
+
+  private long userId() {
+    return 1L + random.nextInt(USERS);
   }
 
   private ObjectNode symbol(Vocabulary.Company company) {
@@ -171,7 +175,7 @@ final class MessageLines {
   /** From about 2014 to early 2017: Activity Streams. */
   ObjectNode activityStreams(long id, Instant at) {
     Vocabulary.Company company = vocabulary.company();
-    long userId = 1 + random.nextInt(5000);
+    long userId = userId();
     String name = vocabulary.username(userId);
     String body = vocabulary.body(company);
     String link = "http://stocktwits.example/" + name;
