@@ -3,7 +3,6 @@ package io.stockpile.connectors.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class LocalDirectories {
   static <T> T inDirectory(Path directory, Step<T> step) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
-        create(directory);
+        Files.createDirectories(directory);
         return step.run();
       } catch (NoSuchFileException e) {
         if (tried == TRIES) {
@@ -68,7 +67,9 @@ final class LocalDirectories {
       prune(directory, stays);
       throw new NoSuchFileException(source.toString());
     }
-    sync(directory);
+    for (Path path = directory; path != null && path.startsWith(stays); path = path.getParent()) {
+      sync(path);
+    }
   }
 
   /** Removes the directory and those above it while they are empty, up to a last one that stays. */
@@ -89,32 +90,14 @@ final class LocalDirectories {
     }
   }
 
-  /** Makes what was renamed into the directory survive a power cut. */
-  static void sync(Path directory) throws IOException {
+  /** Makes the directory's entries survive a power cut. */
+  private static void sync(Path directory) throws IOException {
     // Only POSIX systems open directories; elsewhere the file system sees to it.
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
-      }
-    }
-  }
-
-  private static void create(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    Path parent = directory.getParent();
-    if (parent != null) {
-      create(parent);
-    }
-    try {
-      Files.createDirectory(directory);
-      if (parent != null) {
-        sync(parent);
-      }
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(directory)) {
-        throw LocalErrors.notADirectory(directory);
+      } catch (NoSuchFileException e) {
+        // Removed again by somebody, with all that was in it.
       }
     }
   }

@@ -62,8 +62,11 @@ final class LocalStagedObject extends DigestingStagedObject {
   @Override
   void discard() throws IOException {
     try {
-      channel.close();
-      staging.discard(file);
+      try {
+        channel.close();
+      } finally {
+        staging.discard(file);
+      }
     } catch (IOException e) {
       throw LocalErrors.explain("remove", file, e);
     }

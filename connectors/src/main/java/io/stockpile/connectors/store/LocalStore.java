@@ -99,6 +99,7 @@ final class LocalStore implements ObjectStore {
   @Override
   public Optional<Versioned> readVersioned(String key) throws IOException {
     Path file = path(key);
+    requireDirectory();
     return explained("read", file, () -> versioned(file));
   }
 

@@ -3,6 +3,7 @@ package io.stockpile.connectors.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Objects;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -90,8 +91,14 @@ final class S3ResumingStream extends InputStream {
       drained = true;
       return;
     }
+    if (Thread.currentThread().isInterrupted()) {
+      InterruptedIOException interrupted =
+          new InterruptedIOException("Interrupted while reading " + key + " at byte " + position);
+      interrupted.initCause(broken);
+      throw interrupted;
+    }
     breaks++;
-    if (Thread.currentThread().isInterrupted() || breaks > MOST_BREAKS) {
+    if (breaks > MOST_BREAKS) {
       throw new IOException(
           "Could not read on in "
               + key

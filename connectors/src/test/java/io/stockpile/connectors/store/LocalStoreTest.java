@@ -93,6 +93,7 @@ class LocalStoreTest extends ObjectStoreContract {
         List.<Action>of(
             () -> store().list(""),
             () -> store().find("a"),
+            () -> store().readVersioned("a"),
             () -> store().stage("a").close(),
             () -> store().putIfAbsent("a", new byte[0]),
             () -> store().abortPending("", key -> true))) {
