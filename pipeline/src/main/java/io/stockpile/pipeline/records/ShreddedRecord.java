@@ -58,6 +58,12 @@ public final class ShreddedRecord {
     add(column, repetition, definition, (long) ~offset << 32 | length);
   }
 
+  /** Puts the value of the last entry in the place of an earlier one, and forgets the last. */
+  public void replace(int entry) {
+    size--;
+    values[entry] = values[size];
+  }
+
   private void add(int column, int repetition, int definition, long value) {
     int at = size;
     if (at == columns.length) {

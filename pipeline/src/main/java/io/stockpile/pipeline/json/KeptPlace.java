@@ -1,0 +1,60 @@
+package io.stockpile.pipeline.json;
+
+/** A value that one column keeps whole, while others take parts of it. */
+final class KeptPlace extends Place {
+  private final Scope scope;
+  private final int slot;
+  private final int column;
+  private final int definition;
+  private final boolean root;
+  private final Members members;
+
+  /**
+   * @param root whether the value is the format's record
+   */
+  KeptPlace(
+      Key key,
+      int priority,
+      Scope scope,
+      int slot,
+      int column,
+      int definition,
+      boolean root,
+      Members members) {
+    super(key, priority);
+    this.scope = scope;
+    this.slot = slot;
+    this.column = column;
+    this.definition = definition;
+    this.root = root;
+    this.members = members;
+  }
+
+  @Override
+  void read(Walk walk) throws MalformedLineException {
+    JsonScanner scanner = walk.scanner();
+    byte first = scanner.peek();
+    if (first == 'n') {
+      scanner.literal();
+      return;
+    }
+    if (scope.taker(slot) != null) {
+      walk.leftover(scanner.textFrom(), scanner.textTo());
+      return;
+    }
+    int from = scanner.position();
+    if (first == '{') {
+      walk.enterKept();
+      members.read(walk);
+      walk.leaveKept();
+      if (root) {
+        walk.setRootFound();
+      }
+    } else {
+      scanner.skipValue();
+    }
+    int length = scanner.position() - from;
+    walk.record().addSlice(column, scope.repetition(), definition, from, length);
+    scope.take(slot, this, walk.record().size() - 1);
+  }
+}

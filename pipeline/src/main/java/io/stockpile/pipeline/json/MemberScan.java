@@ -1,0 +1,141 @@
+package io.stockpile.pipeline.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Looks over the members of a line's object for a few names, to tell what kind of line it is. Of a
+ * repeated name the first counts. Not thread-safe.
+ */
+public final class MemberScan {
+  private static final int LONGEST_SHOWN = 120;
+
+  private final List<String> names;
+  private final JsonScanner scanner = new JsonScanner();
+  private final Key[] keys;
+  private final int[] valuesFrom;
+  private final int[] valuesTo;
+  private int found;
+  private byte[] bytes = new byte[0];
+
+  /**
+   * @param names plain names, at most 32
+   */
+  public MemberScan(List<String> names) {
+    this.names = List.copyOf(names);
+    keys = names.stream().map(Key::new).toArray(Key[]::new);
+    valuesFrom = new int[keys.length];
+    valuesTo = new int[keys.length];
+  }
+
+  /**
+   * Reads the members up to the first that is an object or array, which counts as found but is not
+   * read. Nothing behind it is checked.
+   *
+   * @return false when the line does not begin as an object
+   */
+  public boolean scanScalars(byte[] bytes, int from, int to) throws MalformedLineException {
+    return scan(bytes, from, to, true);
+  }
+
+  /**
+   * Reads and checks the whole line.
+   *
+   * @return false when the line is sound JSON, but no object
+   */
+  public boolean scanAll(byte[] bytes, int from, int to) throws MalformedLineException {
+    return scan(bytes, from, to, false);
+  }
+
+  private boolean scan(byte[] bytes, int from, int to, boolean scalarsOnly)
+      throws MalformedLineException {
+    this.bytes = bytes;
+    found = 0;
+    scanner.begin(bytes, from, to);
+    if (scanner.peek() != '{') {
+      if (!scalarsOnly) {
+        scanner.skipValue();
+        scanner.end();
+      }
+      return false;
+    }
+    if (scanner.enterObject()) {
+      do {
+        scanner.key();
+        int name = find();
+        byte first = scanner.peek();
+        int valueFrom = scanner.position();
+        boolean container = first == '{' || first == '[';
+        if (!container || !scalarsOnly) {
+          scanner.skipValue();
+        }
+        if (name >= 0 && (found & 1 << name) == 0) {
+          found |= 1 << name;
+          valuesFrom[name] = valueFrom;
+          valuesTo[name] = scanner.position();
+        }
+        if (container && scalarsOnly) {
+          return true;
+        }
+      } while (scanner.more('}'));
+    }
+    scanner.end();
+    return true;
+  }
+
+  private int find() {
+    int from = scanner.textFrom();
+    int length = scanner.textTo() - from;
+    if (scanner.textEscaped()) {
+      return names.indexOf(unescape(from, from + length));
+    }
+    for (int name = 0; name < keys.length; name++) {
+      if (keys[name].length() == length && keys[name].standsAt(bytes, from)) {
+        return name;
+      }
+    }
+    return -1;
+  }
+
+  /** The names that were found: bit 0 for the first. */
+  public int found() {
+    return found;
+  }
+
+  /**
+   * The first byte of a found member's value: {@code "} of a string, <code>{</code> of an object.
+   */
+  public byte first(int name) {
+    return bytes[valuesFrom[name]];
+  }
+
+  /** Whether a found member's value is a string of just this text. */
+  public boolean isText(int name, byte[] text) {
+    int from = valuesFrom[name];
+    int to = valuesTo[name];
+    if (first(name) != '"') {
+      return false;
+    }
+    if (to - from == text.length + 2
+        && Arrays.equals(bytes, from + 1, to - 1, text, 0, text.length)) {
+      return true;
+    }
+    return to - from > text.length + 2
+        && unescape(from + 1, to - 1).equals(new String(text, StandardCharsets.UTF_8));
+  }
+
+  /** A found member's value for people: a string's text or the JSON, shortened. */
+  public String shown(int name) {
+    int from = valuesFrom[name];
+    int to = Math.min(valuesTo[name], from + LONGEST_SHOWN);
+    String json = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return to < valuesTo[name] ? json + "…" : json;
+  }
+
+  private String unescape(int from, int to) {
+    byte[] plain = new byte[to - from];
+    int length = Unescaper.unescape(bytes, from, to, plain, 0, true);
+    return new String(plain, 0, length, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,39 @@
+package io.stockpile.pipeline.json;
+
+import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.schemas.Primitive;
+import io.stockpile.schemas.Source.Converter;
+
+/**
+ * Takes one JSON value as the value of a column of one type. The scanner stands at the value's
+ * first byte, and is moved past the value whether it fits or not.
+ */
+abstract class ValueReader {
+
+  abstract Fit read(
+      JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
+      throws MalformedLineException;
+
+  /**
+   * @throws IllegalArgumentException for a type that no JSON value is read as
+   */
+  static ValueReader of(Primitive type, Converter converter) {
+    if (converter == Converter.TAIL_ID) {
+      return new TextReaders.TailId();
+    }
+    return switch (type) {
+      case BOOLEAN -> new NumberReaders.Bool();
+      case INT64 -> new NumberReaders.Int64();
+      case DOUBLE -> new NumberReaders.Float64();
+      case STRING -> new TextReaders.Text();
+      case JSON -> new TextReaders.AnyJson();
+      case DATE -> new TextReaders.Date();
+      case TIMESTAMP -> new TextReaders.Timestamp();
+      case BINARY -> throw new IllegalArgumentException("No JSON value is bytes");
+    };
+  }
+
+  static boolean isNumber(byte first) {
+    return first == '-' || (first >= '0' && first <= '9');
+  }
+}

@@ -1,0 +1,39 @@
+package io.stockpile.pipeline.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time: the first byte lowest. */
+final class Words {
+  static final VarHandle LITTLE_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
+  private static final long ABOVE_CONTROL = 0xE0E0E0E0E0E0E0E0L;
+
+  private Words() {}
+
+  /**
+   * Marks the bytes that end a plain run inside a string: a quote, a backslash, a control
+   * character. The lowest mark is exact; a higher one may be a false one, from the borrow of a
+   * lower.
+   */
+  static long stringStops(long word) {
+    long quote = word ^ QUOTES;
+    long backslash = word ^ BACKSLASHES;
+    long control = word & ABOVE_CONTROL;
+    return (((quote - ONES) & ~quote)
+            | ((backslash - ONES) & ~backslash)
+            | ((control - ONES) & ~control))
+        & HIGH_BITS;
+  }
+
+  /** Not zero when one of the bytes is not ASCII. */
+  static long highBits(long word) {
+    return word & HIGH_BITS;
+  }
+}
