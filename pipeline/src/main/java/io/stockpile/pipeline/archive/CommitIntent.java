@@ -19,8 +19,9 @@ import java.util.Set;
  * @param manifest the manifest that will be written
  * @param pending the objects that will become visible
  * @param remove keys of visible files that the unit will have no more
- * @param torn keys of files that an earlier commit of the unit, which could not be finished, may
- *     have left visible
+ * @param tornBefore whether the unit had to be done again already when this commit began
+ * @param visible keys of files that may be visible and belong to no manifest, because an earlier
+ *     commit of the unit could not be finished
  */
 record CommitIntent(
     State state,
@@ -31,7 +32,8 @@ record CommitIntent(
     Manifest manifest,
     List<PendingObject> pending,
     List<String> remove,
-    List<String> torn) {
+    boolean tornBefore,
+    List<String> visible) {
 
   private static final int VERSION = 1;
 
@@ -41,36 +43,56 @@ record CommitIntent(
     CLAIMED,
     /** It will be done: whoever finds it finishes it. */
     DECIDED,
-    /** It was given up. The files in {@code torn} may be visible and belong to no manifest. */
+    /** It was given up before anything of it became visible. Means nothing any more. */
+    DROPPED,
+    /**
+     * What is visible and what the manifest says may differ: the commit was given up half-way, or
+     * the landed bytes are being replaced. The unit must be done again.
+     */
     TORN
   }
 
   CommitIntent {
     pending = List.copyOf(pending);
     remove = List.copyOf(remove);
-    torn = List.copyOf(torn);
+    visible = List.copyOf(visible);
   }
 
   UnitCoverage unit() {
     return manifest.unit();
   }
 
+  /** Whether the unit must be done again unless this commit is taken to its end. */
+  boolean torn() {
+    return state == State.TORN || tornBefore;
+  }
+
   CommitIntent decided(String replacedVersion) {
     return new CommitIntent(
-        State.DECIDED, by, at, manifestKey, replacedVersion, manifest, pending, remove, torn);
+        State.DECIDED,
+        by,
+        at,
+        manifestKey,
+        replacedVersion,
+        manifest,
+        pending,
+        remove,
+        tornBefore,
+        visible);
   }
 
   /** Given up before anything of it became visible. */
   CommitIntent dropped() {
+    State left = tornBefore ? State.TORN : State.DROPPED;
     return new CommitIntent(
-        State.TORN, by, at, manifestKey, replaces, manifest, List.of(), List.of(), torn);
+        left, by, at, manifestKey, replaces, manifest, List.of(), List.of(), tornBefore, visible);
   }
 
   /** Given up when some of its files may be visible already. */
   CommitIntent givenUp() {
-    Set<String> visible = new LinkedHashSet<>(torn);
-    pending.forEach(object -> visible.add(object.key()));
-    visible.addAll(remove);
+    Set<String> all = new LinkedHashSet<>(visible);
+    pending.forEach(object -> all.add(object.key()));
+    all.addAll(remove);
     return new CommitIntent(
         State.TORN,
         by,
@@ -80,7 +102,8 @@ record CommitIntent(
         manifest,
         List.of(),
         List.of(),
-        List.copyOf(visible));
+        true,
+        List.copyOf(all));
   }
 
   /** Whether the two are steps of one and the same commit. */
@@ -110,7 +133,8 @@ record CommitIntent(
           .put("handle", object.handle());
     }
     remove.forEach(json.putArray("remove")::add);
-    torn.forEach(json.putArray("torn")::add);
+    json.put("torn_before", tornBefore);
+    visible.forEach(json.putArray("visible")::add);
     return RecordWriter.bytes(json);
   }
 
@@ -134,7 +158,8 @@ record CommitIntent(
         ManifestJson.read(json.object("manifest")),
         pending,
         json.texts("remove"),
-        json.texts("torn"));
+        json.flag("torn_before"),
+        json.texts("visible"));
   }
 
   private static State state(RecordReader json) throws BrokenRecordException {

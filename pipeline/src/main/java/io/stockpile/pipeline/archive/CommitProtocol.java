@@ -51,7 +51,12 @@ final class CommitProtocol {
             yield publish(current);
           }
           case DECIDED -> publish(current);
-          case TORN -> forget(current);
+          case DROPPED -> forget(current);
+          case TORN ->
+              new CommitEnding.Torn(
+                  current.intent().unit().name()
+                      + ": it was being replaced and that was not finished; it has to be done"
+                      + " again");
         };
       } catch (PreconditionFailedException e) {
         Optional<Manifest> manifest = committed(entry.intent());
@@ -98,8 +103,7 @@ final class CommitProtocol {
     Ledger.read(store, unit).overlapping(unit).forEach(names::add);
     for (IntentStore.Entry other : intents.overlapping(unit)) {
       String name = other.intent().unit().name();
-      boolean dropped =
-          other.intent().state() == CommitIntent.State.TORN && other.intent().torn().isEmpty();
+      boolean dropped = other.intent().state() == CommitIntent.State.DROPPED;
       if (!name.equals(unit.name()) && !dropped && !names.contains(name)) {
         names.add(name);
       }
@@ -170,19 +174,14 @@ final class CommitProtocol {
   private void drop(IntentStore.Entry claimed) throws IOException {
     IntentStore.Entry dropped = intents.replace(claimed, claimed.intent().dropped());
     abort(claimed.intent());
-    if (dropped.intent().torn().isEmpty()) {
+    if (!dropped.intent().torn()) {
       intents.remove(dropped);
     }
   }
 
-  private CommitEnding forget(IntentStore.Entry torn) throws IOException {
-    if (torn.intent().torn().isEmpty()) {
-      intents.remove(torn);
-      return new CommitEnding.Lost(torn.intent().unit().name() + ": the commit was dropped");
-    }
-    return new CommitEnding.Torn(
-        torn.intent().unit().name()
-            + ": an earlier commit could not be finished, the unit has to be done again");
+  private CommitEnding forget(IntentStore.Entry dropped) throws IOException {
+    intents.remove(dropped);
+    return new CommitEnding.Lost(dropped.intent().unit().name() + ": the commit was dropped");
   }
 
   private void abort(CommitIntent intent) throws IOException {

@@ -39,7 +39,7 @@ public final class Ledger {
     }
     Set<String> torn = new HashSet<>();
     for (IntentStore.Entry entry : new IntentStore(store).overlapping(range)) {
-      if (!entry.intent().torn().isEmpty()) {
+      if (entry.intent().torn()) {
         torn.add(entry.intent().unit().name());
       }
     }
@@ -72,7 +72,7 @@ public final class Ledger {
       }
     }
 
-    /** Its files were being replaced when staged bytes went away; it must be done again. */
+    /** It was being replaced and that was not finished; it must be done again. */
     record Torn() implements State {}
 
     /** Its manifest cannot be read. */

@@ -86,6 +86,14 @@ public final class RecordReader {
     return value.textValue();
   }
 
+  public boolean flag(String field) throws BrokenRecordException {
+    JsonNode value = node.path(field);
+    if (!value.isBoolean()) {
+      throw wrong(field, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   public long number(String field) throws BrokenRecordException {
     JsonNode value = node.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {

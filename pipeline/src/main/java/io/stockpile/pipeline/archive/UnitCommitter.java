@@ -51,10 +51,11 @@ public final class UnitCommitter {
       ArchiveUnit unit, String seen, Manifest manifest, List<PendingObject> pending)
       throws IOException {
     Optional<IntentStore.Entry> former = intents.find(unit.name());
-    if (former.isPresent() && former.get().intent().state() != CommitIntent.State.TORN) {
+    if (former.filter(UnitCommitter::underWay).isPresent()) {
       return lost(unit, pending, "another process is committing it");
     }
-    List<String> torn = former.map(entry -> entry.intent().torn()).orElse(List.of());
+    boolean torn = former.filter(entry -> entry.intent().torn()).isPresent();
+    List<String> visible = former.map(entry -> entry.intent().visible()).orElse(List.of());
     CommitIntent claim =
         new CommitIntent(
             CommitIntent.State.CLAIMED,
@@ -64,8 +65,9 @@ public final class UnitCommitter {
             seen,
             manifest,
             pending,
-            removals(unit, manifest, torn),
-            torn);
+            removals(unit, manifest, visible),
+            torn,
+            visible);
     Optional<IntentStore.Entry> claimed = claim(former, claim);
     if (claimed.isEmpty()) {
       return lost(unit, pending, "another process began to commit it first");
@@ -75,6 +77,56 @@ public final class UnitCommitter {
       abort(pending);
     }
     return ending;
+  }
+
+  /**
+   * Writes down that the landed bytes of a complete unit are about to be replaced. From now on the
+   * unit counts as not held until it is committed again, so that a run that stops in between is
+   * made good by the next, whatever that was asked to do with what is held.
+   *
+   * @param held the unit's manifest as it is
+   * @return false when another process is committing the unit
+   */
+  public boolean beginReplacing(ArchiveUnit unit, Manifest held) throws IOException {
+    Optional<IntentStore.Entry> former = intents.find(unit.name());
+    if (former.filter(UnitCommitter::underWay).isPresent()) {
+      return false;
+    }
+    if (former.filter(entry -> entry.intent().torn()).isPresent()) {
+      return true;
+    }
+    CommitIntent mark =
+        new CommitIntent(
+            CommitIntent.State.TORN,
+            run,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            unit.manifestKey(),
+            "",
+            held,
+            List.of(),
+            List.of(),
+            false,
+            held.complete().map(Holding.Complete::derivedPaths).orElse(List.of()));
+    return claim(former, mark).isPresent();
+  }
+
+  /** Takes {@link #beginReplacing} back, when the landed bytes stayed as they were. */
+  public void nothingReplaced(ArchiveUnit unit) throws IOException {
+    Optional<IntentStore.Entry> mark =
+        intents
+            .find(unit.name())
+            .filter(entry -> entry.intent().state() == CommitIntent.State.TORN)
+            .filter(entry -> entry.intent().by().equals(run) && !entry.intent().tornBefore());
+    if (mark.isPresent()) {
+      intents.remove(mark.get());
+    }
+  }
+
+  private static boolean underWay(IntentStore.Entry entry) {
+    return switch (entry.intent().state()) {
+      case CLAIMED, DECIDED -> true;
+      case DROPPED, TORN -> false;
+    };
   }
 
   private Optional<IntentStore.Entry> claim(Optional<IntentStore.Entry> former, CommitIntent claim)
@@ -88,9 +140,9 @@ public final class UnitCommitter {
     }
   }
 
-  private List<String> removals(ArchiveUnit unit, Manifest manifest, List<String> torn)
+  private List<String> removals(ArchiveUnit unit, Manifest manifest, List<String> visible)
       throws IOException {
-    Set<String> remove = new LinkedHashSet<>(torn);
+    Set<String> remove = new LinkedHashSet<>(visible);
     manifests
         .load(unit.manifestKey())
         .flatMap(entry -> entry.manifest().complete())

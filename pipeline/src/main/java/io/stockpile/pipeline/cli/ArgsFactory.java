@@ -1,0 +1,172 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.jobs.BackfillArgs;
+import io.stockpile.pipeline.jobs.DeriveArgs;
+import io.stockpile.pipeline.jobs.ImportArgs;
+import io.stockpile.pipeline.jobs.OnExisting;
+import io.stockpile.pipeline.jobs.StatusArgs;
+import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.jobs.VerifyArgs;
+import io.stockpile.pipeline.parquet.WriterSettings;
+import io.stockpile.schemas.Tables;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes typed, checked arguments of the options' texts, once. */
+final class ArgsFactory {
+  private final DayText days;
+
+  /**
+   * @param clock says what day it is
+   */
+  ArgsFactory(Clock clock) {
+    this.days = new DayText(clock);
+  }
+
+  BackfillArgs backfill(BackfillOptions options, boolean plan) throws UsageException {
+    OnExisting onExisting = onExisting(options.getOnExisting());
+    return new BackfillArgs(
+        output(options),
+        OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
+        days.requiredDays(options),
+        onExisting,
+        plan || options.getDryRun(),
+        firestream(options).withReplaceExisting(onExisting == OnExisting.REPLACE),
+        deriving(options));
+  }
+
+  ImportArgs imports(ImportOptions options) throws UsageException {
+    Optional<LocalDate> date =
+        options.getDate().isEmpty()
+            ? Optional.empty()
+            : Optional.of(days.day("date", options.getDate()));
+    return new ImportArgs(
+        output(options),
+        options.getFiles(),
+        OptionText.word("fileType", options.getFileType(), FileType.class),
+        date,
+        onExisting(options.getOnExisting()),
+        options.getDryRun(),
+        deriving(options));
+  }
+
+  DeriveArgs derive(DeriveOptions options) throws UsageException {
+    return new DeriveArgs(
+        output(options),
+        OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
+        days.days(options),
+        onExisting(options.getOnExisting()),
+        options.getDryRun(),
+        deriving(options));
+  }
+
+  StatusArgs status(StatusOptions options) throws UsageException {
+    return new StatusArgs(output(options), days.days(options), options.getJson());
+  }
+
+  VerifyArgs verify(VerifyOptions options) throws UsageException {
+    return new VerifyArgs(output(options), days.days(options));
+  }
+
+  private static OnExisting onExisting(String value) throws UsageException {
+    return OptionText.word("onExisting", value, OnExisting.class);
+  }
+
+  private static StoreLocation output(ArchiveOptions options) throws UsageException {
+    String endpoint = options.getS3Endpoint();
+    if (!endpoint.isEmpty()) {
+      String scheme = uri("s3Endpoint", endpoint, "http://127.0.0.1:9000").getScheme();
+      if (!"http".equals(scheme) && !"https".equals(scheme)) {
+        throw OptionText.refused("s3Endpoint", endpoint, "an http or https URL");
+      }
+    }
+    return new StoreLocation(
+        options.getOutput(),
+        endpoint.isEmpty() ? null : endpoint,
+        options.getS3PathStyle(),
+        options.getS3ChecksumsWhenRequired());
+  }
+
+  private static FirestreamSettings firestream(FirestreamOptions options) throws UsageException {
+    FirestreamSettings settings =
+        FirestreamSettings.defaults()
+            .withMaxAttempts(OptionText.positiveInt("maxAttempts", options.getMaxAttempts()))
+            .withReadTimeout(OptionText.duration("readTimeout", options.getReadTimeout(), false))
+            .withDownloads(OptionText.positiveInt("downloads", options.getDownloads()));
+    try {
+      settings =
+          settings.withCredentials(CredentialsReference.parse(options.getFirestreamCredentials()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --firestreamCredentials: " + e.getMessage(), e);
+    }
+    try {
+      return settings.withUrl(new URI(options.getFirestreamUrl()));
+    } catch (URISyntaxException e) {
+      throw new UsageException(
+          "Option --firestreamUrl is no URL; accepted is one such as "
+              + FirestreamSettings.DEFAULT_URL
+              + ".",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --firestreamUrl: " + e.getMessage(), e);
+    }
+  }
+
+  private static DeriveSettings deriving(DerivingOptions options) throws UsageException {
+    WriterSettings defaults = WriterSettings.defaults();
+    WriterSettings writer =
+        new WriterSettings(
+            defaults.rowGroupRows(),
+            defaults.rowGroupBytes(),
+            defaults.pageRows(),
+            defaults.pageBytes(),
+            defaults.fileBytes(),
+            defaults.openPartitions(),
+            defaults.zstdLevel(),
+            bloomFilters(options.getBloomFilters()));
+    int maxLineBytes = OptionText.positiveInt("maxLineBytes", options.getMaxLineBytes());
+    if (maxLineBytes > 1 << 30) {
+      throw OptionText.refused(
+          "maxLineBytes", options.getMaxLineBytes(), "a number of bytes from 1 to " + (1 << 30));
+    }
+    return new DeriveSettings(
+        OptionText.duration("maxDateSkew", options.getMaxDateSkew(), true),
+        OptionText.share("maxRejectedShare", options.getMaxRejectedShare()),
+        maxLineBytes,
+        writer);
+  }
+
+  private static Set<String> bloomFilters(String value) throws UsageException {
+    Set<String> known = new LinkedHashSet<>();
+    Tables.all().forEach(table -> table.leaves().forEach(leaf -> known.add(leaf.dotted())));
+    Set<String> columns = new LinkedHashSet<>(OptionText.parts(value));
+    for (String column : columns) {
+      if (!known.contains(column)) {
+        throw new UsageException(
+            "Option --bloomFilters names '"
+                + column
+                + "', which is no column of any table."
+                + Nearest.to(column, known).map(near -> " Did you mean " + near + "?").orElse(""));
+      }
+    }
+    return columns;
+  }
+
+  private static URI uri(String option, String value, String example) throws UsageException {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw OptionText.refused(option, value, "a URL such as " + example);
+    }
+  }
+}

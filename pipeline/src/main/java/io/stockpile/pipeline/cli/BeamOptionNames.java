@@ -1,0 +1,41 @@
+package io.stockpile.pipeline.cli;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * The names of all options that Beam and the runners and file systems on the class path bring. Read
+ * once, and only when somebody asks, because it is what costs most at the start.
+ */
+final class BeamOptionNames {
+  private BeamOptionNames() {}
+
+  private static final class Holder {
+    static final Set<String> NAMES = collect();
+  }
+
+  static Set<String> known() {
+    return Holder.NAMES;
+  }
+
+  private static Set<String> collect() {
+    Set<String> names = new TreeSet<>();
+    for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
+      for (Method method : options.getMethods()) {
+        String name = method.getName();
+        boolean getter =
+            method.getParameterCount() == 0
+                && (name.startsWith("get") || name.startsWith("is"))
+                && name.length() > 3
+                && !name.equals("getClass");
+        if (getter) {
+          names.add(OptionSpec.optionName(method));
+        }
+      }
+    }
+    return Set.copyOf(names);
+  }
+}

@@ -1,0 +1,62 @@
+package io.stockpile.pipeline.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What the program can be told to do. */
+enum Command {
+  BACKFILL("Firestream backups → archive", BackfillOptions.class, true),
+  IMPORT(
+      "files that you already have → archive, daily, monthly or yearly", ImportOptions.class, true),
+  DERIVE(
+      "builds the tables again from the landed bytes, without the network",
+      DeriveOptions.class,
+      true),
+  PLAN("says what a backfill would do, and changes nothing", BackfillOptions.class, true),
+  STATUS(
+      "what the archive holds: one state, rows, rejects and bytes for each source and day",
+      StatusOptions.class,
+      false),
+  VERIFY("reads every file again and says what differs", VerifyOptions.class, false),
+  DEMO("all of it, against a simulated service in the process", DemoOptions.class, true);
+
+  private final String summary;
+  private final Class<? extends PipelineOptions> options;
+  private final boolean pipeline;
+
+  Command(String summary, Class<? extends PipelineOptions> options, boolean pipeline) {
+    this.summary = summary;
+    this.options = options;
+    this.pipeline = pipeline;
+  }
+
+  /** The word on the command line. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /** The interface that declares its options. */
+  Class<? extends PipelineOptions> options() {
+    return options;
+  }
+
+  /** Whether it runs a Beam pipeline, so that options of Beam and of runners go through. */
+  boolean runsPipeline() {
+    return pipeline;
+  }
+
+  static Optional<Command> named(String word) {
+    return Arrays.stream(values()).filter(command -> command.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(Command::word).toList();
+  }
+}

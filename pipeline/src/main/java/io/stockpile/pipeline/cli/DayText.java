@@ -1,0 +1,110 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.pipeline.jobs.DayRange;
+import io.stockpile.pipeline.jobs.UsageException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads days, in UTC whatever the machine's zone. */
+final class DayText {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern YESTERDAY = Pattern.compile("yesterday(?:-(\\d{1,5}))?");
+
+  private final Clock clock;
+
+  DayText(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The days that the options name; empty when they name none. */
+  Optional<DayRange> days(DayOptions options) throws UsageException {
+    String from = options.getFrom();
+    String to = options.getTo();
+    String date = options.getDate();
+    if (!date.isEmpty()) {
+      if (!from.isEmpty() || !to.isEmpty()) {
+        throw new UsageException(
+            "Option --date stands for one day and --from with --to for a range; give one of the"
+                + " two.");
+      }
+      LocalDate day = day("date", date);
+      return Optional.of(new DayRange(day, day.plusDays(1)));
+    }
+    if (from.isEmpty() && to.isEmpty()) {
+      return Optional.empty();
+    }
+    if (from.isEmpty() || to.isEmpty()) {
+      throw new UsageException(
+          "Option --"
+              + (from.isEmpty() ? "from" : "to")
+              + " is missing: --from is the first day and --to the first day after the range.");
+    }
+    LocalDate first = dayOrTimestamp("from", from);
+    LocalDate end = dayOrTimestamp("to", to);
+    if (!first.isBefore(end)) {
+      throw new UsageException(
+          "The range from "
+              + first
+              + " to "
+              + end
+              + " has no day: --to is the first day after the range and must be later than --from."
+              + (first.equals(end) ? " For this one day: --date=" + first : ""));
+    }
+    return Optional.of(new DayRange(first, end));
+  }
+
+  /** As {@link #days}, where there is nothing to do without them. */
+  DayRange requiredDays(DayOptions options) throws UsageException {
+    return days(options)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "The days are missing: give --from and --to (the first day after the range), or"
+                        + " --date, for example --from=2016-12-01 --to=2017-01-01 or"
+                        + " --date=yesterday."));
+  }
+
+  /** One day by its date or its name. */
+  LocalDate day(String option, String value) throws UsageException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (value.equals("today")) {
+      return today;
+    }
+    Matcher yesterday = YESTERDAY.matcher(value);
+    if (yesterday.matches()) {
+      String more = yesterday.group(1);
+      return today.minusDays(1L + (more == null ? 0 : Integer.parseInt(more)));
+    }
+    return date(option, value, "a day such as 2016-12-05, today, yesterday or yesterday-2");
+  }
+
+  private static LocalDate dayOrTimestamp(String option, String value) throws UsageException {
+    String accepted = "a day such as 2016-12-05, or a timestamp such as 2016-12-05T00:00:00+00:00";
+    if (value.indexOf('T') < 0) {
+      return date(option, value, accepted);
+    }
+    try {
+      return OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+    } catch (DateTimeException e) {
+      throw OptionText.refused(option, value, accepted);
+    }
+  }
+
+  private static LocalDate date(String option, String value, String accepted)
+      throws UsageException {
+    try {
+      if (DAY.matcher(value).matches()) {
+        return LocalDate.parse(value);
+      }
+    } catch (DateTimeException e) {
+      throw OptionText.refused(option, value, accepted + " that exists");
+    }
+    throw OptionText.refused(option, value, accepted);
+  }
+}

@@ -1,0 +1,100 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.pipeline.jobs.UsageException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the text of one option. Every refusal names the option, its value and what is accepted. */
+final class OptionText {
+  private OptionText() {}
+
+  static UsageException refused(String option, String value, String accepted) {
+    return new UsageException(
+        "Option --" + option + " is '" + value + "'; accepted is " + accepted + ".");
+  }
+
+  static int positiveInt(String option, String value) throws UsageException {
+    String accepted = "a whole number from 1 to " + Integer.MAX_VALUE;
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw refused(option, value, accepted);
+    }
+    throw refused(option, value, accepted);
+  }
+
+  static double share(String option, String value) throws UsageException {
+    String accepted = "a share from 0 to 1, such as 0.05";
+    try {
+      double share = Double.parseDouble(value);
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw refused(option, value, accepted);
+    }
+    throw refused(option, value, accepted);
+  }
+
+  static Duration duration(String option, String value, boolean zero) throws UsageException {
+    String accepted =
+        (zero ? "an" : "a positive") + " ISO-8601 duration, such as PT45S, PT2M or P7D";
+    try {
+      Duration duration = Duration.parse(value);
+      boolean fits = zero ? !duration.isNegative() : duration.compareTo(Duration.ofMillis(1)) >= 0;
+      if (fits && duration.compareTo(Duration.ofDays(36_500)) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeException e) {
+      throw refused(option, value, accepted);
+    }
+    throw refused(option, value, accepted);
+  }
+
+  static <E extends Enum<E>> E word(String option, String value, Class<E> words)
+      throws UsageException {
+    for (E word : words.getEnumConstants()) {
+      if (word.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return word;
+      }
+    }
+    String accepted =
+        Arrays.stream(words.getEnumConstants())
+            .map(word -> word.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
+    throw refused(option, value, accepted);
+  }
+
+  /** Words parted by commas, each once, in the order of their declaration. */
+  static <E extends Enum<E>> List<E> words(String option, String value, Class<E> words)
+      throws UsageException {
+    Set<E> found = new LinkedHashSet<>();
+    for (String part : parts(value)) {
+      found.add(word(option, part, words));
+    }
+    if (found.isEmpty()) {
+      word(option, value, words);
+    }
+    List<E> ordered = new ArrayList<>(found);
+    ordered.sort(null);
+    return List.copyOf(ordered);
+  }
+
+  /** What stands between commas, without blanks around it and without empty parts. */
+  static List<String> parts(String value) {
+    return Arrays.stream(value.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+}

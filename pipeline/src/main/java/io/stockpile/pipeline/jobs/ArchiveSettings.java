@@ -1,0 +1,20 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import java.io.Serializable;
+
+/**
+ * All that a worker needs to work on units. Holds no secret.
+ *
+ * @param run the name of the run, unlike any other's
+ * @param derivations how many units may be derived at a time in one JVM
+ */
+record ArchiveSettings(
+    StoreLocation output,
+    FirestreamSettings firestream,
+    DeriveSettings derive,
+    String run,
+    int derivations)
+    implements Serializable {}

@@ -1,0 +1,65 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lands, derives and commits one unit after the other. The three steps are one function, because
+ * some runners go breadth first: they would land everything before they derive anything. It may be
+ * repeated for the same unit at any time.
+ */
+final class ArchiveUnitFn extends DoFn<UnitWork, Void> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveUnitFn.class);
+
+  private final ArchiveSettings settings;
+  private transient ObjectStore store;
+  private transient UnitLanding landing;
+  private transient UnitProcessor processor;
+  private transient RunMonitor monitor;
+  private transient boolean local;
+
+  ArchiveUnitFn(ArchiveSettings settings) {
+    this.settings = settings;
+  }
+
+  @Setup
+  public void open() throws IOException {
+    Optional<LocalRuns.LocalRun> run = LocalRuns.find(settings.run());
+    local = run.isPresent();
+    monitor = run.map(LocalRuns.LocalRun::monitor).orElseGet(() -> new RunMonitor(0));
+    Surroundings surroundings =
+        run.map(LocalRuns.LocalRun::surroundings).orElseGet(Surroundings::system);
+    store = ObjectStores.open(settings.output());
+    landing = new UnitLanding(store, settings.firestream(), monitor, surroundings);
+    processor = new UnitProcessor(settings, store, landing, monitor, surroundings.clock());
+  }
+
+  @ProcessElement
+  public void process(@Element UnitWork work) throws InterruptedException {
+    UnitOutcome outcome = processor.process(work);
+    monitor.ended(outcome);
+    if (local) {
+      return;
+    }
+    try {
+      new OutcomeFiles(store, settings.run()).write(outcome);
+    } catch (IOException e) {
+      // Others go on; the driver takes the unit's silence for the failure that it is.
+      LOG.error("{} ended, but its outcome cannot be written: {}", work.unit().name(), outcome, e);
+    }
+  }
+
+  @Teardown
+  public void close() throws IOException {
+    if (landing != null) {
+      landing.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What {@code import} works on.
+ *
+ * @param files a path or glob of any store, as the user wrote it
+ * @param date the day of a file whose name has none; empty when the names say it
+ */
+public record ImportArgs(
+    StoreLocation output,
+    String files,
+    FileType fileType,
+    Optional<LocalDate> date,
+    OnExisting onExisting,
+    boolean dryRun,
+    DeriveSettings derive) {}

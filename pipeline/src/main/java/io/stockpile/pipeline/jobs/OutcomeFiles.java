@@ -1,0 +1,56 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.connectors.store.Versioned;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How workers elsewhere tell the driver of a run how each unit ended: a file a unit. */
+final class OutcomeFiles {
+  private final ObjectStore store;
+  private final String prefix;
+
+  OutcomeFiles(ObjectStore store, String run) {
+    this.store = store;
+    this.prefix = "_runs/" + run + "/";
+  }
+
+  private String key(FirestreamUnit unit) {
+    return prefix + unit.name() + ".json";
+  }
+
+  /** Writes an outcome; a bundle that is repeated puts its own in the place of the former. */
+  void write(UnitOutcome outcome) throws IOException {
+    String key = key(outcome.unit());
+    byte[] json = outcome.toJson();
+    try {
+      store.putIfAbsent(key, json);
+    } catch (PreconditionFailedException e) {
+      Optional<Versioned> former = store.readVersioned(key);
+      if (former.isPresent()) {
+        store.putIfUnchanged(key, json, former.get().version());
+      }
+    }
+  }
+
+  Optional<UnitOutcome> read(FirestreamUnit unit) throws IOException {
+    Optional<Versioned> found = store.readVersioned(key(unit));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UnitOutcome.fromJson(unit, key(unit), found.get().content()));
+  }
+
+  /** How many units have ended. */
+  long count() throws IOException {
+    return store.list(prefix).size();
+  }
+
+  void deleteAll() throws IOException {
+    for (StoredObject object : store.list(prefix)) {
+      store.delete(object.key());
+    }
+  }
+}

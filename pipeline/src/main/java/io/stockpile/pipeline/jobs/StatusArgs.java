@@ -1,0 +1,12 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.store.StoreLocation;
+import java.util.Optional;
+
+/**
+ * What {@code status} tells of.
+ *
+ * @param days empty for everything from the first day that is held to the last
+ * @param json for scripts instead of people
+ */
+public record StatusArgs(StoreLocation output, Optional<DayRange> days, boolean json) {}

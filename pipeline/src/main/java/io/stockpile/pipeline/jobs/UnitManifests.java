@@ -1,0 +1,58 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.pipeline.archive.DataFile;
+import io.stockpile.pipeline.archive.Holding;
+import io.stockpile.pipeline.archive.Manifest;
+import io.stockpile.pipeline.archive.RejectedFile;
+import io.stockpile.pipeline.archive.UnitCoverage;
+import io.stockpile.pipeline.derive.DerivedUnit;
+import io.stockpile.pipeline.derive.RejectedLines;
+import io.stockpile.pipeline.parquet.TableFile;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the manifest of a unit that was derived. */
+final class UnitManifests {
+  private UnitManifests() {}
+
+  static Manifest of(DerivedUnit derived, Instant now) {
+    List<DataFile> files = new ArrayList<>();
+    for (TableFile file : derived.files()) {
+      PendingObject pending = file.pending();
+      files.add(
+          new DataFile(
+              pending.key(),
+              file.table(),
+              file.date(),
+              file.rows(),
+              pending.bytes(),
+              pending.sha256(),
+              file.minId(),
+              file.maxId()));
+    }
+    RejectedFile rejected = derived.rejected().map(UnitManifests::file).orElse(RejectedFile.NONE);
+    return new Manifest(
+        UnitCoverage.of(derived.unit()),
+        Versions.schema(),
+        Versions.product(),
+        now.truncatedTo(ChronoUnit.MILLIS),
+        new Holding.Complete(derived.landed(), derived.counts(), files, rejected));
+  }
+
+  private static RejectedFile file(RejectedLines rejected) {
+    PendingObject pending = rejected.pending();
+    return new RejectedFile(
+        pending.key(), rejected.rows(), pending.bytes(), pending.sha256(), rejected.reasons());
+  }
+
+  /** All that becomes visible with it. */
+  static List<PendingObject> pending(DerivedUnit derived) {
+    List<PendingObject> pending = new ArrayList<>();
+    derived.files().forEach(file -> pending.add(file.pending()));
+    derived.rejected().ifPresent(rejected -> pending.add(rejected.pending()));
+    return pending;
+  }
+}

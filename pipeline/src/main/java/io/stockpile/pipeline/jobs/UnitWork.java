@@ -1,0 +1,33 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.LandedInput;
+import java.io.Serializable;
+
+/**
+ * What is to be done with one unit: the element of the pipelines.
+ *
+ * @param seen the version of the unit's manifest when this was planned; empty when there was none
+ * @param source where its bytes come from
+ */
+record UnitWork(FirestreamUnit unit, String seen, Source source) implements Serializable {
+
+  /** Where a unit's bytes come from. */
+  sealed interface Source extends Serializable {
+
+    /** From the service, unless they were landed before. */
+    record Service() implements Source {}
+
+    /**
+     * From a file of the user's.
+     *
+     * @param location the directory, or the store, that it lies in
+     * @param name as the user knows it
+     */
+    record UserFile(StoreLocation location, String key, String name) implements Source {}
+
+    /** From the landing area, as they lie there. */
+    record LandingArea(LandedInput input) implements Source {}
+  }
+}
