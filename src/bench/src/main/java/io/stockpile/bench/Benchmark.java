@@ -1,0 +1,125 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.BenchmarkOptions.Measured;
+import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.data.DayFacts;
+import io.stockpile.bench.data.MessageFiles;
+import io.stockpile.bench.measure.ProcessMeter;
+import io.stockpile.simulated.SimulatedFirestream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures the shipped bundle beside DuckDB; see the package's documentation. Ends with 0 when all
+ * ran and all outputs agree, with 1 when not, with 2 when the options are wrong.
+ */
+public final class Benchmark {
+  private final BenchmarkOptions options;
+  private final ProcessMeter meter;
+  private final PrintStream out;
+
+  private Benchmark(BenchmarkOptions options, ProcessMeter meter, PrintStream out) {
+    this.options = options;
+    this.meter = meter;
+    this.out = out;
+  }
+
+  /** Runs the benchmark; without a wrong option it takes minutes. */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(BenchmarkOptions.USAGE);
+      return;
+    }
+    try {
+      BenchmarkOptions options = BenchmarkOptions.of(List.of(arguments));
+      new Benchmark(options, new ProcessMeter(System::nanoTime), System.out).run();
+    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+      System.err.println("benchmark: " + e.getMessage());
+      System.err.print(BenchmarkOptions.USAGE);
+      System.exit(2);
+    } catch (IOException | SQLException | DifferentOutputException e) {
+      System.err.println("benchmark: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run()
+      throws IOException, InterruptedException, SQLException, DifferentOutputException {
+    Path work = options.work();
+    Files.createDirectories(work);
+    Stockpile stockpile = new Stockpile(options.launcher(), options.bundle(), work);
+    out.println("machine: " + Machine.line());
+    DataFacts facts = MessageFiles.ensure(work.resolve("messages"), options.data());
+    out.printf(
+        Locale.ROOT,
+        "data: synthetic, %s, %d days, %d messages, %.1f MB of JSON, %.1f MB of gzip%n",
+        facts.settings().shape(),
+        facts.days().size(),
+        facts.lines(),
+        facts.textBytes() / 1e6,
+        facts.gzipBytes() / 1e6);
+    out.println("peer: DuckDB, " + options.width());
+    out.println("load before: " + Machine.load());
+    Archive archive = new Archive(work.resolve("archive"), facts, options.width());
+    Rounds rounds = new Rounds(meter, facts, work.resolve("logs"), out);
+    try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
+      for (DayFacts day : facts.days()) {
+        firestream.put("message", day.day(), day.file());
+      }
+      Job backfill = new BackfillJob(stockpile, firestream.url(), archive);
+      if (!options.measures(Measured.BACKFILL) || options.rounds() == 0) {
+        rounds.once(backfill, 0);
+      }
+      measure(rounds, jobs(backfill, stockpile, archive), facts);
+    }
+    lookAtMemory(rounds, stockpile, archive);
+    out.println("load after: " + Machine.load());
+  }
+
+  private List<Job> jobs(Job backfill, Stockpile stockpile, Archive archive) {
+    List<Job> jobs = new ArrayList<>();
+    if (options.measures(Measured.BACKFILL)) {
+      jobs.add(backfill);
+    }
+    if (options.measures(Measured.DERIVE)) {
+      jobs.add(new DeriveJob(stockpile, archive, options.data().days()));
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    jobs.add(new PeerProcess(archive, options.work().resolve("duckdb"), threads));
+    return jobs;
+  }
+
+  private void measure(Rounds rounds, List<Job> jobs, DataFacts facts)
+      throws IOException, InterruptedException, SQLException, DifferentOutputException {
+    if (options.rounds() == 0) {
+      return;
+    }
+    List<Measurement> measurements = rounds.run(jobs, options.rounds());
+    out.printf("%nAll outputs agree. %d rounds, whole processes, in turn:%n%n", options.rounds());
+    out.print(new Report(facts).table(jobs.stream().map(Job::name).toList(), measurements));
+  }
+
+  private void lookAtMemory(Rounds rounds, Stockpile stockpile, Archive archive)
+      throws IOException, InterruptedException {
+    if (options.memoryDays().isEmpty()) {
+      return;
+    }
+    Report report = new Report(archive.facts());
+    StringBuilder table = new StringBuilder(report.memoryHeader());
+    for (int days : options.memoryDays()) {
+      Job derive = new DeriveJob(stockpile, archive, days);
+      List<Measurement> measurements = new ArrayList<>();
+      for (int round = 1; round <= Math.max(1, options.rounds()); round++) {
+        measurements.add(rounds.once(derive, round));
+      }
+      table.append(report.memoryLine(days, measurements));
+    }
+    out.printf("%nMemory by the number of days (output: the whole archive's):%n%n%s", table);
+  }
+}

@@ -1,0 +1,124 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.data.DataSettings;
+import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.peer.Width;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What to measure, and on what.
+ *
+ * @param data the data set
+ * @param rounds how often every job runs
+ * @param work where data, archive, the peer's output and logs go
+ * @param width how much the peer keeps
+ * @param only the one command of Stockpile's to measure; empty for both
+ * @param launcher the launcher script of the checkout to measure
+ * @param bundle the bundle that it runs
+ * @param memoryDays for how many days each to look at the memory of {@code derive}
+ */
+record BenchmarkOptions(
+    DataSettings data,
+    int rounds,
+    Path work,
+    Width width,
+    Optional<Measured> only,
+    Path launcher,
+    Path bundle,
+    List<Integer> memoryDays) {
+
+  /** A command of Stockpile's that can be measured. */
+  enum Measured {
+    BACKFILL,
+    DERIVE
+  }
+
+  static final String USAGE =
+      """
+      Measures Stockpile's shipped bundle beside DuckDB, in turn, on synthetic messages.
+        --days=10              day files
+        --messages=200000      messages a day
+        --rounds=3             how often every job runs
+        --peer=narrow          what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
+        --only=derive          measure derive or backfill alone; without it both
+        --memoryDays=1,10      then run derive for so many days each and print its peak of memory
+        --work=target/benchmark   where data, archive, output and logs go (about 1 GB for the defaults)
+        --bundle=JAR           default deploy/target/stockpile-embedded.jar beside the launcher
+        --launcher=./stockpile the launcher script, whose Java options are used
+        --shape=bare           shape of the lines: bare or envelope
+        --seed=42              another seed makes other messages
+      """;
+
+  private static final List<String> NAMES =
+      List.of(
+          "days",
+          "messages",
+          "rounds",
+          "peer",
+          "only",
+          "memoryDays",
+          "work",
+          "bundle",
+          "launcher",
+          "shape",
+          "seed");
+
+  /**
+   * Reads the command line.
+   *
+   * @throws IllegalArgumentException when it is wrong; the message says what is
+   */
+  static BenchmarkOptions of(List<String> arguments) {
+    CommandLine line = new CommandLine(NAMES, arguments);
+    DataSettings data =
+        new DataSettings(
+            line.number("seed", DataSettings.DEFAULT_SEED),
+            DataSettings.DEFAULT_FIRST_DAY,
+            line.count("days", 10),
+            line.count("messages", 200_000),
+            MessageShape.named(line.text("shape").orElse("bare")));
+    Path launcher = Path.of(line.text("launcher").orElse("stockpile")).toAbsolutePath();
+    Path bundle =
+        line.text("bundle")
+            .map(Path::of)
+            .orElse(launcher.resolveSibling("deploy/target/stockpile-embedded.jar"));
+    return new BenchmarkOptions(
+        data,
+        line.count("rounds", 3),
+        Path.of(line.text("work").orElse("target/benchmark")).toAbsolutePath(),
+        Width.named(line.text("peer").orElse("narrow")),
+        line.text("only").map(BenchmarkOptions::measured),
+        launcher,
+        bundle.toAbsolutePath(),
+        line.text("memoryDays").map(days -> memoryDays(days, data.days())).orElse(List.of()));
+  }
+
+  boolean measures(Measured command) {
+    return only.map(command::equals).orElse(true);
+  }
+
+  private static Measured measured(String name) {
+    return switch (name) {
+      case "backfill" -> Measured.BACKFILL;
+      case "derive" -> Measured.DERIVE;
+      default ->
+          throw new IllegalArgumentException("--only=" + name + " is neither derive nor backfill");
+    };
+  }
+
+  private static List<Integer> memoryDays(String list, int days) {
+    return Stream.of(list.split(","))
+        .map(
+            number -> {
+              if (!number.matches("[1-9]\\d{0,4}") || Integer.parseInt(number) > days) {
+                throw new IllegalArgumentException(
+                    "--memoryDays=" + list + ": '" + number + "' is not from 1 to --days=" + days);
+              }
+              return Integer.parseInt(number);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.measure.Command;
+import io.stockpile.bench.peer.ParquetContents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@code stockpile derive} of the first days of an archive, whose tables it replaces. */
+final class DeriveJob implements Job {
+  private final Stockpile stockpile;
+  private final Archive archive;
+  private final LocalDate end;
+  private SortedMap<LocalDate, FileTime> manifestsBefore = new TreeMap<>();
+
+  DeriveJob(Stockpile stockpile, Archive archive, int days) {
+    this.stockpile = stockpile;
+    this.archive = archive;
+    this.end = archive.facts().settings().firstDay().plusDays(days);
+  }
+
+  @Override
+  public String name() {
+    return "derive";
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    manifestsBefore = archive.manifestTimes();
+  }
+
+  @Override
+  public Command command() {
+    return stockpile.command(
+        List.of(
+            "derive",
+            "--output=" + archive.root(),
+            "--fileTypes=message",
+            "--from=" + archive.facts().settings().firstDay(),
+            "--to=" + end));
+  }
+
+  /** A run that found everything done already would be quick, and no measure. */
+  @Override
+  public void check() throws IOException {
+    SortedMap<LocalDate, FileTime> after = archive.manifestTimes();
+    for (LocalDate day : manifestsBefore.headMap(end).keySet()) {
+      if (after.get(day).equals(manifestsBefore.get(day))) {
+        throw new IOException("derive did not commit the unit of " + day + " again");
+      }
+    }
+  }
+
+  @Override
+  public Path tables() {
+    return archive.tables();
+  }
+
+  @Override
+  public ParquetContents contents() throws SQLException {
+    return archive.contents();
+  }
+}

@@ -1,0 +1,40 @@
+package io.stockpile.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole directories on the local disk. */
+final class Directories {
+  private Directories() {}
+
+  /** Deletes a directory with all that is in it; one that is not there is no error. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> paths = Files.walk(directory)) {
+      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+
+  /** Bytes of all Parquet files in a directory and below. */
+  static long parquetBytes(Path directory) throws IOException {
+    long bytes = 0;
+    List<Path> files;
+    try (Stream<Path> paths = Files.walk(directory)) {
+      files = paths.filter(path -> path.toString().endsWith(".parquet")).toList();
+    }
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+}

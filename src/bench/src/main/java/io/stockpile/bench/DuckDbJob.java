@@ -1,0 +1,54 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.peer.PeerJob;
+import io.stockpile.bench.peer.Width;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The peer: DuckDB makes Parquet, zstd, partitioned by date, of gzip files of messages. It is given
+ * what makes it fast: the columns' types, as many threads as there are processors, and leave to
+ * write rows in any order.
+ *
+ * <p>{@code --input=GLOB --output=DIR --peer=narrow|wide --shape=bare|envelope --threads=N}
+ */
+public final class DuckDbJob {
+  private static final List<String> OPTIONS =
+      List.of("input", "output", "peer", "shape", "threads");
+
+  private DuckDbJob() {}
+
+  /** Ends with 2 when the options are wrong, with 1 when DuckDB fails. */
+  public static void main(String[] arguments) throws SQLException {
+    String input;
+    Path output;
+    PeerJob job;
+    MessageShape shape;
+    int threads;
+    try {
+      CommandLine line = new CommandLine(OPTIONS, List.of(arguments));
+      input = line.required("input");
+      output = Path.of(line.required("output"));
+      job = Width.named(line.text("peer").orElse("narrow")).job();
+      shape = MessageShape.named(line.text("shape").orElse("bare"));
+      threads = line.count("threads", Runtime.getRuntime().availableProcessors());
+    } catch (IllegalArgumentException e) {
+      System.err.println("duckdb: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads=" + threads);
+      statement.execute("SET preserve_insertion_order=false");
+      statement.execute(
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (date))"
+              .formatted(job.query(input, shape), output.toString().replace("'", "''")));
+    }
+  }
+}

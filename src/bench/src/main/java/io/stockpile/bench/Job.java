@@ -1,0 +1,27 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.measure.Command;
+import io.stockpile.bench.peer.ParquetContents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** A thing to be measured: a process that makes Parquet of the day files. */
+interface Job {
+  /** The name in reports and of logs. */
+  String name();
+
+  /** Makes everything ready for one run; not measured. */
+  void prepare() throws IOException;
+
+  Command command();
+
+  /** Says whether the run did what it is for, by more than its exit code; not measured. */
+  void check() throws IOException;
+
+  /** Where its Parquet files lie. */
+  Path tables();
+
+  /** What it made. */
+  ParquetContents contents() throws SQLException;
+}

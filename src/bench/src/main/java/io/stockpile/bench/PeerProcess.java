@@ -1,0 +1,52 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.measure.Command;
+import io.stockpile.bench.peer.ParquetContents;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** {@link DuckDbJob} over the landed files, into a directory of its own. */
+record PeerProcess(Archive archive, Path output, int threads) implements Job {
+  /** DuckDB's work is not Java's: the least of a JVM around it. */
+  private static final List<String> SMALL_JVM =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  @Override
+  public String name() {
+    return "duckdb-" + archive.width();
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    Directories.delete(output);
+  }
+
+  @Override
+  public Command command() {
+    return Command.ofMainClass(
+        DuckDbJob.class,
+        SMALL_JVM,
+        List.of(
+            "--input=" + archive.landedGlob(),
+            "--output=" + output,
+            "--peer=" + archive.width(),
+            "--shape=" + archive.facts().settings().shape(),
+            "--threads=" + threads),
+        output.getParent());
+  }
+
+  @Override
+  public void check() {}
+
+  @Override
+  public Path tables() {
+    return output;
+  }
+
+  @Override
+  public ParquetContents contents() throws SQLException {
+    return ParquetContents.ofPeer(output, archive.width().job());
+  }
+}

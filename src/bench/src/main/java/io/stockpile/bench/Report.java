@@ -1,0 +1,101 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.measure.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables that are printed: each figure as its median and, in brackets, its extremes. */
+final class Report {
+  private static final int NAME_WIDTH = 24;
+  private static final int FIGURE_WIDTH = 24;
+
+  private final DataFacts facts;
+
+  Report(DataFacts facts) {
+    this.facts = facts;
+  }
+
+  /** A line for each job, then one for each but the peer, which is the last, with the ratios. */
+  String table(List<String> jobs, List<Measurement> measurements) {
+    StringBuilder text = new StringBuilder(header(true));
+    for (String job : jobs) {
+      List<Measurement> own = of(job, measurements);
+      text.append(pad(job, NAME_WIDTH));
+      for (Measurement.Figure figure : Measurement.Figure.values()) {
+        text.append(pad(spread(values(own, figure), figure.places()), FIGURE_WIDTH));
+      }
+      double wall = Spread.of(values(own, Measurement.Figure.WALL)).median();
+      text.append(String.format(Locale.ROOT, "%10.0f", facts.lines() / wall));
+      text.append(String.format(Locale.ROOT, "%12.0f%n", facts.textBytes() / 1e6 / wall));
+    }
+    String peer = jobs.get(jobs.size() - 1);
+    for (String job : jobs.subList(0, jobs.size() - 1)) {
+      text.append(pad(job + " / " + peer, NAME_WIDTH));
+      for (Measurement.Figure figure : Measurement.Figure.values()) {
+        List<Double> ratios = ratios(of(job, measurements), of(peer, measurements), figure);
+        text.append(pad(spread(ratios, 2), FIGURE_WIDTH));
+      }
+      text.append(String.format("%n"));
+    }
+    return text.toString();
+  }
+
+  /** A line with the peak and the times of {@code derive} for so many days. */
+  String memoryLine(int days, List<Measurement> measurements) {
+    StringBuilder text = new StringBuilder(pad("derive, days: " + days, NAME_WIDTH));
+    for (Measurement.Figure figure : Measurement.Figure.values()) {
+      text.append(pad(spread(values(measurements, figure), figure.places()), FIGURE_WIDTH));
+    }
+    return text.append(String.format("%n")).toString();
+  }
+
+  /** The titles above {@link #memoryLine}. */
+  String memoryHeader() {
+    return header(false);
+  }
+
+  private static String header(boolean rates) {
+    StringBuilder text = new StringBuilder(pad("median [min .. max]", NAME_WIDTH));
+    for (Measurement.Figure figure : Measurement.Figure.values()) {
+      text.append(pad(figure.title(), FIGURE_WIDTH));
+    }
+    return text.append(rates ? "    rows/s   JSON MB/s" : "")
+        .append(System.lineSeparator())
+        .toString();
+  }
+
+  /** Round by round: what disturbed one run is likely to have disturbed its neighbour. */
+  private static List<Double> ratios(
+      List<Measurement> own, List<Measurement> peer, Measurement.Figure figure) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ratios.add(own.get(i).get(figure) / peer.get(i).get(figure));
+    }
+    return ratios;
+  }
+
+  private static List<Measurement> of(String job, List<Measurement> measurements) {
+    return measurements.stream().filter(measurement -> measurement.job().equals(job)).toList();
+  }
+
+  private static List<Double> values(List<Measurement> measurements, Measurement.Figure figure) {
+    return measurements.stream().map(measurement -> measurement.get(figure)).toList();
+  }
+
+  private static String spread(List<Double> values, int places) {
+    Spread spread = Spread.of(values);
+    String number = "%." + places + "f";
+    return String.format(
+        Locale.ROOT,
+        number + " [" + number + " .. " + number + "]",
+        spread.median(),
+        spread.min(),
+        spread.max());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(1, width - text.length()));
+  }
+}

@@ -1,0 +1,98 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.measure.ProcessFigures;
+import io.stockpile.bench.measure.ProcessMeter;
+import io.stockpile.bench.peer.ParquetContents;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Runs jobs in turn, A B A B, so that what else the machine does falls on all of them, and holds
+ * what each made against the data's facts and against what the others made.
+ */
+final class Rounds {
+  private final ProcessMeter meter;
+  private final DataFacts facts;
+  private final Path logs;
+  private final PrintStream progress;
+  private Optional<ParquetContents> first = Optional.empty();
+
+  Rounds(ProcessMeter meter, DataFacts facts, Path logs, PrintStream progress) {
+    this.meter = meter;
+    this.facts = facts;
+    this.logs = logs;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs every job once a round.
+   *
+   * @throws IOException when a job fails
+   * @throws DifferentOutputException when what a job made is not what it should be
+   */
+  List<Measurement> run(List<Job> jobs, int rounds)
+      throws IOException, InterruptedException, SQLException, DifferentOutputException {
+    List<Measurement> measurements = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      for (Job job : jobs) {
+        measurements.add(once(job, round));
+        compare(job);
+      }
+    }
+    return measurements;
+  }
+
+  /** Runs a job without looking at what it made. */
+  Measurement once(Job job, int round) throws IOException, InterruptedException {
+    Files.createDirectories(logs);
+    job.prepare();
+    ProcessFigures figures =
+        meter.run(job.command(), logs.resolve(job.name() + "-" + round + ".log"));
+    job.check();
+    Measurement measurement =
+        new Measurement(job.name(), round, figures, Directories.parquetBytes(job.tables()));
+    StringBuilder line = new StringBuilder("round " + round + ", " + job.name() + ":");
+    for (Measurement.Figure figure : Measurement.Figure.values()) {
+      String format = " %s %." + figure.places() + "f";
+      line.append(String.format(Locale.ROOT, format, figure.title(), measurement.get(figure)));
+    }
+    progress.println(line);
+    return measurement;
+  }
+
+  private void compare(Job job) throws SQLException, DifferentOutputException {
+    ParquetContents contents = job.contents();
+    if (contents.rows() != facts.lines()
+        || !contents.idSum().equals(facts.idSum())
+        || !contents.rowsByDate().equals(facts.linesByDate())) {
+      throw new DifferentOutputException(
+          "%s made %d rows with the id sum %d, by date %s, of %d lines with the id sum %d, by date %s"
+              .formatted(
+                  job.name(),
+                  contents.rows(),
+                  contents.idSum(),
+                  contents.rowsByDate(),
+                  facts.lines(),
+                  facts.idSum(),
+                  facts.linesByDate()));
+    }
+    if (first.isEmpty()) {
+      first = Optional.of(contents);
+    }
+    List<String> differences = contents.differences(first.get());
+    if (!differences.isEmpty()) {
+      throw new DifferentOutputException(
+          job.name()
+              + " made something else than the job before it:\n  "
+              + String.join("\n  ", differences));
+    }
+  }
+}

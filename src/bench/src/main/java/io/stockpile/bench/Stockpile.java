@@ -1,0 +1,53 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.measure.Command;
+import io.stockpile.simulated.SimulatedFirestream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shipped bundle, run through its launcher and so with the Java options that users get, on the
+ * JDK that the benchmark itself runs on.
+ */
+final class Stockpile {
+  private final Path launcher;
+  private final Path bundle;
+  private final Path directory;
+
+  /**
+   * The launcher of a checkout with a built bundle.
+   *
+   * @param directory where the processes run
+   * @throws IllegalArgumentException when one of the files is not there
+   */
+  Stockpile(Path launcher, Path bundle, Path directory) {
+    if (!Files.isRegularFile(launcher)) {
+      throw new IllegalArgumentException(
+          "There is no launcher " + launcher + "; run from the checkout or give --launcher");
+    }
+    if (!Files.isRegularFile(bundle)) {
+      throw new IllegalArgumentException(
+          "There is no bundle " + bundle + "; build it: mvn -q -pl deploy -am package -DskipTests");
+    }
+    this.launcher = launcher;
+    this.bundle = bundle;
+    this.directory = directory;
+  }
+
+  Command command(List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of("sh", launcher.toString()));
+    words.addAll(arguments);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("STOCKPILE_BUNDLE", bundle.toString());
+    // A build must not run inside what is measured.
+    environment.put("STOCKPILE_NO_BUILD", "1");
+    environment.put("FIRESTREAM_USERNAME", SimulatedFirestream.USERNAME);
+    environment.put("FIRESTREAM_PASSWORD", SimulatedFirestream.PASSWORD);
+    return new Command(words, environment, directory);
+  }
+}

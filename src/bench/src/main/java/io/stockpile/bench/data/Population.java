@@ -1,0 +1,51 @@
+package io.stockpile.bench.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who writes and what about: the users, the symbols and the words of a data set, the same for all
+ * its days. Immutable, so that days can be written on several threads.
+ */
+record Population(
+    Vocabulary vocabulary, List<SyntheticUser> users, List<SyntheticSymbol> symbols, Draws draws) {
+  private static final int USERS = 60_000;
+  private static final int SYMBOLS = 8_000;
+
+  /** How often each rank comes. */
+  record Draws(ZipfDistribution users, ZipfDistribution symbols) {}
+
+  Population {
+    users = List.copyOf(users);
+    symbols = List.copyOf(symbols);
+  }
+
+  static Population invent(long seed) {
+    Vocabulary vocabulary = new Vocabulary(Randomness.of(seed, "words", 0));
+    Randomness random = Randomness.of(seed, "users", 0);
+    List<SyntheticUser> users = new ArrayList<>(USERS);
+    for (int rank = 0; rank < USERS; rank++) {
+      users.add(SyntheticUser.invent(rank, random, vocabulary));
+    }
+    Randomness symbolRandom = Randomness.of(seed, "symbols", 0);
+    List<SyntheticSymbol> symbols = new ArrayList<>(SYMBOLS);
+    Set<String> tickers = new HashSet<>();
+    for (int rank = 0; rank < SYMBOLS; rank++) {
+      symbols.add(SyntheticSymbol.invent(rank, SYMBOLS, symbolRandom, tickers));
+    }
+    Draws draws = new Draws(new ZipfDistribution(USERS, 1.02), new ZipfDistribution(SYMBOLS, 1.0));
+    return new Population(vocabulary, users, symbols, draws);
+  }
+
+  /** The rank of a user, the busy ones more often. */
+  int drawUser(Randomness random) {
+    return draws.users().draw(random);
+  }
+
+  /** The rank of a symbol, the popular ones more often. */
+  int drawSymbol(Randomness random) {
+    return draws.symbols().draw(random);
+  }
+}

@@ -1,0 +1,61 @@
+package io.stockpile.bench.data;
+
+import java.util.List;
+
+/**
+ * SplitMix64: a small generator whose numbers depend on the seed alone, on every JDK and machine.
+ * Not thread-safe.
+ */
+final class Randomness {
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+  private long state;
+
+  Randomness(long seed) {
+    state = seed;
+  }
+
+  /** A generator of its own for one purpose, independent of how much this seed gave elsewhere. */
+  static Randomness of(long seed, String purpose, long index) {
+    return new Randomness(mix(mix(seed) + mix(purpose.hashCode() * 31L + index)));
+  }
+
+  private static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  long next() {
+    state += GOLDEN_GAMMA;
+    return mix(state);
+  }
+
+  /** From 0 to below the bound, evenly. */
+  int below(int bound) {
+    return (int) (((next() >>> 32) * bound) >>> 32);
+  }
+
+  /** From 0 to below 1, evenly. */
+  double unit() {
+    return (next() >>> 11) * 0x1.0p-53;
+  }
+
+  boolean chance(double probability) {
+    return unit() < probability;
+  }
+
+  /** A whole number from 0 up, each less likely than the one before. */
+  int geometric(double mean) {
+    return (int) (-Math.log(1 - unit()) * mean);
+  }
+
+  <T> T pick(List<T> items) {
+    return items.get(below(items.size()));
+  }
+
+  /** Picks one item; those at the front come more often. */
+  <T> T pickFromFront(List<T> items) {
+    return items.get((int) (items.size() * unit() * unit()));
+  }
+}

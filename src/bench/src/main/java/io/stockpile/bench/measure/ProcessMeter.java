@@ -1,0 +1,81 @@
+package io.stockpile.bench.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs a command as a process of its own and says what it took. One at a time: the processor time
+ * is the difference that it makes to the time of all this process's ended children, which is exact
+ * but does not tell children apart.
+ *
+ * <p>The peak of memory is the kernel's own high-water mark (VmHWM), looked at every {@value
+ * #LOOK_EVERY_MILLIS} ms, so only what a process adds in its last moments can escape. Of a process
+ * that replaces its program ({@code exec}), as a launcher script does, it is the last program's.
+ *
+ * <p>Linux only. Not thread-safe.
+ */
+public final class ProcessMeter {
+  private static final int LOOK_EVERY_MILLIS = 20;
+  private static final int LINES_OF_A_FAILURE = 30;
+
+  private final ProcFiles proc;
+  private final LongSupplier nanoTime;
+
+  /**
+   * A meter for this machine.
+   *
+   * @param nanoTime the clock, in nanoseconds from any origin, never backwards
+   * @throws UnsupportedOperationException when the system has no {@code /proc}
+   */
+  public ProcessMeter(LongSupplier nanoTime) {
+    this.proc = new ProcFiles(Path.of("/proc"));
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param log takes what it prints, on both streams, instead of what was there
+   * @throws IOException when it cannot be started or ends with another code than 0; the message has
+   *     its last lines
+   * @throws InterruptedException after the process was ended
+   */
+  public ProcessFigures run(Command command, Path log) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command.words());
+    builder.environment().putAll(command.environment());
+    builder.directory(command.directory().toFile());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Duration cpuBefore = proc.endedChildrenCpu();
+    long start = nanoTime.getAsLong();
+    Process process = builder.start();
+    long peak = 0;
+    try {
+      do {
+        peak = Math.max(peak, proc.peakMemoryBytes(process.pid()).orElse(0));
+      } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    } finally {
+      process.destroyForcibly();
+    }
+    Duration wall = Duration.ofNanos(nanoTime.getAsLong() - start);
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          "The process ended with code %d; the last lines of %s are:%n%s"
+              .formatted(process.exitValue(), log, lastLines(log)));
+    }
+    return new ProcessFigures(wall, proc.endedChildrenCpu().minus(cpuBefore), peak);
+  }
+
+  private static String lastLines(Path log) throws IOException {
+    List<String> lines =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    return String.join(
+        System.lineSeparator(),
+        lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Measuring whole processes on Linux. */
+package io.stockpile.bench.measure;

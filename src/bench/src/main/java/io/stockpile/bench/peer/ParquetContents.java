@@ -1,0 +1,96 @@
+package io.stockpile.bench.peer;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What stands in a table partitioned by {@code date=YYYY-MM-DD}, in figures that two tables with
+ * the same messages share, whatever the order of their rows and the cut of their files.
+ *
+ * @param rows how many
+ * @param idSum the sum of the ids
+ * @param rowsByDate rows of each partition
+ * @param figures for each value the number of rows that have it, and the sum of a hash over every
+ *     row's id and value, which any other text, number or list element changes
+ */
+public record ParquetContents(
+    long rows, BigInteger idSum, SortedMap<String, Long> rowsByDate, Map<String, String> figures) {
+
+  /** Reads the peer's output. */
+  public static ParquetContents ofPeer(Path directory, PeerJob job) throws SQLException {
+    return read(directory, job.compared(), ComparedValue::inPeer);
+  }
+
+  /** Reads the messages of an archive, as far as the peer has them too. */
+  public static ParquetContents ofArchive(Path archive, PeerJob job) throws SQLException {
+    return read(
+        archive.resolve("stocktwits").resolve("messages"),
+        job.compared(),
+        ComparedValue::inArchive);
+  }
+
+  private static ParquetContents read(
+      Path directory, List<ComparedValue> values, Function<ComparedValue, String> side)
+      throws SQLException {
+    String table =
+        "read_parquet(%s, hive_partitioning=true)"
+            .formatted(SqlType.quoted(directory.resolve("*/*.parquet").toString()));
+    List<String> aggregates = new ArrayList<>(List.of("count(*)", "sum(id)"));
+    for (ComparedValue value : values) {
+      String sql = side.apply(value);
+      aggregates.add("count(" + sql + ")");
+      aggregates.add("sum(hash(id, " + sql + "))");
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      SortedMap<String, Long> rowsByDate = new TreeMap<>();
+      try (ResultSet dates =
+          statement.executeQuery(
+              "SELECT CAST(date AS VARCHAR), count(*) FROM " + table + " GROUP BY 1")) {
+        while (dates.next()) {
+          rowsByDate.put(dates.getString(1), dates.getLong(2));
+        }
+      }
+      try (ResultSet sums =
+          statement.executeQuery("SELECT " + String.join(", ", aggregates) + " FROM " + table)) {
+        sums.next();
+        Map<String, String> figures = new LinkedHashMap<>();
+        int column = 3;
+        for (ComparedValue value : values) {
+          figures.put("rows with " + value.name(), sums.getString(column++));
+          figures.put("contents of " + value.name(), sums.getString(column++));
+        }
+        return new ParquetContents(
+            sums.getLong(1), new BigInteger(sums.getString(2)), rowsByDate, figures);
+      }
+    }
+  }
+
+  /** Where the other one differs, a line each; empty when they are the same. */
+  public List<String> differences(ParquetContents other) {
+    List<String> differences = new ArrayList<>();
+    compare("rows", rows, other.rows, differences);
+    compare("sum of ids", idSum, other.idSum, differences);
+    compare("rows by date", rowsByDate, other.rowsByDate, differences);
+    figures.forEach((name, figure) -> compare(name, figure, other.figures.get(name), differences));
+    return differences;
+  }
+
+  private static void compare(String name, Object figure, Object other, List<String> differences) {
+    if (!figure.equals(other)) {
+      differences.add(name + ": " + figure + " against " + other);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The same work done by DuckDB, and the comparison of what was made. */
+package io.stockpile.bench.peer;

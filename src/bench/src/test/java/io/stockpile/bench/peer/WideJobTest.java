@@ -1,0 +1,79 @@
+package io.stockpile.bench.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.data.DataSettings;
+import io.stockpile.bench.data.MessageFiles;
+import io.stockpile.bench.data.MessageShape;
+import io.stockpile.schemas.Leaf;
+import io.stockpile.schemas.Tables;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WideJobTest {
+  private final WideJob job = new WideJob();
+
+  @Test
+  void everyComparedValueIsAColumnOfTheArchive() {
+    Set<String> columns =
+        Tables.MESSAGES.leaves().stream().map(Leaf::dotted).collect(Collectors.toSet());
+
+    assertThat(columns).containsAll(job.compared().stream().map(ComparedValue::name).toList());
+  }
+
+  @Test
+  void everyMemberOfTheDataIsReadAndNoOther(@TempDir Path directory) throws Exception {
+    DataFacts facts =
+        MessageFiles.generate(
+            directory,
+            new DataSettings(3, DataSettings.DEFAULT_FIRST_DAY, 1, 2_000, MessageShape.BARE));
+    Set<String> inData = new TreeSet<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(facts.days().get(0).file())),
+                StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().toList()) {
+        collect("", new ObjectMapper().readTree(line), inData);
+      }
+    }
+
+    Set<String> read =
+        job.read().leaves().stream()
+            .map(ComparedValue::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(read).isEqualTo(inData);
+  }
+
+  private static void collect(String path, JsonNode node, Set<String> leaves) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              entry -> {
+                String name = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+                collect(name, entry.getValue(), leaves);
+              });
+    } else if (node.isArray() && node.size() > 0 && node.get(0).isObject()) {
+      node.forEach(element -> collect(path, element, leaves));
+    } else if (!isGroupOrListOfGroups(path)) {
+      leaves.add(path);
+    }
+  }
+
+  /** A null or an empty list does not say what it would hold. */
+  private static boolean isGroupOrListOfGroups(String path) {
+    return Set.of("symbols", "prices", "entities.sentiment").contains(path);
+  }
+}
