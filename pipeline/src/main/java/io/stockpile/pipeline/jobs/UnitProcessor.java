@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,8 @@ final class UnitProcessor {
 
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
     FirestreamUnit unit = work.unit();
-    recovery.prepare(unit);
+    boolean lands = !(work.source() instanceof UnitWork.Source.LandingArea);
+    recovery.prepare(unit, lands ? Set.of(unit.landingKey()) : Set.of());
     Optional<ManifestStore.Entry> entry = manifests.find(unit.manifestKey());
     if (entry.isPresent() && entry.get() instanceof ManifestStore.Entry.Broken broken) {
       return failed(unit, broken.message());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,5 @@ class DemoTest {
         .containsExactly("2016-12-05 1921", "2016-12-06 1920", "2016-12-07 1920");
     assertThat(archive.run("verify").code()).isZero();
     assertThat(archive.run("demo").out()).contains("6 already held");
-    assertThat(List.of(archive.run("demo").code())).containsExactly(0);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +26,31 @@ class StatusAndVerifyTest {
   private static final String LANDED_FILE = "_landing/firestream/message/2016-12-05.gz";
   private static final String REJECTED_FILE = "_rejected/firestream/message/2016-12-05.parquet";
 
+  @TempDir private static Path whole;
+
+  @TempDir private Path directory;
   private Archive archive;
 
-  @BeforeEach
-  void holdTwoDaysWithAGap(@TempDir Path directory) throws IOException {
-    archive = new Archive(directory.resolve("archive"));
+  @BeforeAll
+  static void holdTwoDaysWithAGap() throws IOException {
+    Archive archive = new Archive(whole);
     SimulatedData data = new SimulatedData(7);
     try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
       firestream.put("message", DAY, data.messages(DAY, 50).with(data.malformedLine(DAY)).gzip());
       LocalDate later = DAY.plusDays(3);
       firestream.put("message", later, data.messages(later, 20).gzip());
       archive.backfill(firestream, "--date=2016-12-05", "--fileTypes=message");
-      archive.backfill(firestream, "--date=2016-12-07", "--fileTypes=message");
-      archive.backfill(firestream, "--date=2016-12-08", "--fileTypes=message");
+      archive.backfill(firestream, "--from=2016-12-07", "--to=2016-12-09", "--fileTypes=message");
+    }
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    archive = new Archive(directory.resolve("archive"));
+    for (String file : new Archive(whole).files()) {
+      Path copy = archive.root().resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(whole.resolve(file), copy);
     }
   }
 
