@@ -341,6 +341,12 @@ class BackfillTest {
     assertThat(command.err()).contains("Did you mean `backfill`?").contains("status");
     assertThat(scheme.code()).isEqualTo(2);
     assertThat(scheme.err()).contains("--output").contains("nowhere");
+    Archive.Ending runner = archive.backfill(firestream, "--date=today", "--runner=NoRunner");
+    assertThat(runner.code()).isEqualTo(2);
+    assertThat(runner.err()).contains("NoRunner").contains("DirectRunner");
+    Archive.Ending value = archive.backfill(firestream, "--date=today", "--targetParallelism=many");
+    assertThat(value.code()).isEqualTo(2);
+    assertThat(value.err()).contains("targetParallelism");
     assertThat(archive.runPlain().code()).isEqualTo(2);
     assertThat(archive.root()).doesNotExist();
   }
