@@ -9,6 +9,7 @@ abstract class Place {
   private final int priority;
   private int mark;
   private Place likelyNext;
+  private boolean rivals;
   private boolean kept;
   private boolean excluded;
 
@@ -53,6 +54,15 @@ abstract class Place {
 
   final void setLikelyNext(Place next) {
     likelyNext = next;
+  }
+
+  /** Whether the column has other places too. */
+  final boolean hasRivals() {
+    return rivals;
+  }
+
+  final void setRivals() {
+    rivals = true;
   }
 
   /** Whether the place lies within a value that another column keeps whole. */

@@ -35,21 +35,25 @@ final class ScalarPlace extends Place {
       scanner.literal();
       return;
     }
-    Place taker = scope.taker(slot);
-    if (excluded() || (taker != null && taker.priority() <= priority())) {
+    boolean taken = scope.isTaken(slot);
+    if (excluded() || (taken && !isBetter())) {
       walk.leftover(keyFrom, keyTo);
       return;
     }
     int from = scanner.position();
     Fit fit = reader.read(scanner, walk.record(), column, scope.repetition(), definition);
-    if (fit != Fit.NO && taker != null) {
-      fit = takeOver(walk, taker, fit);
+    if (fit != Fit.NO && taken) {
+      fit = takeOver(walk, scope.taker(slot), fit);
     } else if (fit != Fit.NO) {
       scope.take(slot, this, walk.record().size() - 1);
     }
     if (fit != Fit.YES) {
       walk.leftover(keyFrom, keyTo, from);
     }
+  }
+
+  private boolean isBetter() {
+    return hasRivals() && scope.taker(slot).priority() > priority();
   }
 
   /**
