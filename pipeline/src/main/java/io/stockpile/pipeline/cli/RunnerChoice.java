@@ -13,8 +13,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 /**
  * Which runner does the work, and how it is set up. Unless another is named it is the one in this
  * process, which is made for tests and therefore told here to trust us: it would else serialise
- * every element again to see whether it can, and run as many threads as there are cores although
- * those that download only wait.
+ * every element again to see whether it can, and start threads that only spin, because a job brings
+ * its own for the units.
  */
 final class RunnerChoice {
   private static final String DIRECT = "DirectRunner";
@@ -69,7 +69,7 @@ final class RunnerChoice {
     if (isDirect() && isPresent("org.apache.beam.runners.direct.DirectRunner")) {
       addUnlessGiven(arguments, "enforceImmutability", "false");
       addUnlessGiven(arguments, "enforceEncodability", "false");
-      addUnlessGiven(arguments, "targetParallelism", Integer.toString(threads()));
+      addUnlessGiven(arguments, "targetParallelism", "1");
     }
     PipelineOptionsFactory.register(line.command().options());
     return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0]))
@@ -90,16 +90,6 @@ final class RunnerChoice {
   private String runner() {
     String name = given("runner");
     return name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private int threads() {
-    int downloads = 0;
-    try {
-      downloads = Integer.parseInt(line.values().getOrDefault("downloads", "2"));
-    } catch (NumberFormatException e) {
-      throw new IllegalStateException("The number of downloads was checked before", e);
-    }
-    return Runtime.getRuntime().availableProcessors() + downloads;
   }
 
   private String given(String name) {

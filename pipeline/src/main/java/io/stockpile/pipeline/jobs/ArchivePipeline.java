@@ -8,19 +8,40 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
 
-/** The pipeline of every job that works on units: few elements, each a unit. */
+/** The pipeline of every job that works on units: few elements, each a unit's whole way. */
 final class ArchivePipeline {
+  private static final String DIRECT = "DirectRunner";
+
   private ArchivePipeline() {}
 
   /** Runs it to its end, on the runner that the options name. */
   static PipelineResult.State run(
       PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
-    pipeline
-        .apply("Units", Create.of(work).withCoder(SerializableCoder.of(UnitWork.class)))
-        .apply("Spread", Reshuffle.viaRandomKey())
-        .apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
+    PCollection<UnitShare> shares =
+        pipeline.apply(
+            "Units",
+            Create.of(shares(options, work)).withCoder(SerializableCoder.of(UnitShare.class)));
+    PCollection<UnitShare> spread =
+        isDirect(options) ? shares : shares.apply("Spread", Reshuffle.viaRandomKey());
+    spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
     return pipeline.run().waitUntilFinish();
+  }
+
+  /**
+   * A unit each, for the runner to spread; for the direct runner all in one, which works on several
+   * at a time by itself: that runner's own threads spin while they have nothing to do, and would
+   * take a core from those that have.
+   */
+  private static List<UnitShare> shares(PipelineOptions options, List<UnitWork> work) {
+    return isDirect(options)
+        ? List.of(new UnitShare(work))
+        : work.stream().map(unit -> new UnitShare(List.of(unit))).toList();
+  }
+
+  private static boolean isDirect(PipelineOptions options) {
+    return options.getRunner().getSimpleName().equals(DIRECT);
   }
 }

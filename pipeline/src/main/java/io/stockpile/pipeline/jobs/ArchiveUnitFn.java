@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lands, derives and commits one unit after the other. The three steps are one function, because
- * some runners go breadth first: they would land everything before they derive anything. It may be
- * repeated for the same unit at any time.
+ * Lands, derives and commits units. The three steps are one function, because some runners go
+ * breadth first: they would land everything before they derive anything. It may be repeated for the
+ * same unit at any time.
  */
-final class ArchiveUnitFn extends DoFn<UnitWork, Void> {
+final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveUnitFn.class);
 
@@ -22,6 +22,7 @@ final class ArchiveUnitFn extends DoFn<UnitWork, Void> {
   private transient ObjectStore store;
   private transient UnitLanding landing;
   private transient UnitProcessor processor;
+  private transient ShareWorkers workers;
   private transient RunMonitor monitor;
   private transient boolean local;
 
@@ -39,10 +40,16 @@ final class ArchiveUnitFn extends DoFn<UnitWork, Void> {
     store = ObjectStores.open(settings.output());
     landing = new UnitLanding(store, settings.firestream(), monitor, surroundings);
     processor = new UnitProcessor(settings, store, landing, monitor, surroundings.clock());
+    // Those that download only wait, so there is one more thread for each of them.
+    workers = new ShareWorkers(settings.derivations() + settings.firestream().downloads());
   }
 
   @ProcessElement
-  public void process(@Element UnitWork work) throws InterruptedException {
+  public void process(@Element UnitShare share) throws InterruptedException {
+    workers.go(share, this::process);
+  }
+
+  private void process(UnitWork work) throws InterruptedException {
     UnitOutcome outcome = processor.process(work);
     monitor.ended(outcome);
     if (local) {

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.derive.LandedInput;
 import java.io.Serializable;
 
 /**
- * What is to be done with one unit: the element of the pipelines.
+ * What is to be done with one unit.
  *
  * @param seen the version of the unit's manifest when this was planned; empty when there was none
  * @param source where its bytes come from
