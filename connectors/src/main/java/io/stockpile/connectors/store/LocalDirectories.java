@@ -3,6 +3,7 @@ package io.stockpile.connectors.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,13 +32,27 @@ final class LocalDirectories {
   static <T> T inDirectory(Path directory, Step<T> step) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
-        Files.createDirectories(directory);
+        create(directory);
         return step.run();
       } catch (NoSuchFileException e) {
         if (tried == TRIES) {
           throw e;
         }
       }
+    }
+  }
+
+  private static void create(Path directory) throws IOException {
+    try {
+      Files.createDirectories(directory);
+    } catch (FileAlreadyExistsException e) {
+      if (LocalErrors.fileInTheWay(directory).isPresent()) {
+        throw e;
+      }
+      // It was there when it was to be created, and gone when it was looked at.
+      NoSuchFileException gone = new NoSuchFileException(directory.toString());
+      gone.initCause(e);
+      throw gone;
     }
   }
 
