@@ -1,6 +1,7 @@
 package io.stockpile.connectors.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,30 @@ final class LocalStaging {
             file.getParent(),
             () -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     return new LocalStagedObject(key, this, file, channel);
+  }
+
+  /**
+   * The file for small objects that are put at once, holding the content; one for the whole root.
+   */
+  Path onlyPut(byte[] content) throws IOException {
+    Path file = staging.resolve(".put");
+    return LocalDirectories.inDirectory(
+        staging,
+        () -> {
+          try (FileChannel channel =
+              FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+            channel.force(true);
+          }
+          return file;
+        });
   }
 
   static String handle(Path file) {

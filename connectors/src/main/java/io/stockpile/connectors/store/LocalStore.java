@@ -164,28 +164,22 @@ final class LocalStore implements ObjectStore {
   @Override
   public void close() {}
 
+  /**
+   * The bytes go through one file that only who holds the lock may touch: what a killed process
+   * leaves of them is overwritten by the next.
+   */
   private String putIf(String key, byte[] content, Optional<String> expected) throws IOException {
     Path file = path(key);
-    try (StagedObject staged = stage(key)) {
-      staged.write(content);
-      PendingObject pending = staged.finish();
-      Path bytes = staging.file(pending);
-      return explained(
-          "write",
-          file,
-          () -> {
-            try {
-              return exclusion.alone(
-                  () -> {
-                    requireVersion(key, file, expected);
-                    putInPlace(pending, bytes, file);
-                    return pending.sha256();
-                  });
-            } finally {
-              staging.discard(bytes);
-            }
-          });
-    }
+    return explained(
+        "write",
+        file,
+        () ->
+            exclusion.alone(
+                () -> {
+                  requireVersion(key, file, expected);
+                  LocalDirectories.move(staging.onlyPut(content), file, root);
+                  return Sha256.of(content);
+                }));
   }
 
   private static void requireVersion(String key, Path file, Optional<String> expected)

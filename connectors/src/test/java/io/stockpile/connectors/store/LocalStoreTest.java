@@ -55,6 +55,17 @@ class LocalStoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void whatAKilledProcessLeftOfAPutIsGoneWithTheNext() throws IOException {
+    Files.createDirectories(root().resolve("_staging"));
+    Files.writeString(root().resolve("_staging/.put"), "half of something longer");
+
+    store().putIfAbsent("a", bytes("1"));
+
+    assertThat(everything()).containsExactly("_staging", "_staging/.lock", "a");
+    assertThat(store().read("a").readAllBytes()).isEqualTo(bytes("1"));
+  }
+
+  @Test
   void noDirectoryOfATableAppearsBeforeAFileInIt() throws IOException {
     PendingObject pending = staged("table/date=2016-12-05/x", "1");
 

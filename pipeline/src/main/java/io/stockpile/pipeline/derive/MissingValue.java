@@ -36,6 +36,33 @@ final class MissingValue {
     return Optional.empty();
   }
 
+  /**
+   * Whether a record that is kept whole holds anything that could be an id: a whole number, or a
+   * string of digits. Nobody has published the keys that ids stand under.
+   */
+  boolean mayHoldAnId(Route route, LandedLines line) {
+    String format = route.shape().format();
+    String root = route.table().formats().get(format).root();
+    JsonNode whole = read(line);
+    return whole.isMissingNode() || holdsAnId(root.isEmpty() ? whole : whole.path(root));
+  }
+
+  private static boolean holdsAnId(JsonNode value) {
+    if (value.isIntegralNumber()) {
+      return true;
+    }
+    if (value.isTextual()) {
+      String text = value.textValue();
+      return !text.isEmpty() && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+    for (JsonNode member : value) {
+      if (holdsAnId(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a line of sound JSON says; nothing when it is beyond the reader's limits. */
   private JsonNode read(LandedLines line) {
     try {

@@ -109,7 +109,7 @@ final class UnitDerivation implements AutoCloseable {
       return;
     }
     int id = route.shredder().entry(columns.id());
-    if (id < 0 && (columns.idRequired() || !hasAnyId(route))) {
+    if (id < 0 && (columns.idRequired() || lacksIds(route, line))) {
       String detail = missing.misfit(route, "id", line).orElse("There is none");
       rejected.write(line, number, Reason.MISSING_ID, detail);
       return;
@@ -134,6 +134,10 @@ final class UnitDerivation implements AutoCloseable {
     } else {
       duplicates++;
     }
+  }
+
+  private boolean lacksIds(Route route, LandedLines line) {
+    return !hasAnyId(route) && !missing.mayHoldAnId(route, line);
   }
 
   private static boolean hasAnyId(Route route) {

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.ManifestStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,20 @@ final class UnitJob {
       Optional<UnitOutcome> here = monitor.outcome(unit.unit());
       Optional<UnitOutcome> outcome = here.isPresent() ? here : files.read(unit.unit());
       toldThroughFiles |= here.isEmpty() && outcome.isPresent();
-      outcomes.add(outcome.orElseGet(() -> silent(unit.unit(), trouble)));
+      outcomes.add(settled(unit, outcome.orElseGet(() -> silent(unit.unit(), trouble))));
     }
     if (toldThroughFiles) {
       files.deleteAll();
     }
     return List.copyOf(outcomes);
+  }
+
+  /** Of two runs on one unit the loser may have failed before the winner was done. */
+  private UnitOutcome settled(UnitWork work, UnitOutcome outcome) {
+    return outcome instanceof UnitOutcome.FailedUnit
+            && HeldSince.planned(new ManifestStore(store), work)
+        ? new UnitOutcome.AlreadyHeld(work.unit(), "another run committed it in the meantime")
+        : outcome;
   }
 
   private Optional<String> runPipeline(List<UnitWork> work) {

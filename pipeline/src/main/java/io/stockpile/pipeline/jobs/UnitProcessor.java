@@ -71,11 +71,7 @@ final class UnitProcessor {
       LOG.debug("{}: {}", unit.name(), outcome);
       return outcome;
     } catch (TooManyRejectedException e) {
-      return failed(
-          unit,
-          Failures.inOneLine(e)
-              + " Nothing of it was committed. If the lines are what you expect, allow more with"
-              + " --maxRejectedShare.");
+      return failed(unit, Failures.inOneLine(e) + " " + withdrawn(work));
     } catch (GzipFormatException e) {
       return failed(
           unit,
@@ -92,19 +88,31 @@ final class UnitProcessor {
     }
   }
 
-  private boolean heldByNow(UnitWork work) {
-    try {
-      return manifests
-          .find(work.unit().manifestKey())
-          .filter(ManifestStore.Entry.Readable.class::isInstance)
-          .map(ManifestStore.Entry.Readable.class::cast)
-          .filter(entry -> entry.manifest().complete().isPresent())
-          .filter(entry -> !entry.version().equals(work.seen()))
-          .isPresent();
-    } catch (IOException e) {
-      LOG.debug("{}: its manifest cannot be read now", work.unit().name(), e);
-      return false;
+  /**
+   * A file of the user's that is not what its name says must not stand in the way of the service's
+   * own; what the service sent stays landed, because it would send the same again.
+   */
+  private String withdrawn(UnitWork work) {
+    String nothing =
+        "Nothing of it was committed. If the lines are what you expect, allow more with"
+            + " --maxRejectedShare";
+    if (!(work.source() instanceof UnitWork.Source.UserFile)) {
+      return nothing + "; to fetch the file again, use backfill --onExisting=replace.";
     }
+    try {
+      store.delete(work.unit().landingKey());
+      return nothing + "; the file was taken out of _landing again.";
+    } catch (IOException e) {
+      LOG.debug("{} cannot be taken out of the landing area", work.unit().landingKey(), e);
+      return nothing
+          + "; the file could not be taken out of _landing again ("
+          + Failures.inOneLine(e)
+          + "), so use backfill --onExisting=replace.";
+    }
+  }
+
+  private boolean heldByNow(UnitWork work) {
+    return HeldSince.planned(manifests, work);
   }
 
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {

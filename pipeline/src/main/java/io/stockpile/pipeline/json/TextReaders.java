@@ -87,14 +87,16 @@ final class TextReaders {
     }
   }
 
-  /** The number behind the last colon or slash of a string. */
+  /** The number behind the last colon or slash of a string, or the number that stands alone. */
   static final class TailId extends ValueReader {
+    private final ValueReader number = new NumberReaders.Int64();
+
     @Override
     Fit read(JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
       if (scanner.peek() != '"') {
-        scanner.skipValue();
-        return Fit.NO;
+        Fit fit = number.read(scanner, record, column, repetition, definition);
+        return fit == Fit.YES ? Fit.IN_PART : fit;
       }
       scanner.string();
       byte[] text = scanner.bytes();
@@ -104,7 +106,7 @@ final class TextReaders {
       }
       int digits = scanner.textTo() - first;
       boolean parted =
-          first > scanner.textFrom() && (text[first - 1] == ':' || text[first - 1] == '/');
+          first == scanner.textFrom() || text[first - 1] == ':' || text[first - 1] == '/';
       if (!parted || digits < 1 || digits > 19) {
         return Fit.NO;
       }

@@ -215,4 +215,24 @@ class ImportAndDeriveTest {
       assertThat(firestream.requests()).isEmpty();
     }
   }
+
+  @Test
+  void aFileOfAnotherDayThanItsNameSaysDoesNotStandInTheWayOfTheRightOne() throws IOException {
+    LocalDate longAgo = DAY.minusYears(1);
+    Files.write(
+        old.resolve("stocktwits_messages_2016_12_05.gz"), data.messages(longAgo, 60).gzip());
+
+    Archive.Ending imported = importFiles("stocktwits_messages_2016_12_05.gz");
+
+    assertThat(imported.code()).isEqualTo(1);
+    assertThat(imported.out()).contains("date_out_of_range").contains("taken out of _landing");
+    assertThat(archive.files()).noneMatch(file -> file.contains("2016-12-05"));
+    try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
+      firestream.put("message", DAY, data.messages(DAY, 60).gzip());
+      Archive.Ending fetched =
+          archive.backfill(firestream, "--date=2016-12-05", "--fileTypes=message");
+      assertThat(fetched.code()).as(fetched.out()).isZero();
+      assertThat(fetched.out()).contains("60 rows");
+    }
+  }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitDeriverTest {
   @TempDir Path directory;
@@ -180,6 +181,15 @@ class UnitDeriverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"from\":1,\"to\":2}", "{\"who\":{\"number\":7}}", "{\"pair\":[\"41\",\"42\"]}"})
+  void anActivityWhoseIdsStandUnderKeysThatNobodyKnowsIsARow(String data) throws Exception {
+    archive.deriveAndComplete(text(activity("Block", "create", data)));
+    assertThat(archive.query("SELECT id, user_id, target_user_id, data FROM $blocks"))
+        .containsExactly(Arrays.asList(null, null, null, data));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       quoteCharacter = '~',
       delimiter = '|',
@@ -206,7 +216,7 @@ class UnitDeriverTest {
           {"object":"Message","action":"create","data":{"created_at":"2018-01-01T00:00:00Z"}}   | missing_id
           {"object":"Message","action":"create","data":{"id":"1","created_at":"2018-01-01T00:00:00Z"}} | missing_id
           {"object":"Message","action":"destroy","data":{},"time":"2018-01-01T00:00:00Z"}       | missing_id
-          {"object":"Block","action":"create","data":{"x":1},"time":"2018-01-01T00:00:00Z"}     | missing_id
+          {"object":"Block","action":"create","data":{"x":"y"},"time":"2018-01-01T00:00:00Z"}   | missing_id
           {"object":"Message","action":"create","data":{"id":1}}                    | missing_date
           {"object":"Message","action":"create","data":{"id":1,"created_at":null}}  | missing_date
           {"object":"Block","action":"create","data":{"id":1}}                      | missing_date

@@ -199,7 +199,7 @@ final class Guarantee {
   private boolean means(Placed placed, Primitive type, SourcePlaces.Target target, String place) {
     JsonNode source = at(line, place, placed.positions());
     if (target.source().converter() == Converter.TAIL_ID) {
-      return source.isTextual() && source.textValue().matches(".*[:/]0*" + placed.value());
+      return source.isValueNode() && source.asText().matches("(.*[:/])?0*" + placed.value());
     }
     if (type == Primitive.TIMESTAMP && source.isTextual()) {
       String iso = source.textValue().replaceAll("([+-]\\d\\d)(\\d\\d)$", "$1:$2");

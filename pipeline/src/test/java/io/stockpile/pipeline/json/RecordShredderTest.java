@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordShredderTest {
   private static Map<String, Object> shred(TableSchema table, String format, String line)
@@ -193,6 +194,14 @@ class RecordShredderTest {
             "{\"data\":{\"id\":1,\"message\":{\"id\":2},\"message_id\":3,\"message_id\":4}}");
     assertThat(row.get("id")).isEqualTo(3L);
     assertThat(row.get("extra")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "\"7\"", "\"note:7\"", "\"a/7\""})
+  void anIdMayStandAloneWhereALongerOneIsExpected(String id) throws Exception {
+    Map<String, Object> row = shred(Tables.MESSAGES, "activity_streams", "{\"id\":" + id + "}");
+    assertThat(row.get("id")).isEqualTo(7L);
+    assertThat(row.get("extra")).isEqualTo("{\"id\":" + id + "}");
   }
 
   @Test
