@@ -1,7 +1,12 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.pipeline.jobs.Failures;
+import io.stockpile.pipeline.jobs.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -20,8 +25,46 @@ final class RunnerChoice {
     this.line = line;
   }
 
-  /** The options as Beam wants them. */
-  PipelineOptions options() {
+  /**
+   * Begins to make the options as Beam wants them. Beam takes a while to wake up, so that happens
+   * beside whatever the job does before it needs them; what the user gave for it is checked at
+   * once.
+   *
+   * @throws UsageException when Beam or the runner does not take what was given
+   */
+  Supplier<PipelineOptions> begin() throws UsageException {
+    if (!line.command().runsPipeline() || line.command() == Command.PLAN) {
+      return this::options;
+    }
+    if (!line.runner().isEmpty()) {
+      try {
+        PipelineOptions options = options();
+        return () -> options;
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "Beam does not take " + String.join(" ", line.runner()) + ": " + Failures.inOneLine(e),
+            e);
+      }
+    }
+    FutureTask<PipelineOptions> options = new FutureTask<>(this::options);
+    Thread waking = new Thread(options, "beam-options");
+    waking.setDaemon(true);
+    waking.start();
+    return () -> finished(options);
+  }
+
+  private static PipelineOptions finished(FutureTask<PipelineOptions> options) {
+    try {
+      return options.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before the pipeline began", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Beam's options cannot be made", e.getCause());
+    }
+  }
+
+  private PipelineOptions options() {
     List<String> arguments = new ArrayList<>(line.arguments());
     if (isDirect() && isPresent("org.apache.beam.runners.direct.DirectRunner")) {
       addUnlessGiven(arguments, "enforceImmutability", "false");

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The command line's entry point. See CONTRACT of the commands in {@code stockpile help}.
+ * The command line's entry point; {@code stockpile help} says what there is.
  *
  * <p>Everything that differs between two runs of a command comes in through the constructor, so a
  * whole run can be repeated in a test.
@@ -155,14 +155,14 @@ public final class Stockpile {
     };
   }
 
-  private JobContext context(CommandLine line) {
+  private JobContext context(CommandLine line) throws UsageException {
     RunnerChoice runner = new RunnerChoice(line);
     return new JobContext(
         runId(),
         surroundings,
         out,
         new ProgressPrinter(err, surroundings.clock(), Terminal.isThere(surroundings)),
-        runner::options,
+        runner.begin(),
         runner.workersAreHere());
   }
 

@@ -54,7 +54,8 @@ public final class DeriveJob {
   private List<FirestreamUnit> units(ObjectStore store) throws IOException {
     List<FirestreamUnit> units = new ArrayList<>();
     for (FileType type : args.fileTypes()) {
-      for (FirestreamUnit unit : new LandingArea(store).units(type)) {
+      for (LandingArea.Landed file : new LandingArea(store).files(type)) {
+        FirestreamUnit unit = file.unit();
         if (args.days().isEmpty() || args.days().get().overlaps(unit.firstDay(), unit.endDay())) {
           units.add(unit);
         }

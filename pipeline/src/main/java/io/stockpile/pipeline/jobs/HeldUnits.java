@@ -49,13 +49,13 @@ final class HeldUnits {
     List<HeldUnit> units = new ArrayList<>();
     Set<String> named = new HashSet<>();
     String prefix = ManifestStore.PREFIX + "firestream/" + type.label() + "/";
-    List<LandedFile> landed = landed(type);
+    List<LandingArea.Landed> landed = new LandingArea(store).files(type);
     for (ManifestStore.Entry entry : new ManifestStore(store).readAll(prefix, key -> true)) {
       Optional<HeldUnit> unit = unit(type, entry, torn, landed);
       unit.ifPresent(units::add);
       unit.ifPresent(found -> named.add(found.unit()));
     }
-    for (LandedFile file : landed) {
+    for (LandingArea.Landed file : landed) {
       FirestreamUnit unit = file.unit();
       boolean covered =
           units.stream()
@@ -70,18 +70,6 @@ final class HeldUnits {
     }
     units.removeIf(unit -> days.isPresent() && !days.get().overlaps(unit.from(), unit.to()));
     return units;
-  }
-
-  private record LandedFile(FirestreamUnit unit, long bytes) {}
-
-  private List<LandedFile> landed(FileType type) throws IOException {
-    List<LandedFile> files = new ArrayList<>();
-    for (FirestreamUnit unit : new LandingArea(store).units(type)) {
-      store
-          .find(unit.landingKey())
-          .ifPresent(file -> files.add(new LandedFile(unit, file.bytes())));
-    }
-    return files;
   }
 
   private static HeldUnit landedOnly(FirestreamUnit unit, long bytes, Set<String> torn) {
@@ -100,7 +88,7 @@ final class HeldUnits {
   }
 
   private static Optional<HeldUnit> unit(
-      FileType type, ManifestStore.Entry entry, Set<String> torn, List<LandedFile> landed) {
+      FileType type, ManifestStore.Entry entry, Set<String> torn, List<LandingArea.Landed> landed) {
     String file = entry.key().substring(entry.key().lastIndexOf('/') + 1);
     String label = file.substring(0, file.length() - ".json".length());
     if (!(entry instanceof ManifestStore.Entry.Readable readable)) {
@@ -118,7 +106,7 @@ final class HeldUnits {
     Manifest manifest = readable.manifest();
     String name = manifest.unit().name();
     if (manifest.absent().isPresent()) {
-      Optional<LandedFile> own =
+      Optional<LandingArea.Landed> own =
           landed.stream().filter(bytes -> bytes.unit().name().equals(name)).findFirst();
       return Optional.of(
           own.map(bytes -> landedOnly(bytes.unit(), bytes.bytes(), torn))

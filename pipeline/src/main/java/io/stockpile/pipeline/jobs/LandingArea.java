@@ -3,7 +3,10 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,20 +20,28 @@ final class LandingArea {
     this.store = store;
   }
 
+  /** A landed file and whose bytes it holds. */
+  record Landed(FirestreamUnit unit, long bytes) {}
+
   /** The keys of the landed files of a type. */
   Set<String> keys(FileType type) throws IOException {
     Set<String> keys = new TreeSet<>();
-    store.list("_landing/firestream/" + type.label() + "/").forEach(file -> keys.add(file.key()));
+    store.list(prefix(type)).forEach(file -> keys.add(file.key()));
     return keys;
   }
 
-  /** The units whose bytes are there, by day. Files that no unit would be named so are left out. */
-  List<FirestreamUnit> units(FileType type) throws IOException {
-    return keys(type).stream()
-        .map(key -> unit(type, key))
-        .flatMap(Optional::stream)
-        .sorted(UnitOrder.BY_DAY)
-        .toList();
+  /** The landed files, by day. Those that no unit would be named so are left out. */
+  List<Landed> files(FileType type) throws IOException {
+    List<Landed> files = new ArrayList<>();
+    for (StoredObject file : store.list(prefix(type))) {
+      unit(type, file.key()).ifPresent(unit -> files.add(new Landed(unit, file.bytes())));
+    }
+    files.sort(Comparator.comparing(Landed::unit, UnitOrder.BY_DAY));
+    return List.copyOf(files);
+  }
+
+  private static String prefix(FileType type) {
+    return "_landing/firestream/" + type.label() + "/";
   }
 
   private static Optional<FirestreamUnit> unit(FileType type, String key) {
