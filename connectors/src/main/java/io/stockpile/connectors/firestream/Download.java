@@ -174,9 +174,7 @@ final class Download implements Closeable {
     try {
       InputStream body = arrival.answer().body();
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("Interrupted while downloading " + unit.name());
-        }
+        Interrupts.check("downloading " + unit.name());
         sink.write(buffer, 0, count);
         furthest = Math.max(furthest, sink.bytes());
         listener.received(unit, count);

@@ -56,8 +56,10 @@ public final class FileImporter {
       }
       return land(unit, name, file, first);
     } catch (StoreFailedException e) {
+      Interrupts.check("importing " + name);
       return failed(unit, "the archive " + store.root() + " failed: " + e.getMessage());
     } catch (IOException e) {
+      Interrupts.check("importing " + name);
       return failed(unit, name + " cannot be read: " + e.getMessage());
     }
   }
@@ -69,9 +71,7 @@ public final class FileImporter {
       sink.write(first, 0, first.length);
       listener.received(unit, first.length);
       for (int count = file.read(buffer); count >= 0; count = file.read(buffer)) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("Interrupted while importing " + name);
-        }
+        Interrupts.check("importing " + name);
         sink.write(buffer, 0, count);
         listener.received(unit, count);
       }

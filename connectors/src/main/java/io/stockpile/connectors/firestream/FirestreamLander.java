@@ -90,6 +90,7 @@ public final class FirestreamLander implements AutoCloseable {
     } catch (CredentialsMissingException e) {
       return new Failed(unit, 0, Texts.about(unit) + e.getMessage());
     } catch (IOException e) {
+      Interrupts.check("landing " + unit.name());
       LOG.debug("Landing {} failed", unit.name(), e);
       return new Failed(
           unit,

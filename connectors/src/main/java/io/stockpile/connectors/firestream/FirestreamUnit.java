@@ -1,9 +1,11 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.ArchiveUnit;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * One Firestream backup file: a type and a half-open range of UTC days. The service's own files
@@ -45,6 +47,39 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
       return firstDay.toString().substring(0, 4);
     }
     return firstDay + "_" + endDay;
+  }
+
+  /**
+   * The unit whose {@link #label} this is; empty when it is none.
+   *
+   * @param label for example {@code 2016-12-05}, as the files of an archive are named
+   */
+  public static Optional<FirestreamUnit> ofLabel(FileType fileType, String label) {
+    try {
+      return days(fileType, label).filter(unit -> unit.label().equals(label));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FirestreamUnit> days(FileType fileType, String label) {
+    int parting = label.indexOf('_');
+    if (parting >= 0) {
+      LocalDate first = LocalDate.parse(label.substring(0, parting));
+      LocalDate end = LocalDate.parse(label.substring(parting + 1));
+      return Optional.of(new FirestreamUnit(fileType, first, end));
+    }
+    return switch (label.length()) {
+      case 4 -> {
+        LocalDate first = LocalDate.parse(label + "-01-01");
+        yield Optional.of(new FirestreamUnit(fileType, first, first.plusYears(1)));
+      }
+      case 7 -> {
+        LocalDate first = LocalDate.parse(label + "-01");
+        yield Optional.of(new FirestreamUnit(fileType, first, first.plusMonths(1)));
+      }
+      default -> Optional.of(ofDay(fileType, LocalDate.parse(label)));
+    };
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class Redaction {
           "((?:\\b|[&;])(?:X-Amz-[\\w-]+|Expires|sig|" + SENSITIVE + ")\\s*=\\s*)[^&\\s\"'<>]+",
           Pattern.CASE_INSENSITIVE);
 
+  /** Error bodies are often pages; what they say stands between the tags. */
+  private static final Pattern TAG = Pattern.compile("<[/?!]?[A-Za-z][^>]{0,2000}>");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}\\s]+");
 
   private final List<String> secrets;
@@ -95,6 +98,7 @@ public final class Redaction {
     text = USER_INFO.matcher(text).replaceAll("$1");
     text = QUERY.matcher(text).replaceAll(Matcher.quoteReplacement("?" + GONE));
     text = PARAMETER.matcher(text).replaceAll("$1" + GONE);
+    text = TAG.matcher(text).replaceAll(" ");
     text = CONTROL.matcher(text).replaceAll(" ").strip();
     return shortened(text);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** The {@code Retry-After} header: seconds, or a date in any of the forms that HTTP knows. */
+/** The {@code Retry-After} header: seconds, or a date. */
 public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 

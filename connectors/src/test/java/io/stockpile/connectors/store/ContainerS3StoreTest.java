@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -18,7 +20,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 @EnabledIf(
     value = "dockerIsThere",
-    disabledReason = "No Docker here: the S3 server in a container was left out")
+    disabledReason =
+        "No Docker here, or one that cannot fetch images: the S3 server in a container was left out")
 class ContainerS3StoreTest extends ObjectStoreContract {
   private static final String IMAGE =
       System.getProperty("stockpile.test.s3Image", "andrewgaul/s3proxy:4.1.1");
@@ -29,7 +32,11 @@ class ContainerS3StoreTest extends ObjectStoreContract {
   private final String prefix = UUID.randomUUID().toString();
 
   static boolean dockerIsThere() {
-    return DockerClientFactory.instance().isDockerAvailable();
+    try {
+      return DockerClientFactory.instance().isDockerAvailable();
+    } catch (RuntimeException cannotFetchImages) {
+      return false;
+    }
   }
 
   @BeforeAll
@@ -51,7 +58,11 @@ class ContainerS3StoreTest extends ObjectStoreContract {
                     "JCLOUDS_FILESYSTEM_BASEDIR",
                     "/tmp"))
             .withExposedPorts(PORT);
-    server.start();
+    try {
+      server.start();
+    } catch (ContainerFetchException e) {
+      throw new TestAbortedException("Docker is here, but the image " + IMAGE + " is not", e);
+    }
     try (S3Client client =
         S3Clients.builder(location(""))
             .httpClientBuilder(Apache5HttpClient.builder())

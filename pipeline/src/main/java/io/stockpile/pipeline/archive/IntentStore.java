@@ -38,6 +38,15 @@ final class IntentStore {
     return Optional.of(new Entry(intent, found.get().version()));
   }
 
+  /** All there are. */
+  List<Entry> all() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (StoredObject object : store.list(PREFIX)) {
+      load(object.key()).ifPresent(entries::add);
+    }
+    return List.copyOf(entries);
+  }
+
   /** Those of the same source and type that have an instant in common with the range. */
   List<Entry> overlapping(UnitCoverage range) throws IOException {
     String prefix = PREFIX + range.source() + "-" + range.type() + "-";

@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -48,9 +49,10 @@ public final class Recovery {
    * Makes the ground clean before work on a unit begins: finishes its commit if one was begun, else
    * throws away what was staged for it.
    *
+   * @param landing the keys that this work lands the unit's bytes under; empty when it lands none
    * @return how the commit ended; empty when there was none
    */
-  public Optional<CommitEnding> prepare(ArchiveUnit unit) throws IOException {
+  public Optional<CommitEnding> prepare(ArchiveUnit unit, Set<String> landing) throws IOException {
     Optional<IntentStore.Entry> entry = intents.find(unit.name());
     Optional<CommitEnding> ending = Optional.empty();
     if (entry.isPresent()) {
@@ -59,7 +61,11 @@ public final class Recovery {
     Pattern dataFile = Pattern.compile(".*/" + Pattern.quote(unit.name()) + "-\\d{4,}\\.parquet");
     int aborted =
         store.abortPending(
-            "", key -> key.equals(unit.rejectedKey()) || dataFile.matcher(key).matches());
+            "",
+            key ->
+                key.equals(unit.rejectedKey())
+                    || landing.contains(key)
+                    || dataFile.matcher(key).matches());
     LOG.debug("{}: {} staged objects thrown away", unit.name(), aborted);
     return ending;
   }

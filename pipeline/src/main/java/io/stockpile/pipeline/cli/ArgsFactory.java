@@ -50,10 +50,14 @@ final class ArgsFactory {
         options.getDate().isEmpty()
             ? Optional.empty()
             : Optional.of(days.day("date", options.getDate()));
+    Optional<FileType> fileType =
+        options.getFileType().isEmpty()
+            ? Optional.empty()
+            : Optional.of(OptionText.word("fileType", options.getFileType(), FileType.class));
     return new ImportArgs(
         output(options),
         options.getFiles(),
-        OptionText.word("fileType", options.getFileType(), FileType.class),
+        fileType,
         date,
         onExisting(options.getOnExisting()),
         options.getDryRun(),

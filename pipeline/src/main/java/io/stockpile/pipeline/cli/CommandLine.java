@@ -109,10 +109,13 @@ record CommandLine(Command command, Map<String, String> values, List<String> run
             + ".");
   }
 
-  /** All options as Beam wants them. */
+  /** All options with their values, given or not, as Beam wants them. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(runner);
-    values.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    for (OptionSpec spec : OptionSpec.of(command.options())) {
+      String value = values.getOrDefault(spec.name(), spec.defaultValue().orElse(""));
+      arguments.add("--" + spec.name() + "=" + value);
+    }
     return List.copyOf(arguments);
   }
 }

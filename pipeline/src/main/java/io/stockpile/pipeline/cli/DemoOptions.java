@@ -5,9 +5,9 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The options of {@code demo}. */
+@DefaultsTo(option = "output", value = "stockpile-demo")
 public interface DemoOptions extends PipelineOptions {
   @Description("Directory of the archive that is made. Example: --output=/tmp/demo")
-  @Default.String("stockpile-demo")
   String getOutput();
 
   void setOutput(String value);

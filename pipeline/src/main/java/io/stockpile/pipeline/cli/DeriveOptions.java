@@ -1,19 +1,14 @@
 package io.stockpile.pipeline.cli;
 
-import org.apache.beam.sdk.options.Default;
-import org.apache.beam.sdk.options.Description;
-
 /**
- * The options of {@code derive}. It exists to build again, so that is what it does unless told
- * otherwise.
+ * The options of {@code derive}. It exists to build again, so that is what it does unless it is
+ * told otherwise.
  */
+@DefaultsTo(option = "onExisting", value = "replace")
 public interface DeriveOptions
-    extends ArchiveOptions, DayOptions, FileTypeOptions, DryRunOptions, DerivingOptions {
-  @Description(
-      "What to do with a unit that the archive already holds complete: skip it, replace it, or fail"
-          + " before anything starts. Example: --onExisting=skip")
-  @Default.String("replace")
-  String getOnExisting();
-
-  void setOnExisting(String value);
-}
+    extends ArchiveOptions,
+        DayOptions,
+        FileTypeOptions,
+        ExistingOptions,
+        DryRunOptions,
+        DerivingOptions {}

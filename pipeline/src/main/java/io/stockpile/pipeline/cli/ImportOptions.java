@@ -14,7 +14,9 @@ public interface ImportOptions
   void setFiles(String value);
 
   @Description(
-      "What kind of backup file they are: message or activity. Example: --fileType=message")
+      "What kind of backup file they are, where their names do not say it: message or activity."
+          + " Example: --fileType=message")
+  @Default.String("")
   String getFileType();
 
   void setFileType(String value);

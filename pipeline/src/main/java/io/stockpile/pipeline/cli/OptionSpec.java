@@ -29,7 +29,11 @@ record OptionSpec(
         boolean flag = method.getReturnType() == boolean.class;
         specs.add(
             new OptionSpec(
-                optionName(method), method, flag, defaultValue(method), description.value()));
+                optionName(method),
+                method,
+                flag,
+                defaultValue(options, method),
+                description.value()));
       }
     }
     specs.sort(Comparator.comparing(OptionSpec::name));
@@ -47,7 +51,12 @@ record OptionSpec(
     return defaultValue.isEmpty();
   }
 
-  private static Optional<String> defaultValue(Method method) {
+  private static Optional<String> defaultValue(
+      Class<? extends PipelineOptions> options, Method method) {
+    DefaultsTo own = options.getAnnotation(DefaultsTo.class);
+    if (own != null && own.option().equals(optionName(method))) {
+      return Optional.of(own.value());
+    }
     Default.String text = method.getAnnotation(Default.String.class);
     if (text != null) {
       return Optional.of(text.value());

@@ -33,6 +33,11 @@ public final class UnitDeriver {
       DeriveSettings settings,
       DeriveProgress progress)
       throws IOException, InterruptedException {
-    throw new UnsupportedOperationException("Deriving " + unit.name());
+    try (UnitDerivation derivation = new UnitDerivation(unit, store, settings, progress)) {
+      for (LandedInput input : landed) {
+        derivation.read(input, LandedLines.CHUNK_BYTES);
+      }
+      return derivation.finish();
+    }
   }
 }

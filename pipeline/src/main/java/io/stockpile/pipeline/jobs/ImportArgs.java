@@ -10,12 +10,13 @@ import java.util.Optional;
  * What {@code import} works on.
  *
  * @param files a path or glob of any store, as the user wrote it
+ * @param fileType what the files are; empty when their names say it
  * @param date the day of a file whose name has none; empty when the names say it
  */
 public record ImportArgs(
     StoreLocation output,
     String files,
-    FileType fileType,
+    Optional<FileType> fileType,
     Optional<LocalDate> date,
     OnExisting onExisting,
     boolean dryRun,

@@ -4,7 +4,6 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.firestream.LandingOutcome;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.PendingLostException;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Holding;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,22 +83,34 @@ final class UnitProcessor {
               + " is damaged: "
               + Failures.inOneLine(e)
               + ". Bring it in again: backfill --onExisting=replace, or import.");
-    } catch (PendingLostException e) {
-      return failed(
-          unit,
-          "another process began to work on it and threw away what this one had staged. Run again"
-              + " when that one is done. ("
-              + Failures.inOneLine(e)
-              + ")");
     } catch (IOException | RuntimeException e) {
       LOG.debug("{} failed", unit.name(), e);
-      return failed(unit, Failures.inOneLine(e));
+      // Of two processes on one unit the later one takes the ground from under the earlier one.
+      return heldByNow(work)
+          ? new UnitOutcome.AlreadyHeld(unit, "another run committed it in the meantime")
+          : failed(unit, Failures.inOneLine(e));
+    }
+  }
+
+  private boolean heldByNow(UnitWork work) {
+    try {
+      return manifests
+          .find(work.unit().manifestKey())
+          .filter(ManifestStore.Entry.Readable.class::isInstance)
+          .map(ManifestStore.Entry.Readable.class::cast)
+          .filter(entry -> entry.manifest().complete().isPresent())
+          .filter(entry -> !entry.version().equals(work.seen()))
+          .isPresent();
+    } catch (IOException e) {
+      LOG.debug("{}: its manifest cannot be read now", work.unit().name(), e);
+      return false;
     }
   }
 
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
     FirestreamUnit unit = work.unit();
-    recovery.prepare(unit);
+    boolean lands = !(work.source() instanceof UnitWork.Source.LandingArea);
+    recovery.prepare(unit, lands ? Set.of(unit.landingKey()) : Set.of());
     Optional<ManifestStore.Entry> entry = manifests.find(unit.manifestKey());
     if (entry.isPresent() && entry.get() instanceof ManifestStore.Entry.Broken broken) {
       return failed(unit, broken.message());
@@ -160,7 +172,7 @@ final class UnitProcessor {
         LOG.warn("{} It is done again now.", torn.message());
         continue;
       }
-      return outcome(unit, ending, manifest);
+      return outcome(work, ending, manifest);
     }
   }
 
@@ -175,8 +187,8 @@ final class UnitProcessor {
     }
   }
 
-  private UnitOutcome outcome(FirestreamUnit unit, CommitEnding ending, Manifest manifest)
-      throws IOException {
+  private UnitOutcome outcome(UnitWork work, CommitEnding ending, Manifest manifest) {
+    FirestreamUnit unit = work.unit();
     if (ending instanceof CommitEnding.Committed) {
       return committed(unit, manifest);
     }
@@ -188,14 +200,7 @@ final class UnitProcessor {
               + String.join(", ", overlapping.units()));
     }
     if (ending instanceof CommitEnding.Lost lost) {
-      boolean held =
-          manifests
-              .find(unit.manifestKey())
-              .filter(ManifestStore.Entry.Readable.class::isInstance)
-              .map(ManifestStore.Entry.Readable.class::cast)
-              .filter(entry -> entry.manifest().complete().isPresent())
-              .isPresent();
-      return held
+      return heldByNow(work)
           ? new UnitOutcome.AlreadyHeld(unit, lost.message())
           : failed(unit, lost.message() + ". Run again when that one is done.");
     }

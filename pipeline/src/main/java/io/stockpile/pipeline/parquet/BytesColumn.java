@@ -64,6 +64,7 @@ final class BytesColumn extends ColumnBuilder {
       workspace().verdicts().refuse(leaf().index(), count);
       return false;
     }
+    workspace().written(newBytes);
     return true;
   }
 

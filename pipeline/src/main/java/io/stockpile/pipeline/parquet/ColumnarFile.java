@@ -120,9 +120,9 @@ public final class ColumnarFile implements AutoCloseable {
     return rows;
   }
 
-  /** The bytes in the staged object so far: all row groups but the one under way. */
+  /** The bytes of all row groups but the one under way. */
   public long bytes() {
-    return staged.position();
+    return staged.position() - ParquetFileWriter.MAGIC.length;
   }
 
   /** About how much memory the row group under way and the buffers take. */

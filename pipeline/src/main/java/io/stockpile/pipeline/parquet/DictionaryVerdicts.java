@@ -21,7 +21,7 @@ final class DictionaryVerdicts {
     return !refused[leaf];
   }
 
-  /** Half of a page's values were new: no chunk of this table tries again. */
+  /** Most of a page's values were new: no chunk of this table tries again. */
   void refuse(int leaf, int values) {
     if (values >= SAMPLE) {
       refused[leaf] = true;
@@ -30,7 +30,7 @@ final class DictionaryVerdicts {
 
   /** How many of a page's values may be new before the dictionary is given up. */
   static int allowedNew(int values) {
-    return values < SAMPLE ? values : values / 2;
+    return values < SAMPLE ? values : values / 4 * 3;
   }
 
   /** Whether the new entries and the indexes together are smaller than the values themselves. */

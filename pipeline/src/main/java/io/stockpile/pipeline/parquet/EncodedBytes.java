@@ -10,6 +10,9 @@ final class EncodedBytes {
   static final int SLACK = 8;
   private static final int FIRST_CAPACITY = 256;
 
+  /** No JVM makes larger arrays. */
+  private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
   private byte[] array = new byte[FIRST_CAPACITY];
   private int size;
 
@@ -33,10 +36,18 @@ final class EncodedBytes {
 
   /** Makes room for {@code length} more bytes, slack included. */
   void reserve(int length) {
-    int needed = Math.addExact(size, length) + SLACK;
-    if (needed > array.length) {
-      array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8L, needed + (needed >> 1)));
+    if (array.length - size - SLACK < length) {
+      grow(length);
     }
+  }
+
+  private void grow(int length) {
+    long needed = (long) size + length + SLACK;
+    if (needed > MAX_CAPACITY) {
+      throw new IllegalArgumentException(
+          "One page would hold " + needed + " bytes, at most " + MAX_CAPACITY + " are possible");
+    }
+    array = Arrays.copyOf(array, (int) Math.min(MAX_CAPACITY, needed + (needed >> 1)));
   }
 
   void addByte(int value) {

@@ -79,6 +79,7 @@ final class NumberColumn extends ColumnBuilder {
       workspace().verdicts().refuse(leaf().index(), count);
       return false;
     }
+    workspace().written(newBytes);
     return true;
   }
 

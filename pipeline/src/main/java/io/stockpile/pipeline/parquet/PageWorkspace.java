@@ -41,12 +41,12 @@ final class PageWorkspace {
     return indexes;
   }
 
-  /** Notes that a page went into the row group. */
+  /** Notes that a page went into the row group, or entries into a dictionary that is to follow. */
   void written(long bytes) {
     compressedBytes += bytes;
   }
 
-  /** The bytes of the row group's pages so far. */
+  /** The bytes of the row group's pages so far; of its dictionaries, before compression. */
   long compressedBytes() {
     return compressedBytes;
   }

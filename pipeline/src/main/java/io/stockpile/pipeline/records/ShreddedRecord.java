@@ -13,9 +13,9 @@ import java.util.Arrays;
  * <p>Reused for every line. Not thread-safe.
  */
 public final class ShreddedRecord {
-  private int[] columns = new int[256];
-  private byte[] repetitions = new byte[256];
-  private byte[] definitions = new byte[256];
+  /** Column, repetition and definition level of each entry: 16, 8 and 8 bits of one word. */
+  private int[] places = new int[256];
+
   private long[] values = new long[256];
   private int size;
   private byte[] line = new byte[0];
@@ -66,21 +66,17 @@ public final class ShreddedRecord {
 
   private void add(int column, int repetition, int definition, long value) {
     int at = size;
-    if (at == columns.length) {
+    if (at == places.length) {
       grow();
     }
-    columns[at] = column;
-    repetitions[at] = (byte) repetition;
-    definitions[at] = (byte) definition;
+    places[at] = column << 16 | repetition << 8 | definition;
     values[at] = value;
     size = at + 1;
   }
 
   private void grow() {
-    int capacity = columns.length * 2;
-    columns = Arrays.copyOf(columns, capacity);
-    repetitions = Arrays.copyOf(repetitions, capacity);
-    definitions = Arrays.copyOf(definitions, capacity);
+    int capacity = places.length * 2;
+    places = Arrays.copyOf(places, capacity);
     values = Arrays.copyOf(values, capacity);
   }
 
@@ -105,15 +101,15 @@ public final class ShreddedRecord {
 
   /** The {@link Leaf#index} of an entry. */
   public int column(int entry) {
-    return columns[entry];
+    return places[entry] >>> 16;
   }
 
   public int repetition(int entry) {
-    return repetitions[entry];
+    return places[entry] >>> 8 & 0xFF;
   }
 
   public int definition(int entry) {
-    return definitions[entry];
+    return places[entry] & 0xFF;
   }
 
   public long number(int entry) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -118,7 +119,7 @@ class CommitKillTest {
       new UnitRun("idle", DAY, false, 1).run(store);
       if (holder(store).equals("old")) {
         oldOnes++;
-        new Recovery(store).prepare(DAY);
+        new Recovery(store).prepare(DAY, Set.of());
         assertHolds(store, "old", 4);
       } else {
         newOnes++;

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a job does with one unit, with texts in the place of Parquet files. */
 final class UnitRun {
@@ -53,7 +54,7 @@ final class UnitRun {
     if (overlapped || (state instanceof Ledger.State.Held && !replace)) {
       return state.getClass().getSimpleName() + recovered;
     }
-    recovery.prepare(unit);
+    recovery.prepare(unit, Set.of());
     List<PendingObject> pending = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       try (StagedObject staged = store.stage(path(unit, part))) {

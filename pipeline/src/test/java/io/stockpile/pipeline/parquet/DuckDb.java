@@ -3,6 +3,7 @@ package io.stockpile.pipeline.parquet;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.TableSchema;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Blob;
@@ -101,7 +102,7 @@ final class DuckDb implements AutoCloseable {
 
   private static Object scalar(Object value) throws SQLException {
     if (value instanceof Blob blob) {
-      return blob.getBytes(1, (int) blob.length());
+      return ByteBuffer.wrap(blob.getBytes(1, (int) blob.length()));
     }
     if (value instanceof LocalDate date) {
       return date.toEpochDay();

@@ -5,6 +5,7 @@ import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class ParquetTrees {
       case DOUBLE -> parent.getDouble(name, 0);
       case DATE -> (long) parent.getInteger(name, 0);
       case STRING, JSON -> parent.getString(name, 0);
-      case BINARY -> parent.getBinary(name, 0).getBytes();
+      case BINARY -> ByteBuffer.wrap(parent.getBinary(name, 0).getBytes());
     };
   }
 }

@@ -4,6 +4,7 @@ import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class RandomTrees {
       case BINARY -> {
         byte[] bytes = new byte[random.nextInt(20)];
         random.nextBytes(bytes);
-        yield common ? "same".getBytes(StandardCharsets.UTF_8) : bytes;
+        yield ByteBuffer.wrap(common ? "same".getBytes(StandardCharsets.UTF_8) : bytes);
       }
     };
   }

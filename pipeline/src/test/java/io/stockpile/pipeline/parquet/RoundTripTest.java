@@ -61,11 +61,7 @@ class RoundTripTest {
       List<Map<String, Object>> actual, List<Map<String, Object>> expected) {
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(actual.get(i))
-          .as("row %d", i)
-          .usingRecursiveComparison()
-          .withStrictTypeChecking()
-          .isEqualTo(expected.get(i));
+      assertThat(actual.get(i)).as("row %d", i).isEqualTo(expected.get(i));
     }
   }
 }

@@ -4,13 +4,14 @@ import io.stockpile.pipeline.records.ShreddedRecord;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.TableSchema;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Takes records apart that are trees: null, Boolean, Long, Double, String, byte[], Map by member,
- * List. Columns that are null in the whole record get no entry.
+ * Takes records apart that are trees: null, Boolean, Long, Double, String, ByteBuffer, Map by
+ * member, List. Columns that are null in the whole record get no entry.
  */
 final class TreeShredder {
   private final TableSchema schema;
@@ -94,7 +95,9 @@ final class TreeShredder {
       record.addNumber(column, repetition, definition, Double.doubleToRawLongBits(number));
     } else {
       byte[] bytes =
-          value instanceof byte[] raw ? raw : ((String) value).getBytes(StandardCharsets.UTF_8);
+          value instanceof ByteBuffer raw
+              ? raw.array()
+              : ((String) value).getBytes(StandardCharsets.UTF_8);
       int at = record.reserveScratch(bytes.length);
       System.arraycopy(bytes, 0, record.scratch(), at, bytes.length);
       record.addScratch(column, repetition, definition, at, bytes.length);

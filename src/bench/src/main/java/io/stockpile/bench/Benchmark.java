@@ -58,7 +58,7 @@ public final class Benchmark {
     DataFacts facts = MessageFiles.ensure(work.resolve("messages"), options.data());
     out.printf(
         Locale.ROOT,
-        "data: synthetic, %s, %d days, %d messages, %.1f MB of JSON, %.1f MB of gzip%n",
+        "data: synthetic, %s, %d files, %d messages, %.1f MB of JSON, %.1f MB of gzip%n",
         facts.settings().shape(),
         facts.days().size(),
         facts.lines(),
@@ -88,7 +88,7 @@ public final class Benchmark {
       jobs.add(backfill);
     }
     if (options.measures(Measured.DERIVE)) {
-      jobs.add(new DeriveJob(stockpile, archive, options.data().days()));
+      jobs.add(DeriveJob.ofAll(stockpile, archive));
     }
     int threads = Runtime.getRuntime().availableProcessors();
     jobs.add(new PeerProcess(archive, options.work().resolve("duckdb"), threads));
@@ -113,12 +113,12 @@ public final class Benchmark {
     Report report = new Report(archive.facts());
     StringBuilder table = new StringBuilder(report.memoryHeader());
     for (int days : options.memoryDays()) {
-      Job derive = new DeriveJob(stockpile, archive, days);
+      Job derive = DeriveJob.ofFirst(days, stockpile, archive);
       List<Measurement> measurements = new ArrayList<>();
       for (int round = 1; round <= Math.max(1, options.rounds()); round++) {
         measurements.add(rounds.once(derive, round));
       }
-      table.append(report.memoryLine(days, measurements));
+      table.append(report.memoryLine(derive.name(), measurements));
     }
     out.printf("%nMemory by the number of days (output: the whole archive's):%n%n%s", table);
   }

@@ -39,17 +39,17 @@ record BenchmarkOptions(
   static final String USAGE =
       """
       Measures Stockpile's shipped bundle beside DuckDB, in turn, on synthetic messages.
-        --days=10              day files
-        --messages=200000      messages a day
-        --rounds=3             how often every job runs
-        --peer=narrow          what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
-        --only=derive          measure derive or backfill alone; without it both
-        --memoryDays=1,10      then run derive for so many days each and print its peak of memory
-        --work=target/benchmark   where data, archive, output and logs go (about 1 GB for the defaults)
-        --bundle=JAR           default deploy/target/stockpile-embedded.jar beside the launcher
-        --launcher=./stockpile the launcher script, whose Java options are used
-        --shape=bare           shape of the lines: bare or envelope
-        --seed=42              another seed makes other messages
+        --days=10                day files
+        --messages=200000        messages a day
+        --rounds=3               how often every job runs
+        --peer=narrow            what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
+        --only=derive            measure derive or backfill alone; without it both
+        --memoryDays=1,10        then run derive for so many days each and print its peak of memory
+        --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
+        --bundle=JAR             default deploy/target/stockpile-embedded.jar beside the launcher
+        --launcher=./stockpile   the launcher script, whose Java options are used
+        --shape=bare             shape of the lines: bare or envelope
+        --seed=42                another seed makes other messages
       """;
 
   private static final List<String> NAMES =

@@ -15,18 +15,30 @@ import java.util.TreeMap;
 final class DeriveJob implements Job {
   private final Stockpile stockpile;
   private final Archive archive;
+  private final String name;
   private final LocalDate end;
   private SortedMap<LocalDate, FileTime> manifestsBefore = new TreeMap<>();
 
-  DeriveJob(Stockpile stockpile, Archive archive, int days) {
+  private DeriveJob(Stockpile stockpile, Archive archive, String name, int days) {
     this.stockpile = stockpile;
     this.archive = archive;
+    this.name = name;
     this.end = archive.facts().settings().firstDay().plusDays(days);
+  }
+
+  /** All days of the archive. */
+  static DeriveJob ofAll(Stockpile stockpile, Archive archive) {
+    return new DeriveJob(stockpile, archive, "derive", archive.facts().settings().days());
+  }
+
+  /** The first so many days, under a name of its own. */
+  static DeriveJob ofFirst(int days, Stockpile stockpile, Archive archive) {
+    return new DeriveJob(stockpile, archive, "derive, days: " + days, days);
   }
 
   @Override
   public String name() {
-    return "derive";
+    return name;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** The tables that are printed: each figure as its median and, in brackets, its extremes. */
 final class Report {
-  private static final int NAME_WIDTH = 24;
+  private static final int NAME_WIDTH = 28;
   private static final int FIGURE_WIDTH = 24;
 
   private final DataFacts facts;
@@ -42,9 +42,9 @@ final class Report {
     return text.toString();
   }
 
-  /** A line with the peak and the times of {@code derive} for so many days. */
-  String memoryLine(int days, List<Measurement> measurements) {
-    StringBuilder text = new StringBuilder(pad("derive, days: " + days, NAME_WIDTH));
+  /** A line with all figures of one job and no ratios. */
+  String memoryLine(String job, List<Measurement> measurements) {
+    StringBuilder text = new StringBuilder(pad(job, NAME_WIDTH));
     for (Measurement.Figure figure : Measurement.Figure.values()) {
       text.append(pad(spread(values(measurements, figure), figure.places()), FIGURE_WIDTH));
     }

@@ -54,8 +54,7 @@ final class Rounds {
   Measurement once(Job job, int round) throws IOException, InterruptedException {
     Files.createDirectories(logs);
     job.prepare();
-    ProcessFigures figures =
-        meter.run(job.command(), logs.resolve(job.name() + "-" + round + ".log"));
+    ProcessFigures figures = meter.run(job.command(), log(job, round));
     job.check();
     Measurement measurement =
         new Measurement(job.name(), round, figures, Directories.parquetBytes(job.tables()));
@@ -66,6 +65,10 @@ final class Rounds {
     }
     progress.println(line);
     return measurement;
+  }
+
+  private Path log(Job job, int round) {
+    return logs.resolve(job.name().replaceAll("\\W+", "-") + "-" + round + ".log");
   }
 
   private void compare(Job job) throws SQLException, DifferentOutputException {

@@ -10,7 +10,7 @@ final class JsonBuffer {
   private static final long SECONDS_A_DAY = 86_400;
 
   private final byte[] digits = new byte[20];
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes = new byte[512];
   private int length;
 
   int length() {

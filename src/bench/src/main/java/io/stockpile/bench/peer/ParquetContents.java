@@ -47,7 +47,7 @@ public record ParquetContents(
     String table =
         "read_parquet(%s, hive_partitioning=true)"
             .formatted(SqlType.quoted(directory.resolve("*/*.parquet").toString()));
-    List<String> aggregates = new ArrayList<>(List.of("count(*)", "sum(id)"));
+    List<String> aggregates = new ArrayList<>(List.of("count(*)", "coalesce(sum(id), 0)"));
     for (ComparedValue value : values) {
       String sql = side.apply(value);
       aggregates.add("count(" + sql + ")");
@@ -60,7 +60,8 @@ public record ParquetContents(
           statement.executeQuery(
               "SELECT CAST(date AS VARCHAR), count(*) FROM " + table + " GROUP BY 1")) {
         while (dates.next()) {
-          rowsByDate.put(dates.getString(1), dates.getLong(2));
+          // A row without a date is wrong, and must show as a difference, not as an error.
+          rowsByDate.put(String.valueOf(dates.getString(1)), dates.getLong(2));
         }
       }
       try (ResultSet sums =
@@ -69,8 +70,8 @@ public record ParquetContents(
         Map<String, String> figures = new LinkedHashMap<>();
         int column = 3;
         for (ComparedValue value : values) {
-          figures.put("rows with " + value.name(), sums.getString(column++));
-          figures.put("contents of " + value.name(), sums.getString(column++));
+          figures.put("rows with " + value.name(), String.valueOf(sums.getString(column++)));
+          figures.put("contents of " + value.name(), String.valueOf(sums.getString(column++)));
         }
         return new ParquetContents(
             sums.getLong(1), new BigInteger(sums.getString(2)), rowsByDate, figures);

@@ -58,8 +58,8 @@ final class HttpListener implements AutoCloseable {
         connections.add(socket);
         daemon("connection", () -> serve(socket)).start();
       } catch (IOException e) {
-        // The listener was closed, or the client was gone before it was accepted.
-        continue;
+        // The listener was closed, which ends the loop, or the client was gone already.
+        Thread.onSpinWait();
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A Firestream backup service on loopback: one port is the service, which wants Basic credentials
@@ -36,13 +37,17 @@ public final class SimulatedFirestream implements AutoCloseable {
   /** The user's password; it has a colon in it, as passwords may. */
   public static final String PASSWORD = "simulated:pass:word";
 
-  private final Map<FileKey, FileContent> files = new ConcurrentHashMap<>();
+  private final Map<FileKey, Offer> files = new ConcurrentHashMap<>();
+  private final AtomicLong versions = new AtomicLong();
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final FaultScript serviceFaults = new FaultScript();
   private final FaultScript downloadFaults = new FaultScript();
   private final Links links = new Links();
   private final HttpListener service;
   private final HttpListener download;
+
+  /** A file with what its ETag tells apart. */
+  private record Offer(FileContent content, long version) {}
 
   private SimulatedFirestream() throws IOException {
     service = new HttpListener(ReceivedRequest.Place.SERVICE, new Service());
@@ -69,12 +74,12 @@ public final class SimulatedFirestream implements AutoCloseable {
 
   /** Offers a file, instead of the one that was there. */
   public void put(String type, LocalDate day, byte[] file) {
-    files.put(new FileKey(type, day), FileContent.of(file));
+    files.put(new FileKey(type, day), new Offer(FileContent.of(file), versions.incrementAndGet()));
   }
 
   /** Offers a file that lies on disk, of any size. */
   public void put(String type, LocalDate day, Path file) {
-    files.put(new FileKey(type, day), FileContent.of(file));
+    files.put(new FileKey(type, day), new Offer(FileContent.of(file), versions.incrementAndGet()));
   }
 
   /** Faults for the next requests at the service, whatever they ask for. */
@@ -124,9 +129,8 @@ public final class SimulatedFirestream implements AutoCloseable {
   }
 
   private Reply file(FileKey key, ReceivedRequest request, ReplyPlan plan) throws IOException {
-    FileContent content = files.get(key);
-    String version = Integer.toHexString(System.identityHashCode(content)) + content.length();
-    return FileReplies.answer(content, version, request, plan);
+    Offer offer = files.get(key);
+    return FileReplies.answer(offer.content(), "version-" + offer.version(), request, plan);
   }
 
   private final class Service implements HttpListener.Handler {

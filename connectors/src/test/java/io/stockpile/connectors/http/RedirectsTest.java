@@ -1,0 +1,78 @@
+package io.stockpile.connectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedirectsTest {
+  private static final URI FROM = URI.create("https://service.example/backups/message/2016/12/05");
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://other.example/f?a=b%2Fc, https://other.example/f?a=b%2Fc",
+    "/f?a=b, https://service.example/f?a=b",
+    "06, https://service.example/backups/message/2016/12/06",
+    "//other.example/f, https://other.example/f",
+    "?again=1, https://service.example/backups/message/2016/12/?again=1",
+    "https://other.example/f#part, https://other.example/f",
+    "https://other.example/a b|c, https://other.example/a%20b%7Cc",
+    "https://my_bucket.s3.example/f, https://my_bucket.s3.example/f",
+  })
+  void locationsAreResolved(String location, String target) throws IOException {
+    assertThat(Redirects.resolve(FROM, location)).isEqualTo(URI.create(target));
+  }
+
+  @Test
+  void httpsDoesNotGoDownToHttp() {
+    assertThatExceptionOfType(RedirectRefusedException.class)
+        .isThrownBy(() -> Redirects.resolve(FROM, "http://service.example/f?X-Amz-Signature=S"))
+        .withMessage(
+            "https://service.example/backups/message/2016/12/05 redirected from https to plain"
+                + " http (http://service.example/f), which is not followed");
+  }
+
+  @Test
+  void httpMayGoUpToHttps() throws IOException {
+    assertThat(Redirects.resolve(URI.create("http://a.example/x"), "https://a.example/x"))
+        .isEqualTo(URI.create("https://a.example/x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://h/f", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@b"})
+  void otherSchemesAreRefused(String location) {
+    assertThatExceptionOfType(RedirectRefusedException.class)
+        .isThrownBy(() -> Redirects.resolve(FROM, location));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://%zz/f?sig=S3CRET", "https:///f?sig=S3CRET", "https://h:x/?S3CRET"})
+  void whatIsNoUrlIsSaidWithoutRepeatingIt(String location) {
+    assertThatIOException()
+        .isThrownBy(() -> Redirects.resolve(FROM, location))
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("S3CRET"))
+        .satisfies(e -> assertThat(e.getCause()).isNull());
+  }
+
+  @Test
+  void originsDifferInSchemeHostAndPort() {
+    Origin origin = Origin.of(URI.create("https://Host.example/a")).orElseThrow();
+
+    assertThat(Origin.of(URI.create("HTTPS://host.EXAMPLE:443/b"))).contains(origin);
+    assertThat(Origin.of(URI.create("http://host.example/a"))).isNotEqualTo(origin);
+    assertThat(Origin.of(URI.create("https://host.example:444/a")).orElseThrow())
+        .isNotEqualTo(origin);
+    assertThat(Origin.of(URI.create("https://host.example.evil/a")).orElseThrow())
+        .isNotEqualTo(origin);
+    assertThat(Origin.of(URI.create("https://my_bucket.example/a")))
+        .contains(new Origin("https", "my_bucket.example", 443));
+    assertThat(Origin.of(URI.create("/relative"))).isEmpty();
+  }
+}

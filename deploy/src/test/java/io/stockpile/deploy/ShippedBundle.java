@@ -1,0 +1,53 @@
+package io.stockpile.deploy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The jar that is shipped, run as users run it: a process of its own. */
+final class ShippedBundle {
+  private final Path jar = Path.of(System.getProperty("stockpile.bundle"));
+  private final Path scratch;
+  private final Map<String, String> environment;
+
+  ShippedBundle(Path scratch, Map<String, String> environment) {
+    this.scratch = scratch;
+    this.environment = environment;
+  }
+
+  /** What one run left behind. */
+  record Ended(int code, String out, String err) {}
+
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
+    command.addAll(Arrays.asList(arguments));
+    Path out = Files.createTempFile(scratch, "out", ".txt");
+    Path err = Files.createTempFile(scratch, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IOException("The bundle did not end within five minutes: " + command);
+    }
+    return new Ended(process.exitValue(), text(out), text(err));
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,130 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.pipeline.jobs.Failures;
+import io.stockpile.pipeline.jobs.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * Which runner does the work, and how it is set up. Unless another is named it is the one in this
+ * process, which is made for tests and therefore told here to trust us: it would else serialise
+ * every element again to see whether it can, and run as many threads as there are cores although
+ * those that download only wait.
+ */
+final class RunnerChoice {
+  private static final String DIRECT = "DirectRunner";
+
+  private final CommandLine line;
+
+  RunnerChoice(CommandLine line) {
+    this.line = line;
+  }
+
+  /**
+   * Begins to make the options as Beam wants them. Beam takes a while to wake up, so that happens
+   * beside whatever the job does before it needs them; what the user gave for it is checked at
+   * once.
+   *
+   * @throws UsageException when Beam or the runner does not take what was given
+   */
+  Supplier<PipelineOptions> begin() throws UsageException {
+    if (!line.command().runsPipeline() || line.command() == Command.PLAN) {
+      return this::options;
+    }
+    if (!line.runner().isEmpty()) {
+      try {
+        PipelineOptions options = options();
+        return () -> options;
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "Beam does not take " + String.join(" ", line.runner()) + ": " + Failures.inOneLine(e),
+            e);
+      }
+    }
+    FutureTask<PipelineOptions> options = new FutureTask<>(this::options);
+    Thread waking = new Thread(options, "beam-options");
+    waking.setDaemon(true);
+    waking.start();
+    return () -> finished(options);
+  }
+
+  private static PipelineOptions finished(FutureTask<PipelineOptions> options) {
+    try {
+      return options.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before the pipeline began", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Beam's options cannot be made", e.getCause());
+    }
+  }
+
+  private PipelineOptions options() {
+    List<String> arguments = new ArrayList<>(line.arguments());
+    if (isDirect() && isPresent("org.apache.beam.runners.direct.DirectRunner")) {
+      addUnlessGiven(arguments, "enforceImmutability", "false");
+      addUnlessGiven(arguments, "enforceEncodability", "false");
+      addUnlessGiven(arguments, "targetParallelism", Integer.toString(threads()));
+    }
+    PipelineOptionsFactory.register(line.command().options());
+    return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0]))
+        .as(line.command().options());
+  }
+
+  /** Whether the workers are in this process, and so in its environment. */
+  boolean workersAreHere() {
+    String master = given("flinkMaster");
+    return isDirect()
+        || (runner().equals("FlinkRunner") && (master.isEmpty() || master.equals("[local]")));
+  }
+
+  private boolean isDirect() {
+    return runner().isEmpty() || runner().equals(DIRECT);
+  }
+
+  private String runner() {
+    String name = given("runner");
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private int threads() {
+    int downloads = 0;
+    try {
+      downloads = Integer.parseInt(line.values().getOrDefault("downloads", "2"));
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException("The number of downloads was checked before", e);
+    }
+    return Runtime.getRuntime().availableProcessors() + downloads;
+  }
+
+  private String given(String name) {
+    String prefix = "--" + name + "=";
+    return line.runner().stream()
+        .filter(argument -> argument.startsWith(prefix))
+        .map(argument -> argument.substring(prefix.length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void addUnlessGiven(List<String> arguments, String name, String value) {
+    String option = "--" + name;
+    if (arguments.stream()
+        .noneMatch(argument -> argument.equals(option) || argument.startsWith(option + "="))) {
+      arguments.add(option + "=" + value);
+    }
+  }
+
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, RunnerChoice.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.jobs.BackfillJob;
+import io.stockpile.pipeline.jobs.DemoJob;
+import io.stockpile.pipeline.jobs.DeriveJob;
+import io.stockpile.pipeline.jobs.Failures;
+import io.stockpile.pipeline.jobs.ImportJob;
+import io.stockpile.pipeline.jobs.JobContext;
+import io.stockpile.pipeline.jobs.JobResult;
+import io.stockpile.pipeline.jobs.StatusJob;
+import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.jobs.VerifyJob;
+import io.stockpile.pipeline.jobs.Versions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The command line's entry point; {@code stockpile help} says what there is.
+ *
+ * <p>Everything that differs between two runs of a command comes in through the constructor, so a
+ * whole run can be repeated in a test.
+ */
+public final class Stockpile {
+  private final Surroundings surroundings;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * @param surroundings clock, pauses, jitter and environment variables
+   * @param out takes the summary
+   * @param err takes progress and errors
+   */
+  public Stockpile(Surroundings surroundings, PrintStream out, PrintStream err) {
+    this.surroundings = surroundings;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs one command and leaves the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = new Stockpile(Surroundings.system(), out, err).run(arguments);
+    out.flush();
+    err.flush();
+    // Threads of runners and clients that are still there do not keep the process alive.
+    System.exit(code);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command to its end and returns its exit code; throws nothing that can be expected. */
+  public int run(String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    boolean verbose = words.contains("--verbose") || words.contains("--verbose=true");
+    try {
+      return start(words).number();
+    } catch (UsageException e) {
+      err.println("stockpile: " + e.getMessage());
+      trace(verbose, e);
+      return ExitCode.of(e).number();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      err.println("stockpile: interrupted; what was committed stays, the rest is not visible.");
+      return ExitCode.of(e).number();
+    } catch (IOException | RuntimeException e) {
+      err.println("stockpile: " + Failures.inOneLine(e));
+      trace(verbose, e);
+      return ExitCode.of(e).number();
+    }
+  }
+
+  private void trace(boolean verbose, Exception e) {
+    if (verbose || surroundings.environment().apply("STOCKPILE_VERBOSE").isPresent()) {
+      e.printStackTrace(err);
+    }
+  }
+
+  private ExitCode start(List<String> words)
+      throws UsageException, IOException, InterruptedException {
+    if (words.isEmpty()) {
+      new Help(err).overview();
+      return ExitCode.USAGE;
+    }
+    String word = words.get(0);
+    List<String> arguments = words.subList(1, words.size());
+    if (word.equals("help") || word.equals("--help") || word.equals("-h")) {
+      return help(arguments);
+    }
+    if (word.equals("version") || word.equals("--version")) {
+      out.println("stockpile " + Versions.product());
+      return ExitCode.COMPLETE;
+    }
+    Command command = command(word);
+    if (arguments.contains("--help") || arguments.contains("-h")) {
+      return help(List.of(word));
+    }
+    return ExitCode.of(run(CommandLine.parse(command, arguments)));
+  }
+
+  private ExitCode help(List<String> words) throws UsageException {
+    if (words.isEmpty()) {
+      new Help(out).overview();
+    } else {
+      new Help(out).command(command(words.get(0)));
+    }
+    return ExitCode.COMPLETE;
+  }
+
+  private static Command command(String word) throws UsageException {
+    Optional<Command> command = Command.named(word);
+    if (command.isPresent()) {
+      return command.get();
+    }
+    throw new UsageException(
+        "'"
+            + word
+            + "' is no command."
+            + Nearest.to(word, Command.words())
+                .map(near -> " Did you mean `" + near + "`?")
+                .orElse("")
+            + " There are "
+            + String.join(", ", Command.words())
+            + " and help.");
+  }
+
+  private JobResult run(CommandLine line) throws UsageException, IOException, InterruptedException {
+    ArgsFactory args = new ArgsFactory(surroundings.clock());
+    JobContext context = context(line);
+    return switch (line.command()) {
+      case BACKFILL, PLAN -> {
+        BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
+        boolean plan = line.command() == Command.PLAN;
+        yield new BackfillJob(args.backfill(options, plan), context).run();
+      }
+      case IMPORT ->
+          new ImportJob(args.imports(OptionValues.of(line, ImportOptions.class)), context).run();
+      case DERIVE ->
+          new DeriveJob(args.derive(OptionValues.of(line, DeriveOptions.class)), context).run();
+      case STATUS ->
+          new StatusJob(args.status(OptionValues.of(line, StatusOptions.class)), out).run();
+      case VERIFY ->
+          new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();
+      case DEMO -> new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), context).run();
+    };
+  }
+
+  private JobContext context(CommandLine line) throws UsageException {
+    RunnerChoice runner = new RunnerChoice(line);
+    return new JobContext(
+        runId(),
+        surroundings,
+        out,
+        new ProgressPrinter(err, surroundings.clock(), Terminal.isThere(surroundings)),
+        runner.begin(),
+        runner.workersAreHere());
+  }
+
+  /** Rises with time, so that what runs leave lies in their order. */
+  private String runId() {
+    String now = surroundings.clock().instant().toString().replaceAll("[^0-9TZ]", "");
+    return now + "-" + UUID.randomUUID();
+  }
+}

@@ -1,0 +1,194 @@
+package io.stockpile.pipeline.derive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.records.ShreddedRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of deriving one unit: what its lines have come to so far. Not thread-safe. */
+final class UnitDerivation implements AutoCloseable {
+  private final ArchiveUnit unit;
+  private final DeriveSettings settings;
+  private final DeriveProgress progress;
+  private final ObjectStore store;
+  private final DateRange dates;
+  private final LineRouter router = new LineRouter();
+  private final MissingValue missing = new MissingValue();
+  private final ShreddedRecord record = new ShreddedRecord();
+  private final RowWriter rows;
+  private final RejectedWriter rejected;
+  private final List<LandedFacts> landed = new ArrayList<>();
+  private long linesBefore;
+  private long landedBytesBefore;
+  private long blank;
+  private long duplicates;
+
+  UnitDerivation(
+      ArchiveUnit unit, ObjectStore store, DeriveSettings settings, DeriveProgress progress) {
+    this.unit = unit;
+    this.store = store;
+    this.settings = settings;
+    this.progress = progress;
+    dates = DateRange.of(unit, settings.maxDateSkew());
+    rows = new RowWriter(unit, store, settings.writer());
+    rejected = new RejectedWriter(unit, store, settings.writer());
+  }
+
+  void read(LandedInput input, int chunkBytes) throws IOException, InterruptedException {
+    try (LandedLines lines = new LandedLines(store, input, settings.maxLineBytes(), chunkBytes)) {
+      while (lines.next()) {
+        take(lines, linesBefore + lines.number());
+        if (lines.endsChunk()) {
+          progress.advanced(landedBytesBefore + lines.landedBytes(), rows.rows());
+        }
+      }
+      LandedFacts facts = lines.facts();
+      landed.add(facts);
+      linesBefore += facts.lines();
+      landedBytesBefore += facts.bytes();
+    }
+  }
+
+  private void take(LandedLines line, long number) throws IOException {
+    byte[] bytes = line.bytes();
+    int from = line.from();
+    int to = line.to();
+    if (isBlank(bytes, from, to) && line.lineBytes() <= settings.maxLineBytes()) {
+      blank++;
+      return;
+    }
+    if (line.lineBytes() > settings.maxLineBytes()) {
+      String detail =
+          "%d bytes, where %d are allowed".formatted(line.lineBytes(), settings.maxLineBytes());
+      rejected.write(line, number, Reason.LINE_TOO_LONG, detail);
+      return;
+    }
+    try {
+      Verdict verdict = router.glance(bytes, from, to);
+      if (verdict instanceof Route route) {
+        route.shredder().shred(bytes, from, to, record);
+        if (router.agrees(route, route.shredder().marks())) {
+          row(route, line, number);
+          return;
+        }
+      }
+      verdict = router.decide(bytes, from, to);
+      if (verdict instanceof Route route) {
+        route.shredder().shred(bytes, from, to, record);
+        row(route, line, number);
+      } else if (verdict instanceof Verdict.Reject reject) {
+        rejected.write(line, number, reject.reason(), reject.detail());
+      }
+    } catch (MalformedLineException e) {
+      Reason reason =
+          switch (e.kind()) {
+            case INVALID_UTF8 -> Reason.INVALID_UTF8;
+            case MALFORMED_JSON -> Reason.MALFORMED_JSON;
+            case TOO_DEEP -> Reason.TOO_DEEP;
+          };
+      rejected.write(line, number, reason, e.getMessage());
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+      at++;
+    }
+    return at == to;
+  }
+
+  private void row(Route route, LandedLines line, long number) throws IOException {
+    RowColumns columns = route.columns();
+    if (!route.shredder().foundRoot()) {
+      rejected.write(line, number, Reason.UNKNOWN_SHAPE, "data is no object");
+      return;
+    }
+    int id = route.shredder().entry(columns.id());
+    if (id < 0 && (columns.idRequired() || !hasAnyId(route))) {
+      String detail = missing.misfit(route, "id", line).orElse("There is none");
+      rejected.write(line, number, Reason.MISSING_ID, detail);
+      return;
+    }
+    int date = route.shredder().entry(columns.date());
+    if (date < 0) {
+      Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
+      Reason reason = misfit.isPresent() ? Reason.BAD_DATE : Reason.MISSING_DATE;
+      rejected.write(line, number, reason, misfit.orElse("There is none"));
+      return;
+    }
+    long micros = record.number(date);
+    if (!dates.contains(micros)) {
+      String detail =
+          "%s is more than %s outside %s to %s"
+              .formatted(DateRange.instant(micros), settings.maxDateSkew(), unit.from(), unit.to());
+      rejected.write(line, number, Reason.DATE_OUT_OF_RANGE, detail);
+      return;
+    }
+    if (isNew(route, id, micros)) {
+      rows.write(route, record, number, DateRange.epochDay(micros));
+    } else {
+      duplicates++;
+    }
+  }
+
+  private static boolean hasAnyId(Route route) {
+    for (int column : route.columns().anyIds()) {
+      if (route.shredder().entry(column) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNew(Route route, int id, long micros) {
+    if (id >= 0) {
+      return route.seenIds().add(record.number(id));
+    }
+    int data = route.shredder().entry(route.columns().data());
+    return route
+        .seenRecords()
+        .add(micros, record.bytes(data), record.offset(data), record.length(data));
+  }
+
+  /** Finishes all files, or none of them. */
+  DerivedUnit finish() throws IOException {
+    LineCounts counts =
+        new LineCounts(linesBefore, blank, 0, rows.rows(), duplicates, rejected.rows());
+    if (counts.rejectedShare() > settings.maxRejectedShare()) {
+      throw new TooManyRejectedException(
+          ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"
+                  + " reasons are %s, the first is %s. Look whether the file is what it should be,"
+                  + " or allow a greater share")
+              .formatted(
+                  unit.name(),
+                  counts.rejected(),
+                  counts.lines() - counts.blank(),
+                  settings.maxRejectedShare(),
+                  rejected.reasons(),
+                  rejected.example()),
+          counts,
+          rejected.reasons());
+    }
+    Optional<RejectedLines> rejectedFile = rejected.finish();
+    try {
+      return new DerivedUnit(unit, landed, counts, rows.finish(), rejectedFile.orElse(null));
+    } catch (IOException | RuntimeException | Error e) {
+      if (rejectedFile.isPresent()) {
+        Aborts.abort(store, rejectedFile.get().pending(), e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (rejected) {
+      rows.close();
+    }
+  }
+}

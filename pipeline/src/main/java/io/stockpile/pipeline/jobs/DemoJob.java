@@ -1,0 +1,132 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.simulated.Fault;
+import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.SimulatedFirestream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs {@code backfill} against a simulated service in the process, faults included. */
+public final class DemoJob {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2016, 12, 5);
+  private static final DayRange DAYS = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(3));
+  private static final int MESSAGES = 2_000;
+  private static final int ACTIVITIES = 500;
+  private static final long SEED = 20161205;
+
+  private final String output;
+  private final JobContext context;
+
+  /**
+   * @param output directory of the archive
+   */
+  public DemoJob(String output, JobContext context) {
+    this.output = output;
+    this.context = context;
+  }
+
+  /** Runs it, and ends with what was written and a query to paste. */
+  public JobResult run() throws IOException, UsageException {
+    PrintStream out = context.out();
+    try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
+      offer(firestream);
+      out.println(
+          "A simulated Firestream at "
+              + firestream.url()
+              + " has messages and activities of three days: one message comes late, one line is"
+              + " broken, one link expires, one download breaks off.");
+      JobResult result = new BackfillJob(args(firestream), demonstrated()).run();
+      out.println();
+      JobResult status =
+          new StatusJob(new StatusArgs(location(), Optional.of(DAYS), false), out).run();
+      query(out);
+      return result.or(status);
+    }
+  }
+
+  private static void offer(SimulatedFirestream firestream) {
+    SimulatedData data = new SimulatedData(SEED);
+    for (LocalDate day : DAYS.days().toList()) {
+      firestream.put("message", day, data.messages(day, MESSAGES).gzip());
+      firestream.put("activity", day, data.activities(day, ACTIVITIES).gzip());
+    }
+    LocalDate second = FIRST_DAY.plusDays(1);
+    LocalDate third = FIRST_DAY.plusDays(2);
+    firestream.put(
+        "message",
+        second,
+        data.messages(second, MESSAGES)
+            .with(data.lateMessage(second))
+            .with(data.malformedLine(second))
+            .gzip());
+    firestream.onDownload("message", FIRST_DAY, Fault.expiredLink());
+    firestream.onDownload("message", third, Fault.closeAfter(20_000));
+  }
+
+  private BackfillArgs args(SimulatedFirestream firestream) {
+    return new BackfillArgs(
+        location(),
+        Arrays.asList(FileType.values()),
+        DAYS,
+        OnExisting.SKIP,
+        false,
+        FirestreamSettings.defaults()
+            .withUrl(firestream.url())
+            .withCredentials(CredentialsReference.parse("env:SIMULATED")),
+        DeriveSettings.defaults());
+  }
+
+  private StoreLocation location() {
+    return new StoreLocation(output, null, false, false);
+  }
+
+  private JobContext demonstrated() {
+    Surroundings real = context.surroundings();
+    Surroundings surroundings =
+        new Surroundings(real.clock(), real.sleeper(), real.random(), DemoJob::credentials);
+    return new JobContext(
+        context.run(),
+        surroundings,
+        context.out(),
+        context.progress(),
+        context.pipelineOptions(),
+        context.workersHere());
+  }
+
+  private static Optional<String> credentials(String variable) {
+    return switch (variable) {
+      case "SIMULATED_USERNAME" -> Optional.of(SimulatedFirestream.USERNAME);
+      case "SIMULATED_PASSWORD" -> Optional.of(SimulatedFirestream.PASSWORD);
+      default -> Optional.empty();
+    };
+  }
+
+  private void query(PrintStream out) {
+    List<String> lines =
+        List.of(
+            "",
+            "Query it with DuckDB (duckdb, then paste):",
+            "",
+            "  SELECT date, count(*) AS messages, count(DISTINCT \"user\".id) AS users",
+            "  FROM read_parquet('"
+                + output.replace("'", "''")
+                + "/stocktwits/messages/*/*.parquet', hive_partitioning = true)",
+            "  GROUP BY date ORDER BY date;",
+            "",
+            "Run the demo again: nothing is fetched. The landed bytes, the rejected line and the"
+                + " manifests lie in "
+                + output
+                + "/_landing, _rejected and _manifests.");
+    lines.forEach(out::println);
+  }
+}

@@ -1,0 +1,132 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.archive.CommitEnding;
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@code backfill}, {@code import} and {@code derive} have in common: look what the archive
+ * holds of the units, finish what earlier runs began, work on the rest, tell.
+ */
+final class FirestreamJob {
+  private static final Logger LOG = LoggerFactory.getLogger(FirestreamJob.class);
+
+  private final JobContext context;
+  private final ObjectStore store;
+  private final OnExisting onExisting;
+  private final UnitPlanner planner;
+
+  FirestreamJob(JobContext context, ObjectStore store, OnExisting onExisting) {
+    this.context = context;
+    this.store = store;
+    this.onExisting = onExisting;
+    this.planner = new UnitPlanner(store);
+  }
+
+  /**
+   * Opens the archive.
+   *
+   * @throws UsageException when what the user wrote names none
+   */
+  static ObjectStore open(StoreLocation location) throws IOException, UsageException {
+    try {
+      return ObjectStores.open(location);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --output: " + e.getMessage(), e);
+    }
+  }
+
+  static ArchiveSettings settings(
+      JobContext context,
+      StoreLocation output,
+      FirestreamSettings firestream,
+      DeriveSettings derive) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new ArchiveSettings(output, firestream, derive, context.run(), cores);
+  }
+
+  /** What the archive holds of the units now. Changes nothing. */
+  List<PlannedUnit> look(List<FirestreamUnit> units) throws IOException {
+    return planner.plan(units, onExisting);
+  }
+
+  /**
+   * Works on the units that need it.
+   *
+   * @param asked what was asked for, for a person
+   * @param source where the bytes of a unit come from
+   */
+  JobResult run(
+      String asked,
+      List<FirestreamUnit> units,
+      ArchiveSettings settings,
+      Function<PlannedUnit, UnitWork.Source> source)
+      throws IOException {
+    Instant start = context.surroundings().clock().instant();
+    Map<String, CommitEnding> recovered = planner.recover(units);
+    recovered.forEach(
+        (name, ending) -> LOG.info("{}: a commit that was under way ended: {}", name, ending));
+    List<PlannedUnit> planned = look(units);
+    if (onExisting == OnExisting.FAIL) {
+      Optional<JobResult> refusal = refuseHeld(planned);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    List<UnitWork> work = new ArrayList<>();
+    Map<FirestreamUnit, UnitOutcome> outcomes = new HashMap<>();
+    for (PlannedUnit unit : planned) {
+      if (unit.settled().isPresent()) {
+        outcomes.put(unit.unit(), unit.settled().get());
+      } else {
+        work.add(unit.work(source.apply(unit)));
+      }
+    }
+    for (UnitOutcome outcome : new UnitJob(context, settings, store).run(work)) {
+      outcomes.put(outcome.unit(), outcome);
+    }
+    Duration took = Duration.between(start, context.surroundings().clock().instant());
+    List<UnitOutcome> inOrder = units.stream().map(outcomes::get).toList();
+    return new RunSummary(context.out()).print(asked, store.root(), inOrder, took);
+  }
+
+  private Optional<JobResult> refuseHeld(List<PlannedUnit> planned) {
+    List<String> held =
+        planned.stream()
+            .filter(
+                unit ->
+                    unit.state() instanceof Ledger.State.Held
+                        || unit.state() instanceof Ledger.State.CoveredBy
+                        || unit.state() instanceof Ledger.State.Overlapped)
+            .map(unit -> unit.unit().name())
+            .toList();
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    context
+        .out()
+        .println(
+            "Failed: --onExisting=fail, and "
+                + store.root()
+                + " already holds "
+                + Words.shortList(held)
+                + ". Nothing was started.");
+    return Optional.of(JobResult.FAILED);
+  }
+}

@@ -1,0 +1,24 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.http.Surroundings;
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * What a job takes from the process that runs it.
+ *
+ * @param run the name of this run, unlike any other's and fit for a file name
+ * @param surroundings clock, pauses, jitter and environment variables
+ * @param out takes the summary
+ * @param progress shows how far a run has come
+ * @param pipelineOptions made when a pipeline is run, because Beam takes a while to wake up
+ * @param workersHere whether workers see this process's environment
+ */
+public record JobContext(
+    String run,
+    Surroundings surroundings,
+    PrintStream out,
+    ProgressDisplay progress,
+    Supplier<PipelineOptions> pipelineOptions,
+    boolean workersHere) {}

@@ -1,0 +1,141 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a job would do. Changes nothing. */
+final class PlanReport {
+  private final PrintStream out;
+  private final String root;
+
+  PlanReport(PrintStream out, String root) {
+    this.out = out;
+    this.root = root;
+  }
+
+  void print(
+      String asked, List<PlannedUnit> planned, OnExisting onExisting, DeriveSettings derive) {
+    out.println(asked + " → " + root + " (a plan: nothing is changed)");
+    TextTable table = new TextTable(List.of("type", "from", "to", "units", "state", "would be"));
+    List<PlannedUnit> run = new ArrayList<>();
+    for (PlannedUnit unit : sorted(planned)) {
+      if (!run.isEmpty() && !continues(run.get(run.size() - 1), unit, onExisting)) {
+        row(table, run, onExisting);
+        run.clear();
+      }
+      run.add(unit);
+    }
+    if (!run.isEmpty()) {
+      row(table, run, onExisting);
+    }
+    table.print(out);
+    long work = planned.stream().filter(unit -> unit.settled().isEmpty()).count();
+    int cores = Runtime.getRuntime().availableProcessors();
+    out.println(
+        "Units to work on: "
+            + Words.count(work)
+            + " of "
+            + Words.count(planned.size())
+            + ", "
+            + Math.min(work, cores)
+            + " at a time on this machine's "
+            + Words.count(cores, "core"));
+    out.println(
+        "Memory: about "
+            + Words.bytes(Math.max(1, Math.min(work, cores)) * memoryOfOne(derive))
+            + " for those at a time, whatever their number and size; this JVM may use "
+            + Words.bytes(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** What would be asked of the service. */
+  static void requests(
+      PrintStream out, List<PlannedUnit> planned, BackfillArgs args, Optional<String> missing) {
+    boolean again = args.onExisting() == OnExisting.REPLACE;
+    long fetches =
+        planned.stream()
+            .filter(unit -> unit.settled().isEmpty())
+            .filter(unit -> again || !unit.landed())
+            .count();
+    out.println(
+        "Requests to "
+            + args.firestream().url()
+            + ": "
+            + Words.count(fetches)
+            + ", and as many downloads, "
+            + args.firestream().downloads()
+            + " at a time. No rate limit is published, so there is no minimum time");
+    out.println("Credentials " + args.firestream().credentials() + ": " + missing.orElse("found"));
+  }
+
+  private static List<PlannedUnit> sorted(List<PlannedUnit> planned) {
+    List<PlannedUnit> sorted = new ArrayList<>(planned);
+    sorted.sort(
+        (a, b) -> {
+          int byType = a.unit().fileType().compareTo(b.unit().fileType());
+          return byType != 0 ? byType : UnitOrder.BY_DAY.compare(a.unit(), b.unit());
+        });
+    return sorted;
+  }
+
+  private static boolean continues(PlannedUnit last, PlannedUnit next, OnExisting onExisting) {
+    return last.unit().fileType() == next.unit().fileType()
+        && last.unit().endDay().equals(next.unit().firstDay())
+        && state(last).equals(state(next))
+        && action(last, onExisting).equals(action(next, onExisting));
+  }
+
+  private static void row(TextTable table, List<PlannedUnit> run, OnExisting onExisting) {
+    PlannedUnit first = run.get(0);
+    table.row(
+        List.of(
+            first.unit().type(),
+            first.unit().firstDay().toString(),
+            run.get(run.size() - 1).unit().endDay().toString(),
+            Words.count(run.size()),
+            state(first),
+            action(first, onExisting)));
+  }
+
+  private static String state(PlannedUnit unit) {
+    Ledger.State state = unit.state();
+    if (state instanceof Ledger.State.Held) {
+      return "held";
+    }
+    if (state instanceof Ledger.State.CoveredBy covered) {
+      return "held by " + covered.manifest().unit().name();
+    }
+    if (state instanceof Ledger.State.KnownAbsent && !unit.landed()) {
+      return "absent";
+    }
+    if (state instanceof Ledger.State.Overlapped) {
+      return "overlapped";
+    }
+    if (state instanceof Ledger.State.Torn) {
+      return "half replaced";
+    }
+    if (state instanceof Ledger.State.Unreadable) {
+      return "unreadable manifest";
+    }
+    return unit.landed() ? "landed" : "missing";
+  }
+
+  private static String action(PlannedUnit unit, OnExisting onExisting) {
+    if (unit.settled().isPresent()) {
+      UnitOutcome outcome = unit.settled().get();
+      return outcome instanceof UnitOutcome.AlreadyHeld
+          ? (onExisting == OnExisting.FAIL ? "a reason to fail" : "skipped")
+          : "refused: " + outcome.message();
+    }
+    boolean held = unit.state() instanceof Ledger.State.Held;
+    return held ? "replaced" : unit.landed() ? "derived from what was landed" : "brought in";
+  }
+
+  /** Open row groups, the lines in work, and what the JVM itself takes. */
+  private static double memoryOfOne(DeriveSettings derive) {
+    return derive.writer().rowGroupBytes() + 2.0 * derive.maxLineBytes() + (64 << 20);
+  }
+}

@@ -1,0 +1,26 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.pipeline.archive.Ledger;
+import java.util.Optional;
+
+/**
+ * A unit that a job was asked for, and what is to become of it.
+ *
+ * @param state what the archive held of it
+ * @param landed whether its bytes lie in the landing area
+ * @param seen the version of its manifest; empty when there is none
+ * @param settled how it ended before any work; empty when there is work to do
+ */
+record PlannedUnit(
+    FirestreamUnit unit,
+    Ledger.State state,
+    boolean landed,
+    String seen,
+    Optional<UnitOutcome> settled) {
+
+  /** The unit's work with bytes from the source. */
+  UnitWork work(UnitWork.Source source) {
+    return new UnitWork(unit, seen, source);
+  }
+}

@@ -1,0 +1,147 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Says how a job went: what to look at unit by unit, then totals, last what is missing. */
+final class RunSummary {
+  private final PrintStream out;
+
+  RunSummary(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param root of the archive, as the user wrote it
+   * @param asked the units that were asked for, for a person
+   */
+  JobResult print(String asked, String root, List<UnitOutcome> outcomes, Duration took) {
+    JobResult result = JobResult.COMPLETE;
+    for (UnitOutcome outcome : outcomes) {
+      result = result.or(outcome.result());
+      line(outcome);
+    }
+    out.println(asked + " in " + root + ": " + counts(outcomes) + ".");
+    totals(outcomes, took);
+    if (result == JobResult.INCOMPLETE) {
+      missing(outcomes);
+    } else if (result == JobResult.FAILED) {
+      out.println("Failed: run the same command again; it goes on from here.");
+    } else if (result == JobResult.REFUSED) {
+      out.println("Refused: put the credentials right, then run the same command again.");
+    }
+    return result;
+  }
+
+  private void line(UnitOutcome outcome) {
+    String name = outcome.unit().name();
+    if (outcome instanceof UnitOutcome.Committed committed) {
+      if (committed.counts().rejected() > 0) {
+        out.println(
+            name
+                + ": "
+                + Words.count(committed.counts().rejected())
+                + " of "
+                + Words.count(committed.counts().lines(), "line")
+                + " rejected "
+                + committed.reasons()
+                + "; they lie in "
+                + committed.rejectedPath());
+      }
+    } else if (!outcome.message().isEmpty()) {
+      out.println(word(outcome) + " " + withoutName(name, outcome.message()));
+    }
+  }
+
+  private static String withoutName(String name, String message) {
+    return message.startsWith(name) ? message : name + ": " + message;
+  }
+
+  private static String word(UnitOutcome outcome) {
+    if (outcome instanceof UnitOutcome.AlreadyHeld) {
+      return "held   ";
+    }
+    if (outcome instanceof UnitOutcome.AbsentUnit) {
+      return "absent ";
+    }
+    return outcome instanceof UnitOutcome.RefusedUnit ? "refused" : "failed ";
+  }
+
+  private static String counts(List<UnitOutcome> outcomes) {
+    TreeMap<Integer, String> parts = new TreeMap<>();
+    count(outcomes, UnitOutcome.Committed.class, "committed", parts);
+    count(outcomes, UnitOutcome.AlreadyHeld.class, "already held", parts);
+    count(outcomes, UnitOutcome.AbsentUnit.class, "absent", parts);
+    count(outcomes, UnitOutcome.RefusedUnit.class, "refused", parts);
+    count(outcomes, UnitOutcome.FailedUnit.class, "failed", parts);
+    return Words.count(outcomes.size(), "unit")
+        + (parts.isEmpty() ? "" : ": " + String.join(", ", parts.values()));
+  }
+
+  private static void count(
+      List<UnitOutcome> outcomes,
+      Class<? extends UnitOutcome> type,
+      String word,
+      TreeMap<Integer, String> parts) {
+    long number = outcomes.stream().filter(type::isInstance).count();
+    if (number > 0) {
+      parts.put(parts.size(), Words.count(number) + " " + word);
+    }
+  }
+
+  private void totals(List<UnitOutcome> outcomes, Duration took) {
+    List<UnitOutcome.Committed> committed =
+        outcomes.stream()
+            .filter(UnitOutcome.Committed.class::isInstance)
+            .map(UnitOutcome.Committed.class::cast)
+            .toList();
+    if (committed.isEmpty()) {
+      return;
+    }
+    long rows = committed.stream().mapToLong(unit -> unit.counts().rows()).sum();
+    long duplicates = committed.stream().mapToLong(unit -> unit.counts().duplicates()).sum();
+    long rejected = committed.stream().mapToLong(unit -> unit.counts().rejected()).sum();
+    long landed = committed.stream().mapToLong(UnitOutcome.Committed::landedBytes).sum();
+    long written = committed.stream().mapToLong(UnitOutcome.Committed::writtenBytes).sum();
+    out.println(
+        Words.count(rows, "row")
+            + ", "
+            + Words.count(duplicates, "duplicate")
+            + " left out, "
+            + Words.count(rejected)
+            + " rejected; "
+            + Words.bytes(written)
+            + " written from "
+            + Words.bytes(landed)
+            + " landed, in "
+            + Words.duration(took)
+            + ".");
+  }
+
+  private void missing(List<UnitOutcome> outcomes) {
+    out.println("Incomplete: the service has not got");
+    for (UnitOutcome outcome : outcomes) {
+      if (outcome instanceof UnitOutcome.AbsentUnit absent) {
+        FirestreamUnit unit = absent.unit();
+        out.println(
+            "  "
+                + unit.type()
+                + " "
+                + unit.label()
+                + (absent.kept()
+                    ? ": any more; what the archive holds of it stays as it is"
+                    : ": seen first at "
+                        + absent.firstSeen()
+                        + (absent.times() == 1 ? "" : ", " + absent.times() + " times by now")));
+      }
+    }
+    out.println(
+        "It may appear later, and may be gone for good: how long Firestream keeps a day is not"
+            + " published. The same command asks again for these units only.");
+  }
+}

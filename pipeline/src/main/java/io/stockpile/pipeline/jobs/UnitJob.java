@@ -1,0 +1,92 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.PipelineResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the pipeline over the units that need work and joins what was planned with what was
+ * reported: a unit that went silent is a failure.
+ */
+final class UnitJob {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitJob.class);
+
+  private final JobContext context;
+  private final ArchiveSettings settings;
+  private final ObjectStore store;
+
+  UnitJob(JobContext context, ArchiveSettings settings, ObjectStore store) {
+    this.context = context;
+    this.settings = settings;
+    this.store = store;
+  }
+
+  /** Does the work and returns one outcome for each unit, in the order of the work. */
+  List<UnitOutcome> run(List<UnitWork> work) throws IOException {
+    if (work.isEmpty()) {
+      return List.of();
+    }
+    RunMonitor monitor = new RunMonitor(work.size());
+    OutcomeFiles files = new OutcomeFiles(store, settings.run());
+    LocalRuns.begin(settings.run(), new LocalRuns.LocalRun(monitor, context.surroundings()));
+    Optional<String> trouble;
+    try (ProgressDisplay.Shown shown = context.progress().begin(() -> now(monitor, files))) {
+      trouble = runPipeline(work);
+    } finally {
+      LocalRuns.end(settings.run());
+    }
+    List<UnitOutcome> outcomes = new ArrayList<>();
+    boolean toldThroughFiles = false;
+    for (UnitWork unit : work) {
+      Optional<UnitOutcome> here = monitor.outcome(unit.unit());
+      Optional<UnitOutcome> outcome = here.isPresent() ? here : files.read(unit.unit());
+      toldThroughFiles |= here.isEmpty() && outcome.isPresent();
+      outcomes.add(outcome.orElseGet(() -> silent(unit.unit(), trouble)));
+    }
+    if (toldThroughFiles) {
+      files.deleteAll();
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private Optional<String> runPipeline(List<UnitWork> work) {
+    try {
+      PipelineResult.State state =
+          ArchivePipeline.run(context.pipelineOptions().get(), work, settings);
+      return state == PipelineResult.State.DONE
+          ? Optional.empty()
+          : Optional.of("the pipeline ended as " + state);
+    } catch (RuntimeException e) {
+      // What was committed before stays so, and is told of, as are the units that were not.
+      LOG.debug("The pipeline failed", e);
+      return Optional.of("the pipeline failed: " + Failures.inOneLine(e));
+    }
+  }
+
+  private static RunMonitor.Snapshot now(RunMonitor monitor, OutcomeFiles files) {
+    RunMonitor.Snapshot snapshot = monitor.snapshot();
+    if (snapshot.done() == 0 && snapshot.receivedBytes() == 0 && snapshot.rows() == 0) {
+      try {
+        monitor.endedElsewhere(files.count());
+      } catch (IOException e) {
+        LOG.debug("The outcomes cannot be counted now", e);
+      }
+      return monitor.snapshot();
+    }
+    return snapshot;
+  }
+
+  private static UnitOutcome silent(FirestreamUnit unit, Optional<String> trouble) {
+    return new UnitOutcome.FailedUnit(
+        unit,
+        "no worker told how it ended"
+            + trouble.map(text -> "; " + text).orElse("")
+            + ". Run again.");
+  }
+}

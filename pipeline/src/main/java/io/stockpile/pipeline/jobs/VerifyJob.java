@@ -1,0 +1,184 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.archive.Holding;
+import io.stockpile.pipeline.archive.Manifest;
+import io.stockpile.pipeline.archive.ManifestStore;
+import io.stockpile.pipeline.archive.UnfinishedCommit;
+import io.stockpile.pipeline.archive.UnitCoverage;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads every file of an archive again and compares it with the manifests. */
+public final class VerifyJob {
+  private static final int READERS = 4;
+
+  private final VerifyArgs args;
+  private final JobContext context;
+
+  public VerifyJob(VerifyArgs args, JobContext context) {
+    this.args = args;
+    this.context = context;
+  }
+
+  /**
+   * Reads everything and prints a line for each difference. Changes nothing.
+   *
+   * @return {@link JobResult#DIFFERENT} when there is one
+   * @throws IOException when the archive cannot be listed
+   */
+  public JobResult run() throws IOException, InterruptedException, UsageException {
+    try (ObjectStore store = FirestreamJob.open(args.output())) {
+      List<String> differences = new ArrayList<>();
+      List<Manifest> complete = new ArrayList<>();
+      for (ManifestStore.Entry entry :
+          new ManifestStore(store).readAll(ManifestStore.PREFIX, key -> true)) {
+        if (entry instanceof ManifestStore.Entry.Broken broken) {
+          differences.add(broken.message());
+        } else if (entry instanceof ManifestStore.Entry.Readable readable
+            && readable.manifest().complete().isPresent()) {
+          complete.add(readable.manifest());
+        }
+      }
+      List<Manifest> chosen = complete.stream().filter(this::chosen).toList();
+      differences.addAll(overlaps(chosen));
+      differences.addAll(unlisted(store, complete));
+      for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
+        differences.add(
+            commit.unit().name()
+                + ": its commit is not over; "
+                + (commit.torn()
+                    ? "it was being replaced, and must be done again"
+                    : "the next run that comes by finishes it"));
+      }
+      differences.addAll(readAgain(store, chosen));
+      differences.forEach(context.out()::println);
+      summary(store.root(), chosen, differences.size());
+      return differences.isEmpty() ? JobResult.COMPLETE : JobResult.DIFFERENT;
+    }
+  }
+
+  private boolean chosen(Manifest manifest) {
+    UnitCoverage unit = manifest.unit();
+    return args.days().isEmpty()
+        || (unit.from().isBefore(args.days().get().end())
+            && args.days().get().start().isBefore(unit.to()));
+  }
+
+  private static List<String> overlaps(List<Manifest> manifests) {
+    List<UnitCoverage> units =
+        manifests.stream()
+            .map(Manifest::unit)
+            .sorted(Comparator.comparing(UnitCoverage::from))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    List<UnitCoverage> open = new ArrayList<>();
+    for (UnitCoverage unit : units) {
+      open.removeIf(other -> !unit.from().isBefore(other.to()));
+      for (UnitCoverage other : open) {
+        if (unit.overlaps(other)) {
+          lines.add(
+              other.name() + " and " + unit.name() + " hold the same time: rows are there twice");
+        }
+      }
+      open.add(unit);
+    }
+    return lines;
+  }
+
+  /** Files of tables, and of rejected lines, that no manifest knows of. */
+  private List<String> unlisted(ObjectStore store, List<Manifest> manifests) throws IOException {
+    Set<String> listed = new HashSet<>();
+    for (Manifest manifest : manifests) {
+      manifest.complete().map(Holding.Complete::derivedPaths).ifPresent(listed::addAll);
+    }
+    List<String> prefixes = new ArrayList<>(List.of("_rejected/"));
+    for (TableSchema table : Tables.all()) {
+      if (!table.partitionColumn().isEmpty()) {
+        prefixes.add(table.name() + "/");
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (String prefix : prefixes) {
+      for (StoredObject object : store.list(prefix)) {
+        if (!listed.contains(object.key()) && chosen(object.key())) {
+          lines.add(object.key() + ": no manifest lists it");
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** A file whose partition is outside the days that were asked for is not looked at. */
+  private boolean chosen(String key) {
+    int at = key.indexOf("/date=");
+    if (args.days().isEmpty() || at < 0) {
+      return true;
+    }
+    String date = key.substring(at + "/date=".length(), key.indexOf('/', at + 1));
+    return args.days().get().days().map(LocalDate::toString).anyMatch(date::equals);
+  }
+
+  private static List<String> readAgain(ObjectStore store, List<Manifest> manifests)
+      throws InterruptedException, IOException {
+    ArchiveCheck check = new ArchiveCheck(store);
+    List<Callable<List<String>>> checks = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      checks.add(() -> manifest.complete().map(check::differences).orElse(List.of()));
+    }
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    try {
+      List<String> lines = new ArrayList<>();
+      for (Future<List<String>> found : readers.invokeAll(checks)) {
+        lines.addAll(found.get());
+      }
+      return lines;
+    } catch (ExecutionException e) {
+      throw new IOException("The archive cannot be read again", e.getCause());
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private void summary(String root, List<Manifest> manifests, int differences) {
+    long files = 0;
+    long rows = 0;
+    long bytes = 0;
+    for (Manifest manifest : manifests) {
+      Holding.Complete held = manifest.complete().orElseThrow();
+      files += held.files().size() + held.landed().size() + (held.rejected().none() ? 0 : 1);
+      rows += held.counts().rows();
+      bytes += held.derivedBytes();
+      bytes += held.landed().stream().mapToLong(part -> part.bytes()).sum();
+    }
+    context
+        .out()
+        .println(
+            root
+                + ": read "
+                + Words.count(files, "file")
+                + " of "
+                + Words.count(manifests.size(), "unit")
+                + ", "
+                + Words.count(rows, "row")
+                + ", "
+                + Words.bytes(bytes)
+                + ": "
+                + (differences == 0
+                    ? "all as the manifests say."
+                    : Words.count(differences, "difference") + "."));
+  }
+}

@@ -1,0 +1,167 @@
+package io.stockpile.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.pipeline.jobs.BackfillArgs;
+import io.stockpile.pipeline.jobs.DayRange;
+import io.stockpile.pipeline.jobs.DeriveArgs;
+import io.stockpile.pipeline.jobs.ImportArgs;
+import io.stockpile.pipeline.jobs.OnExisting;
+import io.stockpile.pipeline.jobs.UsageException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgsFactoryTest {
+  /** Half past one in the morning in UTC, where the machine's zone is still in the day before. */
+  private final ArgsFactory factory =
+      new ArgsFactory(
+          Clock.fixed(Instant.parse("2016-12-07T01:30:00Z"), ZoneId.of("America/New_York")));
+
+  private BackfillArgs backfill(String... arguments) throws UsageException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--output=archive");
+    CommandLine line = CommandLine.parse(Command.BACKFILL, all);
+    return factory.backfill(OptionValues.of(line, BackfillOptions.class), false);
+  }
+
+  private static DayRange days(String from, String to) {
+    return new DayRange(LocalDate.parse(from), LocalDate.parse(to));
+  }
+
+  @Test
+  void everyOptionReachesItsArgument() throws UsageException {
+    BackfillArgs args =
+        backfill(
+            "--from=2016-12-01",
+            "--to=2017-01-01",
+            "--fileTypes=activity",
+            "--onExisting=replace",
+            "--dryRun",
+            "--s3Endpoint=http://127.0.0.1:9000",
+            "--s3PathStyle",
+            "--s3ChecksumsWhenRequired",
+            "--firestreamUrl=http://localhost:1234/",
+            "--firestreamCredentials=file:/run/secrets/f",
+            "--maxAttempts=3",
+            "--readTimeout=PT2M",
+            "--downloads=5",
+            "--maxDateSkew=PT36H",
+            "--maxRejectedShare=0.25",
+            "--maxLineBytes=1000",
+            "--bloomFilters=id, user.id");
+
+    assertThat(args.output().root()).isEqualTo("archive");
+    assertThat(args.output().endpoint()).contains("http://127.0.0.1:9000");
+    assertThat(args.output().s3PathStyle()).isTrue();
+    assertThat(args.output().s3ChecksumsWhenRequired()).isTrue();
+    assertThat(args.days()).isEqualTo(days("2016-12-01", "2017-01-01"));
+    assertThat(args.fileTypes()).containsExactly(FileType.ACTIVITY);
+    assertThat(args.onExisting()).isEqualTo(OnExisting.REPLACE);
+    assertThat(args.dryRun()).isTrue();
+    assertThat(args.firestream().url()).hasToString("http://localhost:1234");
+    assertThat(args.firestream().credentials()).hasToString("file:/run/secrets/f");
+    assertThat(args.firestream().maxAttempts()).isEqualTo(3);
+    assertThat(args.firestream().readTimeout()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(args.firestream().downloads()).isEqualTo(5);
+    assertThat(args.firestream().replaceExisting()).isTrue();
+    assertThat(args.derive().maxDateSkew()).isEqualTo(Duration.ofHours(36));
+    assertThat(args.derive().maxRejectedShare()).isEqualTo(0.25);
+    assertThat(args.derive().maxLineBytes()).isEqualTo(1000);
+    assertThat(args.derive().writer().bloomFilters()).containsExactlyInAnyOrder("id", "user.id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2016-12-05,2016-12-05",
+    "today,2016-12-07",
+    "yesterday,2016-12-06",
+    "yesterday-2,2016-12-04",
+    "yesterday-0,2016-12-06"
+  })
+  void aDateIsADayInUtc(String date, LocalDate day) throws UsageException {
+    assertThat(backfill("--date=" + date).days()).isEqualTo(new DayRange(day, day.plusDays(1)));
+  }
+
+  @Test
+  void anAirflowIntervalFitsAsItIs() throws UsageException {
+    assertThat(
+            backfill("--from=2016-12-05T00:00:00+00:00", "--to=2016-12-06T00:00:00+00:00").days())
+        .isEqualTo(days("2016-12-05", "2016-12-06"));
+    assertThat(backfill("--from=2016-12-05T23:00:00-05:00", "--to=2016-12-08T00:00:00Z").days())
+        .isEqualTo(days("2016-12-06", "2016-12-08"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--date=2016-02-30 | Option --date is '2016-02-30'; accepted is a day such as",
+        "--date=tomorrow | Option --date is 'tomorrow'",
+        "--date=5.12.2016 | Option --date is '5.12.2016'",
+        "--from=2016-12-05 | Option --to is missing",
+        "--to=2016-12-05 | Option --from is missing",
+        "--date=today --from=2016-12-05 | give one of the two",
+        "--from=2016-12-05 --to=2016-12-05 | has no day: --to is the first day after the range",
+        "--from=2016-12-06 --to=2016-12-05 | has no day",
+        "--from=2016-12-05T00:00 --to=2016-12-06 | Option --from is '2016-12-05T00:00'",
+        "'' | The days are missing",
+        "--date=today --fileTypes=messages | Option --fileTypes is 'messages'; accepted is message or activity",
+        "--date=today --fileTypes=, | Option --fileTypes is ','",
+        "--date=today --onExisting=overwrite | accepted is skip or replace or fail",
+        "--date=today --maxAttempts=0 | Option --maxAttempts is '0'; accepted is a whole number from 1",
+        "--date=today --downloads=two | Option --downloads is 'two'",
+        "--date=today --readTimeout=45 | Option --readTimeout is '45'; accepted is a positive ISO-8601 duration",
+        "--date=today --readTimeout=PT0S | Option --readTimeout is 'PT0S'",
+        "--date=today --maxDateSkew=-P1D | Option --maxDateSkew is '-P1D'",
+        "--date=today --maxRejectedShare=50 | a share from 0 to 1",
+        "--date=today --maxRejectedShare=NaN | a share from 0 to 1",
+        "--date=today --maxLineBytes=2000000000 | Option --maxLineBytes is '2000000000'",
+        "--date=today --bloomFilters=user.idd | Did you mean user.id?",
+        "--date=today --firestreamUrl=ftp://x | Option --firestreamUrl: ",
+        "--date=today --s3Endpoint=127.0.0.1:9000 | Option --s3Endpoint",
+      })
+  void whatCannotBeReadIsRefusedWithWhatIsAccepted(String arguments, String message) {
+    String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+    assertThatThrownBy(() -> backfill(words))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"me:secret-word", "file:", "env:"})
+  void credentialsAreNeverRepeated(String value) {
+    assertThatThrownBy(() -> backfill("--date=today", "--firestreamCredentials=" + value))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Option --firestreamCredentials")
+        .hasMessageNotContaining("secret-word");
+  }
+
+  @Test
+  void importAndDeriveHaveTheirOwn() throws UsageException {
+    CommandLine importing =
+        CommandLine.parse(
+            Command.IMPORT,
+            List.of("--output=a", "--files=x*.gz", "--fileType=message", "--date=yesterday"));
+    ImportArgs imports = factory.imports(OptionValues.of(importing, ImportOptions.class));
+    CommandLine deriving = CommandLine.parse(Command.DERIVE, List.of("--output=a"));
+    DeriveArgs derive = factory.derive(OptionValues.of(deriving, DeriveOptions.class));
+
+    assertThat(imports.files()).isEqualTo("x*.gz");
+    assertThat(imports.fileType()).contains(FileType.MESSAGE);
+    assertThat(imports.date()).contains(LocalDate.of(2016, 12, 6));
+    assertThat(imports.onExisting()).isEqualTo(OnExisting.SKIP);
+    assertThat(derive.onExisting()).isEqualTo(OnExisting.REPLACE);
+    assertThat(derive.days()).isEmpty();
+  }
+}

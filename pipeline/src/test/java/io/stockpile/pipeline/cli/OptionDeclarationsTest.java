@@ -1,0 +1,133 @@
+package io.stockpile.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody changes a default by accident. */
+class OptionDeclarationsTest {
+  private static final String REQUIRED = "(required)";
+
+  private static Map<String, String> defaults(Command command) {
+    Map<String, String> defaults = new TreeMap<>();
+    for (OptionSpec spec : OptionSpec.of(command.options())) {
+      defaults.put(spec.name(), spec.defaultValue().orElse(REQUIRED));
+    }
+    return defaults;
+  }
+
+  private static Map<String, String> archive() {
+    Map<String, String> options = new TreeMap<>();
+    options.put("output", REQUIRED);
+    options.put("s3Endpoint", "");
+    options.put("s3PathStyle", "false");
+    options.put("s3ChecksumsWhenRequired", "false");
+    options.put("verbose", "false");
+    return options;
+  }
+
+  private static Map<String, String> with(Map<String, String> options, String... more) {
+    Map<String, String> all = new TreeMap<>(options);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
+  }
+
+  private static Map<String, String> deriving(Map<String, String> options) {
+    return with(
+        options,
+        "maxDateSkew",
+        "P7D",
+        "maxRejectedShare",
+        "0.5",
+        "maxLineBytes",
+        "16777216",
+        "bloomFilters",
+        "",
+        "dryRun",
+        "false");
+  }
+
+  private static Map<String, String> days(Map<String, String> options) {
+    return with(options, "from", "", "to", "", "date", "");
+  }
+
+  @Test
+  void theDefaultsOfBackfillAndPlan() {
+    Map<String, String> expected =
+        with(
+            days(deriving(archive())),
+            "onExisting",
+            "skip",
+            "fileTypes",
+            "message,activity",
+            "firestreamUrl",
+            "https://firestream.stocktwits.com",
+            "firestreamCredentials",
+            "env:FIRESTREAM",
+            "maxAttempts",
+            "8",
+            "readTimeout",
+            "PT45S",
+            "downloads",
+            "2");
+    assertThat(defaults(Command.BACKFILL)).isEqualTo(expected);
+    assertThat(defaults(Command.PLAN)).isEqualTo(expected);
+  }
+
+  @Test
+  void theDefaultsOfImport() {
+    assertThat(defaults(Command.IMPORT))
+        .isEqualTo(
+            with(
+                deriving(archive()),
+                "files",
+                REQUIRED,
+                "fileType",
+                "",
+                "date",
+                "",
+                "onExisting",
+                "skip"));
+  }
+
+  @Test
+  void theDefaultsOfDerive() {
+    assertThat(defaults(Command.DERIVE))
+        .isEqualTo(
+            with(
+                days(deriving(archive())),
+                "onExisting",
+                "replace",
+                "fileTypes",
+                "message,activity"));
+  }
+
+  @Test
+  void theDefaultsOfStatusVerifyAndDemo() {
+    assertThat(defaults(Command.STATUS)).isEqualTo(with(days(archive()), "json", "false"));
+    assertThat(defaults(Command.VERIFY)).isEqualTo(days(archive()));
+    assertThat(defaults(Command.DEMO))
+        .isEqualTo(Map.of("output", "stockpile-demo", "verbose", "false"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Command.class)
+  void everyOptionHasAnExampleOfItself(Command command) {
+    for (OptionSpec spec : OptionSpec.of(command.options())) {
+      assertThat(spec.description()).contains("Example: --" + spec.name());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Command.class)
+  void beamTakesTheInterfacesAsTheyAre(Command command) {
+    assertThat(PipelineOptionsFactory.fromArgs("--output=x").as(command.options())).isNotNull();
+  }
+}

@@ -1,0 +1,131 @@
+package io.stockpile.pipeline.derive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.parquet.TableFile;
+import io.stockpile.pipeline.parquet.WriterSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/** An archive in a directory, in which units are derived and read back with DuckDB. */
+final class DerivingArchive {
+  static final FirestreamUnit UNIT =
+      FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2018, 1, 1));
+  static final String KEY = UNIT.landingKey();
+  static final DeriveSettings SETTINGS =
+      new DeriveSettings(Duration.ofDays(7), 1, 1 << 24, WriterSettings.defaults());
+
+  private final Path root;
+  private final ObjectStore store;
+
+  DerivingArchive(Path root) throws IOException {
+    this.root = root;
+    store = ObjectStores.open(new StoreLocation(root.toString(), null, false, false));
+  }
+
+  ObjectStore store() {
+    return store;
+  }
+
+  static byte[] text(String... lines) {
+    return (String.join("\n", lines) + "\n").getBytes(UTF_8);
+  }
+
+  /** One gzip member for each part. */
+  static byte[] gzip(byte[]... parts) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      try (GZIPOutputStream member = new GZIPOutputStream(out)) {
+        member.write(part);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  void land(String key, byte[] content) throws IOException {
+    store.putIfAbsent(key, content);
+  }
+
+  DerivedUnit derive(byte[] content, DeriveSettings settings)
+      throws IOException, InterruptedException {
+    land(KEY, content);
+    return new UnitDeriver()
+        .derive(UNIT, List.of(LandedInput.unproven(KEY)), store, settings, DeriveProgress.NONE);
+  }
+
+  /** Derives, and makes what was written visible. */
+  DerivedUnit deriveAndComplete(byte[] content) throws IOException, InterruptedException {
+    DerivedUnit derived = derive(content, SETTINGS);
+    for (TableFile file : derived.files()) {
+      store.complete(file.pending());
+    }
+    if (derived.rejected().isPresent()) {
+      store.complete(derived.rejected().get().pending());
+    }
+    return derived;
+  }
+
+  /** The rows of a query; {@code $table} means a table's files. */
+  List<List<Object>> query(String sql) throws SQLException {
+    List<List<Object>> rows = new ArrayList<>();
+    String full =
+        sql.replaceAll(
+            "\\$([a-z_]+)",
+            "read_parquet('" + root + "/stocktwits/$1/*/*.parquet', hive_partitioning=true)");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 1");
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result = statement.executeQuery(full)) {
+        int columns = result.getMetaData().getColumnCount();
+        while (result.next()) {
+          List<Object> row = new ArrayList<>();
+          for (int column = 1; column <= columns; column++) {
+            row.add(result.getObject(column));
+          }
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** A query of the rejected lines, which it calls {@code rejected}. */
+  List<List<Object>> rejected(String select) throws SQLException {
+    Path file = root.resolve(UNIT.rejectedKey());
+    return query(select + " FROM read_parquet('" + file + "') ORDER BY source_line");
+  }
+
+  /** All files that lie in the archive but the landed ones, staged ones too. */
+  List<String> files() {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .filter(file -> !file.startsWith("_landing"))
+          .filter(file -> !file.endsWith(".lock"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.stockpile.pipeline.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.schemas.FieldType;
+import io.stockpile.schemas.Primitive;
+import io.stockpile.schemas.Source.Converter;
+import io.stockpile.schemas.TableSchema;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Makes lines of one format at random: known members, unknown ones, misfits, nulls, nesting. */
+final class RandomLines {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** What is known of one place: its members, and what its column holds, if it has one. */
+  private static final class Node {
+    final Map<String, Node> members = new LinkedHashMap<>();
+    SourcePlaces.Target target;
+    Node element;
+  }
+
+  private final Random random;
+  private final Node line = new Node();
+
+  RandomLines(TableSchema table, String format, Random random) {
+    this.random = random;
+    SourcePlaces places = new SourcePlaces(table, format);
+    places.targets().forEach(this::add);
+    places.groups().keySet().forEach(place -> node(place));
+  }
+
+  private void add(String place, SourcePlaces.Target target) {
+    node(place).target = target;
+  }
+
+  private Node node(String place) {
+    Node node = line;
+    for (String name : place.split("\\.")) {
+      node = node.members.computeIfAbsent(name.replace("[]", ""), key -> new Node());
+      if (name.endsWith("[]")) {
+        node.element = node.element == null ? new Node() : node.element;
+        node = node.element;
+      }
+    }
+    return node;
+  }
+
+  ObjectNode line() {
+    return object(line, 0.5 + random.nextDouble() / 2);
+  }
+
+  private ObjectNode object(Node node, double density) {
+    List<String> names = new ArrayList<>(node.members.keySet());
+    if (random.nextInt(3) == 0) {
+      Collections.shuffle(names, random);
+    }
+    ObjectNode object = NODES.objectNode();
+    for (String name : names) {
+      if (random.nextInt(12) == 0) {
+        object.set("new_" + random.nextInt(40), anything(2));
+      }
+      if (random.nextDouble() < density) {
+        object.set(name, value(node.members.get(name), density));
+      }
+    }
+    if (random.nextInt(6) == 0) {
+      object.set("né\"\\\n" + random.nextInt(5), anything(3));
+    }
+    return object;
+  }
+
+  private JsonNode value(Node node, double density) {
+    int dice = random.nextInt(100);
+    if (dice < 6) {
+      return anything(2);
+    }
+    if (dice < 12) {
+      return NODES.nullNode();
+    }
+    if (node.element != null) {
+      return list(node.element, density);
+    }
+    boolean object = !node.members.isEmpty() || node.target == null;
+    return object || node.target.type() instanceof FieldType.Group
+        ? object(node, density)
+        : scalar(node.target);
+  }
+
+  private ArrayNode list(Node element, double density) {
+    ArrayNode list = NODES.arrayNode();
+    int size = random.nextInt(4);
+    for (int index = 0; index < size; index++) {
+      int dice = random.nextInt(100);
+      if (dice < 4) {
+        list.add(anything(1));
+      } else if (dice < 8) {
+        list.addNull();
+      } else {
+        boolean scalar = element.target.type() instanceof FieldType.Scalar;
+        list.add(scalar ? scalar(element.target) : object(element, density));
+      }
+    }
+    return list;
+  }
+
+  private JsonNode scalar(SourcePlaces.Target target) {
+    if (target.source().converter() == Converter.TAIL_ID) {
+      return NODES.textNode(
+          (random.nextBoolean() ? "note:x:" : "http://x/") + random.nextInt(1000));
+    }
+    Primitive type = ((FieldType.Scalar) target.type()).primitive();
+    return switch (type) {
+      case BOOLEAN -> NODES.booleanNode(random.nextBoolean());
+      case INT64 -> NODES.numberNode(random.nextLong() >> random.nextInt(64));
+      case DOUBLE -> number();
+      case STRING -> NODES.textNode(text());
+      case DATE ->
+          NODES.textNode(
+              "20%02d-0%d-1%d"
+                  .formatted(random.nextInt(100), 1 + random.nextInt(9), random.nextInt(10)));
+      case TIMESTAMP -> NODES.textNode(instant());
+      case JSON, BINARY -> anything(3);
+    };
+  }
+
+  private String instant() {
+    String[] ends = {
+      "Z", "Z", "Z", ".5Z", ".123456Z", ".000Z", ".1234567Z", "+00:00", "-04:00", "+0530"
+    };
+    return "2017-%02d-%02dT%02d:%02d:%02d%s"
+        .formatted(
+            1 + random.nextInt(12),
+            1 + random.nextInt(28),
+            random.nextInt(24),
+            random.nextInt(60),
+            random.nextInt(60),
+            ends[random.nextInt(ends.length)]);
+  }
+
+  private JsonNode number() {
+    return switch (random.nextInt(4)) {
+      case 0 -> NODES.numberNode(random.nextInt(100));
+      case 1 -> NODES.numberNode(random.nextInt(100_000) / 1000.0);
+      case 2 -> NODES.numberNode(random.nextGaussian());
+      default -> NODES.numberNode(Double.longBitsToDouble(random.nextLong() & ~(1L << 62)));
+    };
+  }
+
+  private String text() {
+    String[] parts = {
+      "$AAPL ", "é", "🚀", "\n", "\"", "\\", "&#39;", "\u2028", "\u0001", "/", "x".repeat(30)
+    };
+    StringBuilder text = new StringBuilder();
+    int count = random.nextInt(5);
+    for (int index = 0; index < count; index++) {
+      text.append(parts[random.nextInt(parts.length)]);
+    }
+    return text.toString();
+  }
+
+  private JsonNode anything(int depth) {
+    switch (random.nextInt(depth > 0 ? 9 : 6)) {
+      case 0:
+        return NODES.numberNode(BigInteger.valueOf(random.nextLong()).multiply(BigInteger.TEN));
+      case 1:
+        return NODES.textNode(text());
+      case 2:
+        return NODES.booleanNode(random.nextBoolean());
+      case 3:
+        return NODES.nullNode();
+      case 4:
+        return NODES.numberNode(random.nextInt());
+      case 5:
+        return number();
+      case 6:
+        ArrayNode list = NODES.arrayNode();
+        for (int count = random.nextInt(3); count > 0; count--) {
+          list.add(anything(depth - 1));
+        }
+        return list;
+      default:
+        ObjectNode object = NODES.objectNode();
+        for (int count = random.nextInt(3); count > 0; count--) {
+          object.set("m" + random.nextInt(9), anything(depth - 1));
+        }
+        return object;
+    }
+  }
+}
