@@ -2,6 +2,7 @@ package io.stockpile.connectors.replay;
 
 import io.stockpile.connectors.gzip.CutGzipInputStream;
 import io.stockpile.connectors.gzip.GzipEnding;
+import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.replay.ReplayEnding.Disconnected;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.FilterInputStream;
@@ -31,6 +32,7 @@ final class AttemptScan {
   private final LineGlance glance = new LineGlance();
   private final List<String> messages = new ArrayList<>();
   private Optional<ReplayEnding> stated = Optional.empty();
+  private Optional<String> lastError = Optional.empty();
   private long newest = LineTimes.NONE;
   private long lines;
   private long blank;
@@ -114,7 +116,8 @@ final class AttemptScan {
       return new Disconnected(null, "the compressed data was damaged on its way");
     }
     Instant minute = newest == LineTimes.NONE ? null : Minutes.ofEpochMinute(newest);
-    return stated.orElseGet(() -> new Disconnected(minute, reason));
+    String said = lastError.map(text -> ", after the error message '" + text + "'").orElse("");
+    return stated.orElseGet(() -> new Disconnected(minute, reason + said));
   }
 
   private void read(InputStream text) throws IOException {
@@ -170,6 +173,9 @@ final class AttemptScan {
     control++;
     if (messages.size() < MOST_MESSAGES) {
       messages.add(line.json());
+    }
+    if (line.kind().equals("error")) {
+      lastError = Optional.of(Redaction.general().text(line.message()));
     }
     Optional<ReplayEnding> ending = infos.ending(line);
     stated = ending.isPresent() ? ending : stated;

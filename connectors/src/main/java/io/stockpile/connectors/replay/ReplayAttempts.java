@@ -57,6 +57,26 @@ public final class ReplayAttempts {
     return List.copyOf(attempts);
   }
 
+  /** What the archive holds of a unit by the attempts that are over; asks the service nothing. */
+  public LandedRange landed(ReplayUnit unit) throws IOException {
+    List<ReplayAttempt> attempts = list(unit);
+    return LandedRange.of(RangeRepair.of(unit.range(), attempts), attempts, 0);
+  }
+
+  /**
+   * Removes what attempts of a unit landed that were made before a given one, and every trace of
+   * them. For attempts that no manifest speaks of any more.
+   *
+   * @param attempt the first that stays
+   */
+  public void discardBefore(ReplayUnit unit, int attempt) throws IOException {
+    for (StoredObject object : store.list(unit.landingPrefix())) {
+      if (PieceKeys.attempt(unit, object.key()).orElse(attempt) < attempt) {
+        store.delete(object.key());
+      }
+    }
+  }
+
   /** The units of a stream that something was landed for. */
   public Set<ReplayUnit> units(ReplayStream stream) throws IOException {
     Set<ReplayUnit> units = new TreeSet<>(Comparator.comparing(ReplayUnit::name));

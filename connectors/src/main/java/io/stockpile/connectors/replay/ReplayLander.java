@@ -6,6 +6,7 @@ import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,21 @@ public final class ReplayLander implements AutoCloseable {
    *     timeout has passed; what was received stays, and the next call goes on from it
    */
   public ReplayOutcome land(ReplayUnit unit) throws InterruptedException {
+    return land(unit, false);
+  }
+
+  /**
+   * Lands one unit as if nothing had been landed for it: attempts of before count for nothing and
+   * are in no outcome. What they landed stays where it is, for {@link ReplayAttempts#discardBefore}
+   * once it is not needed any more.
+   *
+   * @throws InterruptedException as for {@link #land(ReplayUnit)}
+   */
+  public ReplayOutcome landAfresh(ReplayUnit unit) throws InterruptedException {
+    return land(unit, true);
+  }
+
+  private ReplayOutcome land(ReplayUnit unit, boolean afresh) throws InterruptedException {
     try {
       attempts.recover(unit, settings.readTimeout().multipliedBy(2));
       RequestBudget budget =
@@ -68,7 +84,8 @@ public final class ReplayLander implements AutoCloseable {
               settings.rateLimit(),
               surroundings.clock(),
               surroundings.sleeper());
-      return new UnitRepair(unit, settings, attempts, client, budget, surroundings, listener).run();
+      List<ReplayAttempt> former = afresh ? List.of() : attempts.list(unit);
+      return new UnitRepair(unit, settings, former, client, budget, surroundings, listener).run();
     } catch (ReplayAttempts.BusyException e) {
       return new Failed(unit, UnitRepair.about(unit) + e.getMessage() + ".");
     } catch (CredentialsMissingException e) {

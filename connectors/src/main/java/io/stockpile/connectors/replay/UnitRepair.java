@@ -24,7 +24,6 @@ final class UnitRepair {
 
   private final ReplayUnit unit;
   private final ReplaySettings settings;
-  private final ReplayAttempts archive;
   private final ReplayClient client;
   private final RequestBudget budget;
   private final Surroundings surroundings;
@@ -34,17 +33,20 @@ final class UnitRepair {
   private int fruitless;
   private int unanswered;
 
+  /**
+   * @param former the attempts that were made before and count
+   */
   UnitRepair(
       ReplayUnit unit,
       ReplaySettings settings,
-      ReplayAttempts archive,
+      List<ReplayAttempt> former,
       ReplayClient client,
       RequestBudget budget,
       Surroundings surroundings,
       ReplayListener listener) {
     this.unit = unit;
     this.settings = settings;
-    this.archive = archive;
+    this.attempts.addAll(former);
     this.client = client;
     this.budget = budget;
     this.surroundings = surroundings;
@@ -57,7 +59,6 @@ final class UnitRepair {
   }
 
   ReplayOutcome run() throws IOException, InterruptedException {
-    attempts.addAll(archive.list(unit));
     Optional<Credentials> credentials = Optional.empty();
     while (true) {
       RangeRepair repair = RangeRepair.of(unit.range(), attempts);

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayIOTest {
-  private static final ReplayStream STREAM =
-      new ReplayStream(StreamType.SAMPLE10, "acme", "prod");
+  private static final ReplayStream STREAM = new ReplayStream(StreamType.SAMPLE10, "acme", "prod");
 
   @TempDir private Path root;
 

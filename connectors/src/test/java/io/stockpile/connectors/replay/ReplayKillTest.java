@@ -187,7 +187,6 @@ class ReplayKillTest {
   }
 
   private static void put(ReplayFixture fixture, int number, byte[] piece) throws IOException {
-    fixture.store.putIfAbsent(
-        PieceKeys.key(UNIT, 1, number, fixture.clock.instant()), piece);
+    fixture.store.putIfAbsent(PieceKeys.key(UNIT, 1, number, fixture.clock.instant()), piece);
   }
 }

@@ -69,6 +69,27 @@ class ReplayLanderTest {
   }
 
   @Test
+  void landedAfreshNothingOfBeforeCounts() throws Exception {
+    complete();
+    try (ReplayLander lander =
+        new ReplayLander(
+            fixture.settings, fixture.store, ReplayListener.NONE, fixture.surroundings())) {
+      ReplayOutcome outcome = lander.landAfresh(UNIT);
+      assertThat(((Complete) outcome).range().attempts())
+          .singleElement()
+          .extracting(ReplayAttempt::attempt)
+          .isEqualTo(2);
+    }
+    ReplayAttempts attempts = new ReplayAttempts(fixture.store, fixture.clock);
+    attempts.discardBefore(UNIT, 2);
+
+    assertThat(fixture.requests()).containsExactly("0-30", "0-30");
+    assertThat(keys())
+        .containsExactly("_budget/replay/acme.json", UNIT.attemptKey(2), UNIT.landingKey(2));
+    assertThat(attempts.landed(UNIT).missing().isEmpty()).isTrue();
+  }
+
+  @Test
   void streamCutBetweenLinesIsTakenUpWhereItEnded() throws Exception {
     fixture.service.script(ReplayFault.closeAfter(10 * ReplayFixture.PER_MINUTE + 3));
     complete();
@@ -217,6 +238,8 @@ class ReplayLanderTest {
 
     LandedAttempt first = landed.attempts().get(0).landed().orElseThrow();
     assertThat(first.messages()).containsExactly(error);
+    assertThat(landed.attempts().get(0).ending().toString())
+        .contains("Forced Disconnect: Too many connections.");
     assertThat(first.control()).isEqualTo(1);
     assertThat(first.activities()).isZero();
   }
