@@ -56,16 +56,21 @@ public final class VerifyJob {
       List<Manifest> chosen = complete.stream().filter(this::chosen).toList();
       differences.addAll(overlaps(chosen));
       differences.addAll(unlisted(store, complete));
-      for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
-        differences.add(
-            commit.unit().name()
-                + ": its commit is not over; "
-                + (commit.torn()
-                    ? "it was being replaced, and must be done again"
-                    : "the next run that comes by finishes it"));
-      }
       differences.addAll(readAgain(store, chosen));
       differences.forEach(context.out()::println);
+      // Not a difference in itself: it may be under way at this moment. It may explain some.
+      for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
+        context
+            .out()
+            .println(
+                "Note: "
+                    + commit.unit().name()
+                    + (commit.torn()
+                        ? " is being replaced, or was when something stopped; the next run does it"
+                            + " again."
+                        : " is being committed, or was when something stopped; the next run"
+                            + " finishes it."));
+      }
       summary(store.root(), chosen, differences.size());
       return differences.isEmpty() ? JobResult.COMPLETE : JobResult.DIFFERENT;
     }

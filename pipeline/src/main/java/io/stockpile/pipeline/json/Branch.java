@@ -10,6 +10,7 @@ final class Branch {
   private final Map<String, Branch> members = new LinkedHashMap<>();
   private Column column;
   private int priority;
+  private boolean rivals;
   private Converter converter = Converter.NONE;
   private int group = -1;
   private boolean root;
@@ -26,15 +27,23 @@ final class Branch {
     return members;
   }
 
-  void claim(Column column, int priority, Converter converter) {
+  /**
+   * @param rivals whether the column has other places too
+   */
+  void claim(Column column, int priority, boolean rivals, Converter converter) {
     this.column = column;
     this.priority = priority;
+    this.rivals = rivals;
     this.converter = converter;
   }
 
   /** The column that takes the value here, or null. */
   Column column() {
     return column;
+  }
+
+  boolean hasRivals() {
+    return rivals;
   }
 
   int priority() {

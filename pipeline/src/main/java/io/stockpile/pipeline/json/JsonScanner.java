@@ -197,7 +197,7 @@ public final class JsonScanner {
         next += 8;
         continue;
       }
-      int plain = Long.numberOfTrailingZeros(stops) >>> 3;
+      int plain = Words.firstMarked(stops);
       high |= word & ~(-1L << (plain << 3));
       next += plain;
       byte stop = line[next];

@@ -38,7 +38,7 @@ final class KeptPlace extends Place {
       scanner.literal();
       return;
     }
-    if (scope.taker(slot) != null) {
+    if (scope.isTaken(slot)) {
       walk.leftover(scanner.textFrom(), scanner.textTo());
       return;
     }

@@ -36,8 +36,8 @@ final class ListPlace extends Place {
     }
     boolean second = came;
     came = true;
-    Place taker = scope.taker(slot);
-    boolean worse = taker != null && taker.priority() <= priority();
+    boolean taken = scope.isTaken(slot);
+    boolean worse = taken && (!hasRivals() || scope.taker(slot).priority() <= priority());
     if (second || worse || excluded() || first != '[') {
       walk.leftover(keyFrom, keyTo);
       return;
@@ -50,9 +50,9 @@ final class ListPlace extends Place {
     int depth = scanner.depth();
     walk.extra().enterList(keyFrom, keyTo);
     Fit fit = elements.read(walk, scope.repetition());
-    if (fit == Fit.NO || taker != null) {
+    if (fit == Fit.NO || taken) {
       if (fit != Fit.NO) {
-        walk.excludeAndWalkAgain(taker);
+        walk.excludeAndWalkAgain(scope.taker(slot));
       }
       record.rollback(mark);
       walk.extra().rollback(extraMark, extraDepth);

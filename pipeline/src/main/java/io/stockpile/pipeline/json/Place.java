@@ -10,6 +10,7 @@ abstract class Place {
   private int mark;
   private Place likelyNext;
   private int object;
+  private boolean rivals;
   private boolean kept;
   private boolean excluded;
 
@@ -64,6 +65,15 @@ abstract class Place {
   /** Says which of the source's objects the key is a member of, by a number of its own. */
   final void setObject(int object) {
     this.object = object;
+  }
+
+  /** Whether the column has other places too. */
+  final boolean hasRivals() {
+    return rivals;
+  }
+
+  final void setRivals() {
+    rivals = true;
   }
 
   /** Whether the place lies within a value that another column keeps whole. */

@@ -99,9 +99,10 @@ final class PlanCompiler {
               .formatted(table.name(), String.join(".", binding.column())));
     }
     int priority = 0;
+    boolean rivals = binding.sources().size() > 1;
     for (Source source : binding.sources()) {
       List<String> path = inList ? source.members() : source.fromLine(format);
-      column.scope().source().descend(path).claim(column, priority++, source.converter());
+      column.scope().source().descend(path).claim(column, priority++, rivals, source.converter());
     }
   }
 
@@ -128,6 +129,9 @@ final class PlanCompiler {
               place.setMark(mark < 0 ? 0 : 1 << mark);
               if (kept) {
                 place.setKept();
+              }
+              if (member.hasRivals()) {
+                place.setRivals();
               }
               places.add(place);
             });

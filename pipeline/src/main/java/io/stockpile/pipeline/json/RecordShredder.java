@@ -140,6 +140,6 @@ public final class RecordShredder {
    */
   public int entry(int leaf) {
     int slot = slotOfLeaf[leaf];
-    return slot >= 0 && line.taker(slot) != null ? line.entry(slot) : -1;
+    return slot >= 0 && line.isTaken(slot) ? line.entry(slot) : -1;
   }
 }

@@ -41,10 +41,28 @@ final class ScalarPlace extends Place {
       scanner.literal();
       return;
     }
-    Place taker = scope.taker(slot);
-    boolean twin = taker instanceof ScalarPlace other && isTwinOf(other);
-    boolean worse = taker != null && taker.priority() <= priority();
-    if (!twin && (excluded() || worse)) {
+    if (hasRivals()) {
+      readAmongRivals(walk, keyFrom, keyTo);
+    } else if (excluded() || scope.isTaken(slot)) {
+      walk.leftover(keyFrom, keyTo);
+    } else {
+      int from = scanner.position();
+      Fit fit = reader.read(scanner, walk.record(), column, scope.repetition(), definition);
+      if (fit != Fit.NO) {
+        scope.take(slot, this, walk.record().size() - 1);
+      }
+      if (fit != Fit.YES) {
+        walk.leftover(keyFrom, keyTo, from);
+      }
+    }
+  }
+
+  private void readAmongRivals(Walk walk, int keyFrom, int keyTo) throws MalformedLineException {
+    JsonScanner scanner = walk.scanner();
+    boolean taken = scope.isTaken(slot);
+    boolean twin = taken && scope.taker(slot) instanceof ScalarPlace other && isTwinOf(other);
+    boolean worse = excluded() || (taken && scope.taker(slot).priority() <= priority());
+    if (worse && !twin) {
       walk.leftover(keyFrom, keyTo);
       return;
     }
@@ -53,20 +71,21 @@ final class ScalarPlace extends Place {
     Fit fit = reader.read(scanner, record, column, scope.repetition(), definition);
     if (fit != Fit.NO && twin && saysTheSame(record)) {
       record.rollback(record.size() - 1);
-    } else if (fit != Fit.NO && (excluded() || worse)) {
+    } else if (fit != Fit.NO && worse) {
       record.rollback(record.size() - 1);
       fit = Fit.NO;
-    } else if (fit != Fit.NO && taker != null) {
-      fit = takeOver(walk, taker, fit);
     } else if (fit != Fit.NO) {
-      scope.take(slot, this, record.size() - 1);
+      fit = taken ? takeOver(walk, scope.taker(slot), fit) : take(record, fit);
+      remember(keyFrom, keyTo, from, fit == Fit.YES ? scanner.position() : from);
     }
     if (fit != Fit.YES) {
       walk.leftover(keyFrom, keyTo, from);
     }
-    if (scope.taker(slot) == this) {
-      remember(keyFrom, keyTo, from, fit == Fit.YES ? scanner.position() : from);
-    }
+  }
+
+  private Fit take(ShreddedRecord record, Fit fit) {
+    scope.take(slot, this, record.size() - 1);
+    return fit;
   }
 
   /** Whether one of the two is a number and the other its text. */

@@ -32,10 +32,14 @@ final class Scope {
   private final int[] looseSlots;
   private final Group[] groups;
   private final int[] entries;
-  private final Place[] takers;
-  private final boolean[] present;
+  private final int[] taken;
+  private final Place[] rivals;
+  private final int[] present;
   private final int[] levels;
   private int repetition;
+
+  /** What {@code taken} and {@code present} hold for this element; other values are older. */
+  private int current;
 
   /**
    * @param definition the level of a column directly in the scope that is null: 0 for the record
@@ -49,15 +53,20 @@ final class Scope {
     this.looseSlots = looseSlots;
     this.groups = groups.toArray(new Group[0]);
     entries = new int[this.slots.length];
-    takers = new Place[this.slots.length];
-    present = new boolean[this.groups.length];
+    taken = new int[this.slots.length];
+    rivals = new Place[this.slots.length];
+    present = new int[this.groups.length];
     levels = new int[this.groups.length];
   }
 
   void begin(int repetition) {
     this.repetition = repetition;
-    Arrays.fill(takers, null);
-    Arrays.fill(present, false);
+    current++;
+    if (current == 0) {
+      Arrays.fill(taken, 0);
+      Arrays.fill(present, 0);
+      current = 1;
+    }
   }
 
   /** The repetition level of every column's first entry in this scope. */
@@ -65,9 +74,14 @@ final class Scope {
     return repetition;
   }
 
-  /** Who filled the slot, or null when it is empty still. */
+  /** Whether the slot is filled. */
+  boolean isTaken(int slot) {
+    return taken[slot] == current;
+  }
+
+  /** Which of the rival places filled a slot that is filled. */
   Place taker(int slot) {
-    return takers[slot];
+    return rivals[slot];
   }
 
   /** The slot's entry in the record; of a list the first. */
@@ -76,16 +90,19 @@ final class Scope {
   }
 
   void take(int slot, Place taker, int entry) {
-    takers[slot] = taker;
+    taken[slot] = current;
     entries[slot] = entry;
+    if (taker.hasRivals()) {
+      rivals[slot] = taker;
+    }
     if (groupOf[slot] >= 0) {
       markGroup(groupOf[slot]);
     }
   }
 
   void markGroup(int group) {
-    for (int at = group; at >= 0 && !present[at]; at = groups[at].parent()) {
-      present[at] = true;
+    for (int at = group; at >= 0 && present[at] != current; at = groups[at].parent()) {
+      present[at] = current;
     }
   }
 
@@ -98,7 +115,7 @@ final class Scope {
     while (at < groups.length) {
       Group group = groups[at];
       int outside = group.parent() < 0 ? definition : levels[group.parent()];
-      int level = present[at] ? group.definition() : outside;
+      int level = present[at] == current ? group.definition() : outside;
       levels[at] = level;
       if (level == 0) {
         at = group.end();
@@ -118,15 +135,13 @@ final class Scope {
 
   private void addNulls(ShreddedRecord record, int[] empty, int level) {
     for (int slot : empty) {
-      if (takers[slot] == null) {
+      if (taken[slot] != current) {
         addNulls(record, slots[slot], repetition, level);
       }
     }
   }
 
   private static void addNulls(ShreddedRecord record, Slot slot, int repetition, int level) {
-    for (int leaf = slot.firstLeaf(); leaf < slot.endLeaf(); leaf++) {
-      record.addNull(leaf, repetition, level);
-    }
+    record.addNulls(slot.firstLeaf(), slot.endLeaf(), repetition, level);
   }
 }

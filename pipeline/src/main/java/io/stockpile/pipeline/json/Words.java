@@ -32,6 +32,12 @@ final class Words {
         & HIGH_BITS;
   }
 
+  /** The position of the byte with the lowest of such marks. */
+  static int firstMarked(long marks) {
+    long below = (marks & -marks) - 1;
+    return (int) ((below & ONES) * ONES >>> 56) - 1;
+  }
+
   /** Not zero when one of the bytes is not ASCII. */
   static long highBits(long word) {
     return word & HIGH_BITS;

@@ -43,6 +43,22 @@ public final class ShreddedRecord {
     add(column, repetition, definition, 0);
   }
 
+  /**
+   * Adds one null for each of the columns from {@code first} to before {@code end}. What {@link
+   * #number} says of a null means nothing.
+   */
+  public void addNulls(int first, int end, int repetition, int definition) {
+    while (size + end - first > places.length) {
+      grow();
+    }
+    int levels = repetition << 8 | definition;
+    int at = size;
+    for (int column = first; column < end; column++) {
+      places[at++] = column << 16 | levels;
+    }
+    size = at;
+  }
+
   /** Adds an INT64, DATE or TIMESTAMP as it is, a BOOLEAN as 0 or 1, a DOUBLE as its raw bits. */
   public void addNumber(int column, int repetition, int definition, long value) {
     add(column, repetition, definition, value);

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.archive.Manifest;
+import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,5 +173,26 @@ class StatusAndVerifyTest {
     assertThat(archive.run("status").out()).contains("unreadable");
     assertThat(derive.code()).isEqualTo(1);
     assertThat(derive.out()).contains("1 committed, 1 failed").contains(manifest);
+  }
+
+  @Test
+  void aReplacementThatStoppedIsSaidAndMadeGoodByTheNextRun() throws IOException {
+    StoreLocation location = new StoreLocation(archive.root().toString(), null, false, false);
+    FirestreamUnit unit = FirestreamUnit.ofDay(FileType.MESSAGE, DAY);
+    try (ObjectStore store = ObjectStores.open(location)) {
+      Manifest held = Manifest.fromJson(unit.manifestKey(), archive.read(unit.manifestKey()));
+      Clock clock = Clock.fixed(Archive.NOW, ZoneOffset.UTC);
+      assertThat(new UnitCommitter(store, clock, "stopped").beginReplacing(unit, held)).isTrue();
+    }
+
+    Archive.Ending verify = archive.run("verify");
+    assertThat(verify.code()).isZero();
+    assertThat(verify.out()).contains("Note: " + unit.name() + " is being replaced");
+    assertThat(archive.run("status").out()).containsPattern("2016-12-05 +2016-12-06 +torn");
+
+    assertThat(archive.run("derive", "--onExisting=skip").out())
+        .contains("1 committed, 1 already held");
+    assertThat(archive.run("status").out()).doesNotContain("torn");
+    assertThat(archive.run("verify").out()).doesNotContain("Note");
   }
 }
