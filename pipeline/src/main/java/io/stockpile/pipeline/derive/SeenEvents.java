@@ -16,26 +16,16 @@ final class SeenEvents implements SeenBefore {
   /** Not told by: what the archive adds, and the whole event. */
   private static final List<String> APART = List.of("data", "extra", "event");
 
-  private final int[] leaves;
-  private final boolean[] isText;
+  private final List<Leaf> leaves;
   private final DigestSet seen = new DigestSet();
   private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
 
   SeenEvents(TableSchema table) {
-    List<Leaf> told =
+    leaves =
         table.leaves().stream()
             .filter(leaf -> !APART.contains(leaf.dotted()))
             .filter(leaf -> !isComputed(table, leaf))
             .toList();
-    leaves = told.stream().mapToInt(Leaf::index).toArray();
-    isText = new boolean[leaves.length];
-    for (int at = 0; at < leaves.length; at++) {
-      isText[at] =
-          switch (told.get(at).type()) {
-            case STRING, JSON, BINARY -> true;
-            case BOOLEAN, INT64, DOUBLE, DATE, TIMESTAMP -> false;
-          };
-    }
   }
 
   private static boolean isComputed(TableSchema table, Leaf leaf) {
@@ -45,10 +35,10 @@ final class SeenEvents implements SeenBefore {
 
   @Override
   public boolean add(RecordShredder shredder, ShreddedRecord record, long micros) {
-    for (int at = 0; at < leaves.length; at++) {
+    for (Leaf leaf : leaves) {
       for (int entry = 0; entry < record.size(); entry++) {
-        if (record.column(entry) == leaves[at]) {
-          addValue(record, entry, isText[at]);
+        if (record.column(entry) == leaf.index()) {
+          addValue(record, entry, leaf);
         }
       }
     }
@@ -56,12 +46,22 @@ final class SeenEvents implements SeenBefore {
   }
 
   /** Column, definition level and length come first, so that no two events read the same. */
-  private void addValue(ShreddedRecord record, int entry, boolean text) {
-    int place = record.column(entry) << 8 | record.definition(entry);
-    long value = text ? record.length(entry) : record.number(entry);
-    seen.update(number.putInt(0, place).putLong(Integer.BYTES, value).array());
+  private void addValue(ShreddedRecord record, int entry, Leaf leaf) {
+    boolean there = record.definition(entry) == leaf.maxDefinition();
+    boolean text = there && isText(leaf);
+    long value = there ? record.number(entry) : 0;
+    number.putInt(0, leaf.index() << 8 | record.definition(entry));
+    number.putLong(Integer.BYTES, text ? record.length(entry) : value);
+    seen.update(number.array());
     if (text) {
       seen.update(record.bytes(entry), record.offset(entry), record.length(entry));
     }
+  }
+
+  private static boolean isText(Leaf leaf) {
+    return switch (leaf.type()) {
+      case STRING, JSON, BINARY -> true;
+      case BOOLEAN, INT64, DOUBLE, DATE, TIMESTAMP -> false;
+    };
   }
 }

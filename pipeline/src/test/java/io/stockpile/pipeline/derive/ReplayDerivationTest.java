@@ -153,6 +153,24 @@ class ReplayDerivationTest {
             List.of("user_protect", 9L, 6L));
   }
 
+  @Test
+  void aTweetWithheldInMoreCountriesIsAnotherEvent() throws Exception {
+    String withheld =
+        "{\"status_withheld\":{\"status\":{\"id\":5,\"user_id\":6},"
+            + "\"withheld_in_countries\":%s,\"timestamp_ms\":\"1464742800000\"}}";
+    DerivedUnit derived =
+        derive(
+            withheld.formatted("[\"XY\"]"),
+            withheld.formatted("[]"),
+            withheld.formatted("[\"XY\",null]"),
+            withheld.formatted("null"),
+            withheld.formatted("[]"),
+            withheld.formatted("null"),
+            withheld.formatted("[\"XY\",null]"),
+            withheld.formatted("[\"XY\"]"));
+    assertThat(derived.counts()).isEqualTo(new LineCounts(8, 0, 0, 4, 4, 0));
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
