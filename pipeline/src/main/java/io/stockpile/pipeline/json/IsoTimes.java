@@ -4,9 +4,9 @@ package io.stockpile.pipeline.json;
  * Reads ISO 8601 dates and instants from bytes, without any zone or locale of the machine. Dates
  * are of the proleptic Gregorian calendar, years 0000 to 9999.
  */
-public final class IsoTimes {
+final class IsoTimes {
   /** What stands there is no date or no instant. */
-  public static final long NONE = Long.MIN_VALUE;
+  static final long NONE = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000;
   private static final long DAY = 86_400 * SECOND;
