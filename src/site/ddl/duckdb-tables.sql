@@ -3,6 +3,8 @@
 
 CREATE SCHEMA IF NOT EXISTS "stocktwits";
 
+CREATE SCHEMA IF NOT EXISTS "twitter";
+
 CREATE TABLE "stocktwits"."messages" (
   "id" BIGINT NOT NULL,
   "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -162,6 +164,140 @@ COMMENT ON COLUMN "stocktwits"."message_likes"."data" IS 'The whole data object,
 COMMENT ON COLUMN "stocktwits"."message_likes"."source_unit" IS 'The unit that the row came from, such as firestream-message-2016-12-05.';
 COMMENT ON COLUMN "stocktwits"."message_likes"."source_line" IS 'The line in the landed unit, from 1.';
 COMMENT ON COLUMN "stocktwits"."message_likes"."extra" IS 'JSON of the envelope''s members that have no column of their own; null when there is none. Nothing of data comes here, because data is kept whole.';
+
+CREATE TABLE "twitter"."tweets" (
+  "id" BIGINT NOT NULL,
+  "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "format" VARCHAR NOT NULL,
+  "verb" VARCHAR,
+  "text" VARCHAR,
+  "full_text" VARCHAR,
+  "truncated" BOOLEAN,
+  "display_text_range" BIGINT[],
+  "source" VARCHAR,
+  "lang" VARCHAR,
+  "filter_level" VARCHAR,
+  "timestamp_ms" BIGINT,
+  "in_reply_to_status_id" BIGINT,
+  "in_reply_to_user_id" BIGINT,
+  "in_reply_to_screen_name" VARCHAR,
+  "is_quote_status" BOOLEAN,
+  "quoted_status_id" BIGINT,
+  "quote_count" BIGINT,
+  "reply_count" BIGINT,
+  "retweet_count" BIGINT,
+  "favorite_count" BIGINT,
+  "favorited" BOOLEAN,
+  "retweeted" BOOLEAN,
+  "possibly_sensitive" BOOLEAN,
+  "withheld_copyright" BOOLEAN,
+  "withheld_in_countries" VARCHAR[],
+  "withheld_scope" VARCHAR,
+  "editable" BOOLEAN,
+  "contributors" VARCHAR,
+  "scopes" VARCHAR,
+  "user" STRUCT("id" BIGINT, "screen_name" VARCHAR, "name" VARCHAR, "location" VARCHAR, "url" VARCHAR, "description" VARCHAR, "protected" BOOLEAN, "verified" BOOLEAN, "verified_type" VARCHAR, "followers_count" BIGINT, "friends_count" BIGINT, "listed_count" BIGINT, "favourites_count" BIGINT, "statuses_count" BIGINT, "created_at" TIMESTAMP WITH TIME ZONE, "utc_offset" BIGINT, "time_zone" VARCHAR, "lang" VARCHAR, "languages" VARCHAR[], "geo_enabled" BOOLEAN, "contributors_enabled" BOOLEAN, "is_translator" BOOLEAN, "translator_type" VARCHAR, "links" STRUCT("href" VARCHAR, "rel" VARCHAR)[], "profile_image_url" VARCHAR, "profile_image_url_https" VARCHAR, "profile_banner_url" VARCHAR, "profile_background_color" VARCHAR, "profile_background_image_url" VARCHAR, "profile_background_image_url_https" VARCHAR, "profile_background_tile" BOOLEAN, "profile_link_color" VARCHAR, "profile_sidebar_border_color" VARCHAR, "profile_sidebar_fill_color" VARCHAR, "profile_text_color" VARCHAR, "profile_use_background_image" BOOLEAN, "default_profile" BOOLEAN, "default_profile_image" BOOLEAN, "following" BOOLEAN, "follow_request_sent" BOOLEAN, "notifications" BOOLEAN, "withheld_in_countries" VARCHAR[], "withheld_scope" VARCHAR, "entities" VARCHAR, "derived" STRUCT("locations" STRUCT("country" VARCHAR, "country_code" VARCHAR, "region" VARCHAR, "sub_region" VARCHAR, "locality" VARCHAR, "full_name" VARCHAR, "geo" STRUCT("type" VARCHAR, "lon_lat" DOUBLE[]))[], "klout" STRUCT("score" BIGINT, "user_id" VARCHAR, "profile_url" VARCHAR, "influence_topics" VARCHAR, "interest_topics" VARCHAR, "topics" VARCHAR))),
+  "generator" STRUCT("display_name" VARCHAR, "link" VARCHAR),
+  "geo" STRUCT("type" VARCHAR, "lat_lon" DOUBLE[]),
+  "coordinates" STRUCT("type" VARCHAR, "lon_lat" DOUBLE[]),
+  "place" STRUCT("id" VARCHAR, "url" VARCHAR, "place_type" VARCHAR, "name" VARCHAR, "full_name" VARCHAR, "country_code" VARCHAR, "country" VARCHAR, "bounding_box" STRUCT("type" VARCHAR, "coordinates" VARCHAR), "attributes" VARCHAR),
+  "retweeted_status" STRUCT("id" BIGINT, "created_at" TIMESTAMP WITH TIME ZONE, "text" VARCHAR, "extended_tweet" STRUCT("full_text" VARCHAR), "lang" VARCHAR, "retweet_count" BIGINT, "favorite_count" BIGINT, "reply_count" BIGINT, "quote_count" BIGINT, "user" STRUCT("id" BIGINT, "screen_name" VARCHAR, "name" VARCHAR, "followers_count" BIGINT)),
+  "quoted_status" STRUCT("id" BIGINT, "created_at" TIMESTAMP WITH TIME ZONE, "text" VARCHAR, "extended_tweet" STRUCT("full_text" VARCHAR), "lang" VARCHAR, "retweet_count" BIGINT, "favorite_count" BIGINT, "reply_count" BIGINT, "quote_count" BIGINT, "user" STRUCT("id" BIGINT, "screen_name" VARCHAR, "name" VARCHAR, "followers_count" BIGINT)),
+  "quoted_status_permalink" STRUCT("url" VARCHAR, "expanded" VARCHAR, "display" VARCHAR),
+  "entities" STRUCT("hashtags" STRUCT("text" VARCHAR, "indices" BIGINT[])[], "symbols" STRUCT("text" VARCHAR, "indices" BIGINT[])[], "urls" STRUCT("url" VARCHAR, "expanded_url" VARCHAR, "display_url" VARCHAR, "indices" BIGINT[], "unwound" STRUCT("url" VARCHAR, "status" BIGINT, "title" VARCHAR, "description" VARCHAR))[], "user_mentions" STRUCT("id" BIGINT, "screen_name" VARCHAR, "name" VARCHAR, "indices" BIGINT[])[], "media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "display_url" VARCHAR, "expanded_url" VARCHAR, "media_url" VARCHAR, "media_url_https" VARCHAR, "indices" BIGINT[], "source_status_id" BIGINT, "source_user_id" BIGINT, "ext_alt_text" VARCHAR, "sizes" VARCHAR, "video_info" VARCHAR, "additional_media_info" VARCHAR)[], "polls" VARCHAR),
+  "extended_entities" STRUCT("media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "display_url" VARCHAR, "expanded_url" VARCHAR, "media_url" VARCHAR, "media_url_https" VARCHAR, "indices" BIGINT[], "source_status_id" BIGINT, "source_user_id" BIGINT, "ext_alt_text" VARCHAR, "sizes" VARCHAR, "video_info" VARCHAR, "additional_media_info" VARCHAR)[]),
+  "extended_tweet" STRUCT("full_text" VARCHAR, "display_text_range" BIGINT[], "entities" STRUCT("hashtags" STRUCT("text" VARCHAR, "indices" BIGINT[])[], "symbols" STRUCT("text" VARCHAR, "indices" BIGINT[])[], "urls" STRUCT("url" VARCHAR, "expanded_url" VARCHAR, "display_url" VARCHAR, "indices" BIGINT[], "unwound" STRUCT("url" VARCHAR, "status" BIGINT, "title" VARCHAR, "description" VARCHAR))[], "user_mentions" STRUCT("id" BIGINT, "screen_name" VARCHAR, "name" VARCHAR, "indices" BIGINT[])[], "media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "display_url" VARCHAR, "expanded_url" VARCHAR, "media_url" VARCHAR, "media_url_https" VARCHAR, "indices" BIGINT[], "source_status_id" BIGINT, "source_user_id" BIGINT, "ext_alt_text" VARCHAR, "sizes" VARCHAR, "video_info" VARCHAR, "additional_media_info" VARCHAR)[], "polls" VARCHAR), "extended_entities" STRUCT("media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "display_url" VARCHAR, "expanded_url" VARCHAR, "media_url" VARCHAR, "media_url_https" VARCHAR, "indices" BIGINT[], "source_status_id" BIGINT, "source_user_id" BIGINT, "ext_alt_text" VARCHAR, "sizes" VARCHAR, "video_info" VARCHAR, "additional_media_info" VARCHAR)[])),
+  "edit_history" STRUCT("initial_tweet_id" BIGINT, "edit_tweet_ids" BIGINT[]),
+  "edit_controls" STRUCT("editable_until_ms" BIGINT, "edits_remaining" BIGINT, "is_edit_eligible" BOOLEAN),
+  "matching_rules" STRUCT("id" BIGINT, "tag" VARCHAR, "value" VARCHAR)[],
+  "gnip" STRUCT("urls" STRUCT("url" VARCHAR, "expanded_url" VARCHAR, "expanded_status" BIGINT, "expanded_url_title" VARCHAR, "expanded_url_description" VARCHAR)[], "language" STRUCT("value" VARCHAR)),
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "twitter"."tweets"."id" IS 'The tweet''s id. Ids rise with time, and hold the millisecond of the tweet since November 2010.';
+COMMENT ON COLUMN "twitter"."tweets"."created_at" IS 'When the tweet was posted; of a retweet when it was retweeted. Its UTC day is the partition.';
+COMMENT ON COLUMN "twitter"."tweets"."format" IS 'The format of the record: native or activity_streams.';
+COMMENT ON COLUMN "twitter"."tweets"."verb" IS 'What an activity says was done: post, or share for a retweet.';
+COMMENT ON COLUMN "twitter"."tweets"."text" IS 'The text. Ampersands and angle brackets are escaped as in HTML. Of a long tweet it is cut short, and extended_tweet has the whole.';
+COMMENT ON COLUMN "twitter"."tweets"."full_text" IS 'The whole text, in records that have no shortened one.';
+COMMENT ON COLUMN "twitter"."tweets"."truncated" IS 'True when text is cut short.';
+COMMENT ON COLUMN "twitter"."tweets"."display_text_range" IS 'Where the part of the text that is shown begins and ends, in characters.';
+COMMENT ON COLUMN "twitter"."tweets"."source" IS 'The application that the tweet was written with, as an HTML link. Activities have it in generator.';
+COMMENT ON COLUMN "twitter"."tweets"."lang" IS 'Language of the text as the publisher guesses it; und when it cannot.';
+COMMENT ON COLUMN "twitter"."tweets"."filter_level" IS 'How well the tweet fits streams that are filtered.';
+COMMENT ON COLUMN "twitter"."tweets"."timestamp_ms" IS 'When the tweet was posted, in milliseconds since 1970-01-01 UTC.';
+COMMENT ON COLUMN "twitter"."tweets"."in_reply_to_status_id" IS 'Id of the tweet that this one answers.';
+COMMENT ON COLUMN "twitter"."tweets"."in_reply_to_user_id" IS 'Id of the user whom this tweet answers.';
+COMMENT ON COLUMN "twitter"."tweets"."in_reply_to_screen_name" IS 'That user''s name in addresses.';
+COMMENT ON COLUMN "twitter"."tweets"."is_quote_status" IS 'True when the tweet quotes another.';
+COMMENT ON COLUMN "twitter"."tweets"."quoted_status_id" IS 'Id of the quoted tweet.';
+COMMENT ON COLUMN "twitter"."tweets"."quote_count" IS 'How often the tweet had been quoted at delivery.';
+COMMENT ON COLUMN "twitter"."tweets"."reply_count" IS 'How many replies it had at delivery.';
+COMMENT ON COLUMN "twitter"."tweets"."retweet_count" IS 'How often it had been retweeted at delivery.';
+COMMENT ON COLUMN "twitter"."tweets"."favorite_count" IS 'How many users liked it at delivery.';
+COMMENT ON COLUMN "twitter"."tweets"."favorited" IS 'True when the account that fetched the record likes the tweet.';
+COMMENT ON COLUMN "twitter"."tweets"."retweeted" IS 'True when the account that fetched the record has retweeted it.';
+COMMENT ON COLUMN "twitter"."tweets"."possibly_sensitive" IS 'True when a link in the tweet may lead to what not everybody wants to see.';
+COMMENT ON COLUMN "twitter"."tweets"."withheld_copyright" IS 'True when the tweet is withheld because of a complaint about copyright.';
+COMMENT ON COLUMN "twitter"."tweets"."withheld_in_countries" IS 'Codes of the countries in which the tweet is withheld.';
+COMMENT ON COLUMN "twitter"."tweets"."withheld_scope" IS 'Whether the tweet or the user is withheld.';
+COMMENT ON COLUMN "twitter"."tweets"."editable" IS 'True when the tweet could be edited when it was posted.';
+COMMENT ON COLUMN "twitter"."tweets"."contributors" IS 'Who wrote for the account; not in use any more.';
+COMMENT ON COLUMN "twitter"."tweets"."scopes" IS 'Where an advertisement is shown.';
+COMMENT ON COLUMN "twitter"."tweets"."user" IS 'Who posted the tweet; in Replay as they were when it was replayed: the counters are of that moment.';
+COMMENT ON COLUMN "twitter"."tweets"."generator" IS 'The application that the tweet was written with, in activities; native records have it in source.';
+COMMENT ON COLUMN "twitter"."tweets"."geo" IS 'Where exactly the tweet was posted. Both formats have these coordinates in the order latitude, longitude.';
+COMMENT ON COLUMN "twitter"."tweets"."coordinates" IS 'The same point once more in native records, in the order of GeoJSON: longitude, latitude.';
+COMMENT ON COLUMN "twitter"."tweets"."place" IS 'The place that the tweet was posted from, or is about.';
+COMMENT ON COLUMN "twitter"."tweets"."retweeted_status" IS 'The tweet that this one retweets; what is not here of it stands in extra.';
+COMMENT ON COLUMN "twitter"."tweets"."quoted_status" IS 'The tweet that this one quotes; what is not here of it stands in extra.';
+COMMENT ON COLUMN "twitter"."tweets"."quoted_status_permalink" IS 'The link to the quoted tweet.';
+COMMENT ON COLUMN "twitter"."tweets"."entities" IS 'What stands in text.';
+COMMENT ON COLUMN "twitter"."tweets"."extended_entities" IS 'All pictures and videos of the tweet.';
+COMMENT ON COLUMN "twitter"."tweets"."extended_tweet" IS 'The whole of a tweet that is longer than text can be; activities call it long_object.';
+COMMENT ON COLUMN "twitter"."tweets"."edit_history" IS 'The versions of a tweet that can be edited. In Replay every tweet is in its last version.';
+COMMENT ON COLUMN "twitter"."tweets"."edit_controls" IS 'How far the tweet can still be edited.';
+COMMENT ON COLUMN "twitter"."tweets"."matching_rules" IS 'The PowerTrack rules that the tweet matched; none in volume streams.';
+COMMENT ON COLUMN "twitter"."tweets"."gnip" IS 'What the deliverer added to an activity.';
+COMMENT ON COLUMN "twitter"."tweets"."source_unit" IS 'The unit that the row came from, such as replay-powertrack-acme-prod-201606010000_201606010200.';
+COMMENT ON COLUMN "twitter"."tweets"."source_line" IS 'The line in the landed unit, from 1; through all of its objects in their order.';
+COMMENT ON COLUMN "twitter"."tweets"."extra" IS 'JSON of every member of the record that has no column of its own, or whose value does not fit its column; null when there is none.';
+
+CREATE TABLE "twitter"."compliance_events" (
+  "event" VARCHAR,
+  "time" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "format" VARCHAR NOT NULL,
+  "tweet_id" BIGINT,
+  "user_id" BIGINT,
+  "favorite_tweet_id" BIGINT,
+  "favorite_user_id" BIGINT,
+  "up_to_status_id" BIGINT,
+  "withheld_in_countries" VARCHAR[],
+  "initial_tweet_id" BIGINT,
+  "edit_tweet_ids" BIGINT[],
+  "data" VARCHAR,
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "twitter"."compliance_events"."event" IS 'What happened, in the publisher''s word: the verb of a v1 event, the only key of a v2 event, such as delete or user_protect.';
+COMMENT ON COLUMN "twitter"."compliance_events"."time" IS 'When it happened. Its UTC day is the partition.';
+COMMENT ON COLUMN "twitter"."compliance_events"."format" IS 'The format of the record: activity_streams for v1, native for v2.';
+COMMENT ON COLUMN "twitter"."compliance_events"."tweet_id" IS 'The tweet that it happened to; null when it is about a user or a like.';
+COMMENT ON COLUMN "twitter"."compliance_events"."user_id" IS 'The user that it happened to, or whose tweet it is.';
+COMMENT ON COLUMN "twitter"."compliance_events"."favorite_tweet_id" IS 'Of a like that was taken back: the tweet that was liked. Nothing happened to that tweet.';
+COMMENT ON COLUMN "twitter"."compliance_events"."favorite_user_id" IS 'Of a like that was taken back: the user who had liked the tweet.';
+COMMENT ON COLUMN "twitter"."compliance_events"."up_to_status_id" IS 'Of scrub_geo: the places of all the user''s tweets up to this one are to be forgotten.';
+COMMENT ON COLUMN "twitter"."compliance_events"."withheld_in_countries" IS 'Codes of the countries in which the tweet or the user is withheld.';
+COMMENT ON COLUMN "twitter"."compliance_events"."initial_tweet_id" IS 'Of tweet_edit: id of the first version; tweet_id is the newest.';
+COMMENT ON COLUMN "twitter"."compliance_events"."edit_tweet_ids" IS 'Of tweet_edit: ids of all versions.';
+COMMENT ON COLUMN "twitter"."compliance_events"."data" IS 'The whole event, byte for byte. What the other columns take from it stands here as well.';
+COMMENT ON COLUMN "twitter"."compliance_events"."source_unit" IS 'The unit that the row came from, such as replay-compliance-acme-prod-201606010000_201606010200.';
+COMMENT ON COLUMN "twitter"."compliance_events"."source_line" IS 'The line in the landed unit, from 1; through all of its objects in their order.';
+COMMENT ON COLUMN "twitter"."compliance_events"."extra" IS 'Always null, because data keeps the whole event.';
 
 CREATE TABLE "rejected" (
   "source_unit" VARCHAR NOT NULL,

@@ -5,6 +5,8 @@
 
 CREATE SCHEMA IF NOT EXISTS "stocktwits";
 
+CREATE SCHEMA IF NOT EXISTS "twitter";
+
 CREATE OR REPLACE VIEW "stocktwits"."messages" AS
 SELECT * FROM read_parquet('ROOT/stocktwits/messages/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
 COMMENT ON VIEW "stocktwits"."messages" IS 'Messages of StockTwits, one row each, from all generations of backup files. Columns bear the API''s own names.';
@@ -24,6 +26,14 @@ COMMENT ON VIEW "stocktwits"."blocks" IS 'Users blocking (create) and unblocking
 CREATE OR REPLACE VIEW "stocktwits"."message_likes" AS
 SELECT * FROM read_parquet('ROOT/stocktwits/message_likes/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
 COMMENT ON VIEW "stocktwits"."message_likes" IS 'Users liking (create) and unliking (destroy) messages, one row each.';
+
+CREATE OR REPLACE VIEW "twitter"."tweets" AS
+SELECT * FROM read_parquet('ROOT/twitter/tweets/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "twitter"."tweets" IS 'Tweets and retweets, one row each, from Replay in both formats. Columns bear the names of the native format.';
+
+CREATE OR REPLACE VIEW "twitter"."compliance_events" AS
+SELECT * FROM read_parquet('ROOT/twitter/compliance_events/*/*.parquet', hive_partitioning = true, hive_types = {'date': DATE});
+COMMENT ON VIEW "twitter"."compliance_events" IS 'What happened to tweets and users after they were posted, one row an event. Users can be restored, so the last event by time counts.';
 
 CREATE OR REPLACE VIEW "rejected" AS
 SELECT * FROM read_parquet('ROOT/_rejected/**/*.parquet', hive_partitioning = false);

@@ -7,6 +7,8 @@
 
 CREATE DATABASE IF NOT EXISTS `stocktwits`;
 
+CREATE DATABASE IF NOT EXISTS `twitter`;
+
 CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`messages` (
   `id` bigint COMMENT 'The message\'s id. Ids rise with time.',
   `created_at` timestamp COMMENT 'When the message was written. Its UTC day is the partition.',
@@ -135,6 +137,95 @@ COMMENT 'Users liking (create) and unliking (destroy) messages, one row each.'
 PARTITIONED BY (`date` date COMMENT 'The UTC day of time.')
 STORED AS PARQUET
 LOCATION 'ROOT/stocktwits/message_likes/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`tweets` (
+  `id` bigint COMMENT 'The tweet\'s id. Ids rise with time, and hold the millisecond of the tweet since November 2010.',
+  `created_at` timestamp COMMENT 'When the tweet was posted, of a retweet when it was retweeted. Its UTC day is the partition.',
+  `format` string COMMENT 'The format of the record: native or activity_streams.',
+  `verb` string COMMENT 'What an activity says was done: post, or share for a retweet.',
+  `text` string COMMENT 'The text. Ampersands and angle brackets are escaped as in HTML. Of a long tweet it is cut short, and extended_tweet has the whole.',
+  `full_text` string COMMENT 'The whole text, in records that have no shortened one.',
+  `truncated` boolean COMMENT 'True when text is cut short.',
+  `display_text_range` array<bigint> COMMENT 'Where the part of the text that is shown begins and ends, in characters.',
+  `source` string COMMENT 'The application that the tweet was written with, as an HTML link. Activities have it in generator.',
+  `lang` string COMMENT 'Language of the text as the publisher guesses it, und when it cannot.',
+  `filter_level` string COMMENT 'How well the tweet fits streams that are filtered.',
+  `timestamp_ms` bigint COMMENT 'When the tweet was posted, in milliseconds since 1970-01-01 UTC.',
+  `in_reply_to_status_id` bigint COMMENT 'Id of the tweet that this one answers.',
+  `in_reply_to_user_id` bigint COMMENT 'Id of the user whom this tweet answers.',
+  `in_reply_to_screen_name` string COMMENT 'That user\'s name in addresses.',
+  `is_quote_status` boolean COMMENT 'True when the tweet quotes another.',
+  `quoted_status_id` bigint COMMENT 'Id of the quoted tweet.',
+  `quote_count` bigint COMMENT 'How often the tweet had been quoted at delivery.',
+  `reply_count` bigint COMMENT 'How many replies it had at delivery.',
+  `retweet_count` bigint COMMENT 'How often it had been retweeted at delivery.',
+  `favorite_count` bigint COMMENT 'How many users liked it at delivery.',
+  `favorited` boolean COMMENT 'True when the account that fetched the record likes the tweet.',
+  `retweeted` boolean COMMENT 'True when the account that fetched the record has retweeted it.',
+  `possibly_sensitive` boolean COMMENT 'True when a link in the tweet may lead to what not everybody wants to see.',
+  `withheld_copyright` boolean COMMENT 'True when the tweet is withheld because of a complaint about copyright.',
+  `withheld_in_countries` array<string> COMMENT 'Codes of the countries in which the tweet is withheld.',
+  `withheld_scope` string COMMENT 'Whether the tweet or the user is withheld.',
+  `editable` boolean COMMENT 'True when the tweet could be edited when it was posted.',
+  `contributors` string COMMENT 'Who wrote for the account, not in use any more.',
+  `scopes` string COMMENT 'Where an advertisement is shown.',
+  `user` struct<`id`:bigint,`screen_name`:string,`name`:string,`location`:string,`url`:string,`description`:string,`protected`:boolean,`verified`:boolean,`verified_type`:string,`followers_count`:bigint,`friends_count`:bigint,`listed_count`:bigint,`favourites_count`:bigint,`statuses_count`:bigint,`created_at`:timestamp,`utc_offset`:bigint,`time_zone`:string,`lang`:string,`languages`:array<string>,`geo_enabled`:boolean,`contributors_enabled`:boolean,`is_translator`:boolean,`translator_type`:string,`links`:array<struct<`href`:string,`rel`:string>>,`profile_image_url`:string,`profile_image_url_https`:string,`profile_banner_url`:string,`profile_background_color`:string,`profile_background_image_url`:string,`profile_background_image_url_https`:string,`profile_background_tile`:boolean,`profile_link_color`:string,`profile_sidebar_border_color`:string,`profile_sidebar_fill_color`:string,`profile_text_color`:string,`profile_use_background_image`:boolean,`default_profile`:boolean,`default_profile_image`:boolean,`following`:boolean,`follow_request_sent`:boolean,`notifications`:boolean,`withheld_in_countries`:array<string>,`withheld_scope`:string,`entities`:string,`derived`:struct<`locations`:array<struct<`country`:string,`country_code`:string,`region`:string,`sub_region`:string,`locality`:string,`full_name`:string,`geo`:struct<`type`:string,`lon_lat`:array<double>>>>,`klout`:struct<`score`:bigint,`user_id`:string,`profile_url`:string,`influence_topics`:string,`interest_topics`:string,`topics`:string>>> COMMENT 'Who posted the tweet, in Replay as they were when it was replayed: the counters are of that moment.',
+  `generator` struct<`display_name`:string,`link`:string> COMMENT 'The application that the tweet was written with, in activities, native records have it in source.',
+  `geo` struct<`type`:string,`lat_lon`:array<double>> COMMENT 'Where exactly the tweet was posted. Both formats have these coordinates in the order latitude, longitude.',
+  `coordinates` struct<`type`:string,`lon_lat`:array<double>> COMMENT 'The same point once more in native records, in the order of GeoJSON: longitude, latitude.',
+  `place` struct<`id`:string,`url`:string,`place_type`:string,`name`:string,`full_name`:string,`country_code`:string,`country`:string,`bounding_box`:struct<`type`:string,`coordinates`:string>,`attributes`:string> COMMENT 'The place that the tweet was posted from, or is about.',
+  `retweeted_status` struct<`id`:bigint,`created_at`:timestamp,`text`:string,`extended_tweet`:struct<`full_text`:string>,`lang`:string,`retweet_count`:bigint,`favorite_count`:bigint,`reply_count`:bigint,`quote_count`:bigint,`user`:struct<`id`:bigint,`screen_name`:string,`name`:string,`followers_count`:bigint>> COMMENT 'The tweet that this one retweets, what is not here of it stands in extra.',
+  `quoted_status` struct<`id`:bigint,`created_at`:timestamp,`text`:string,`extended_tweet`:struct<`full_text`:string>,`lang`:string,`retweet_count`:bigint,`favorite_count`:bigint,`reply_count`:bigint,`quote_count`:bigint,`user`:struct<`id`:bigint,`screen_name`:string,`name`:string,`followers_count`:bigint>> COMMENT 'The tweet that this one quotes, what is not here of it stands in extra.',
+  `quoted_status_permalink` struct<`url`:string,`expanded`:string,`display`:string> COMMENT 'The link to the quoted tweet.',
+  `entities` struct<`hashtags`:array<struct<`text`:string,`indices`:array<bigint>>>,`symbols`:array<struct<`text`:string,`indices`:array<bigint>>>,`urls`:array<struct<`url`:string,`expanded_url`:string,`display_url`:string,`indices`:array<bigint>,`unwound`:struct<`url`:string,`status`:bigint,`title`:string,`description`:string>>>,`user_mentions`:array<struct<`id`:bigint,`screen_name`:string,`name`:string,`indices`:array<bigint>>>,`media`:array<struct<`id`:bigint,`type`:string,`url`:string,`display_url`:string,`expanded_url`:string,`media_url`:string,`media_url_https`:string,`indices`:array<bigint>,`source_status_id`:bigint,`source_user_id`:bigint,`ext_alt_text`:string,`sizes`:string,`video_info`:string,`additional_media_info`:string>>,`polls`:string> COMMENT 'What stands in text.',
+  `extended_entities` struct<`media`:array<struct<`id`:bigint,`type`:string,`url`:string,`display_url`:string,`expanded_url`:string,`media_url`:string,`media_url_https`:string,`indices`:array<bigint>,`source_status_id`:bigint,`source_user_id`:bigint,`ext_alt_text`:string,`sizes`:string,`video_info`:string,`additional_media_info`:string>>> COMMENT 'All pictures and videos of the tweet.',
+  `extended_tweet` struct<`full_text`:string,`display_text_range`:array<bigint>,`entities`:struct<`hashtags`:array<struct<`text`:string,`indices`:array<bigint>>>,`symbols`:array<struct<`text`:string,`indices`:array<bigint>>>,`urls`:array<struct<`url`:string,`expanded_url`:string,`display_url`:string,`indices`:array<bigint>,`unwound`:struct<`url`:string,`status`:bigint,`title`:string,`description`:string>>>,`user_mentions`:array<struct<`id`:bigint,`screen_name`:string,`name`:string,`indices`:array<bigint>>>,`media`:array<struct<`id`:bigint,`type`:string,`url`:string,`display_url`:string,`expanded_url`:string,`media_url`:string,`media_url_https`:string,`indices`:array<bigint>,`source_status_id`:bigint,`source_user_id`:bigint,`ext_alt_text`:string,`sizes`:string,`video_info`:string,`additional_media_info`:string>>,`polls`:string>,`extended_entities`:struct<`media`:array<struct<`id`:bigint,`type`:string,`url`:string,`display_url`:string,`expanded_url`:string,`media_url`:string,`media_url_https`:string,`indices`:array<bigint>,`source_status_id`:bigint,`source_user_id`:bigint,`ext_alt_text`:string,`sizes`:string,`video_info`:string,`additional_media_info`:string>>>> COMMENT 'The whole of a tweet that is longer than text can be, activities call it long_object.',
+  `edit_history` struct<`initial_tweet_id`:bigint,`edit_tweet_ids`:array<bigint>> COMMENT 'The versions of a tweet that can be edited. In Replay every tweet is in its last version.',
+  `edit_controls` struct<`editable_until_ms`:bigint,`edits_remaining`:bigint,`is_edit_eligible`:boolean> COMMENT 'How far the tweet can still be edited.',
+  `matching_rules` array<struct<`id`:bigint,`tag`:string,`value`:string>> COMMENT 'The PowerTrack rules that the tweet matched, none in volume streams.',
+  `gnip` struct<`urls`:array<struct<`url`:string,`expanded_url`:string,`expanded_status`:bigint,`expanded_url_title`:string,`expanded_url_description`:string>>,`language`:struct<`value`:string>> COMMENT 'What the deliverer added to an activity.',
+  `source_unit` string COMMENT 'The unit that the row came from, such as replay-powertrack-acme-prod-201606010000_201606010200.',
+  `source_line` bigint COMMENT 'The line in the landed unit, from 1, through all of its objects in their order.',
+  `extra` string COMMENT 'JSON of every member of the record that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Tweets and retweets, one row each, from Replay in both formats. Columns bear the names of the native format.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of created_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/twitter/tweets/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`compliance_events` (
+  `event` string COMMENT 'What happened, in the publisher\'s word: the verb of a v1 event, the only key of a v2 event, such as delete or user_protect.',
+  `time` timestamp COMMENT 'When it happened. Its UTC day is the partition.',
+  `format` string COMMENT 'The format of the record: activity_streams for v1, native for v2.',
+  `tweet_id` bigint COMMENT 'The tweet that it happened to, null when it is about a user or a like.',
+  `user_id` bigint COMMENT 'The user that it happened to, or whose tweet it is.',
+  `favorite_tweet_id` bigint COMMENT 'Of a like that was taken back: the tweet that was liked. Nothing happened to that tweet.',
+  `favorite_user_id` bigint COMMENT 'Of a like that was taken back: the user who had liked the tweet.',
+  `up_to_status_id` bigint COMMENT 'Of scrub_geo: the places of all the user\'s tweets up to this one are to be forgotten.',
+  `withheld_in_countries` array<string> COMMENT 'Codes of the countries in which the tweet or the user is withheld.',
+  `initial_tweet_id` bigint COMMENT 'Of tweet_edit: id of the first version, tweet_id is the newest.',
+  `edit_tweet_ids` array<bigint> COMMENT 'Of tweet_edit: ids of all versions.',
+  `data` string COMMENT 'The whole event, byte for byte. What the other columns take from it stands here as well.',
+  `source_unit` string COMMENT 'The unit that the row came from, such as replay-compliance-acme-prod-201606010000_201606010200.',
+  `source_line` bigint COMMENT 'The line in the landed unit, from 1, through all of its objects in their order.',
+  `extra` string COMMENT 'Always null, because data keeps the whole event.'
+)
+COMMENT 'What happened to tweets and users after they were posted, one row an event. Users can be restored, so the last event by time counts.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of time.')
+STORED AS PARQUET
+LOCATION 'ROOT/twitter/compliance_events/'
 TBLPROPERTIES (
   'projection.enabled' = 'true',
   'projection.date.type' = 'date',

@@ -7,12 +7,14 @@ import java.util.Optional;
 /** Follows a schema's fields and settles, for one format, where each value is looked up. */
 final class BindingResolver {
   private final String formatName;
+  private final String baseName;
   private final boolean byName;
   private final List<Binding> bindings = new ArrayList<>();
 
-  private BindingResolver(String formatName, boolean byName) {
+  private BindingResolver(String formatName, TableSchema.Format format) {
     this.formatName = formatName;
-    this.byName = byName;
+    baseName = format.base();
+    byName = format.byName();
   }
 
   static List<Binding> resolve(TableSchema table, String formatName) {
@@ -22,7 +24,7 @@ final class BindingResolver {
           "%s has no format '%s'; it has %s"
               .formatted(table.name(), formatName, table.formats().keySet()));
     }
-    BindingResolver resolver = new BindingResolver(formatName, format.byName());
+    BindingResolver resolver = new BindingResolver(formatName, format);
     resolver.visit(table.fields(), List.of(), List.of(), List.of());
     return List.copyOf(resolver.bindings);
   }
@@ -43,7 +45,8 @@ final class BindingResolver {
   }
 
   private void bind(Field field, List<String> scope, List<String> path, List<String> own) {
-    Optional<List<Source>> stated = field.sourcesFor(formatName);
+    Optional<List<Source>> stated =
+        field.sourcesFor(formatName).or(() -> field.sourcesFor(baseName));
     List<Source> sources = stated.orElseGet(() -> byName ? List.of(Source.of(own)) : List.of());
     if (sources.isEmpty()) {
       return;

@@ -23,7 +23,12 @@ public record Coverage(
           "coverage/stocktwits-message.json",
           "coverage/stocktwits-activity-streams.json",
           "coverage/stocktwits-envelope.json",
-          "coverage/stocktwits-activity.json");
+          "coverage/stocktwits-activity.json",
+          "coverage/twitter-native.json",
+          "coverage/twitter-activity-streams.json",
+          "coverage/twitter-share.json",
+          "coverage/twitter-compliance-v1.json",
+          "coverage/twitter-compliance-v2.json");
 
   /**
    * One field of the source record.

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param doc what the field means, one or two sentences for the data dictionary
  * @param sources where the value comes from: by format name, the places that are tried, in order.
  *     The first whose value is there and fits is the column's; a value at any other of them is
- *     treated as one that has no column. An empty list says that the format has no source for the
- *     field; for a format that is not named see {@link #sourcesFor}. Groups have none of their own:
- *     a group is there when any member is, or when {@link TableSchema.Format#byName} finds its
+ *     treated as one that has no column, unless it is the same number as text (see {@link
+ *     Source.Converter#DIGITS}). An empty list says that the format has no source for the field;
+ *     for a format that is not named see {@link #sourcesFor}. Groups have none of their own: a
+ *     group is there when any member is, or when {@link TableSchema.Format#byName} finds its
  *     object.
  */
 public record Field(

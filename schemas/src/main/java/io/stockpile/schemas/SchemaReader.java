@@ -33,7 +33,10 @@ final class SchemaReader {
               formats.put(
                   name,
                   new TableSchema.Format(
-                      format.text("root", ""), format.flag("by_name"), format.text("doc")));
+                      format.text("root", ""),
+                      format.text("base", ""),
+                      format.flag("by_name"),
+                      format.text("doc")));
               format.nothingElse();
             });
     return formats;

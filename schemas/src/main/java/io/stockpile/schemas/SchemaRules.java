@@ -42,6 +42,10 @@ final class SchemaRules {
             (name, format) -> {
               demand(NAME.matcher(name).matches(), name, "a format's name must be in snake_case");
               demand(!format.doc().isBlank(), name, "the format has no doc");
+              demand(
+                  format.base().isEmpty() || table.formats().containsKey(format.base()),
+                  name,
+                  "the format's base '%s' is not among the formats".formatted(format.base()));
             });
   }
 

@@ -1,7 +1,9 @@
 package io.stockpile.schemas;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One place in a source record where a column's value may stand.
@@ -27,17 +29,54 @@ public record Source(boolean wholeLine, List<String> members, Converter converte
      * not fit. The column does not give back the whole string, so the original goes to {@code
      * extra} as well.
      */
-    TAIL_ID("tail_id");
+    TAIL_ID("tail_id", Primitive.INT64),
+    /**
+     * A number written as a string: {@code "399056944784080896"}, without leading zeros, so that
+     * the column gives back the text. A JSON integer fits as well, but goes to {@code extra} too.
+     *
+     * <p>Where a column has both a number and its text among its places, and both say the same,
+     * neither goes to {@code extra}: the column gives back both.
+     */
+    DIGITS("digits", Primitive.INT64),
+    /**
+     * An id however it is written: a JSON integer, a string of digits, or digits after the last
+     * colon or slash. The original goes to {@code extra} as well.
+     */
+    ANY_ID("any_id", Primitive.INT64),
+    /**
+     * An instant as milliseconds since 1970-01-01T00:00:00Z in a string of digits, which the column
+     * gives back; as a JSON integer or as ISO 8601 it goes to {@code extra} as well where the
+     * column does not give it back.
+     */
+    EPOCH_MS("epoch_ms", Primitive.TIMESTAMP),
+    /**
+     * An instant as {@code Tue Jul 18 23:25:04 +0000 2017}, in English whatever the machine's
+     * locale. With another offset, or a day of the week that is not the date's, the original goes
+     * to {@code extra} as well.
+     */
+    TWITTER_TIME("twitter_time", Primitive.TIMESTAMP);
 
     private final String word;
+    private final Optional<Primitive> gives;
 
     Converter(String word) {
       this.word = word;
+      gives = Optional.empty();
     }
 
-    /** True when the column's value alone gives back the JSON value. */
+    Converter(String word, Primitive gives) {
+      this.word = word;
+      this.gives = Optional.of(gives);
+    }
+
+    /** The type that the column must have; empty when any will do. */
+    public Optional<Primitive> gives() {
+      return gives;
+    }
+
+    /** True when the column's value alone gives back the JSON value, written as is usual. */
     public boolean lossless() {
-      return this == NONE;
+      return this != TAIL_ID && this != ANY_ID;
     }
 
     private static Converter named(String word, String text) {
@@ -47,8 +86,12 @@ public record Source(boolean wholeLine, List<String> members, Converter converte
         }
       }
       throw new IllegalArgumentException(
-          "source '%s' names the converter '%s', which does not exist; there is only 'tail_id'"
-              .formatted(text, word));
+          "source '%s' names the converter '%s', which does not exist; there are %s"
+              .formatted(text, word, words()));
+    }
+
+    private static List<String> words() {
+      return Arrays.stream(values()).filter(each -> each != NONE).map(each -> each.word).toList();
     }
   }
 

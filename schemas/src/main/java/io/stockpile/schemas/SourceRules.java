@@ -3,6 +3,7 @@ package io.stockpile.schemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What must hold of the places that columns are filled from: each value of a record is claimed by
@@ -66,9 +67,14 @@ final class SourceRules {
     if (source.wholeLine() && !binding.scope().isEmpty()) {
       throw wrong(column, "the source " + source + " leaves the list's element");
     }
-    boolean id = binding.field().type().equals(new FieldType.Scalar(Primitive.INT64));
-    if (!source.converter().lossless() && !id) {
-      throw wrong(column, "the source " + source + " gives a number, the column is no INT64");
+    FieldType type =
+        binding.field().type() instanceof FieldType.ListOf list
+            ? list.element()
+            : binding.field().type();
+    Optional<Primitive> given = source.converter().gives();
+    if (given.isPresent() && !type.equals(new FieldType.Scalar(given.get()))) {
+      throw wrong(
+          column, "the source %s needs one, the column is no %s".formatted(source, given.get()));
     }
     if (source.members().isEmpty() && !isJson(binding)) {
       throw wrong(column, "only a JSON column can take the record itself");

@@ -29,11 +29,18 @@ public record TableSchema(
    *
    * @param root the member of the line that is the record ({@code data} for an envelope); empty
    *     when it is the line itself
+   * @param base a format whose sources are taken where a field states none for this one; empty when
+   *     there is none
    * @param byName whether a field without a source of its own for this format is looked up under
    *     its own path
    * @param doc what such a record is and when it was used, for the data dictionary
    */
-  public record Format(String root, boolean byName, String doc) {}
+  public record Format(String root, String base, boolean byName, String doc) {
+    /** A format that states all its sources itself. */
+    public Format(String root, boolean byName, String doc) {
+      this(root, "", byName, doc);
+    }
+  }
 
   public TableSchema {
     formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));

@@ -28,11 +28,26 @@ public final class Tables {
   /** Who liked or unliked which message. */
   public static final TableSchema MESSAGE_LIKES = load("stocktwits/message_likes");
 
+  /** Tweets of both formats, one row each. */
+  public static final TableSchema TWEETS = load("twitter/tweets");
+
+  /** What happened to tweets and users since: deletions, protection, withheld content and so on. */
+  public static final TableSchema COMPLIANCE_EVENTS = load("twitter/compliance_events");
+
   /** Lines that no table took. */
   public static final TableSchema REJECTED = load("rejected");
 
   private static final Map<String, TableSchema> BY_NAME =
-      byName(List.of(MESSAGES, MESSAGE_DELETIONS, FRIENDSHIPS, BLOCKS, MESSAGE_LIKES, REJECTED));
+      byName(
+          List.of(
+              MESSAGES,
+              MESSAGE_DELETIONS,
+              FRIENDSHIPS,
+              BLOCKS,
+              MESSAGE_LIKES,
+              TWEETS,
+              COMPLIANCE_EVENTS,
+              REJECTED));
 
   private Tables() {}
 

@@ -33,16 +33,22 @@ class CoverageTest {
 
   @Test
   void noPlaceThatAMessageColumnIsTakenFromIsUnlisted() {
-    for (String format : Tables.MESSAGES.formats().keySet()) {
-      Set<String> listed = new HashSet<>();
-      for (Coverage coverage : Coverage.all()) {
-        if (coverage.tables().contains(Tables.MESSAGES.name())
-            && coverage.formats().contains(format)) {
-          listed.addAll(places(coverage, entry -> true));
-        }
+    Tables.MESSAGES.formats().keySet().forEach(format -> assertListed(Tables.MESSAGES, format));
+  }
+
+  @Test
+  void noPlaceThatATweetColumnIsTakenFromIsUnlisted() {
+    Tables.TWEETS.formats().keySet().forEach(format -> assertListed(Tables.TWEETS, format));
+  }
+
+  private static void assertListed(TableSchema table, String format) {
+    Set<String> listed = new HashSet<>();
+    for (Coverage coverage : Coverage.all()) {
+      if (coverage.tables().contains(table.name()) && coverage.formats().contains(format)) {
+        listed.addAll(places(coverage, entry -> true));
       }
-      assertThat(listed).as(format).containsAll(Places.of(Tables.MESSAGES, format).all());
     }
+    assertThat(listed).as(format).containsAll(Places.of(table, format).all());
   }
 
   @Test

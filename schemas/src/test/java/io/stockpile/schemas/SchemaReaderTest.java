@@ -81,6 +81,8 @@ class SchemaReaderTest {
           "flat": ["key|tail_id"] => "flat": ["time"] => is claimed by [id] as well
           "flat": ["key|tail_id"] => "flat": ["time.zone"] => lies inside the value that [at] takes
           "flat": ["time"] => "flat": ["time|tail_id"] => the column is no INT64
+          "flat": ["key|tail_id"] => "flat": ["key|epoch_ms"] => the column is no TIMESTAMP
+          "by_name": false => "by_name": false, "base": "bare" => the format's base 'bare' is not among the formats
           "doc": "Tags." => "doc": "Tags.", "sources": {"wrapped": ["/t"]} => leaves the list's element
           {"id": 8, "type": "STRING"} => {"id": 8, "type": "LIST", "element": {"id": 11, "type": "STRING"}} => a list of lists
           "by_name": false => "by_name": "no" => must be true or false

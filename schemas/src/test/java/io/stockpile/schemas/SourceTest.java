@@ -13,7 +13,19 @@ class SourceTest {
   private static final TableSchema.Format BARE = new TableSchema.Format("", true, "Doc.");
 
   @ParameterizedTest
-  @ValueSource(strings = {"id", "user.id", "/time", "/a.b", ".", "actor.id|tail_id"})
+  @ValueSource(
+      strings = {
+        "id",
+        "user.id",
+        "/time",
+        "/a.b",
+        ".",
+        "actor.id|tail_id",
+        "a_str|digits",
+        "x|any_id",
+        "t|epoch_ms",
+        "t|twitter_time"
+      })
   void theTextFormIsReadBack(String text) {
     assertThat(Source.parse(text)).hasToString(text);
   }

@@ -17,6 +17,8 @@ class TablesTest {
             "stocktwits/friendships",
             "stocktwits/blocks",
             "stocktwits/message_likes",
+            "twitter/tweets",
+            "twitter/compliance_events",
             "rejected");
   }
 

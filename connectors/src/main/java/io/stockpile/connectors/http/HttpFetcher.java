@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -13,12 +15,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends GET requests and does nothing else: follows no redirect, retries nothing, decodes nothing,
+ * Sends requests and does nothing else: follows no redirect, retries nothing, decodes nothing,
  * remembers no cookie and no credentials, and uses each connection once. The proxy is the JVM's
  * ({@code https.proxyHost}). Thread-safe; to be closed.
  */
@@ -67,7 +71,26 @@ public final class HttpFetcher implements AutoCloseable {
    * @throws IOException when no answer came; its message may hold the URL and must be redacted
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
-    HttpGet request = new HttpGet(uri);
+    return send(new HttpGet(uri), uri, headers);
+  }
+
+  /**
+   * Sends a request with a body and waits for the answer's head, whatever its status.
+   *
+   * @param uri absolute
+   * @param headers as for {@link #get}
+   * @param contentType of the body, for example {@code application/json; charset=UTF-8}
+   * @throws IOException as for {@link #get}
+   */
+  public HttpAnswer post(URI uri, Map<String, String> headers, String contentType, byte[] body)
+      throws IOException {
+    HttpPost request = new HttpPost(uri);
+    request.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
+    return send(request, uri, headers);
+  }
+
+  private HttpAnswer send(HttpUriRequestBase request, URI uri, Map<String, String> headers)
+      throws IOException {
     request.setHeader("Accept", "*/*");
     request.setHeader("Accept-Encoding", "identity");
     headers.forEach(request::setHeader);

@@ -1,9 +1,9 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.pipeline.json.RecordShredder;
+import io.stockpile.pipeline.records.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * One kind of line: the table that takes it, how it is taken apart, and which records of its object
@@ -14,21 +14,40 @@ final class Route implements Verdict {
   private final LineShape shape;
   private final RecordShredder shredder;
   private final RowColumns columns;
+  private final SeenBefore seen;
   private final byte[] format;
-  private final SeenIds seenIds;
-  private final SeenRecords seenRecords = new SeenRecords();
+  private final byte[] event;
 
   /**
-   * @param marked the names whose presence the shredder marks
-   * @param seenIds shared by all routes of one object and action
+   * @param columns those of the table
+   * @param seen shared by all routes of one object and action
    */
-  Route(TableSchema table, LineShape shape, List<String> marked, SeenIds seenIds) {
+  Route(
+      TableSchema table,
+      LineShape shape,
+      RecordShredder shredder,
+      RowColumns columns,
+      SeenBefore seen) {
+    this(table, shape, shredder, columns, seen, "");
+  }
+
+  /**
+   * @param event what a column {@code event} says of its rows; empty when the record says it
+   */
+  Route(
+      TableSchema table,
+      LineShape shape,
+      RecordShredder shredder,
+      RowColumns columns,
+      SeenBefore seen,
+      String event) {
     this.table = table;
     this.shape = shape;
-    this.seenIds = seenIds;
-    shredder = RecordShredder.compile(table, shape.format(), marked);
-    columns = RowColumns.of(table);
-    format = shape.format().getBytes(StandardCharsets.US_ASCII);
+    this.shredder = shredder;
+    this.columns = columns;
+    this.seen = seen;
+    format = shape.label().getBytes(StandardCharsets.US_ASCII);
+    this.event = event.getBytes(StandardCharsets.US_ASCII);
   }
 
   TableSchema table() {
@@ -44,6 +63,11 @@ final class Route implements Verdict {
     return format;
   }
 
+  /** What a column {@code event} says of its rows; empty when the record says it. */
+  byte[] event() {
+    return event;
+  }
+
   RecordShredder shredder() {
     return shredder;
   }
@@ -52,11 +76,8 @@ final class Route implements Verdict {
     return columns;
   }
 
-  SeenIds seenIds() {
-    return seenIds;
-  }
-
-  SeenRecords seenRecords() {
-    return seenRecords;
+  /** Remembers the record that the shredder has taken apart last; false when it came before. */
+  boolean isNew(ShreddedRecord record, long micros) {
+    return seen.add(shredder, record, micros);
   }
 }

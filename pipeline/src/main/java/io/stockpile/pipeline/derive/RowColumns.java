@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * The columns of a table that deriving itself reads or fills.
  *
- * @param id the record's own id
+ * @param id the record's own id; -1 when the table has none
  * @param idRequired whether no row can be without {@code id}
  * @param anyIds all columns that hold an id of any kind
  * @param date the instant whose day is the partition
  * @param format -1 when the table has none
+ * @param event what happened; -1 when the table has none
  * @param data the record kept whole; -1 when the table has none
  */
 record RowColumns(
@@ -21,6 +22,7 @@ record RowColumns(
     int[] anyIds,
     int date,
     int format,
+    int event,
     int data,
     int sourceUnit,
     int sourceLine) {
@@ -35,11 +37,12 @@ record RowColumns(
             .mapToInt(Leaf::index)
             .toArray();
     return new RowColumns(
-        need(table, "id"),
+        find(table, "id").orElse(-1),
         required,
         ids,
         need(table, table.partitionColumn()),
         find(table, "format").orElse(-1),
+        find(table, "event").orElse(-1),
         find(table, "data").orElse(-1),
         need(table, "source_unit"),
         need(table, "source_line"));

@@ -32,10 +32,13 @@ final class RowWriter implements AutoCloseable {
 
   void write(Route route, ShreddedRecord record, long number, long epochDay) throws IOException {
     RowColumns columns = route.columns();
-    addText(record, columns.sourceUnit(), unitName);
+    addText(record, columns.sourceUnit(), 0, unitName);
     record.addNumber(columns.sourceLine(), 0, 0, number);
     if (columns.format() >= 0) {
-      addText(record, columns.format(), route.format());
+      addText(record, columns.format(), 0, route.format());
+    }
+    if (route.event().length > 0) {
+      addText(record, columns.event(), 1, route.event());
     }
     TableWriter writer = writers.get(route.table().name());
     if (writer == null) {
@@ -46,10 +49,10 @@ final class RowWriter implements AutoCloseable {
     rows++;
   }
 
-  private static void addText(ShreddedRecord record, int column, byte[] text) {
+  private static void addText(ShreddedRecord record, int column, int definition, byte[] text) {
     int at = record.reserveScratch(text.length);
     System.arraycopy(text, 0, record.scratch(), at, text.length);
-    record.addScratch(column, 0, 0, at, text.length);
+    record.addScratch(column, 0, definition, at, text.length);
   }
 
   long rows() {

@@ -16,7 +16,7 @@ final class UnitDerivation implements AutoCloseable {
   private final DeriveProgress progress;
   private final ObjectStore store;
   private final DateRange dates;
-  private final LineRouter router = new LineRouter();
+  private final LineRouter router;
   private final MissingValue missing = new MissingValue();
   private final ShreddedRecord record = new ShreddedRecord();
   private final RowWriter rows;
@@ -25,6 +25,7 @@ final class UnitDerivation implements AutoCloseable {
   private long linesBefore;
   private long landedBytesBefore;
   private long blank;
+  private long control;
   private long duplicates;
 
   UnitDerivation(
@@ -33,6 +34,7 @@ final class UnitDerivation implements AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.progress = progress;
+    router = LineRouter.of(unit);
     dates = DateRange.of(unit, settings.maxDateSkew());
     rows = new RowWriter(unit, store, settings.writer());
     rejected = new RejectedWriter(unit, store, settings.writer());
@@ -80,6 +82,8 @@ final class UnitDerivation implements AutoCloseable {
       if (verdict instanceof Route route) {
         route.shredder().shred(bytes, from, to, record);
         row(route, line, number);
+      } else if (verdict == Verdict.Control.CONTROL) {
+        control++;
       } else if (verdict instanceof Verdict.Reject reject) {
         rejected.write(line, number, reject.reason(), reject.detail());
       }
@@ -108,8 +112,8 @@ final class UnitDerivation implements AutoCloseable {
       rejected.write(line, number, Reason.UNKNOWN_SHAPE, "data is no object");
       return;
     }
-    int id = route.shredder().entry(columns.id());
-    if (id < 0 && (columns.idRequired() || lacksIds(route, line))) {
+    boolean hasId = columns.id() >= 0 && route.shredder().entry(columns.id()) >= 0;
+    if (!hasId && (columns.idRequired() || lacksIds(route, line))) {
       String detail = missing.misfit(route, "id", line).orElse("There is none");
       rejected.write(line, number, Reason.MISSING_ID, detail);
       return;
@@ -129,7 +133,7 @@ final class UnitDerivation implements AutoCloseable {
       rejected.write(line, number, Reason.DATE_OUT_OF_RANGE, detail);
       return;
     }
-    if (isNew(route, id, micros)) {
+    if (route.isNew(record, micros)) {
       rows.write(route, record, number, DateRange.epochDay(micros));
     } else {
       duplicates++;
@@ -137,7 +141,8 @@ final class UnitDerivation implements AutoCloseable {
   }
 
   private boolean lacksIds(Route route, LandedLines line) {
-    return !hasAnyId(route) && !missing.mayHoldAnId(route, line);
+    boolean keysAreKnown = route.columns().id() < 0;
+    return !hasAnyId(route) && (keysAreKnown || !missing.mayHoldAnId(route, line));
   }
 
   private static boolean hasAnyId(Route route) {
@@ -149,20 +154,10 @@ final class UnitDerivation implements AutoCloseable {
     return false;
   }
 
-  private boolean isNew(Route route, int id, long micros) {
-    if (id >= 0) {
-      return route.seenIds().add(record.number(id));
-    }
-    int data = route.shredder().entry(route.columns().data());
-    return route
-        .seenRecords()
-        .add(micros, record.bytes(data), record.offset(data), record.length(data));
-  }
-
   /** Finishes all files, or none of them. */
   DerivedUnit finish() throws IOException {
     LineCounts counts =
-        new LineCounts(linesBefore, blank, 0, rows.rows(), duplicates, rejected.rows());
+        new LineCounts(linesBefore, blank, control, rows.rows(), duplicates, rejected.rows());
     if (counts.rejectedShare() > settings.maxRejectedShare()) {
       throw new TooManyRejectedException(
           ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 /** What becomes of a line, as far as its outermost members tell. */
-sealed interface Verdict permits Verdict.Reject, Verdict.Unsure, Route {
+sealed interface Verdict permits Verdict.Reject, Verdict.Unsure, Verdict.Control, Route {
 
   /**
    * No table takes it.
@@ -9,6 +9,11 @@ sealed interface Verdict permits Verdict.Reject, Verdict.Unsure, Route {
    * @param detail for people, with the value in question
    */
   record Reject(Reason reason, String detail) implements Verdict {}
+
+  /** The service speaks about the stream itself. */
+  enum Control implements Verdict {
+    CONTROL
+  }
 
   /** A glance is not enough. */
   enum Unsure implements Verdict {

@@ -32,19 +32,11 @@ final class IsoTimes {
       return NONE;
     }
     long days = daysAt(text, from);
-    int hour = twoDigits(text, from + 11);
-    int minute = twoDigits(text, from + 14);
-    int second = twoDigits(text, from + 17);
-    if (days == NONE
-        || hour < 0
-        || hour > 23
-        || minute < 0
-        || minute > 59
-        || second < 0
-        || second > 59) {
+    long seconds = secondOfDay(text, from + 11);
+    if (days == NONE || seconds == NONE) {
       return NONE;
     }
-    long time = ((hour * 60L + minute) * 60 + second) * SECOND;
+    long time = seconds * SECOND;
     int at = from + 19;
     if (text[at] == '.') {
       int first = ++at;
@@ -67,7 +59,18 @@ final class IsoTimes {
     return text[to - 1] == 'Z' && to - from <= LONGEST_EXACT;
   }
 
-  private static long offsetSeconds(byte[] text, int from, int to) {
+  /** Seconds since midnight of {@code HH:mm:ss}, whatever parts them, or {@link #NONE}. */
+  static long secondOfDay(byte[] text, int from) {
+    int hour = twoDigits(text, from);
+    int minute = twoDigits(text, from + 3);
+    int second = twoDigits(text, from + 6);
+    boolean within =
+        hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    return within ? (hour * 60L + minute) * 60 + second : NONE;
+  }
+
+  /** Seconds ahead of UTC of {@code Z}, {@code +HH:mm} or {@code +HHmm}, or {@link #NONE}. */
+  static long offsetSeconds(byte[] text, int from, int to) {
     int length = to - from;
     if (length == 1 && text[from] == 'Z') {
       return 0;
@@ -93,7 +96,11 @@ final class IsoTimes {
     if (century < 0 || ofCentury < 0 || text[from + 4] != '-' || text[from + 7] != '-') {
       return NONE;
     }
-    int year = century * 100 + ofCentury;
+    return dayNumber(century * 100 + ofCentury, month, day);
+  }
+
+  /** Days since 1970-01-01 of a date, or {@link #NONE} when there is no such day. */
+  static long dayNumber(int year, int month, int day) {
     if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
       return NONE;
     }
@@ -120,7 +127,8 @@ final class IsoTimes {
         - 146_097;
   }
 
-  private static int twoDigits(byte[] text, int at) {
+  /** The number of two digits, or -1. */
+  static int twoDigits(byte[] text, int at) {
     int tens = text[at] - '0';
     int ones = text[at + 1] - '0';
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class MemberScan {
   private static final int LONGEST_SHOWN = 120;
+  private static final int NEVER = -1;
 
   private final List<String> names;
   private final JsonScanner scanner = new JsonScanner();
@@ -17,10 +18,11 @@ public final class MemberScan {
   private final int[] valuesFrom;
   private final int[] valuesTo;
   private int found;
+  private int members;
   private byte[] bytes = new byte[0];
 
   /**
-   * @param names plain names, at most 32
+   * @param names plain names, at most 31
    */
   public MemberScan(List<String> names) {
     this.names = List.copyOf(names);
@@ -36,7 +38,20 @@ public final class MemberScan {
    * @return false when the line does not begin as an object
    */
   public boolean scanScalars(byte[] bytes, int from, int to) throws MalformedLineException {
-    return scan(bytes, from, to, true);
+    return scan(bytes, from, to, true, NEVER, 0);
+  }
+
+  /**
+   * Reads the members up to the one with which enough names have been found. Nothing behind it is
+   * checked.
+   *
+   * @param all it is enough when all of these have been found: bit 0 for the first name
+   * @param any so it is when one of these has
+   * @return false when the line does not begin as an object
+   */
+  public boolean scanUntil(byte[] bytes, int from, int to, int all, int any)
+      throws MalformedLineException {
+    return scan(bytes, from, to, false, all, any);
   }
 
   /**
@@ -45,13 +60,14 @@ public final class MemberScan {
    * @return false when the line is sound JSON, but no object
    */
   public boolean scanAll(byte[] bytes, int from, int to) throws MalformedLineException {
-    return scan(bytes, from, to, false);
+    return scan(bytes, from, to, false, NEVER, 0);
   }
 
-  private boolean scan(byte[] bytes, int from, int to, boolean scalarsOnly)
+  private boolean scan(byte[] bytes, int from, int to, boolean scalarsOnly, int all, int any)
       throws MalformedLineException {
     this.bytes = bytes;
     found = 0;
+    members = 0;
     scanner.begin(bytes, from, to);
     if (scanner.peek() != '{') {
       if (!scalarsOnly) {
@@ -63,6 +79,7 @@ public final class MemberScan {
     if (scanner.enterObject()) {
       do {
         scanner.key();
+        members++;
         int name = find();
         byte first = scanner.peek();
         int valueFrom = scanner.position();
@@ -75,7 +92,7 @@ public final class MemberScan {
           valuesFrom[name] = valueFrom;
           valuesTo[name] = scanner.position();
         }
-        if (container && scalarsOnly) {
+        if ((container && scalarsOnly) || (found & all) == all || (found & any) != 0) {
           return true;
         }
       } while (scanner.more('}'));
@@ -103,6 +120,11 @@ public final class MemberScan {
     return found;
   }
 
+  /** How many members were read, repeated names and all. */
+  public int members() {
+    return members;
+  }
+
   /**
    * The first byte of a found member's value: {@code "} of a string, <code>{</code> of an object.
    */
@@ -123,6 +145,11 @@ public final class MemberScan {
     }
     return to - from > text.length + 2
         && unescape(from + 1, to - 1).equals(new String(text, StandardCharsets.UTF_8));
+  }
+
+  /** The text of a found member's value, which is a string. */
+  public String text(int name) {
+    return unescape(valuesFrom[name] + 1, valuesTo[name] - 1);
   }
 
   /** A found member's value for people: a string's text or the JSON, shortened. */

@@ -9,6 +9,7 @@ abstract class Place {
   private final int priority;
   private int mark;
   private Place likelyNext;
+  private int object;
   private boolean rivals;
   private boolean kept;
   private boolean excluded;
@@ -54,6 +55,16 @@ abstract class Place {
 
   final void setLikelyNext(Place next) {
     likelyNext = next;
+  }
+
+  /** Whether the other is a member of the very object that this is a member of. */
+  final boolean isBeside(Place other) {
+    return object == other.object;
+  }
+
+  /** Says which of the source's objects the key is a member of, by a number of its own. */
+  final void setObject(int object) {
+    this.object = object;
   }
 
   /** Whether the column has other places too. */

@@ -18,6 +18,7 @@ final class PlanCompiler {
   private final ScopePlan line = new ScopePlan(0, 0);
   private final Map<List<String>, Column> columns = new HashMap<>();
   private int leaves;
+  private int objects;
 
   PlanCompiler(TableSchema table, String formatName) {
     this.table = table;
@@ -92,9 +93,9 @@ final class PlanCompiler {
   private void place(Binding binding) {
     Column column = columns.get(binding.column());
     boolean inList = !binding.scope().isEmpty();
-    if (inList && binding.sources().size() > 1) {
+    if (inList && !areBesideEachOther(binding)) {
       throw new IllegalArgumentException(
-          "%s %s: a member of a list's element can have one source only"
+          "%s %s: the sources of a member of a list's element must be scalars of one object"
               .formatted(table.name(), String.join(".", binding.column())));
     }
     int priority = 0;
@@ -105,7 +106,18 @@ final class PlanCompiler {
     }
   }
 
+  private static boolean areBesideEachOther(Binding binding) {
+    List<List<String>> parents =
+        binding.sources().stream()
+            .map(source -> source.members().subList(0, source.members().size() - 1))
+            .distinct()
+            .toList();
+    return binding.sources().size() == 1
+        || (parents.size() == 1 && binding.field().type() instanceof FieldType.Scalar);
+  }
+
   private Members freeze(ScopePlan scope, Branch branch, List<String> marked, boolean kept) {
+    int object = ++objects;
     List<Place> places = new ArrayList<>();
     branch
         .members()
@@ -113,6 +125,7 @@ final class PlanCompiler {
             (name, member) -> {
               Place place = freeze(scope, new Key(name), member, kept);
               int mark = marked.indexOf(name);
+              place.setObject(object);
               place.setMark(mark < 0 ? 0 : 1 << mark);
               if (kept) {
                 place.setKept();
@@ -137,7 +150,11 @@ final class PlanCompiler {
     }
     if (column.type() instanceof FieldType.ListOf list) {
       return new ListPlace(
-          key, member.priority(), column.scope().scope(), column.slot(), elements(column, list));
+          key,
+          member.priority(),
+          column.scope().scope(),
+          column.slot(),
+          elements(column, list, member.converter()));
     }
     Primitive type = ((FieldType.Scalar) column.type()).primitive();
     if (inner || member.isRoot()) {
@@ -161,10 +178,10 @@ final class PlanCompiler {
         ValueReader.of(type, member.converter()));
   }
 
-  private ElementReader elements(Column column, FieldType.ListOf list) {
+  private ElementReader elements(Column column, FieldType.ListOf list, Source.Converter converter) {
     int level = column.scope().repetition() + 1;
     if (list.element() instanceof FieldType.Scalar scalar) {
-      ValueReader reader = ValueReader.of(scalar.primitive(), Source.Converter.NONE);
+      ValueReader reader = ValueReader.of(scalar.primitive(), converter);
       return new ElementReader.Scalars(column.leaf(), column.definition(), level, reader);
     }
     ScopePlan inner = column.elements();

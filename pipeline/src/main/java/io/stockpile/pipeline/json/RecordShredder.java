@@ -20,6 +20,9 @@ import java.util.List;
  *       there whole, and its column is null.
  *   <li>A value of which the column holds a part (an instant with an offset, the number of a longer
  *       id) stands in both. So wherever {@code extra} has something, that is the source's.
+ *   <li>Where a column has a number and its text among its places ({@code id} and {@code id_str})
+ *       and both say the same, neither is left over; where they differ the better place has the
+ *       column, and the other stands in {@code extra}.
  *   <li>What the line has outside the format's record stands in {@code extra} under {@code
  *       $envelope}. Of a repeated key the first fitting value has the column; what cannot stand
  *       under its own name in {@code extra}, because the name is there already, is an element of

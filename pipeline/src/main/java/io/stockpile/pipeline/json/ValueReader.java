@@ -14,13 +14,26 @@ abstract class ValueReader {
       JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
       throws MalformedLineException;
 
+  /** Whether it reads a number from its text, which may stand beside the number itself. */
+  boolean readsText() {
+    return false;
+  }
+
   /**
    * @throws IllegalArgumentException for a type that no JSON value is read as
    */
   static ValueReader of(Primitive type, Converter converter) {
-    if (converter == Converter.TAIL_ID) {
-      return new TextReaders.TailId();
-    }
+    return switch (converter) {
+      case NONE -> of(type);
+      case TAIL_ID -> new IdReaders.TailId();
+      case DIGITS -> new IdReaders.Digits();
+      case ANY_ID -> new IdReaders.AnyId();
+      case EPOCH_MS -> new TimeReaders.EpochMillis();
+      case TWITTER_TIME -> new TimeReaders.Twitter();
+    };
+  }
+
+  private static ValueReader of(Primitive type) {
     return switch (type) {
       case BOOLEAN -> new NumberReaders.Bool();
       case INT64 -> new NumberReaders.Int64();
@@ -28,7 +41,7 @@ abstract class ValueReader {
       case STRING -> new TextReaders.Text();
       case JSON -> new TextReaders.AnyJson();
       case DATE -> new TextReaders.Date();
-      case TIMESTAMP -> new TextReaders.Timestamp();
+      case TIMESTAMP -> new TimeReaders.Iso();
       case BINARY -> throw new IllegalArgumentException("No JSON value is bytes");
     };
   }

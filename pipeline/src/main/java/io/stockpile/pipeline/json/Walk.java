@@ -49,6 +49,13 @@ final class Walk {
     }
   }
 
+  /** Notes a value that was passed before, in the object that is open still. */
+  void leftover(int keyFrom, int keyTo, int valueFrom, int valueTo) {
+    if (kept == 0) {
+      extra.value(keyFrom, keyTo, valueFrom, valueTo);
+    }
+  }
+
   /** From here on everything is part of a value that a column keeps whole. */
   void enterKept() {
     kept++;

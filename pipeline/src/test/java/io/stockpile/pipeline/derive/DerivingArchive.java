@@ -2,6 +2,7 @@ package io.stockpile.pipeline.derive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -67,14 +68,25 @@ final class DerivingArchive {
 
   DerivedUnit derive(byte[] content, DeriveSettings settings)
       throws IOException, InterruptedException {
-    land(KEY, content);
+    return derive(UNIT, KEY, content, settings);
+  }
+
+  private DerivedUnit derive(ArchiveUnit unit, String key, byte[] content, DeriveSettings settings)
+      throws IOException, InterruptedException {
+    land(key, content);
     return new UnitDeriver()
-        .derive(UNIT, List.of(LandedInput.unproven(KEY)), store, settings, DeriveProgress.NONE);
+        .derive(unit, List.of(LandedInput.unproven(key)), store, settings, DeriveProgress.NONE);
   }
 
   /** Derives, and makes what was written visible. */
   DerivedUnit deriveAndComplete(byte[] content) throws IOException, InterruptedException {
-    DerivedUnit derived = derive(content, SETTINGS);
+    return deriveAndComplete(UNIT, KEY, content);
+  }
+
+  /** Derives a unit whose only object is this one, and makes what was written visible. */
+  DerivedUnit deriveAndComplete(ArchiveUnit unit, String key, byte[] content)
+      throws IOException, InterruptedException {
+    DerivedUnit derived = derive(unit, key, content, SETTINGS);
     for (TableFile file : derived.files()) {
       store.complete(file.pending());
     }
@@ -90,7 +102,7 @@ final class DerivingArchive {
     String full =
         sql.replaceAll(
             "\\$([a-z_]+)",
-            "read_parquet('" + root + "/stocktwits/$1/*/*.parquet', hive_partitioning=true)");
+            "read_parquet('" + root + "/*/$1/*/*.parquet', hive_partitioning=true)");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");

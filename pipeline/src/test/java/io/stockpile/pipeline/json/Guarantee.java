@@ -10,15 +10,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.stockpile.pipeline.records.ShreddedRecord;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
-import io.stockpile.schemas.Source.Converter;
 import io.stockpile.schemas.TableSchema;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,6 +30,10 @@ import java.util.Map;
  */
 final class Guarantee {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter TWITTER_TIME =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter TWITTER_DATE =
+      DateTimeFormatter.ofPattern("MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
 
   private final TableSchema table;
   private final SourcePlaces places;
@@ -120,9 +127,24 @@ final class Guarantee {
 
   private static boolean gives(
       Object column, Primitive type, SourcePlaces.Target target, JsonNode node) {
-    if (column == null || target.source().converter() != Converter.NONE) {
+    if (column == null) {
       return false;
     }
+    return switch (target.source().converter()) {
+      case NONE -> gives(column, type, node);
+      case TAIL_ID, ANY_ID -> false;
+      case DIGITS -> node.isTextual() && node.textValue().equals(column.toString());
+      case EPOCH_MS ->
+          node.isTextual()
+              && ((long) column % 1000 == 0
+                      && node.textValue().equals(Long.toString((long) column / 1000))
+                  || (node.textValue().endsWith("Z") && gives(column, type, node)));
+      case TWITTER_TIME ->
+          node.isTextual() && node.textValue().equals(TWITTER_TIME.format(utc((long) column)));
+    };
+  }
+
+  private static boolean gives(Object column, Primitive type, JsonNode node) {
     return switch (type) {
       case BOOLEAN -> node.isBoolean() && node.booleanValue() == (boolean) column;
       case INT64 ->
@@ -197,9 +219,33 @@ final class Guarantee {
   }
 
   private boolean means(Placed placed, Primitive type, SourcePlaces.Target target, String place) {
+    try {
+      return meansIfSound(placed, type, target, place);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private boolean meansIfSound(
+      Placed placed, Primitive type, SourcePlaces.Target target, String place) {
     JsonNode source = at(line, place, placed.positions());
-    if (target.source().converter() == Converter.TAIL_ID) {
-      return source.isValueNode() && source.asText().matches("(.*[:/])?0*" + placed.value());
+    String text = source.asText();
+    switch (target.source().converter()) {
+      case TAIL_ID:
+        return source.isTextual() && text.matches(".*[:/]0*" + placed.value());
+      case DIGITS:
+        return text.equals(placed.value().toString());
+      case ANY_ID:
+        return text.matches("(.*[:/]0*)?" + placed.value());
+      case EPOCH_MS:
+        if (text.matches("-?\\d{1,15}")) {
+          return Long.parseLong(text) * 1000 == (long) placed.value();
+        }
+        break;
+      case TWITTER_TIME:
+        return source.isTextual() && micros(twitterTime(text)) == (long) placed.value();
+      case NONE:
+        break;
     }
     if (type == Primitive.TIMESTAMP && source.isTextual()) {
       String iso = source.textValue().replaceAll("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
@@ -273,6 +319,15 @@ final class Guarantee {
       }
     }
     return node;
+  }
+
+  /** The day of the week is left out, which need not be right. */
+  private static Instant twitterTime(String text) {
+    return OffsetDateTime.parse(text.replaceFirst("^... ", ""), TWITTER_DATE).toInstant();
+  }
+
+  private static OffsetDateTime utc(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   private static long micros(Instant instant) {

@@ -6,18 +6,23 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
-import io.stockpile.schemas.Source.Converter;
 import io.stockpile.schemas.TableSchema;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
 /** Makes lines of one format at random: known members, unknown ones, misfits, nulls, nesting. */
 final class RandomLines {
+  private static final DateTimeFormatter TWITTER_TIME =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** What is known of one place: its members, and what its column holds, if it has one. */
@@ -43,6 +48,9 @@ final class RandomLines {
 
   private Node node(String place) {
     Node node = line;
+    if (place.isEmpty()) {
+      return node;
+    }
     for (String name : place.split("\\.")) {
       node = node.members.computeIfAbsent(name.replace("[]", ""), key -> new Node());
       if (name.endsWith("[]")) {
@@ -112,14 +120,26 @@ final class RandomLines {
   }
 
   private JsonNode scalar(SourcePlaces.Target target) {
-    if (target.source().converter() == Converter.TAIL_ID) {
-      return NODES.textNode(
-          (random.nextBoolean() ? "note:x:" : "http://x/") + random.nextInt(1000));
+    switch (target.source().converter()) {
+      case TAIL_ID:
+        return NODES.textNode(tail());
+      case DIGITS:
+        return random.nextInt(6) == 0 ? NODES.numberNode(few()) : NODES.textNode(digits());
+      case ANY_ID:
+        String id = random.nextBoolean() ? tail() : digits();
+        return random.nextBoolean() ? NODES.numberNode(few()) : NODES.textNode(id);
+      case EPOCH_MS:
+        return instantOrMillis();
+      case TWITTER_TIME:
+        return NODES.textNode(twitterTime());
+      case NONE:
+        break;
     }
     Primitive type = ((FieldType.Scalar) target.type()).primitive();
     return switch (type) {
       case BOOLEAN -> NODES.booleanNode(random.nextBoolean());
-      case INT64 -> NODES.numberNode(random.nextLong() >> random.nextInt(64));
+      case INT64 ->
+          NODES.numberNode(random.nextBoolean() ? few() : random.nextLong() >> random.nextInt(64));
       case DOUBLE -> number();
       case STRING -> NODES.textNode(text());
       case DATE ->
@@ -129,6 +149,37 @@ final class RandomLines {
       case TIMESTAMP -> NODES.textNode(instant());
       case JSON, BINARY -> anything(3);
     };
+  }
+
+  private String tail() {
+    return (random.nextBoolean() ? "note:x:" : "http://x/") + random.nextInt(1000);
+  }
+
+  /** So few that a number and its text are often the same. */
+  private long few() {
+    return Long.MAX_VALUE - random.nextInt(3);
+  }
+
+  private String digits() {
+    String[] others = {"0", "-7", "007", "", "-0", "1.0", "9223372036854775808", "x"};
+    return random.nextInt(4) == 0 ? others[random.nextInt(others.length)] : Long.toString(few());
+  }
+
+  private JsonNode instantOrMillis() {
+    long millis = random.nextInt() * 100_000L;
+    return switch (random.nextInt(4)) {
+      case 0 -> NODES.numberNode(millis);
+      case 1 -> NODES.textNode(instant());
+      default -> NODES.textNode(Long.toString(millis));
+    };
+  }
+
+  private String twitterTime() {
+    String[] offsets = {"+0000", "+0000", "+0000", "-0000", "+0530", "-0400"};
+    String time =
+        TWITTER_TIME.format(Instant.ofEpochSecond(random.nextInt()).atOffset(ZoneOffset.UTC));
+    String day = random.nextInt(5) == 0 ? "Mon" : time.substring(0, 3);
+    return day + time.substring(3).replace("+0000", offsets[random.nextInt(offsets.length)]);
   }
 
   private String instant() {

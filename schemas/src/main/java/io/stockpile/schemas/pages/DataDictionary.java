@@ -31,8 +31,16 @@ final class DataDictionary {
 
       How to read the sources: a path starts at the format's record; one that begins with `/` starts at the whole line;
       one that begins with `[]` starts at the list's element; `.` is the record itself. Of several, the first that is there with
-      a fitting value is taken, and the others go to `extra`. `|tail_id` takes the digits after the last `:` or `/`; the
-      name they end goes to `extra` as it is.
+      a fitting value is taken, and the others go to `extra`. Behind a bar stands how the value is read:
+
+      - `|tail_id` takes the digits after the last `:` or `/`; the name they end goes to `extra` as it is.
+      - `|digits` takes a number that is written as text. Where the number itself stands beside it and is the same, neither
+        goes to `extra`.
+      - `|any_id` takes a number, digits, or the digits after the last `:` or `/`.
+      - `|epoch_ms` takes milliseconds since 1970-01-01 UTC, in text or as a number, or ISO 8601.
+      - `|twitter_time` takes `Tue Jul 18 23:25:04 +0000 2017`.
+
+      Whenever a column does not give back the text that it was read from, the text goes to `extra` as well.
       """;
 
   private final List<TableSchema> tables;

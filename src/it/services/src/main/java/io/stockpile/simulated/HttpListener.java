@@ -17,8 +17,19 @@ final class HttpListener implements AutoCloseable {
   interface Handler {
     Reply answer(ReceivedRequest request, ReplyPlan plan) throws IOException;
 
+    /** What answers by itself, byte by byte, instead of all that follows; empty for most. */
+    default Optional<SocketAnswer> direct(ReceivedRequest request) {
+      return Optional.empty();
+    }
+
     /** The faults for this request. */
     Fault faultFor(ReceivedRequest request);
+  }
+
+  /** An answer that has the socket to itself. */
+  interface SocketAnswer {
+    /** Answers; the connection is closed afterwards. */
+    void write(Socket socket) throws IOException;
   }
 
   private final ReceivedRequest.Place place;
@@ -72,6 +83,11 @@ final class HttpListener implements AutoCloseable {
   }
 
   private boolean answer(Socket socket, ReceivedRequest request) throws IOException {
+    Optional<SocketAnswer> direct = handler.direct(request);
+    if (direct.isPresent()) {
+      direct.get().write(socket);
+      return false;
+    }
     ReplyPlan plan = new ReplyPlan();
     handler.faultFor(request).apply(plan);
     Reply reply =

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param place which of the simulated hosts it came to
  * @param target the path with its query, as it stood in the request line
  * @param headers by name in lower case
+ * @param body empty for most
  */
 public record ReceivedRequest(
-    Place place, String method, String target, Map<String, String> headers) {
+    Place place, String method, String target, Map<String, String> headers, String body) {
 
   /** The two hosts of a download. */
   public enum Place {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads requests without a body from a connection. */
+/** Reads requests from a connection, with bodies of a declared length. */
 final class RequestReader {
   private final InputStream in;
   private final ReceivedRequest.Place place;
@@ -36,7 +36,9 @@ final class RequestReader {
             (former, latter) -> former + ", " + latter);
       }
     }
-    return Optional.of(new ReceivedRequest(place, parts[0], parts[1], headers));
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return Optional.of(new ReceivedRequest(place, parts[0], parts[1], headers, body));
   }
 
   private String readLine() throws IOException {

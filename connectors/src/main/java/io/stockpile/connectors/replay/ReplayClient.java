@@ -1,0 +1,156 @@
+package io.stockpile.connectors.replay;
+
+import io.stockpile.connectors.http.Credentials;
+import io.stockpile.connectors.http.HttpAnswer;
+import io.stockpile.connectors.http.HttpFetcher;
+import io.stockpile.connectors.http.Redaction;
+import io.stockpile.connectors.http.RetryAfter;
+import io.stockpile.connectors.replay.ReplayEnding.Refused;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/**
+ * Makes one request and brings its answer into the archive, byte for byte, without a look at what
+ * the bytes say: the service disconnects those who are slow.
+ */
+final class ReplayClient implements AutoCloseable {
+  private static final int BUFFER_BYTES = 256 * 1024;
+
+  /** More than keep-alives make in the quiet time, less than any two activities. */
+  private static final long MORE_THAN_KEEP_ALIVES = 1024;
+
+  private final ReplaySettings settings;
+  private final ObjectStore store;
+  private final ReplayAttempts attempts;
+  private final ReplayListener listener;
+  private final Clock clock;
+  private final HttpFetcher http;
+
+  ReplayClient(
+      ReplaySettings settings,
+      ObjectStore store,
+      ReplayAttempts attempts,
+      ReplayListener listener,
+      Clock clock) {
+    this.settings = settings;
+    this.store = store;
+    this.attempts = attempts;
+    this.listener = listener;
+    this.clock = clock;
+    this.http = new HttpFetcher(settings.readTimeout());
+  }
+
+  /**
+   * What became of a request.
+   *
+   * @param retryAfter how long the service asks to wait
+   */
+  record Answered(ReplayAttempt attempt, Optional<Duration> retryAfter) {}
+
+  /**
+   * Asks for a range.
+   *
+   * @throws StoreFailedException when the archive takes no more; what it took stays
+   * @throws IOException when the archive fails otherwise, or another process took over
+   */
+  Answered request(ReplayUnit unit, MinuteRange range, Credentials credentials, Instant now)
+      throws IOException, InterruptedException {
+    Redaction redaction = Redaction.of(credentials.secrets());
+    ReplayAttempts.Open open = attempts.begin(unit, range, now);
+    listener.requesting(unit, open.record().attempt(), range);
+    Optional<HttpAnswer> head = Optional.empty();
+    String silence = "";
+    try {
+      head = Optional.of(http.get(settings.requestUrl(unit.stream(), range), headers(credentials)));
+    } catch (IOException e) {
+      silence = failure(e, redaction);
+    }
+    if (head.isEmpty()) {
+      return new Answered(
+          attempts.refuse(unit, open, new Refused(0, "no answer: " + silence)), Optional.empty());
+    }
+    try (HttpAnswer answer = head.get()) {
+      if (answer.status() == 200) {
+        return new Answered(receive(unit, open, answer, redaction), Optional.empty());
+      }
+      String text = RefusalText.of(answer, redaction);
+      Optional<Duration> retryAfter =
+          answer.header("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+      return new Answered(
+          attempts.refuse(unit, open, new Refused(answer.status(), text)), retryAfter);
+    }
+  }
+
+  private static Map<String, String> headers(Credentials credentials) {
+    return Map.of(
+        "Authorization",
+        credentials.basicAuthorization(),
+        "Accept",
+        "application/json",
+        "Accept-Encoding",
+        "gzip");
+  }
+
+  private ReplayAttempt receive(
+      ReplayUnit unit, ReplayAttempts.Open open, HttpAnswer answer, Redaction redaction)
+      throws IOException, InterruptedException {
+    try (AttemptSink sink = new AttemptSink(store, unit, open.record().attempt(), clock)) {
+      String reason = copy(unit, answer, sink, redaction);
+      return attempts.end(unit, open, sink.finish(), reason);
+    }
+  }
+
+  /** Takes bytes for as long as they come; says why no more did. */
+  private String copy(ReplayUnit unit, HttpAnswer answer, AttemptSink sink, Redaction redaction)
+      throws StoreFailedException, InterruptedException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    Instant quietSince = clock.instant();
+    long quietBytes = 0;
+    try {
+      InputStream body = answer.body();
+      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("Interrupted while receiving " + unit.name());
+        }
+        sink.write(buffer, count);
+        listener.received(unit, count);
+        quietBytes += count;
+        Instant now = clock.instant();
+        if (quietBytes > MORE_THAN_KEEP_ALIVES) {
+          quietBytes = 0;
+          quietSince = now;
+        } else if (quietSince.plus(settings.quietTimeout()).isBefore(now)) {
+          return "nothing but keep-alives came for " + settings.quietTimeout();
+        }
+      }
+      return "the stream ended without a word about the end";
+    } catch (StoreFailedException e) {
+      throw e;
+    } catch (IOException e) {
+      return "the stream broke off: " + failure(e, redaction);
+    }
+  }
+
+  private String failure(IOException e, Redaction redaction) {
+    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
+      return "no byte came for " + settings.readTimeout();
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : redaction.text(message);
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+}

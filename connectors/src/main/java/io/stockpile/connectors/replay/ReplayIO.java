@@ -1,0 +1,172 @@
+package io.stockpile.connectors.replay;
+
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.store.StoreLocation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Lands ranges of Gnip Replay in a store, and repairs every gap, as a Beam transform.
+ *
+ * <h2>Landing ranges</h2>
+ *
+ * <p>{@link #land} takes units (a stream and a range of minutes, as {@link ReplaySpans} makes them)
+ * and gives one {@link ReplayOutcome} for each:
+ *
+ * <pre>{@code
+ * ReplayStream stream = new ReplayStream(StreamType.POWERTRACK, "acme", "prod");
+ * MinuteRange range = new MinuteRange(
+ *     Instant.parse("2016-06-01T00:00:00Z"), Instant.parse("2016-06-01T06:00:00Z"));
+ * PCollection<ReplayOutcome> outcomes =
+ *     pipeline
+ *         .apply(
+ *             Create.of(ReplaySpans.split(stream, range, Duration.ofHours(2), List.of()))
+ *                 .withCoder(ReplayIO.unitCoder()))
+ *         .apply(
+ *             ReplayIO.land()
+ *                 .withCredentials("env:GNIP")
+ *                 .into(StoreLocation.of("s3://bucket/archive")));
+ * }</pre>
+ *
+ * <p>Each request's answer is then found under {@link ReplayUnit#landingKey} in the store, with
+ * exactly the bytes that the service sent, and {@link LandedRange} says what they hold. Answers may
+ * overlap: an activity can be in several of them.
+ *
+ * <h2>Outcomes</h2>
+ *
+ * <p>Minutes that stay missing, credentials that are refused and the like are outcomes, not
+ * exceptions: other units go on, and the pipeline succeeds. Look at the outcomes to learn whether
+ * all is there. A bundle that a runner repeats asks only for what is missing.
+ *
+ * <h2>Requests</h2>
+ *
+ * <p>The units of one account are landed one after the other on one worker, the oldest first, and
+ * each request spends from the account's budget, which is kept in the store: other pipelines with
+ * the same store keep it together with this one.
+ *
+ * <h2>Credentials</h2>
+ *
+ * <p>{@link Land#withCredentials} takes a reference ({@code env:NAME}, {@code file:PATH}) that is
+ * resolved on the worker. The secret itself is never part of the pipeline, its options, its display
+ * data or its logs.
+ */
+public final class ReplayIO {
+  private ReplayIO() {}
+
+  /** A transform that lands ranges, with all defaults; {@link Land#into} completes it. */
+  public static Land land() {
+    return new Land(ReplaySettings.defaults());
+  }
+
+  /** The coder of the units. */
+  public static SerializableCoder<ReplayUnit> unitCoder() {
+    return SerializableCoder.of(ReplayUnit.class);
+  }
+
+  /** The coder of the outcomes. */
+  public static SerializableCoder<ReplayOutcome> outcomeCoder() {
+    return SerializableCoder.of(ReplayOutcome.class);
+  }
+
+  /** How to land ranges; immutable. */
+  public static final class Land {
+    private final ReplaySettings settings;
+
+    private Land(ReplaySettings settings) {
+      this.settings = settings;
+    }
+
+    /** Where the service is; default {@code https://gnip-stream.gnip.com}. */
+    public Land withUrl(String url) {
+      return new Land(settings.withUrl(URI.create(url)));
+    }
+
+    /** Where the credentials are, {@code env:NAME} or {@code file:PATH}. */
+    public Land withCredentials(String reference) {
+      return new Land(settings.withCredentials(CredentialsReference.parse(reference)));
+    }
+
+    /** The longest range that one request asks for; default two hours. */
+    public Land withRequestSpan(Duration requestSpan) {
+      return new Land(settings.withRequestSpan(requestSpan));
+    }
+
+    /** How many requests the account may make; default 5 in 5 minutes. */
+    public Land withRateLimit(RateLimit rateLimit) {
+      return new Land(settings.withRateLimit(rateLimit));
+    }
+
+    /** How many attempts in a row may bring a unit no further; default 8. */
+    public Land withMaxAttempts(int maxAttempts) {
+      return new Land(settings.withMaxAttempts(maxAttempts));
+    }
+
+    /** How long the service may be silent between two bytes; default 45 s. */
+    public Land withReadTimeout(Duration readTimeout) {
+      return new Land(settings.withReadTimeout(readTimeout));
+    }
+
+    /** Waits for minutes that are too new, instead of leaving them out. */
+    public Land waitingUntilAvailable() {
+      return new Land(settings.withWaitUntilAvailable(true));
+    }
+
+    /** Completes the transform with the store to land in. */
+    public LandInto into(StoreLocation store) {
+      return new LandInto(settings, store);
+    }
+  }
+
+  /** The transform that {@link Land#into} gives. */
+  public static final class LandInto
+      extends PTransform<PCollection<ReplayUnit>, PCollection<ReplayOutcome>> {
+    private static final long serialVersionUID = 1L;
+
+    private final ReplaySettings settings;
+    private final StoreLocation location;
+
+    private LandInto(ReplaySettings settings, StoreLocation location) {
+      this.settings = settings;
+      this.location = Objects.requireNonNull(location, "location");
+    }
+
+    @Override
+    public PCollection<ReplayOutcome> expand(PCollection<ReplayUnit> units) {
+      return units
+          .apply(
+              "By account",
+              WithKeys.of((ReplayUnit unit) -> unit.stream().account())
+                  .withKeyType(TypeDescriptors.strings()))
+          .setCoder(KvCoder.of(StringUtf8Coder.of(), unitCoder()))
+          .apply("One account, one worker", GroupByKey.create())
+          .apply("Land", ParDo.of(new ReplayLandFn(settings, location)))
+          .setCoder(outcomeCoder());
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+      super.populateDisplayData(builder);
+      builder
+          .add(DisplayData.item("url", settings.url().toString()).withLabel("Replay URL"))
+          .add(
+              DisplayData.item("credentials", settings.credentials().toString())
+                  .withLabel("Credentials reference"))
+          .add(DisplayData.item("requestSpan", settings.requestSpan().toString()))
+          .add(DisplayData.item("rateLimit", settings.rateLimit().toString()))
+          .add(DisplayData.item("maxAttempts", settings.maxAttempts()))
+          .add(DisplayData.item("readTimeout", settings.readTimeout().toString()))
+          .add(DisplayData.item("store", location.root()).withLabel("Store"));
+    }
+  }
+}

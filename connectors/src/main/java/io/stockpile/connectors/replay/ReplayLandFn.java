@@ -1,0 +1,54 @@
+package io.stockpile.connectors.replay;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+
+/** Lands the units of one account, one after the other, the oldest first: it is forgotten first. */
+final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOutcome> {
+  private static final long serialVersionUID = 1L;
+
+  private final ReplaySettings settings;
+  private final StoreLocation location;
+  private transient ObjectStore store;
+  private transient ReplayLander lander;
+
+  ReplayLandFn(ReplaySettings settings, StoreLocation location) {
+    this.settings = settings;
+    this.location = location;
+  }
+
+  @Setup
+  public void setup() throws IOException {
+    store = ObjectStores.open(location);
+    lander = new ReplayLander(settings, store, ReplayListener.NONE);
+  }
+
+  @ProcessElement
+  public void land(
+      @Element KV<String, Iterable<ReplayUnit>> account, OutputReceiver<ReplayOutcome> outcomes)
+      throws InterruptedException {
+    List<ReplayUnit> units = new ArrayList<>();
+    account.getValue().forEach(units::add);
+    units.sort(Comparator.comparing(ReplayUnit::from).thenComparing(ReplayUnit::name));
+    for (ReplayUnit unit : units) {
+      outcomes.output(lander.land(unit));
+    }
+  }
+
+  @Teardown
+  public void teardown() throws IOException {
+    if (lander != null) {
+      lander.close();
+    }
+    if (store != null) {
+      store.close();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.stockpile.connectors.replay;
+
+import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.http.Redaction;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.replay.ReplayOutcome.Failed;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings Replay units into a store, and asks again for every minute that is not complete: after
+ * failed minutes, ranges that were not processed, connections that ended early, and counts that
+ * fall short. Each request spends from the account's budget, which is kept in the store.
+ *
+ * <p>What was landed before counts: only what is missing is requested. Killed at any instant, it
+ * has lost seconds of what was received, and the next call goes on from there.
+ *
+ * <p>Memory used does not grow with the answers. Thread-safe for different units; to be closed. The
+ * store is not closed with it.
+ */
+public final class ReplayLander implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayLander.class);
+
+  private final ReplaySettings settings;
+  private final ObjectStore store;
+  private final ReplayListener listener;
+  private final Surroundings surroundings;
+  private final ReplayAttempts attempts;
+  private final ReplayClient client;
+
+  public ReplayLander(ReplaySettings settings, ObjectStore store, ReplayListener listener) {
+    this(settings, store, listener, Surroundings.system());
+  }
+
+  /**
+   * @param surroundings clock, pauses, jitter and environment variables
+   */
+  public ReplayLander(
+      ReplaySettings settings,
+      ObjectStore store,
+      ReplayListener listener,
+      Surroundings surroundings) {
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.store = Objects.requireNonNull(store, "store");
+    this.listener = Objects.requireNonNull(listener, "listener");
+    this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
+    this.attempts = new ReplayAttempts(store, surroundings.clock());
+    this.client = new ReplayClient(settings, store, attempts, listener, surroundings.clock());
+  }
+
+  /**
+   * Lands one unit. Every end that can be expected is a value: so are credentials that cannot be
+   * found and a store that fails, both {@link Failed}.
+   *
+   * @throws InterruptedException when the thread is interrupted, at the latest when the read
+   *     timeout has passed; what was received stays, and the next call goes on from it
+   */
+  public ReplayOutcome land(ReplayUnit unit) throws InterruptedException {
+    return land(unit, false);
+  }
+
+  /**
+   * Lands one unit as if nothing had been landed for it: attempts of before count for nothing and
+   * are in no outcome. What they landed stays where it is, for {@link ReplayAttempts#discardBefore}
+   * once it is not needed any more.
+   *
+   * @throws InterruptedException as for {@link #land(ReplayUnit)}
+   */
+  public ReplayOutcome landAfresh(ReplayUnit unit) throws InterruptedException {
+    return land(unit, true);
+  }
+
+  private ReplayOutcome land(ReplayUnit unit, boolean afresh) throws InterruptedException {
+    try {
+      attempts.recover(unit, settings.readTimeout().multipliedBy(2));
+      RequestBudget budget =
+          new RequestBudget(
+              store,
+              unit.stream().account(),
+              settings.rateLimit(),
+              surroundings.clock(),
+              surroundings.sleeper());
+      List<ReplayAttempt> former = afresh ? List.of() : attempts.list(unit);
+      return new UnitRepair(unit, settings, former, client, budget, surroundings, listener).run();
+    } catch (ReplayAttempts.BusyException e) {
+      return new Failed(unit, UnitRepair.about(unit) + e.getMessage() + ".");
+    } catch (CredentialsMissingException e) {
+      return new Failed(unit, UnitRepair.about(unit) + e.getMessage());
+    } catch (IOException e) {
+      LOG.debug("Landing {} failed", unit.name(), e);
+      return new Failed(
+          unit,
+          UnitRepair.about(unit)
+              + "the archive "
+              + store.root()
+              + " failed: "
+              + Redaction.general().text(String.valueOf(e.getMessage()))
+              + ". Once it works, the same command goes on from here.");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+  }
+}

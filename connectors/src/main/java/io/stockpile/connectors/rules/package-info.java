@@ -1,0 +1,2 @@
+/** The rules that decide what a PowerTrack Replay stream matches. */
+package io.stockpile.connectors.rules;
