@@ -67,15 +67,22 @@ public final class HttpFetcher implements AutoCloseable {
    * @throws IOException when no answer came; its message may hold the URL and must be redacted
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
-    HttpGet request = new HttpGet(uri);
-    request.setHeader("Accept", "*/*");
-    request.setHeader("Accept-Encoding", "identity");
-    headers.forEach(request::setHeader);
     Origin origin =
         Origin.of(uri)
-            .orElseThrow(() -> new IOException(Redaction.url(uri) + " is no absolute URL"));
-    HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
-    return new HttpAnswer(request, client.executeOpen(target, request, null));
+            .orElseThrow(
+                () -> new IOException(Redaction.url(uri) + " is no URL with a host and a port"));
+    try {
+      HttpGet request = new HttpGet(uri);
+      request.setHeader("Accept", "*/*");
+      request.setHeader("Accept-Encoding", "identity");
+      headers.forEach(request::setHeader);
+      HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
+      return new HttpAnswer(request, client.executeOpen(target, request, null));
+    } catch (IllegalArgumentException e) {
+      // The client takes fewer URLs than java.net.URI does; its own text may repeat the whole URL.
+      throw new IOException(
+          Redaction.url(uri) + " is a malformed URL: no request can be sent to it");
+    }
   }
 
   @Override
