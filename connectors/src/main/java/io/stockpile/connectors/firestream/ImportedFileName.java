@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *       range there, {@code 2014-01-01_2014-02-11.gz}, ends before its second day
  * </ul>
  *
+ * @param name the file's name, for messages; with its directory where that says the type
  * @param fileType empty when the name does not say
  * @param period empty when the name does not say, or says several things
  */
@@ -66,17 +67,25 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
     String stem = EXTENSIONS.matcher(name).replaceFirst("");
     Optional<FileType> type = type(stem);
     if (type.isEmpty() && parts.length > 1) {
-      type = type(parts[parts.length - 2]);
+      String directory = parts[parts.length - 2];
+      type = type(directory);
+      if (type.isPresent()) {
+        name = directory + "/" + name;
+      }
     }
     return new ImportedFileName(name, type, period(stem));
   }
 
   /**
-   * The unit that the file makes up; what is given counts more than what the name says.
+   * The unit that the file makes up. A day that is given counts more than what the name says; a
+   * type that is given must not contradict it, because lines of the other type would all be
+   * rejected.
    *
-   * @throws IllegalArgumentException when neither says it; the message asks for the option
+   * @throws IllegalArgumentException when neither says it, the message asks for the option then; or
+   *     when the name says another type than the one given, the message names both then
    */
   public FirestreamUnit unit(Optional<FileType> givenType, Optional<LocalDate> givenDay) {
+    requireSameType(givenType);
     FileType type =
         givenType
             .or(() -> fileType)
@@ -100,6 +109,19 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
                             + " stocktwits_messages_2017_09_21.gz does). Give its UTC day with"
                             + " --date=2017-09-21, or rename it."));
     return new FirestreamUnit(type, days.firstDay(), days.endDay());
+  }
+
+  private void requireSameType(Optional<FileType> givenType) {
+    if (fileType.isPresent() && givenType.isPresent() && !fileType.equals(givenType)) {
+      throw new IllegalArgumentException(
+          "The name of "
+              + name
+              + " says "
+              + fileType.get().label()
+              + ", but --fileType="
+              + givenType.get().label()
+              + " was given. Leave --fileType away, or, if the name is wrong, rename the file.");
+    }
   }
 
   private static Optional<FileType> type(String text) {

@@ -3,7 +3,6 @@ package io.stockpile.connectors.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +54,10 @@ public final class HttpAnswer implements Closeable {
         : response.getEntity().getContent();
   }
 
-  /** What the server says about an error: the beginning of the body, redacted and short. */
+  /**
+   * What the server says about an error: the beginning of the body, redacted and short; where it is
+   * no text, only how many bytes it has.
+   */
   public String errorText(Redaction redaction) {
     if (header("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent()) {
       return "";
@@ -74,8 +76,7 @@ public final class HttpAnswer implements Closeable {
       // The status matters; its explanation is worth no failure of its own.
       whole = false;
     }
-    String text = new String(Arrays.copyOf(bytes, count), StandardCharsets.UTF_8);
-    return whole ? redaction.text(text) : redaction.cutText(text);
+    return new Quotation(Arrays.copyOf(bytes, count), whole).text(redaction);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -71,7 +72,7 @@ public final class HttpFetcher implements AutoCloseable {
    * @throws IOException when no answer came; its message may hold the URL and must be redacted
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
-    return send(new HttpGet(uri), uri, headers);
+    return send(HttpGet::new, uri, headers);
   }
 
   /**
@@ -84,21 +85,35 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpAnswer post(URI uri, Map<String, String> headers, String contentType, byte[] body)
       throws IOException {
-    HttpPost request = new HttpPost(uri);
-    request.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
-    return send(request, uri, headers);
+    return send(
+        target -> {
+          HttpPost request = new HttpPost(target);
+          request.setEntity(new ByteArrayEntity(body, ContentType.parse(contentType)));
+          return request;
+        },
+        uri,
+        headers);
   }
 
-  private HttpAnswer send(HttpUriRequestBase request, URI uri, Map<String, String> headers)
+  private HttpAnswer send(
+      Function<URI, HttpUriRequestBase> method, URI uri, Map<String, String> headers)
       throws IOException {
-    request.setHeader("Accept", "*/*");
-    request.setHeader("Accept-Encoding", "identity");
-    headers.forEach(request::setHeader);
     Origin origin =
         Origin.of(uri)
-            .orElseThrow(() -> new IOException(Redaction.url(uri) + " is no absolute URL"));
-    HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
-    return new HttpAnswer(request, client.executeOpen(target, request, null));
+            .orElseThrow(
+                () -> new IOException(Redaction.url(uri) + " is no URL with a host and a port"));
+    try {
+      HttpUriRequestBase request = method.apply(uri);
+      request.setHeader("Accept", "*/*");
+      request.setHeader("Accept-Encoding", "identity");
+      headers.forEach(request::setHeader);
+      HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
+      return new HttpAnswer(request, client.executeOpen(target, request, null));
+    } catch (IllegalArgumentException e) {
+      // The client takes fewer URLs than java.net.URI does; its own text may repeat the whole URL.
+      throw new IOException(
+          Redaction.url(uri) + " is a malformed URL: no request can be sent to it");
+    }
   }
 
   @Override

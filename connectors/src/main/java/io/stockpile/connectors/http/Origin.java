@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Scheme, host and port: as far as credentials may go. */
 public record Origin(String scheme, String host, int port) {
 
+  private static final int MAX_PORT = 65_535;
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[^@]*@)?(\\[[^\\]]+]|[^:@\\[\\]]+)(?::(\\d{1,5}))?");
 
@@ -16,7 +17,7 @@ public record Origin(String scheme, String host, int port) {
    * The origin of an absolute URL. Host names with underscores, as old S3 buckets have them, count
    * too.
    *
-   * @return empty when the URL has no scheme, no host or a malformed port
+   * @return empty when the URL has no scheme, no host, or a port that is malformed or impossible
    */
   public static Optional<Origin> of(URI uri) {
     if (uri.getScheme() == null || uri.getRawAuthority() == null) {
@@ -28,10 +29,10 @@ public record Origin(String scheme, String host, int port) {
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     int defaultPort = scheme.equals("https") ? 443 : 80;
-    return Optional.of(
-        new Origin(
-            scheme,
-            authority.group(1).toLowerCase(Locale.ROOT),
-            authority.group(2) == null ? defaultPort : Integer.parseInt(authority.group(2))));
+    int port = authority.group(2) == null ? defaultPort : Integer.parseInt(authority.group(2));
+    if (port < 1 || port > MAX_PORT) {
+      return Optional.empty();
+    }
+    return Optional.of(new Origin(scheme, authority.group(1).toLowerCase(Locale.ROOT), port));
   }
 }

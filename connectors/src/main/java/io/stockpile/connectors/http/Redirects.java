@@ -21,7 +21,7 @@ public final class Redirects {
    * Resolves a Location, relative or absolute.
    *
    * @throws RedirectRefusedException when it leads away from https to http, or to anything else
-   * @throws IOException when it is no URL
+   * @throws IOException when it is malformed: no URL, or one without a possible host and port
    */
   public static URI resolve(URI from, String location) throws IOException {
     URI target;
@@ -32,9 +32,10 @@ public final class Redirects {
         String text = target.toString();
         target = new URI(text.substring(0, text.indexOf('#')));
       }
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       // The exception's own text repeats the whole URL, signature and all.
-      throw new IOException(Redaction.url(from) + " redirected to something that is no URL");
+      throw new IOException(
+          Redaction.url(from) + " redirected with a malformed Location, which is no URL");
     }
     String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -45,7 +46,10 @@ public final class Redirects {
               + ": URL; only https and http are followed");
     }
     if (Origin.of(target).isEmpty()) {
-      throw new IOException(Redaction.url(from) + " redirected to a URL without a host");
+      throw new IOException(
+          Redaction.url(from)
+              + " redirected with a malformed Location, which has no host or an impossible port: "
+              + Redaction.url(target));
     }
     if (scheme.equals("http") && "https".equalsIgnoreCase(from.getScheme())) {
       throw new RedirectRefusedException(

@@ -191,6 +191,15 @@ class LandingAnswersTest extends LandingFixture {
   }
 
   @Test
+  void anErrorThatIsNoTextIsNotQuoted() throws Exception {
+    String zeros = "\u0000\u0001\u0002\u0003PNG".repeat(10);
+    service.onEveryService(Fault.status(503, zeros));
+
+    assertThat(assertFailed(land(s -> s.withMaxAttempts(1))))
+        .contains("answered 503 (70 bytes that are no text).");
+  }
+
+  @Test
   void aServiceThatIsNotThereFailsAfterTheAllowedAttempts() throws Exception {
     service.close();
 

@@ -121,6 +121,38 @@ class LandingRedirectsTest extends LandingFixture {
     assertThat(atService()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:99999/f?sig=S3CRET",
+        "http://127.0.0.1:0/f?sig=S3CRET",
+        "http://127.0.0.1:1//f?sig=S3CRET",
+      })
+  void aMalformedLocationIsTriedAgainAndSaid(String location) throws Exception {
+    service.onService(Fault.redirect(302, location));
+    assertLanded(land());
+    service.onEveryService(Fault.redirect(302, location));
+    LandingOutcome outcome =
+        land(
+            FirestreamUnit.ofDay(FileType.ACTIVITY, DAY),
+            s -> s.withMaxAttempts(2),
+            LandingListener.NONE);
+
+    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(((Failed) outcome).message())
+        .contains("given up after 2 attempts")
+        .doesNotContain("S3CRET");
+  }
+
+  @Test
+  void anImpossiblePortIsSaid() throws Exception {
+    service.onEveryService(Fault.redirect(302, "http://127.0.0.1:99999/f?sig=S3CRET"));
+
+    assertThat(assertFailed(land(s -> s.withMaxAttempts(2))))
+        .contains("malformed Location", "http://127.0.0.1:99999/f")
+        .doesNotContain("S3CRET");
+  }
+
   @Test
   void aLinkToADeadHostIsReplacedByANewOne() throws Exception {
     service.onService(Fault.redirect(302, "http://127.0.0.1:1/f?X-Amz-Signature=S3CRET"));

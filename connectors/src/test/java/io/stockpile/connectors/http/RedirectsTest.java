@@ -53,10 +53,22 @@ class RedirectsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://%zz/f?sig=S3CRET", "https:///f?sig=S3CRET", "https://h:x/?S3CRET"})
+      strings = {
+        "https://%zz/f?sig=S3CRET",
+        "https:///f?sig=S3CRET",
+        "https://h:x/?S3CRET",
+        "https://h:99999/f?sig=S3CRET",
+        "https://h:65536/f?sig=S3CRET",
+        "https://h:0/f?sig=S3CRET",
+        "https://h:999999999999/f?sig=S3CRET",
+        "https://[::1/f?sig=S3CRET",
+        "https://user:S3CRET@/f",
+      })
   void whatIsNoUrlIsSaidWithoutRepeatingIt(String location) {
     assertThatIOException()
         .isThrownBy(() -> Redirects.resolve(FROM, location))
+        .satisfies(e -> assertThat(e).isNotInstanceOf(RedirectRefusedException.class))
+        .satisfies(e -> assertThat(e.getMessage()).contains("malformed Location"))
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("S3CRET"))
         .satisfies(e -> assertThat(e.getCause()).isNull());
   }
@@ -74,5 +86,8 @@ class RedirectsTest {
     assertThat(Origin.of(URI.create("https://my_bucket.example/a")))
         .contains(new Origin("https", "my_bucket.example", 443));
     assertThat(Origin.of(URI.create("/relative"))).isEmpty();
+    assertThat(Origin.of(URI.create("https://host.example:65535/a"))).isPresent();
+    assertThat(Origin.of(URI.create("https://host.example:65536/a"))).isEmpty();
+    assertThat(Origin.of(URI.create("https://host.example:0/a"))).isEmpty();
   }
 }

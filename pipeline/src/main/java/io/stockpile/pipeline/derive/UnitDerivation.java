@@ -161,8 +161,7 @@ final class UnitDerivation implements AutoCloseable {
     if (counts.rejectedShare() > settings.maxRejectedShare()) {
       throw new TooManyRejectedException(
           ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"
-                  + " reasons are %s, the first is %s. Look whether the file is what it should be,"
-                  + " or allow a greater share")
+                  + " reasons are %s, the first is %s")
               .formatted(
                   unit.name(),
                   counts.rejected(),

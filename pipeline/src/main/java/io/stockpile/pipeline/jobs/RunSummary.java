@@ -31,7 +31,8 @@ final class RunSummary {
     if (result == JobResult.INCOMPLETE) {
       missing(outcomes);
     } else if (result == JobResult.FAILED) {
-      out.println("Failed: run the same command again; it goes on from here.");
+      out.println(
+          "Failed: mend what the lines above name, if they do, and run the same command again; it goes on from here.");
     } else if (result == JobResult.REFUSED) {
       out.println("Refused: put the credentials right, then run the same command again.");
     }

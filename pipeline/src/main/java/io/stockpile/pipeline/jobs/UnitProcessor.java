@@ -71,7 +71,7 @@ final class UnitProcessor {
       LOG.debug("{}: {}", unit.name(), outcome);
       return outcome;
     } catch (TooManyRejectedException e) {
-      return failed(unit, Failures.inOneLine(e) + " " + withdrawn(work));
+      return failed(unit, Failures.inOneLine(e) + ". " + withdrawn(work));
     } catch (GzipFormatException e) {
       return failed(
           unit,
@@ -94,8 +94,8 @@ final class UnitProcessor {
    */
   private String withdrawn(UnitWork work) {
     String nothing =
-        "Nothing of it was committed. If the lines are what you expect, allow more with"
-            + " --maxRejectedShare";
+        "Nothing of it was committed: look whether the file is what it should be. If the lines are"
+            + " what you expect, allow more with --maxRejectedShare";
     if (!(work.source() instanceof UnitWork.Source.UserFile)) {
       return nothing + "; to fetch the file again, use backfill --onExisting=replace.";
     }

@@ -120,10 +120,12 @@ class ImportAndDeriveTest {
     Archive.Ending twice = importFiles("*messages_2016[-_]12[-_]05*");
     Archive.Ending overlap = importFiles("stocktwits_messages_2016_12*");
     Archive.Ending nameless = importFiles("readme.txt", "--fileType=message");
+    Archive.Ending otherType =
+        importFiles("stocktwits_messages_2016_12_05.gz", "--fileType=activity");
     Archive.Ending nothing = importFiles("*.zip");
     Archive.Ending oneDate = importFiles("stocktwits*", "--date=2016-12-05");
 
-    assertThat(List.of(twice, overlap, nameless, nothing, oneDate))
+    assertThat(List.of(twice, overlap, nameless, otherType, nothing, oneDate))
         .extracting(Archive.Ending::code)
         .containsOnly(2);
     assertThat(twice.err())
@@ -132,6 +134,9 @@ class ImportAndDeriveTest {
         .contains("firestream-message-2016-12-05");
     assertThat(overlap.err()).contains("hold the same days");
     assertThat(nameless.err()).contains("--date");
+    assertThat(otherType.err())
+        .contains("stocktwits_messages_2016_12_05.gz says message")
+        .contains("--fileType=activity");
     assertThat(nothing.err()).contains("matches no file");
     assertThat(oneDate.err()).contains("Option --date says the day of one file");
     assertThat(archive.root()).doesNotExist();
