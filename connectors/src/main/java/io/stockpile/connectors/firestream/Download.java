@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Download implements Closeable {
 
   private Optional<URI> link = Optional.empty();
   private Optional<PartialDownload> partial = Optional.empty();
-  private Optional<String> unsoundSha256 = Optional.empty();
+  private Optional<Unsound> unsound = Optional.empty();
   private Optional<String> former = Optional.empty();
   private long furthest;
 
@@ -50,6 +51,9 @@ final class Download implements Closeable {
 
     record Hindered(Problem problem) implements Step {}
   }
+
+  /** How a file was found broken: how many bytes came before that, and which. */
+  private record Unsound(long position, String sha256) {}
 
   Download(
       FirestreamUnit unit,
@@ -108,6 +112,11 @@ final class Download implements Closeable {
       }
       case NEW_LINK -> link = Optional.empty();
       case START_AFRESH -> discard();
+      case START_AT_SERVICE -> {
+        discard();
+        // The link may be what led to a page, and would lead there for ever.
+        link = Optional.empty();
+      }
     }
     if (partial.isPresent() && !partial.get().resumable()) {
       discard();
@@ -140,7 +149,7 @@ final class Download implements Closeable {
       case DOWNLOAD ->
           LINK_IS_OVER.contains(status)
               ? new Step.Hindered(Problem.newLink(text))
-              : new Step.Hindered(askAgain(arrival, text));
+              : new Step.Hindered(problem(arrival, text, Problem.Cure.ASK_AGAIN));
     };
   }
 
@@ -155,29 +164,35 @@ final class Download implements Closeable {
                       + ". The service has no such file: not yet, never or no more."));
       case 401, 403 -> new Step.Ended(new Refused(unit, status, text));
       case 400 -> failed(text + ". Asking again would not change that.");
-      default -> new Step.Hindered(askAgain(arrival, text));
+      default -> new Step.Hindered(problem(arrival, text, Problem.Cure.ASK_AGAIN));
     };
   }
 
-  private Problem askAgain(Arrival arrival, String text) {
+  private Problem problem(Arrival arrival, String text, Problem.Cure cure) {
     Optional<Duration> retryAfter =
         arrival
             .answer()
             .header("Retry-After")
             .flatMap(value -> RetryAfter.parse(value, surroundings.clock().instant()));
-    return new Problem(text, Problem.Cure.ASK_AGAIN, retryAfter);
+    return new Problem(text, cure, retryAfter);
   }
 
   private Step receive(Arrival arrival, PartialDownload download)
       throws StoreFailedException, InterruptedException {
     LandingSink sink = download.sink();
+    int held = 0;
     try {
       InputStream body = arrival.answer().body();
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
         Interrupts.check("downloading " + unit.name());
-        sink.write(buffer, 0, count);
-        furthest = Math.max(furthest, sink.bytes());
+        held = count;
+        boolean sound = sink.write(buffer, 0, count);
         listener.received(unit, count);
+        if (!sound) {
+          // Whatever else comes, and it may come without end, mends nothing.
+          return conclude(arrival, sink, held);
+        }
+        furthest = Math.max(furthest, sink.bytes());
       }
     } catch (StoreFailedException e) {
       throw e;
@@ -200,35 +215,41 @@ final class Download implements Closeable {
           Problem.startAfresh(
               "the download brought " + sink.bytes() + " bytes of a file of " + total));
     }
-    return conclude(arrival, sink);
+    return conclude(arrival, sink, held);
   }
 
-  private Step conclude(Arrival arrival, LandingSink sink) throws StoreFailedException {
+  /**
+   * Judges a body that is over, or that was refused.
+   *
+   * @param held how many bytes of the body, the last that came, the buffer holds
+   */
+  private Step conclude(Arrival arrival, LandingSink sink, int held) throws StoreFailedException {
     Optional<GzipFormatException> defect = sink.finish();
     if (defect.isEmpty()) {
       return new Step.Ended(new Landed(unit, sink.complete(), true));
     }
+    long position = defect.get().position();
+    if (position < LandedFiles.GZIP_MAGIC_BYTES) {
+      byte[] begun = Arrays.copyOf(buffer, held);
+      return new Step.Hindered(
+          problem(arrival, Texts.noGzip(arrival, begun, redaction), Problem.Cure.START_AT_SERVICE));
+    }
     String text =
         "what "
             + Redaction.url(arrival.uri())
-            + " sent, "
-            + sink.bytes()
-            + " bytes"
-            + arrival
-                .answer()
-                .header("Content-Type")
-                .map(t -> " of " + redaction.text(t))
-                .orElse("")
-            + ", is no sound gzip file. "
+            + " sent"
+            + Texts.contentType(arrival, redaction)
+            + " is no sound gzip file. "
             + defect.get().getMessage();
-    if (unsoundSha256.equals(Optional.of(sink.sha256()))) {
+    Optional<Unsound> before = unsound;
+    unsound = Optional.of(new Unsound(position, sink.sha256()));
+    if (before.equals(unsound)) {
       return failed(
           text
-              + ". Two downloads brought the same bytes (sha256 "
+              + ". Two downloads brought the same bytes up to there (sha256 "
               + sink.sha256()
               + "), so the service's own file is broken; ask StockTwits to mend it.");
     }
-    unsoundSha256 = Optional.of(sink.sha256());
     return new Step.Hindered(Problem.startAfresh(text));
   }
 

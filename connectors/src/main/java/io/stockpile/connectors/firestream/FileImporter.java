@@ -43,7 +43,7 @@ public final class FileImporter {
    * was not before.
    *
    * @param name for messages
-   * @param file is read to its end, and closed by the caller
+   * @param file is read to its end or to where it is found broken, and closed by the caller
    * @throws InterruptedException when the thread is interrupted; nothing is left behind then
    */
   public LandingOutcome land(FirestreamUnit unit, String name, InputStream file)
@@ -68,12 +68,14 @@ public final class FileImporter {
       throws IOException, InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (LandingSink sink = LandingSink.open(store, unit.landingKey(), LandedFiles.isGzip(first))) {
-      sink.write(first, 0, first.length);
+      boolean sound = sink.write(first, 0, first.length);
       listener.received(unit, first.length);
-      for (int count = file.read(buffer); count >= 0; count = file.read(buffer)) {
+      int count = sound ? file.read(buffer) : -1;
+      while (count >= 0) {
         Interrupts.check("importing " + name);
-        sink.write(buffer, 0, count);
+        sound = sink.write(buffer, 0, count);
         listener.received(unit, count);
+        count = sound ? file.read(buffer) : -1;
       }
       Optional<GzipFormatException> defect = sink.finish();
       return defect.isPresent()

@@ -196,7 +196,8 @@ public final class FirestreamLander implements AutoCloseable {
                   + budget.attempts()
                   + (budget.attempts() == 1 ? " attempt: " : " attempts, the last: ")
                   + problem.text()
-                  + ". The same command tries again."));
+                  + ". "
+                  + problem.advice()));
     }
     return problem
         .retryAfter()

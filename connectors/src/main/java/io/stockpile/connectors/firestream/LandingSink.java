@@ -42,29 +42,37 @@ final class LandingSink implements Closeable {
   }
 
   /**
-   * Takes the next bytes. A defect of the file is kept for {@link #finish}: the rest is digested
-   * still, to tell whether another download is just as broken, but stored no more.
+   * Takes the next bytes.
+   *
+   * @return whether they can belong to a sound file; when not, no more bytes are of any use, and
+   *     {@link #finish} says why
    */
-  void write(byte[] buffer, int offset, int length) throws StoreFailedException {
-    digest.update(buffer, offset, length);
+  boolean write(byte[] buffer, int offset, int length) throws StoreFailedException {
+    if (defect.isPresent()) {
+      throw new IllegalStateException("Bytes come after those that were refused");
+    }
+    long before = bytes;
     bytes += length;
-    if (gzip && defect.isEmpty()) {
+    if (gzip) {
       try {
         proof.update(buffer, offset, length);
       } catch (GzipFormatException e) {
         defect = Optional.of(e);
+        // Only up to the refusal: what else came with it depends on how the bytes were cut.
+        digest.update(buffer, offset, (int) Math.max(0, Math.min(length, e.position() - before)));
+        return false;
       }
     }
-    if (defect.isEmpty()) {
-      try {
-        staged.write(buffer, offset, length);
-      } catch (IOException e) {
-        throw new StoreFailedException(e);
-      }
+    digest.update(buffer, offset, length);
+    try {
+      staged.write(buffer, offset, length);
+    } catch (IOException e) {
+      throw new StoreFailedException(e);
     }
+    return true;
   }
 
-  /** Says that all bytes have come; what is wrong with them, if anything. */
+  /** Says that no more bytes come; what is wrong with them, if anything. */
   Optional<GzipFormatException> finish() {
     if (gzip && defect.isEmpty()) {
       try {
@@ -100,7 +108,7 @@ final class LandingSink implements Closeable {
     return bytes;
   }
 
-  /** Of all bytes; known after {@link #finish}. */
+  /** Of all bytes, or of those before the refused one; known after {@link #finish}. */
   String sha256() {
     return sha256;
   }

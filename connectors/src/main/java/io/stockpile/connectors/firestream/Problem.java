@@ -17,7 +17,16 @@ record Problem(String text, Cure cure, Optional<Duration> retryAfter) {
     /** The link is over: a new one is needed. */
     NEW_LINK,
     /** What was received so far is of no use. */
-    START_AFRESH
+    START_AFRESH,
+    /** Something else than a file stood there: neither the bytes nor the link are of use. */
+    START_AT_SERVICE
+  }
+
+  /** What to do when it does not pass: a sentence. */
+  String advice() {
+    return cure == Cure.START_AT_SERVICE
+        ? "The service may be under maintenance: run the same command again later."
+        : "The same command tries again.";
   }
 
   static Problem askAgain(String text) {

@@ -24,6 +24,29 @@ final class Texts {
         + (said.isEmpty() ? "" : " (" + said + ")");
   }
 
+  /** What stood where a gzip file should be. */
+  static String noGzip(Arrival arrival, byte[] begun, Redaction redaction) {
+    String said = arrival.answer().quotation(begun, redaction);
+    return Redaction.url(arrival.uri())
+        + " answered "
+        + arrival.answer().status()
+        + contentType(arrival, redaction)
+        + " with "
+        + (begun.length == 0
+            ? "an empty body"
+            : "no gzip file, but with "
+                + (said.isEmpty() ? "a page without words" : "this: " + said));
+  }
+
+  /** {@code (text/html)}, or nothing. */
+  static String contentType(Arrival arrival, Redaction redaction) {
+    return arrival
+        .answer()
+        .header("Content-Type")
+        .map(type -> " (" + redaction.text(type) + ")")
+        .orElse("");
+  }
+
   static String failure(IOException e, Duration readTimeout, Redaction redaction) {
     if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
       return "no byte came for " + readTimeout;

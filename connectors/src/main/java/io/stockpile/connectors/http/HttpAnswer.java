@@ -62,8 +62,18 @@ public final class HttpAnswer implements Closeable {
     if (header("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent()) {
       return "";
     }
-    byte[] bytes = new byte[ERROR_BODY_BYTES];
-    int count = 0;
+    return quotation(new byte[0], redaction);
+  }
+
+  /**
+   * What the body says: its beginning, redacted and short; where it is no text, only how many bytes
+   * it has. Reads on, but not far.
+   *
+   * @param begun what was read of the body already
+   */
+  public String quotation(byte[] begun, Redaction redaction) {
+    byte[] bytes = Arrays.copyOf(begun, Math.max(begun.length, ERROR_BODY_BYTES));
+    int count = begun.length;
     boolean whole = false;
     try {
       InputStream in = body();

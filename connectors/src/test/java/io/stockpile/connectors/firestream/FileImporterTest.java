@@ -13,6 +13,7 @@ import io.stockpile.simulated.SimulatedDay;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,6 +42,25 @@ class FileImporterTest {
   @AfterEach
   void closeStore() {
     store.close();
+  }
+
+  @Test
+  void aBrokenFileIsReadNoFurtherThanToWhereItBreaks() throws Exception {
+    byte[] broken = Arrays.copyOf(Gzip.of(new byte[100]), 2000);
+    broken[1000] = 1;
+    InputStream rest =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("nobody should read this");
+          }
+        };
+
+    LandingOutcome outcome =
+        new FileImporter(store, LandingListener.NONE)
+            .land(MONTH, "file", new SequenceInputStream(new ByteArrayInputStream(broken), rest));
+
+    assertThat(((Failed) outcome).message()).contains("At byte 1000: after the end of gzip member");
   }
 
   @Test

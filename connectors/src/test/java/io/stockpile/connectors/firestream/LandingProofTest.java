@@ -6,12 +6,24 @@ import io.stockpile.connectors.firestream.LandingOutcome.Failed;
 import io.stockpile.connectors.firestream.LandingOutcome.Landed;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.SimulatedFirestream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LandingProofTest extends LandingFixture {
+  private final AtomicLong received = new AtomicLong();
+  private final LandingListener counting =
+      new LandingListener() {
+        @Override
+        public void received(FirestreamUnit unit, long bytes) {
+          received.addAndGet(bytes);
+        }
+      };
+
   @Test
   void membersAfterOneAnotherAreOneFile() throws Exception {
     file = new SimulatedData(1).messages(DAY, 30).gzip(5);
@@ -80,19 +92,136 @@ class LandingProofTest extends LandingFixture {
   }
 
   @Test
-  void aPageInsteadOfAFileIsNotLanded() throws Exception {
-    service.put("message", DAY, "<html>Please log in</html>".getBytes(StandardCharsets.UTF_8));
-    service.onEveryDownload(Fault.header("Content-Type", "text/html"));
+  void theSameBrokenFileIsKnownAgainHoweverItsBytesComeIn() throws Exception {
+    file = new SimulatedData(1).messages(DAY, 200).gzip(1);
+    file[file.length / 2] ^= 0x55;
+    service.put("message", DAY, file);
+    service.onDownload(
+        Fault.slowDrip(997, Duration.ZERO), Fault.chunked().and(Fault.slowDrip(61, Duration.ZERO)));
 
-    assertThat(assertFailed(land()))
-        .contains("text/html", "At byte 0: a gzip member begins with 0x1f 0x8b, but here stands");
+    LandingOutcome outcome = land();
+
+    assertThat(assertFailed(outcome)).contains("service's own file is broken", "sha256");
+    assertThat(((Failed) outcome).attempts()).isEqualTo(2);
   }
 
   @Test
-  void anEmptyFileIsNotLanded() throws Exception {
+  void anotherBeginningThatIsRefusedAtTheSamePlaceIsNoSameFile() throws Exception {
+    byte[] one = Gzip.of("one".getBytes(StandardCharsets.UTF_8));
+    byte[] two = Gzip.of("two".getBytes(StandardCharsets.UTF_8));
+    one[one.length - 8] ^= 1;
+    two[two.length - 8] ^= 1;
+    service.put("message", DAY, one);
+    LandingListener changing =
+        new LandingListener() {
+          @Override
+          public void retrying(FirestreamUnit unit, String problem, Duration wait) {
+            service.put("message", DAY, two);
+          }
+        };
+
+    LandingOutcome outcome = land(UNIT, s -> s, changing);
+
+    assertThat(assertFailed(outcome)).contains("service's own file is broken");
+    assertThat(((Failed) outcome).attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void anAnswerIsAbandonedWhereTheProofRefusesIt() throws Exception {
+    file = Arrays.copyOf(file, 20_000_000);
+    file[450_000] = 1;
+    service.put("message", DAY, file);
+
+    LandingOutcome outcome = land(UNIT, s -> s, counting);
+
+    assertThat(assertFailed(outcome)).contains("At byte 450000: after the end of gzip member 1");
+    assertThat(((Failed) outcome).attempts()).isEqualTo(2);
+    assertThat(received.get()).isBetween(2 * 450_001L, 2 * 600_000L);
+  }
+
+  @Test
+  void aPageInsteadOfAFileIsTriedAgainAndSaid() throws Exception {
+    service.put(
+        "message", DAY, "<html>Down for <b>work</b></html>".getBytes(StandardCharsets.UTF_8));
+    service.onEveryDownload(Fault.header("Content-Type", "text/html"));
+
+    LandingOutcome outcome = land(s -> s.withMaxAttempts(4));
+
+    assertThat(assertFailed(outcome))
+        .contains(
+            "given up after 4 attempts",
+            "answered 200 (text/html) with no gzip file, but with this: Down for work.",
+            "may be under maintenance",
+            "run the same command again later")
+        .doesNotContain("broken");
+    assertThat(fake.pauses())
+        .containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000), Duration.ofMillis(2000));
+  }
+
+  @Test
+  void aPageThatRepeatsSecretsIsQuotedWithoutThem() throws Exception {
+    String page = "You are " + SimulatedFirestream.PASSWORD + ", from /f?X-Amz-Signature=S3CRET";
+    service.put("message", DAY, page.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(assertFailed(land(s -> s.withMaxAttempts(2))))
+        .contains("You are")
+        .doesNotContain(SimulatedFirestream.PASSWORD, "S3CRET");
+  }
+
+  @Test
+  void theServiceIsAskedAnewAfterAPage() throws Exception {
+    service.onService(
+        Fault.status(200, "Under maintenance"),
+        Fault.redirect(302, "/maintenance?until=noon"),
+        Fault.status(200, "Under maintenance"),
+        Fault.status(200, ""));
+
+    assertLanded(land());
+    assertThat(atDownload()).hasSize(1);
+  }
+
+  @Test
+  void aPageOfManyBytesIsNoStepForward() throws Exception {
+    byte[] page = "x".repeat(300_000).getBytes(StandardCharsets.UTF_8);
+    service.put("message", DAY, page);
+
+    LandingOutcome outcome = land(UNIT, s -> s.withMaxAttempts(3), counting);
+
+    assertThat(assertFailed(outcome)).contains("given up after 3 attempts");
+    assertThat(received.get()).isLessThan(page.length);
+  }
+
+  @Test
+  void aRetryAfterOfAPageIsKept() throws Exception {
+    service.onService(Fault.status(200, "Wait").and(Fault.header("Retry-After", "90")));
+
+    assertLanded(land());
+    assertThat(fake.pauses()).containsExactly(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void anEmptyBodyIsTriedAgainAndSaid() throws Exception {
     service.put("message", DAY, new byte[0]);
 
-    assertThat(assertFailed(land())).contains("the file is empty");
+    assertThat(assertFailed(land(s -> s.withMaxAttempts(3))))
+        .contains("given up after 3 attempts", "answered 200", "with an empty body")
+        .contains("may be under maintenance")
+        .doesNotContain("broken");
+  }
+
+  @Test
+  void anotherFormatIsSaidByItsFirstBytes() throws Exception {
+    service.put("message", DAY, new byte[] {'P', 'K', 3, 4, 0, 0, 0, (byte) 0xff, 1, 2});
+
+    assertThat(assertFailed(land(s -> s.withMaxAttempts(3))))
+        .contains("given up after 3 attempts", "10 bytes that are no text");
+  }
+
+  @Test
+  void aFileThatWasNoGzipForAWhileIsLanded() throws Exception {
+    service.onDownload(Fault.corruptedByte(0), Fault.corruptedByte(1), Fault.corruptedByte(0));
+
+    assertLanded(land());
   }
 
   @Test
