@@ -2,10 +2,9 @@ package io.stockpile.pipeline.cli;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** How to fetch from Firestream. */
-public interface FirestreamOptions extends PipelineOptions {
+public interface FirestreamOptions extends AttemptOptions {
   @Description(
       "Where the service is, without /backups. Example:"
           + " --firestreamUrl=https://firestream.stocktwits.com")
@@ -22,22 +21,6 @@ public interface FirestreamOptions extends PipelineOptions {
   String getFirestreamCredentials();
 
   void setFirestreamCredentials(String value);
-
-  @Description(
-      "How many attempts in a row may fail without bringing anything new. Unit: attempts. Example:"
-          + " --maxAttempts=3")
-  @Default.String("8")
-  String getMaxAttempts();
-
-  void setMaxAttempts(String value);
-
-  @Description(
-      "How long a server may be silent between two bytes. Unit: ISO-8601 duration. Example:"
-          + " --readTimeout=PT2M")
-  @Default.String("PT45S")
-  String getReadTimeout();
-
-  void setReadTimeout(String value);
 
   @Description(
       "How many files may be on their way at a time in one process. Unit: files. Example:"
