@@ -7,16 +7,16 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** Which days. */
 public interface DayOptions extends PipelineOptions {
   @Description(
-      "First day, in UTC; a timestamp with a zone is floored to its UTC day. Together with --to."
-          + " Example: --from=2016-12-05")
+      "First day, in UTC: 2016-12-05, yesterday or yesterday-N; a timestamp with a zone is floored"
+          + " to its UTC day. Together with --to. Example: --from=2016-12-05")
   @Default.String("")
   String getFrom();
 
   void setFrom(String value);
 
   @Description(
-      "First day after the range, in UTC; a timestamp with a zone is floored to its UTC day."
-          + " Together with --from. Example: --to=2017-01-01")
+      "First day after the range, in UTC: 2017-01-01, today or yesterday; a timestamp with a zone"
+          + " is floored to its UTC day. Together with --from. Example: --to=2017-01-01")
   @Default.String("")
   String getTo();
 

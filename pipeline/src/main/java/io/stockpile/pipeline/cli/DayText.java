@@ -45,8 +45,8 @@ final class DayText {
               + (from.isEmpty() ? "from" : "to")
               + " is missing: --from is the first day and --to the first day after the range.");
     }
-    LocalDate first = dayOrTimestamp("from", from);
-    LocalDate end = dayOrTimestamp("to", to);
+    LocalDate first = bound("from", from);
+    LocalDate end = bound("to", to);
     if (!first.isBefore(end)) {
       throw new UsageException(
           "The range from "
@@ -72,20 +72,34 @@ final class DayText {
 
   /** One day by its date or its name. */
   LocalDate day(String option, String value) throws UsageException {
+    Optional<LocalDate> named = named(value);
+    return named.isPresent()
+        ? named.get()
+        : date(option, value, "a day such as 2016-12-05, today, yesterday or yesterday-2");
+  }
+
+  private Optional<LocalDate> named(String value) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (value.equals("today")) {
-      return today;
+      return Optional.of(today);
     }
     Matcher yesterday = YESTERDAY.matcher(value);
     if (yesterday.matches()) {
       String more = yesterday.group(1);
-      return today.minusDays(1L + (more == null ? 0 : Integer.parseInt(more)));
+      return Optional.of(today.minusDays(1L + (more == null ? 0 : Integer.parseInt(more))));
     }
-    return date(option, value, "a day such as 2016-12-05, today, yesterday or yesterday-2");
+    return Optional.empty();
   }
 
-  private static LocalDate dayOrTimestamp(String option, String value) throws UsageException {
-    String accepted = "a day such as 2016-12-05, or a timestamp such as 2016-12-05T00:00:00+00:00";
+  /** An end of a range: a date, a day by its name, or a timestamp of a scheduler's. */
+  private LocalDate bound(String option, String value) throws UsageException {
+    Optional<LocalDate> named = named(value);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    String accepted =
+        "a day such as 2016-12-05, today, yesterday or yesterday-2, or a timestamp such as"
+            + " 2016-12-05T00:00:00+00:00";
     if (value.indexOf('T') < 0) {
       return date(option, value, accepted);
     }

@@ -102,10 +102,19 @@ class ArgsFactoryTest {
         .isEqualTo(days("2016-12-06", "2016-12-08"));
   }
 
+  @Test
+  void aScheduleWithoutDatesNamesTheEndsOfItsRange() throws UsageException {
+    assertThat(backfill("--from=yesterday-6", "--to=today").days())
+        .isEqualTo(days("2016-11-30", "2016-12-07"));
+    assertThat(backfill("--from=2016-12-01", "--to=yesterday").days())
+        .isEqualTo(days("2016-12-01", "2016-12-06"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "--from=last-week --to=today | Option --from is 'last-week'; accepted is a day such as",
         "--date=2016-02-30 | Option --date is '2016-02-30'; accepted is a day such as",
         "--date=tomorrow | Option --date is 'tomorrow'",
         "--date=5.12.2016 | Option --date is '5.12.2016'",
