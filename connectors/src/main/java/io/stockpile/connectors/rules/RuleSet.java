@@ -1,20 +1,19 @@
 package io.stockpile.connectors.rules;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Rules without an order and without one twice. Immutable.
@@ -22,8 +21,7 @@ import java.util.TreeSet;
  * @param rules in the order of their values
  */
 public record RuleSet(List<PowerTrackRule> rules) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   public RuleSet {
     rules = List.copyOf(new TreeSet<>(rules));
@@ -35,39 +33,28 @@ public record RuleSet(List<PowerTrackRule> rules) {
 
   /**
    * Reads a file of rules: JSON as the API has it, {@code
-   * {"rules":[{"value":"…","tag":"…"},{"value":"…"}]}}, or text with a rule's value on each line.
+   * {"rules":[{"value":"…","tag":"…"},{"value":"…"}]}}, or the array in it alone, or text with a
+   * rule's value on each line.
    *
    * @param where the file's name, for messages
-   * @throws IOException when it is neither; the message says what is wrong with it
+   * @throws IOException when it is none of these, is blank, or has a value with two tags; the
+   *     message says what is wrong with it
    */
   public static RuleSet parse(String where, byte[] content) throws IOException {
-    String text = text(where, content).strip();
-    if (!text.startsWith("{")) {
-      return of(
-          text.lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .map(line -> new PowerTrackRule(line, ""))
-              .toList());
-    }
-    try {
-      return ofJson(MAPPER.readTree(text));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IOException(
-          where
-              + " is no file of rules ("
-              + e.getMessage()
-              + "). Write {\"rules\":[{\"value\":\"…\",\"tag\":\"…\"}]}, or a rule on each line.",
-          e);
-    }
+    return new RuleFile(where).read(content);
   }
 
+  /**
+   * Reads a list of rules as the API answers it.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
   static RuleSet ofJson(JsonNode json) {
     JsonNode array = json.path("rules");
     if (!array.isArray()) {
       throw new IllegalArgumentException("it has no array 'rules'");
     }
-    TreeSet<PowerTrackRule> rules = new TreeSet<>();
+    List<PowerTrackRule> rules = new ArrayList<>();
     for (JsonNode rule : array) {
       if (!rule.path("value").isTextual()) {
         throw new IllegalArgumentException("a rule without a text 'value' is in it");
@@ -77,17 +64,24 @@ public record RuleSet(List<PowerTrackRule> rules) {
     return of(rules);
   }
 
+  /** The set as {@link #parse} reads it, with a rule on each line. */
+  public String toText() {
+    return rules.stream()
+        .map(rule -> json(rule).toString())
+        .collect(Collectors.joining(",\n", "{\"rules\":[\n", "\n]}\n"));
+  }
+
   /** As the API takes it. */
   byte[] toJson() {
     ObjectNode json = MAPPER.createObjectNode();
     ArrayNode array = json.putArray("rules");
-    for (PowerTrackRule rule : rules) {
-      ObjectNode object = array.addObject().put("value", rule.value());
-      if (!rule.tag().isEmpty()) {
-        object.put("tag", rule.tag());
-      }
-    }
+    rules.forEach(rule -> array.add(json(rule)));
     return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode json(PowerTrackRule rule) {
+    ObjectNode object = MAPPER.createObjectNode().put("value", rule.value());
+    return rule.tag().isEmpty() ? object : object.put("tag", rule.tag());
   }
 
   public boolean isEmpty() {
@@ -96,13 +90,6 @@ public record RuleSet(List<PowerTrackRule> rules) {
 
   public int size() {
     return rules.size();
-  }
-
-  /** The rules that are in this set and not in the other. */
-  public RuleSet minus(RuleSet other) {
-    TreeSet<PowerTrackRule> left = new TreeSet<>(rules);
-    left.removeAll(new TreeSet<>(other.rules));
-    return of(left);
   }
 
   /**
@@ -118,15 +105,6 @@ public record RuleSet(List<PowerTrackRule> rules) {
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
-
-  private static String text(String where, byte[] content) throws IOException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new IOException(where + " is not UTF-8 text", e);
     }
   }
 }

@@ -1,38 +1,32 @@
 package io.stockpile.connectors.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.stockpile.connectors.http.Backoff;
-import io.stockpile.connectors.http.Credentials;
-import io.stockpile.connectors.http.HttpAnswer;
-import io.stockpile.connectors.http.HttpFetcher;
-import io.stockpile.connectors.http.Redaction;
-import io.stockpile.connectors.http.RetryAfter;
 import io.stockpile.connectors.http.Surroundings;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Lists, adds and deletes the rules of a PowerTrack Replay stream. They are not those of the
- * realtime stream. Rules go out in batches that the service takes; a failure between two batches
- * leaves the earlier ones done, and the same call finishes the rest. Not thread-safe; to be closed.
+ * realtime stream. The service knows a rule by its value: there is one of a value, with one tag.
+ *
+ * <p>Rules go out in batches that the service takes. The service adds none of a batch that has an
+ * invalid rule in it; the others are then sent again without that one. A failure between two
+ * batches leaves the earlier ones done, {@link #done} says what, and the same call finishes the
+ * rest. Not thread-safe; to be closed.
  */
 public final class RulesClient implements AutoCloseable {
   private static final int BATCH_RULES = 1000;
-  private static final int BATCH_BYTES = 1_000_000;
-  private static final int MOST_ANSWER_BYTES = 512 * 1024 * 1024;
-  private static final int MOST_MESSAGES = 100;
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private final RulesSettings settings;
-  private final Surroundings surroundings;
-  private final HttpFetcher http;
+  /** The service's own limit is five times that. */
+  private static final int BATCH_BYTES = 1_000_000;
+
+  private final URI url;
+  private final RulesService service;
+  private RuleChange done = RuleChange.NONE;
 
   public RulesClient(RulesSettings settings) {
     this(settings, Surroundings.system());
@@ -42,9 +36,8 @@ public final class RulesClient implements AutoCloseable {
    * @param surroundings clock, pauses, jitter and environment variables
    */
   public RulesClient(RulesSettings settings, Surroundings surroundings) {
-    this.settings = settings;
-    this.surroundings = surroundings;
-    this.http = new HttpFetcher(settings.readTimeout());
+    this.url = settings.rulesUrl();
+    this.service = new RulesService(settings, surroundings);
   }
 
   /**
@@ -54,71 +47,89 @@ public final class RulesClient implements AutoCloseable {
    * @throws IOException when it cannot be reached or understood in all attempts
    */
   public RuleSet list() throws IOException, InterruptedException {
-    JsonNode json = ask(settings.rulesUrl(), Optional.empty());
+    RulesService.Answer answer = service.ask(url, Optional.empty());
     try {
-      return RuleSet.ofJson(json);
+      return RuleSet.ofJson(answer.json());
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          settings.rulesUrl() + " answered something that is no list of rules: " + e.getMessage(),
-          e);
+          url + " answered something that is no list of rules: " + e.getMessage(), e);
     }
   }
 
   /**
-   * Adds rules; those that are there already stay.
+   * Adds rules. Those whose value is there already stay as they are, with the tag that they have.
    *
    * @throws IOException as for {@link #list}
    */
   public RuleChange add(RuleSet rules) throws IOException, InterruptedException {
-    return change(rules, settings.rulesUrl(), "created");
+    RuleChange sum = RuleChange.NONE;
+    for (RuleSet batch : batches(rules)) {
+      Map<String, String> reasons = new LinkedHashMap<>();
+      long created = 0;
+      RuleSet left = batch;
+      while (!left.isEmpty()) {
+        RulesService.Answer answer = service.ask(url, Optional.of(left.toJson()));
+        RulesAnswer said = new RulesAnswer(left, answer.json(), "created", answer.refused());
+        Map<String, String> more = said.reasons(answer.redaction());
+        reasons.putAll(more);
+        created += said.changed();
+        left = withoutProgress(more, left) ? RuleSet.of(List.of()) : said.spared(more);
+      }
+      sum = sum.plus(count(new RuleChange(created, 0, reasons)));
+    }
+    return sum;
+  }
+
+  /** Whether a refusal says nothing against any rule, so that the same would come of the rest. */
+  private static boolean withoutProgress(Map<String, String> reasons, RuleSet batch) {
+    return batch.rules().stream().noneMatch(rule -> reasons.containsKey(rule.value()));
   }
 
   /**
-   * Deletes rules.
+   * Deletes the rules of these values, whatever their tags.
    *
    * @throws IOException as for {@link #list}
    */
   public RuleChange delete(RuleSet rules) throws IOException, InterruptedException {
-    URI url = URI.create(settings.rulesUrl() + "?_method=delete");
-    return change(rules, url, "deleted");
+    URI deleting = URI.create(url + "?_method=delete");
+    RuleChange sum = RuleChange.NONE;
+    for (RuleSet batch : batches(rules)) {
+      RulesService.Answer answer = service.ask(deleting, Optional.of(batch.toJson()));
+      RulesAnswer said = new RulesAnswer(batch, answer.json(), "deleted", answer.refused());
+      sum = sum.plus(count(new RuleChange(0, said.changed(), said.reasons(answer.redaction()))));
+    }
+    return sum;
   }
-
-  /** What {@link #sync} did. */
-  public record Synced(RuleChange added, RuleChange deleted) {}
 
   /**
-   * Makes the rules in force those of a set: what is missing is added first, then what is too much
-   * is deleted.
+   * Makes the rules in force those of a set: what is missing is added, then what is too much is
+   * deleted, then tags are changed, for which a rule has to be deleted and added again. When the
+   * service takes one of the missing rules for invalid, nothing is deleted.
    *
+   * @param difference between the rules in force and those that are wanted
    * @throws IOException as for {@link #list}
    */
-  public Synced sync(RuleSet wanted) throws IOException, InterruptedException {
-    RuleSet inForce = list();
-    return new Synced(add(wanted.minus(inForce)), delete(inForce.minus(wanted)));
+  public RuleChange apply(RuleDifference difference) throws IOException, InterruptedException {
+    RuleChange change = add(difference.missing());
+    if (change.created() < difference.missing().size()
+        && !RuleDifference.between(list(), difference.missing()).missing().isEmpty()) {
+      return change;
+    }
+    change = change.plus(delete(difference.surplus()));
+    for (RuleSet batch : batches(difference.retagged())) {
+      change = change.plus(delete(batch)).plus(add(batch));
+    }
+    return change;
   }
 
-  private RuleChange change(RuleSet rules, URI url, String verb)
-      throws IOException, InterruptedException {
-    long changed = 0;
-    long unchanged = 0;
-    List<String> messages = new ArrayList<>();
-    for (RuleSet batch : batches(rules)) {
-      JsonNode json = ask(url, Optional.of(batch.toJson()));
-      JsonNode summary = json.path("summary");
-      changed += summary.path(verb).asLong(batch.size());
-      unchanged += summary.path("not_" + verb).asLong(0);
-      for (JsonNode detail : json.path("detail")) {
-        if (!detail.path(verb).asBoolean(true) && messages.size() < MOST_MESSAGES) {
-          messages.add(
-              detail.path("rule").path("value").asText("")
-                  + ": "
-                  + detail.path("message").asText("not " + verb));
-        }
-      }
-    }
-    return changed + unchanged == 0
-        ? RuleChange.NONE
-        : new RuleChange(changed, unchanged, messages);
+  /** What all calls so far have done; true also after one that failed. */
+  public RuleChange done() {
+    return done;
+  }
+
+  private RuleChange count(RuleChange change) {
+    done = done.plus(change);
+    return change;
   }
 
   static List<RuleSet> batches(RuleSet rules) {
@@ -141,62 +152,8 @@ public final class RulesClient implements AutoCloseable {
     return List.copyOf(batches);
   }
 
-  private JsonNode ask(URI url, Optional<byte[]> body) throws IOException, InterruptedException {
-    Credentials credentials = settings.credentials().resolve(surroundings.environment());
-    Redaction redaction = Redaction.of(credentials.secrets());
-    Map<String, String> headers = Map.of("Authorization", credentials.basicAuthorization());
-    for (int attempt = 1; ; attempt++) {
-      Optional<Duration> retryAfter = Optional.empty();
-      String problem;
-      try (HttpAnswer answer =
-          body.isPresent()
-              ? http.post(url, headers, "application/json; charset=UTF-8", body.get())
-              : http.get(url, headers)) {
-        int status = answer.status();
-        if (status == 200 || status == 201) {
-          byte[] content = answer.body().readNBytes(MOST_ANSWER_BYTES);
-          return content.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(content);
-        }
-        problem = "answered " + status + " (" + answer.errorText(redaction) + ")";
-        if (status != 429 && status != 408 && status < 500) {
-          throw new RulesRefusedException(status, text(problem, status));
-        }
-        retryAfter =
-            answer
-                .header("Retry-After")
-                .flatMap(value -> RetryAfter.parse(value, surroundings.clock().instant()));
-      } catch (RulesRefusedException e) {
-        throw e;
-      } catch (IOException e) {
-        problem = "failed: " + redaction.text(String.valueOf(e.getMessage()));
-      }
-      if (attempt == settings.maxAttempts()) {
-        throw new IOException(
-            settings.rulesUrl() + " " + problem + ", in the last of " + attempt + " attempts.");
-      }
-      surroundings.sleeper().sleep(pause(attempt, retryAfter));
-    }
-  }
-
-  private Duration pause(int failures, Optional<Duration> retryAfter) {
-    Duration backoff = Backoff.DEFAULT.delay(failures, surroundings.random());
-    Duration asked =
-        retryAfter.orElse(Duration.ZERO).compareTo(LONGEST_RETRY_AFTER) > 0
-            ? LONGEST_RETRY_AFTER
-            : retryAfter.orElse(Duration.ZERO);
-    return asked.compareTo(backoff) > 0 ? asked : backoff;
-  }
-
-  private String text(String problem, int status) {
-    String hint =
-        status == 401 || status == 403
-            ? " Check " + settings.credentials().whereToLook() + "."
-            : status == 404 ? " Check the account and the stream label." : "";
-    return settings.rulesUrl() + " " + problem + "." + hint;
-  }
-
   @Override
   public void close() throws IOException {
-    http.close();
+    service.close();
   }
 }

@@ -7,6 +7,7 @@ import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.ReplayStream;
 import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
 import java.io.IOException;
@@ -47,39 +48,94 @@ class RulesClientTest {
   void rulesAreAddedListedAndDeleted() throws Exception {
     assertThat(client.list().isEmpty()).isTrue();
 
-    assertThat(client.add(RuleSet.of(List.of(CASHTAG, HASHTAG))).changed()).isEqualTo(2);
+    assertThat(client.add(RuleSet.of(List.of(CASHTAG, HASHTAG))).created()).isEqualTo(2);
     assertThat(client.list()).isEqualTo(RuleSet.of(List.of(CASHTAG, HASHTAG)));
 
     RuleChange again = client.add(RuleSet.of(List.of(CASHTAG)));
-    assertThat(again.unchanged()).isEqualTo(1);
-    assertThat(again.messages()).singleElement().asString().contains("$STCK", "exists");
+    assertThat(again.created()).isZero();
+    assertThat(again.reasons().get(CASHTAG.value())).contains("exists");
 
-    assertThat(client.delete(RuleSet.of(List.of(CASHTAG))).changed()).isEqualTo(1);
+    assertThat(client.delete(RuleSet.of(List.of(CASHTAG))).deleted()).isEqualTo(1);
     assertThat(client.list()).isEqualTo(RuleSet.of(List.of(HASHTAG)));
     assertThat(service.requests().get(0).target())
         .isEqualTo("/rules/powertrack-replay/accounts/acme/publishers/twitter/prod.json");
   }
 
   @Test
-  void syncChangesOnlyWhatDiffers() throws Exception {
+  void applyingADifferenceMakesTheRulesThoseThatAreWanted() throws Exception {
+    PowerTrackRule retagged = new PowerTrackRule(CASHTAG.value(), "other");
     client.add(RuleSet.of(List.of(CASHTAG, new PowerTrackRule("old", ""))));
-    RulesClient.Synced synced = client.sync(RuleSet.of(List.of(CASHTAG, HASHTAG)));
+    RuleSet wanted = RuleSet.of(List.of(retagged, HASHTAG));
 
-    assertThat(synced.added().changed()).isEqualTo(1);
-    assertThat(synced.deleted().changed()).isEqualTo(1);
+    RuleDifference difference = RuleDifference.between(client.list(), wanted);
+    assertThat(difference.missing().rules()).containsExactly(HASHTAG);
+    assertThat(difference.retagged().rules()).containsExactly(retagged);
+    assertThat(difference.surplus().rules()).containsExactly(new PowerTrackRule("old", ""));
+
+    RuleChange change = client.apply(difference);
+    assertThat(change.created()).isEqualTo(2);
+    assertThat(change.deleted()).isEqualTo(2);
+    assertThat(client.list()).isEqualTo(wanted);
+    assertThat(RuleDifference.between(client.list(), wanted).isEmpty()).isTrue();
+  }
+
+  @Test
+  void anInvalidRuleKeepsNoneOfTheOthersOut() throws Exception {
+    PowerTrackRule invalid = new PowerTrackRule("a AND b", "");
+
+    RuleChange change = client.add(RuleSet.of(List.of(CASHTAG, invalid, HASHTAG)));
+
+    assertThat(change.created()).isEqualTo(2);
+    assertThat(change.reasons()).containsOnlyKeys("a AND b");
+    assertThat(change.reasons().get("a AND b")).startsWith("Ambiguous use of and as a keyword");
     assertThat(client.list()).isEqualTo(RuleSet.of(List.of(CASHTAG, HASHTAG)));
-    int before = service.requests().size();
-    client.sync(RuleSet.of(List.of(CASHTAG, HASHTAG)));
-    assertThat(service.requests()).hasSize(before + 1);
+  }
+
+  @Test
+  void nothingIsDeletedWhenAMissingRuleIsInvalid() throws Exception {
+    client.add(RuleSet.of(List.of(CASHTAG)));
+    RuleSet wanted = RuleSet.of(List.of(HASHTAG, new PowerTrackRule("-a", "")));
+
+    RuleChange change = client.apply(RuleDifference.between(client.list(), wanted));
+
+    assertThat(change.deleted()).isZero();
+    assertThat(change.reasons()).containsOnlyKeys("-a");
+    assertThat(client.list()).isEqualTo(RuleSet.of(List.of(CASHTAG, HASHTAG)));
+  }
+
+  @Test
+  void anAnswerThatIsLostIsNoReasonToStop() throws Exception {
+    client.add(RuleSet.of(List.of(CASHTAG)));
+    RuleDifference difference = RuleDifference.between(client.list(), RuleSet.of(List.of(HASHTAG)));
+    service.scriptRules(Fault.dropped(), Fault.none(), Fault.none(), Fault.closeAfter(10));
+
+    client.apply(difference);
+
+    assertThat(client.list()).isEqualTo(RuleSet.of(List.of(HASHTAG)));
+  }
+
+  @Test
+  void whatWasDoneBeforeAFailureIsKept() throws Exception {
+    service.scriptRules(
+        Fault.none(),
+        Fault.status(503, "busy"),
+        Fault.status(429, "too many"),
+        Fault.resetAfter(5));
+
+    assertThatThrownBy(() -> client.add(many(1500)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("in the last of 3 attempts");
+    assertThat(client.done().created()).isEqualTo(1000);
+  }
+
+  private static RuleSet many(int count) {
+    return RuleSet.of(
+        IntStream.range(0, count).mapToObj(i -> new PowerTrackRule("rule" + i, "")).toList());
   }
 
   @Test
   void manyRulesGoOutInBatches() throws Exception {
-    RuleSet many =
-        RuleSet.of(
-            IntStream.range(0, 2500).mapToObj(i -> new PowerTrackRule("rule" + i, "")).toList());
-
-    assertThat(client.add(many).changed()).isEqualTo(2500);
+    assertThat(client.add(many(2500)).created()).isEqualTo(2500);
     assertThat(service.requests()).hasSize(3);
     assertThat(client.list().size()).isEqualTo(2500);
   }
@@ -127,10 +183,29 @@ class RulesClientTest {
                 List.of(new PowerTrackRule("$STCK", ""), new PowerTrackRule("#tag or", ""))));
     assertThat(parse("\uFEFF{\"rules\":[{\"value\":\"a\",\"tag\":\"t\"}]}"))
         .isEqualTo(RuleSet.of(List.of(new PowerTrackRule("a", "t"))));
-    for (String broken : List.of("{", "{}", "{\"rules\":[{}]}", "{\"rules\":[]} x")) {
+    assertThat(parse("[\"a\", {\"value\":\"b\",\"tag\":null,\"id\":1}]"))
+        .isEqualTo(RuleSet.of(List.of(new PowerTrackRule("a", ""), new PowerTrackRule("b", ""))));
+    RuleSet set = RuleSet.of(List.of(CASHTAG, HASHTAG));
+    assertThat(parse(set.toText())).isEqualTo(set);
+    assertThat(parse(RuleSet.of(List.of()).toText()).isEmpty()).isTrue();
+    for (String broken :
+        List.of(
+            "",
+            " \n",
+            "{",
+            "{}",
+            "[1]",
+            "[\"\"]",
+            "{\"rules\":[{}]}",
+            "{\"rules\":[]} x",
+            "{\"rules\":[],\"rule\":[]}",
+            "{\"rules\":[{\"value\":\"a\",\"tags\":\"b\"}]}",
+            "{\"rules\":[{\"value\":\"a\",\"tag\":1}]}",
+            "[{\"value\":\"a\",\"tag\":\"b\"},{\"value\":\"a\"}]")) {
       assertThatThrownBy(() -> parse(broken))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("rules.txt");
+          .hasMessageContaining("rules.txt")
+          .hasMessageNotContaining("Source");
     }
   }
 

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>Faults wait in a queue, one a request. Every stream has the same activities. Thread-safe.
- * Closing it ends every connection.
+ * <p>Faults wait in a queue, one a request; those of the rules API in one of their own. Every
+ * stream has the same activities. Thread-safe. Closing it ends every connection.
  */
 public final class SimulatedReplay implements AutoCloseable {
   /** The only user that the service knows. */
@@ -59,6 +59,7 @@ public final class SimulatedReplay implements AutoCloseable {
   private final Queue<ReplayFault> script = new ArrayDeque<>();
   private final Map<String, SimulatedRules> rules = new ConcurrentHashMap<>();
   private final List<Instant> counted = new ArrayList<>();
+  private final Queue<Fault> rulesScript = new ArrayDeque<>();
   private ReplayFault otherwise = ReplayFault.none();
   private int limit = Integer.MAX_VALUE;
   private Duration window = Duration.ZERO;
@@ -88,6 +89,11 @@ public final class SimulatedReplay implements AutoCloseable {
   /** Faults for the next Replay requests that are well-formed and allowed, in this order. */
   public synchronized void script(ReplayFault... faults) {
     script.addAll(List.of(faults));
+  }
+
+  /** Faults for the next requests to the rules API, in this order. */
+  public synchronized void scriptRules(Fault... faults) {
+    rulesScript.addAll(List.of(faults));
   }
 
   /** The fault of every request that no other is waiting for. */
@@ -120,6 +126,10 @@ public final class SimulatedReplay implements AutoCloseable {
     return script.isEmpty() ? otherwise : script.remove();
   }
 
+  private synchronized Fault nextOfRules() {
+    return rulesScript.isEmpty() ? Fault.none() : rulesScript.remove();
+  }
+
   private synchronized boolean withinLimit(Instant now) {
     counted.removeIf(request -> !request.isAfter(now.minus(window)));
     counted.add(now);
@@ -134,7 +144,7 @@ public final class SimulatedReplay implements AutoCloseable {
 
     @Override
     public Fault faultFor(ReceivedRequest request) {
-      return Fault.none();
+      return RULES.matcher(request.path()).matches() ? nextOfRules() : Fault.none();
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** JSON in messages for people. */
+package io.stockpile.connectors.json;

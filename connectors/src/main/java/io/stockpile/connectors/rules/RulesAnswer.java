@@ -1,0 +1,64 @@
+package io.stockpile.connectors.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stockpile.connectors.http.Redaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the service says about one request to add or delete rules. */
+final class RulesAnswer {
+  private final RuleSet batch;
+  private final JsonNode json;
+  private final String verb;
+  private final boolean refused;
+
+  /**
+   * @param batch the rules of the request
+   * @param verb {@code created} or {@code deleted}, as the answer's fields have it
+   * @param refused whether the status says that none of the batch was
+   */
+  RulesAnswer(RuleSet batch, JsonNode json, String verb, boolean refused) {
+    this.batch = batch;
+    this.json = json;
+    this.verb = verb;
+    this.refused = refused;
+  }
+
+  /** Whether it speaks of single rules. */
+  static boolean isIn(JsonNode json) {
+    return json.path("summary").isObject() && json.path("detail").isArray();
+  }
+
+  /** How many rules were created or deleted. */
+  long changed() {
+    return refused ? 0 : json.path("summary").path(verb).asLong(batch.size());
+  }
+
+  /** Why rules were not, by their values. */
+  Map<String, String> reasons(Redaction redaction) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (JsonNode detail : json.path("detail")) {
+      if (!detail.path(verb).asBoolean(true) && detail.hasNonNull("message")) {
+        reasons.put(
+            detail.path("rule").path("value").asText(""),
+            redaction.text(detail.path("message").asText()));
+      }
+    }
+    return reasons;
+  }
+
+  /**
+   * One invalid rule keeps out all that came with it. These are the ones that nothing was said
+   * against: they are as yet undone.
+   */
+  RuleSet spared(Map<String, String> reasons) {
+    if (!refused) {
+      return RuleSet.of(List.of());
+    }
+    List<PowerTrackRule> spared = new ArrayList<>(batch.rules());
+    spared.removeIf(rule -> reasons.containsKey(rule.value()));
+    return RuleSet.of(spared);
+  }
+}
