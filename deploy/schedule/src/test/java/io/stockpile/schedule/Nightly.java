@@ -1,0 +1,124 @@
+package io.stockpile.schedule;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.cli.Stockpile;
+import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.SimulatedFirestream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A night in which a scheduler's command line is run as it stands in the file, with a simulated
+ * service and a directory in the places that it names.
+ */
+final class Nightly implements AutoCloseable {
+  /** A quarter past nine, so yesterday is the ninth. */
+  private static final Instant NOW = Instant.parse("2016-12-10T09:17:00Z");
+
+  static final LocalDate YESTERDAY = LocalDate.of(2016, 12, 9);
+
+  private final SimulatedFirestream firestream = SimulatedFirestream.start();
+  private final SimulatedData data = new SimulatedData(7);
+  private final Path archive;
+  private final Path credentials;
+
+  Nightly(Path directory) throws IOException {
+    archive = directory.resolve("archive");
+    credentials =
+        Files.writeString(
+            directory.resolve("credentials"),
+            SimulatedFirestream.USERNAME + ":" + SimulatedFirestream.PASSWORD + "\n");
+  }
+
+  /** How a command ended. */
+  record Ended(int code, String out, String err) {}
+
+  /** Lets the service have both files of these days. */
+  Nightly offer(LocalDate first, LocalDate last) {
+    first
+        .datesUntil(last.plusDays(1))
+        .forEach(
+            day -> {
+              firestream.put("message", day, data.messages(day, 10).gzip());
+              firestream.put("activity", day, data.activities(day, 6).gzip());
+            });
+    return this;
+  }
+
+  /** Runs a backfill as the file has it, but for where the archive, service and secret are. */
+  Ended run(List<String> words) {
+    List<String> here = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith("--output=")) {
+        here.add("--output=" + archive);
+      } else if (word.startsWith("--firestreamCredentials=file:")) {
+        here.add("--firestreamCredentials=file:" + credentials);
+      } else {
+        here.add(word);
+      }
+    }
+    here.add("--firestreamUrl=" + firestream.url());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        new Stockpile(
+                new Surroundings(
+                    Clock.fixed(NOW, ZoneOffset.UTC), pause -> {}, () -> 0.5, Nightly::environment),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(here.toArray(new String[0]));
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> environment(String name) {
+    return switch (name) {
+      case "FIRESTREAM_USERNAME" -> Optional.of(SimulatedFirestream.USERNAME);
+      case "FIRESTREAM_PASSWORD" -> Optional.of(SimulatedFirestream.PASSWORD);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The manifests in the archive, relative to their directory. */
+  List<String> manifests() {
+    Path manifests = archive.resolve("_manifests");
+    try (Stream<Path> files = Files.walk(manifests)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> manifests.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The manifests that there must be for both files of these days. */
+  static List<String> manifestsOf(LocalDate first, LocalDate last) {
+    return Stream.of("activity", "message")
+        .flatMap(
+            type ->
+                first
+                    .datesUntil(last.plusDays(1))
+                    .map(day -> "firestream/" + type + "/" + day + ".json"))
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    firestream.close();
+  }
+}
