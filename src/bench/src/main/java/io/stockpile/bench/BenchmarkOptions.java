@@ -46,7 +46,7 @@ record BenchmarkOptions(
         --only=derive            measure derive or backfill alone; without it both
         --memoryDays=1,10        then run derive for so many days each and print its peak of memory
         --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
-        --bundle=JAR             default deploy/target/stockpile-embedded.jar beside the launcher
+        --bundle=JAR             default deploy/embedded/target/stockpile-embedded.jar beside the launcher
         --launcher=./stockpile   the launcher script, whose Java options are used
         --shape=bare             shape of the lines: bare or envelope
         --seed=42                another seed makes other messages
@@ -84,7 +84,7 @@ record BenchmarkOptions(
     Path bundle =
         line.text("bundle")
             .map(Path::of)
-            .orElse(launcher.resolveSibling("deploy/target/stockpile-embedded.jar"));
+            .orElse(launcher.resolveSibling("deploy/embedded/target/stockpile-embedded.jar"));
     return new BenchmarkOptions(
         data,
         line.count("rounds", 3),

@@ -31,7 +31,9 @@ final class Stockpile {
     }
     if (!Files.isRegularFile(bundle)) {
       throw new IllegalArgumentException(
-          "There is no bundle " + bundle + "; build it: mvn -q -pl deploy -am package -DskipTests");
+          "There is no bundle "
+              + bundle
+              + "; build it: mvn -q -pl deploy/embedded -am package -DskipTests");
     }
     this.launcher = launcher;
     this.bundle = bundle;

@@ -25,7 +25,8 @@ class BenchmarkOptionsTest {
     assertThat(options.measures(Measured.BACKFILL)).isTrue();
     assertThat(options.measures(Measured.DERIVE)).isTrue();
     assertThat(options.launcher()).isEqualTo(Path.of("stockpile").toAbsolutePath());
-    assertThat(options.bundle()).endsWithRaw(Path.of("deploy/target/stockpile-embedded.jar"));
+    assertThat(options.bundle())
+        .endsWithRaw(Path.of("deploy/embedded/target/stockpile-embedded.jar"));
     assertThat(options.memoryDays()).isEmpty();
   }
 

@@ -111,6 +111,7 @@ class ShippedBundleIT {
 
   private ShippedBundle bundle(String secret) {
     return new ShippedBundle(
+        ShippedBundle.ofThisModule(),
         scratch,
         Map.of(
             "AWS_ACCESS_KEY_ID",

@@ -10,21 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The jar that is shipped, run as users run it: a process of its own. */
-final class ShippedBundle {
-  private final Path jar = Path.of(System.getProperty("stockpile.bundle"));
+/** A jar that is shipped, run as users run it: a process of its own. */
+public final class ShippedBundle {
+  private final Path jar;
   private final Path scratch;
   private final Map<String, String> environment;
 
-  ShippedBundle(Path scratch, Map<String, String> environment) {
+  /**
+   * @param jar runs with {@code java -jar}
+   * @param scratch takes what a run prints
+   * @param environment is added to this process's own
+   */
+  public ShippedBundle(Path jar, Path scratch, Map<String, String> environment) {
+    this.jar = jar;
     this.scratch = scratch;
     this.environment = environment;
   }
 
-  /** What one run left behind. */
-  record Ended(int code, String out, String err) {}
+  /** The jar that the module under test has built. */
+  public static Path ofThisModule() {
+    return Path.of(System.getProperty("stockpile.bundle"));
+  }
 
-  Ended run(String... arguments) throws IOException, InterruptedException {
+  /** What one run left behind. */
+  public record Ended(int code, String out, String err) {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws IOException if it cannot be started or takes more than five minutes
+   */
+  public Ended run(String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
