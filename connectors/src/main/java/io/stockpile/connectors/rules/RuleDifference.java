@@ -37,6 +37,21 @@ public record RuleDifference(RuleSet missing, RuleSet retagged, RuleSet surplus,
         RuleSet.of(missing), RuleSet.of(retagged), RuleSet.of(left.values()), RuleSet.of(same));
   }
 
+  /** What of this difference is not in another. */
+  public RuleDifference without(RuleDifference other) {
+    return new RuleDifference(
+        missing.minus(other.missing),
+        retagged.minus(other.retagged).minus(other.missing),
+        surplus.minus(other.surplus),
+        same);
+  }
+
+  /** What of this difference is in another too. */
+  public RuleDifference within(RuleDifference other) {
+    return new RuleDifference(
+        missing.and(other.missing), retagged.and(other.retagged), surplus.and(other.surplus), same);
+  }
+
   /** Whether there is none. */
   public boolean isEmpty() {
     return missing.isEmpty() && retagged.isEmpty() && surplus.isEmpty();

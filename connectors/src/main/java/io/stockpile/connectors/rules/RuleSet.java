@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,28 @@ public record RuleSet(List<PowerTrackRule> rules) {
 
   public int size() {
     return rules.size();
+  }
+
+  /** The rules of both sets. */
+  public RuleSet plus(RuleSet other) {
+    List<PowerTrackRule> all = new ArrayList<>(rules);
+    all.addAll(other.rules);
+    return of(all);
+  }
+
+  /** The rules of this set whose values the other has not, whatever their tags. */
+  public RuleSet minus(RuleSet other) {
+    Set<String> values = other.values();
+    return of(rules.stream().filter(rule -> !values.contains(rule.value())).toList());
+  }
+
+  /** The rules of this set whose values the other has too, whatever their tags. */
+  RuleSet and(RuleSet other) {
+    return minus(minus(other));
+  }
+
+  private Set<String> values() {
+    return rules.stream().map(PowerTrackRule::value).collect(Collectors.toSet());
   }
 
   /**

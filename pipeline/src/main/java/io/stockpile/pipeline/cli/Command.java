@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.pipeline.jobs.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,20 @@ enum Command {
       StatusOptions.class,
       false),
   VERIFY("reads every file again and says what differs", VerifyOptions.class, false),
+  RULES(
+      "the rules of a PowerTrack Replay stream; FILE is JSON or has a rule a line, - is stdin",
+      RulesOptions.class,
+      false) {
+    @Override
+    String form() {
+      return RulesWords.FORM;
+    }
+
+    @Override
+    void checkWords(List<String> words) throws UsageException {
+      RulesWords.parse(words);
+    }
+  },
   DEMO("all of it, against a simulated service in the process", DemoOptions.class, true);
 
   private final String summary;
@@ -50,6 +65,32 @@ enum Command {
   /** Whether it runs a Beam pipeline, so that options of Beam and of runners go through. */
   boolean runsPipeline() {
     return pipeline;
+  }
+
+  /** What may stand between the command and its options; empty for most. */
+  String form() {
+    return "";
+  }
+
+  /**
+   * Looks at what stands beside the options.
+   *
+   * @throws UsageException when the command cannot do anything with it
+   */
+  void checkWords(List<String> words) throws UsageException {
+    if (!words.isEmpty()) {
+      throw notAnOption(words.get(0));
+    }
+  }
+
+  /** The refusal of what is neither an option nor expected. */
+  UsageException notAnOption(String argument) {
+    return new UsageException(
+        "'"
+            + argument
+            + "' is no option: options are given as --name=value. See `stockpile help "
+            + word()
+            + "`.");
   }
 
   static Optional<Command> named(String word) {

@@ -13,11 +13,16 @@ import java.util.stream.Collectors;
 /**
  * A command line, taken apart and checked against the options that exist.
  *
+ * @param words what stands beside the options
  * @param values our own options as they were given, by name
  * @param runner Beam's and the runners' options, as they were given
  */
-record CommandLine(Command command, Map<String, String> values, List<String> runner) {
+record CommandLine(
+    Command command, List<String> words, Map<String, String> values, List<String> runner) {
+  private static final String STANDARD_INPUT = "-";
+
   CommandLine {
+    words = List.copyOf(words);
     values = Map.copyOf(values);
     runner = List.copyOf(runner);
   }
@@ -26,15 +31,20 @@ record CommandLine(Command command, Map<String, String> values, List<String> run
    * Reads a command's options.
    *
    * @param arguments without the command itself
-   * @throws UsageException for an option that nobody knows, one without a value, one that was given
-   *     twice, or one that is missing
+   * @throws UsageException for words that the command does not take, for an option that nobody
+   *     knows, one without a value, one that was given twice, or one that is missing
    */
   static CommandLine parse(Command command, List<String> arguments) throws UsageException {
     Map<String, OptionSpec> own = new LinkedHashMap<>();
     OptionSpec.of(command.options()).forEach(spec -> own.put(spec.name(), spec));
+    List<String> words = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     Map<String, String> runner = new LinkedHashMap<>();
     for (String argument : arguments) {
+      if (!argument.startsWith("-") || argument.equals(STANDARD_INPUT)) {
+        words.add(argument);
+        continue;
+      }
       String name = name(command, argument);
       if (own.containsKey(name)) {
         String value = ownValue(own.get(name), argument);
@@ -47,22 +57,18 @@ record CommandLine(Command command, Map<String, String> values, List<String> run
         throw unknown(command, name, own.keySet());
       }
     }
+    command.checkWords(words);
     for (OptionSpec spec : own.values()) {
       if (spec.required() && !values.containsKey(spec.name())) {
         throw new UsageException("Option --" + spec.name() + " is missing. " + spec.description());
       }
     }
-    return new CommandLine(command, values, new ArrayList<>(runner.values()));
+    return new CommandLine(command, words, values, new ArrayList<>(runner.values()));
   }
 
   private static String name(Command command, String argument) throws UsageException {
     if (!argument.startsWith("--") || argument.length() == 2) {
-      throw new UsageException(
-          "'"
-              + argument
-              + "' is no option: options are given as --name=value. See `stockpile help "
-              + command.word()
-              + "`.");
+      throw command.notAnOption(argument);
     }
     int equals = argument.indexOf('=');
     return argument.substring(2, equals < 0 ? argument.length() : equals);

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.connectors.rules.RulesRefusedException;
 import io.stockpile.pipeline.jobs.JobResult;
 import io.stockpile.pipeline.jobs.UsageException;
 
@@ -41,6 +42,9 @@ public enum ExitCode {
 
   /** The code of a job that did not. */
   static ExitCode of(Throwable failure) {
+    if (failure instanceof RulesRefusedException refused) {
+      return refused.status() == 401 || refused.status() == 403 ? REFUSED : FAILED;
+    }
     return failure instanceof UsageException ? USAGE : FAILED;
   }
 }

@@ -39,6 +39,11 @@ final class Help {
     List<OptionSpec> specs = OptionSpec.of(command.options());
     out.println("stockpile " + command.word() + ": " + command.summary());
     out.println();
+    if (!command.form().isEmpty()) {
+      out.println(
+          "Usage: stockpile " + command.word() + " " + command.form() + " --option=value ...");
+      out.println();
+    }
     specs.stream().filter(OptionSpec::required).forEach(this::option);
     specs.stream().filter(spec -> !spec.required()).forEach(this::option);
     if (command.runsPipeline()) {

@@ -8,6 +8,7 @@ import io.stockpile.pipeline.jobs.Failures;
 import io.stockpile.pipeline.jobs.ImportJob;
 import io.stockpile.pipeline.jobs.JobContext;
 import io.stockpile.pipeline.jobs.JobResult;
+import io.stockpile.pipeline.jobs.RulesJob;
 import io.stockpile.pipeline.jobs.StatusJob;
 import io.stockpile.pipeline.jobs.UsageException;
 import io.stockpile.pipeline.jobs.VerifyJob;
@@ -15,6 +16,7 @@ import io.stockpile.pipeline.jobs.Versions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,16 +32,24 @@ import java.util.UUID;
  */
 public final class Stockpile {
   private final Surroundings surroundings;
+  private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
 
+  /** As below, with nothing on the standard input. */
+  public Stockpile(Surroundings surroundings, PrintStream out, PrintStream err) {
+    this(surroundings, InputStream.nullInputStream(), out, err);
+  }
+
   /**
    * @param surroundings clock, pauses, jitter and environment variables
+   * @param in read where a command is told to
    * @param out takes the summary
    * @param err takes progress and errors
    */
-  public Stockpile(Surroundings surroundings, PrintStream out, PrintStream err) {
+  public Stockpile(Surroundings surroundings, InputStream in, PrintStream out, PrintStream err) {
     this.surroundings = surroundings;
+    this.in = in;
     this.out = out;
     this.err = err;
   }
@@ -48,7 +58,7 @@ public final class Stockpile {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int code = new Stockpile(Surroundings.system(), out, err).run(arguments);
+    int code = new Stockpile(Surroundings.system(), System.in, out, err).run(arguments);
     out.flush();
     err.flush();
     // Threads of runners and clients that are still there do not keep the process alive.
@@ -151,6 +161,14 @@ public final class Stockpile {
           new StatusJob(args.status(OptionValues.of(line, StatusOptions.class)), out).run();
       case VERIFY ->
           new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();
+      case RULES ->
+          new RulesJob(
+                  RulesArgsFactory.rules(
+                      RulesWords.parse(line.words()), OptionValues.of(line, RulesOptions.class)),
+                  surroundings,
+                  in,
+                  out)
+              .run();
       case DEMO -> new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), context).run();
     };
   }

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.simulated.SimulatedFirestream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ final class Archive {
 
   private final Path root;
   private final Map<String, String> environment = new HashMap<>();
+  private byte[] input = {};
 
   Archive(Path root) {
     this.root = root;
@@ -41,6 +43,12 @@ final class Archive {
 
   Map<String, String> environment() {
     return environment;
+  }
+
+  /** What the commands find on their standard input. */
+  Archive withInput(String text) {
+    input = text.getBytes(StandardCharsets.UTF_8);
+    return this;
   }
 
   /** Runs a command on this archive as the user would, but for the pauses. */
@@ -63,6 +71,7 @@ final class Archive {
     int code =
         new Stockpile(
                 surroundings,
+                new ByteArrayInputStream(input),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8))
             .run(words);

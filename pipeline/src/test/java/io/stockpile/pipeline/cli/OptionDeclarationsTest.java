@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.rules.RulesSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -117,6 +118,28 @@ class OptionDeclarationsTest {
         .isEqualTo(Map.of("output", "stockpile-demo", "verbose", "false"));
   }
 
+  @Test
+  void theDefaultsOfRules() {
+    assertThat(defaults(Command.RULES))
+        .isEqualTo(
+            with(
+                Map.of("account", REQUIRED, "streamLabel", REQUIRED),
+                "replayCredentials",
+                "env:GNIP",
+                "rulesUrl",
+                RulesSettings.DEFAULT_URL.toString(),
+                "maxAttempts",
+                "8",
+                "readTimeout",
+                "PT45S",
+                "json",
+                "false",
+                "dryRun",
+                "false",
+                "verbose",
+                "false"));
+  }
+
   @ParameterizedTest
   @EnumSource(Command.class)
   void everyOptionHasAnExampleOfItself(Command command) {
@@ -128,6 +151,6 @@ class OptionDeclarationsTest {
   @ParameterizedTest
   @EnumSource(Command.class)
   void beamTakesTheInterfacesAsTheyAre(Command command) {
-    assertThat(PipelineOptionsFactory.fromArgs("--output=x").as(command.options())).isNotNull();
+    assertThat(PipelineOptionsFactory.as(command.options())).isNotNull();
   }
 }

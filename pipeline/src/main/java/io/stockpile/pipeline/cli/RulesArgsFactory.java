@@ -1,0 +1,67 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.ReplayStream;
+import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.rules.RulesSettings;
+import io.stockpile.pipeline.jobs.RulesAction;
+import io.stockpile.pipeline.jobs.RulesArgs;
+import io.stockpile.pipeline.jobs.UsageException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Makes typed, checked arguments of what speaks of a stream and its rules. */
+final class RulesArgsFactory {
+  private RulesArgsFactory() {}
+
+  static RulesArgs rules(RulesWords words, RulesOptions options) throws UsageException {
+    if (options.getJson() && words.action() != RulesAction.LIST) {
+      throw new UsageException("Option --json goes with `rules list` alone.");
+    }
+    return new RulesArgs(
+        words.action(),
+        words.file(),
+        settings(options, options),
+        options.getJson(),
+        options.getDryRun());
+  }
+
+  /** Where the rules of a PowerTrack stream are kept. */
+  static RulesSettings settings(ReplayStreamOptions options, AttemptOptions attempts)
+      throws UsageException {
+    ReplayStream stream = stream(options, StreamType.POWERTRACK);
+    CredentialsReference credentials = credentials(options);
+    int maxAttempts = OptionText.positiveInt("maxAttempts", attempts.getMaxAttempts());
+    try {
+      return new RulesSettings(
+          new URI(options.getRulesUrl()),
+          stream,
+          credentials,
+          maxAttempts,
+          OptionText.duration("readTimeout", attempts.getReadTimeout(), false));
+    } catch (URISyntaxException e) {
+      // The value is not repeated: it may hold a password.
+      throw new UsageException(
+          "Option --rulesUrl is no URL; accepted is one such as " + RulesSettings.DEFAULT_URL + ".",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --rulesUrl: " + e.getMessage(), e);
+    }
+  }
+
+  static ReplayStream stream(ReplayStreamOptions options, StreamType type) throws UsageException {
+    try {
+      return new ReplayStream(type, options.getAccount(), options.getStreamLabel());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Options --account and --streamLabel: " + e.getMessage(), e);
+    }
+  }
+
+  static CredentialsReference credentials(ReplayStreamOptions options) throws UsageException {
+    try {
+      return CredentialsReference.parse(options.getReplayCredentials());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --replayCredentials: " + e.getMessage(), e);
+    }
+  }
+}
