@@ -85,7 +85,7 @@ public final class FileImporter {
                   + " is no sound gzip file. "
                   + defect.get().getMessage()
                   + ". It may be cut short: look for a whole copy, or fetch the day again with"
-                  + " backfill.")
+                  + " backfill")
           : new Landed(unit, sink.complete(), true);
     }
   }
@@ -102,6 +102,6 @@ public final class FileImporter {
   }
 
   private static Failed failed(FirestreamUnit unit, String text) {
-    return new Failed(unit, 1, Texts.about(unit) + text + ".");
+    return new Failed(unit, 1, Texts.about(unit) + text + (text.endsWith(".") ? "" : "."));
   }
 }

@@ -109,8 +109,9 @@ class FileImporterTest {
 
     assertThat(outcome).isInstanceOf(Failed.class);
     assertThat(((Failed) outcome).message())
-        .startsWith(
-            "2019-05 message: dir/file is no sound gzip file. At byte " + (file.length - 9));
+        .startsWith("2019-05 message: dir/file is no sound gzip file. At byte " + (file.length - 9))
+        .endsWith(" with backfill.")
+        .doesNotContain("..");
     assertThat(store.list("")).isEmpty();
   }
 

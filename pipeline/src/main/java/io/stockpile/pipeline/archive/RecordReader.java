@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.connectors.json.BrokenJson;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class RecordReader {
       }
       throw new BrokenRecordException(where, "it is not a JSON object");
     } catch (JsonProcessingException e) {
-      throw new BrokenRecordException(where, "it is not JSON: " + e.getOriginalMessage(), e);
+      throw new BrokenRecordException(where, "it is not JSON: " + BrokenJson.problem(e), e);
     } catch (IOException e) {
       throw new BrokenRecordException(where, "it is not JSON: " + e.getMessage(), e);
     }

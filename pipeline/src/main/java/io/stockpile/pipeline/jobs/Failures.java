@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.stockpile.connectors.json.BrokenJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ public final class Failures {
   }
 
   private static String text(Throwable failure) {
+    if (failure instanceof JsonProcessingException broken) {
+      return BrokenJson.problem(broken);
+    }
     String message = failure.getMessage();
     String type = failure.getClass().getSimpleName();
     if (message == null || message.isBlank()) {
