@@ -21,6 +21,13 @@ public interface ArchiveUnit extends Serializable {
   /** What kind of file or stream of the service, for example {@code message}. */
   String type();
 
+  /**
+   * What the unit is one span of, for example {@code firestream/message} or {@code
+   * replay/powertrack/acme/prod}: no instant of a series belongs to two units. The keys of all
+   * manifests of a series lie below it.
+   */
+  String series();
+
   /** The first instant that the unit covers. */
   Instant from();
 

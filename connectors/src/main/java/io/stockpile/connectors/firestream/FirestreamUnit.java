@@ -98,6 +98,16 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
   }
 
   @Override
+  public String series() {
+    return series(fileType);
+  }
+
+  /** The series of all units of a type. */
+  public static String series(FileType fileType) {
+    return "firestream/" + fileType.label();
+  }
+
+  @Override
   public Instant from() {
     return firstDay.atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param credentials where the user name and password are; resolved where they are used
  * @param requestSpan the longest range that one request asks for; whole minutes
  * @param rateLimit how many requests the account may make
- * @param maxAttempts how many streams in a row may bring a unit no further, and how many requests
- *     in a row may be answered without a stream, before the unit is left incomplete
+ * @param maxAttempts how many streams in a row may leave the same minutes missing, and how many
+ *     requests in a row may be answered without a stream, before the unit is left incomplete
  * @param readTimeout how long the service may be silent between two bytes, keep-alives among them
  * @param quietTimeout how long it may send nothing but keep-alives
  * @param waitUntilAvailable whether to wait for minutes that are too new, instead of leaving them

@@ -2,6 +2,7 @@ package io.stockpile.connectors.replay;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,28 @@ public record ReplayStream(StreamType type, String account, String label) implem
   /** {@code powertrack/acme/prod}, as keys have it. */
   public String keyText() {
     return type.label() + "/" + account + "/" + label;
+  }
+
+  /** What all units of the stream are spans of, for example {@code replay/powertrack/acme/prod}. */
+  public String series() {
+    return "replay/" + keyText();
+  }
+
+  /**
+   * The stream whose series this is, if any.
+   *
+   * @param series for example {@code replay/powertrack/acme/prod}
+   */
+  public static Optional<ReplayStream> ofSeries(String series) {
+    String[] words = series.split("/", -1);
+    if (words.length != 4 || !words[0].equals("replay")) {
+      return Optional.empty();
+    }
+    try {
+      return StreamType.ofLabel(words[1]).map(type -> new ReplayStream(type, words[2], words[3]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -12,6 +12,8 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
   private static final String LANDING = "_landing/replay/";
   private static final String REJECTED = "_rejected/replay/";
 
+  private static final String[] NO_WORDS = {};
+
   public ReplayUnit {
     Objects.requireNonNull(stream, "stream");
     Objects.requireNonNull(range, "range");
@@ -31,6 +33,11 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
   @Override
   public String type() {
     return stream.type().label();
+  }
+
+  @Override
+  public String series() {
+    return stream.series();
   }
 
   @Override
@@ -76,6 +83,18 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
   /** The keys of all manifests of a stream begin with it. */
   public static String manifestPrefix(ReplayStream stream) {
     return MANIFESTS + stream.keyText() + "/";
+  }
+
+  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  public static Optional<ReplayUnit> ofKey(String key) {
+    for (String root : new String[] {MANIFESTS, LANDING}) {
+      String[] words = key.startsWith(root) ? key.substring(root.length()).split("/", 4) : NO_WORDS;
+      if (words.length == 4) {
+        return ReplayStream.ofSeries("replay/" + words[0] + "/" + words[1] + "/" + words[2])
+            .flatMap(stream -> ofKey(stream, key));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The unit of the stream that a manifest's or a landed object's key belongs to, if any. */

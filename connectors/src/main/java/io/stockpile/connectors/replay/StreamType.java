@@ -1,6 +1,8 @@
 package io.stockpile.connectors.replay;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The streams that Replay has. */
 public enum StreamType {
@@ -18,5 +20,10 @@ public enum StreamType {
   /** As URLs, keys and options have it, for example {@code powertrack}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type whose {@link #label} this is, if any. */
+  public static Optional<StreamType> ofLabel(String label) {
+    return Arrays.stream(values()).filter(type -> type.label().equals(label)).findFirst();
   }
 }

@@ -120,8 +120,20 @@ final class UnitRepair {
       return refused(refused, answered.retryAfter());
     }
     unanswered = 0;
-    fruitless = RangeRepair.of(unit.range(), attempts).advanced() ? 0 : fruitless + 1;
+    fruitless = fruitless(answered.attempt());
     return Optional.empty();
+  }
+
+  /**
+   * A stream that was sent to its end and yet left minutes missing is the first failure of these.
+   */
+  private int fruitless(ReplayAttempt attempt) {
+    RangeRepair repair = RangeRepair.of(unit.range(), attempts);
+    if (!repair.advanced()) {
+      return fruitless + 1;
+    }
+    boolean toItsEnd = attempt.ending().statement().isPresent();
+    return toItsEnd && repair.missing().touches(attempt.requested()) ? 1 : 0;
   }
 
   private Optional<ReplayOutcome> refused(
@@ -192,7 +204,7 @@ final class UnitRepair {
   private String usedUp() {
     return unanswered >= settings.maxAttempts()
         ? unanswered + " requests in a row were answered without a stream"
-        : fruitless + " attempts in a row brought nothing new";
+        : fruitless + " attempts in a row left them missing";
   }
 
   private Incomplete incomplete(RangeRepair repair, Cause cause, String why) {

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /** The whole lines of a text that may have been cut, one after another. Not thread-safe. */
-final class WholeLinesInputStream extends InputStream {
+public final class WholeLinesInputStream extends InputStream {
   private final InputStream text;
   private final WholeLines lines;
   private final byte[] single = new byte[1];
   private int at;
   private int end;
 
-  WholeLinesInputStream(InputStream text) {
+  public WholeLinesInputStream(InputStream text) {
     this.text = text;
     this.lines = new WholeLines(text);
   }
