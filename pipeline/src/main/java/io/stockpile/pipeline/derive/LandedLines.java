@@ -51,7 +51,7 @@ final class LandedLines implements AutoCloseable {
   private void readAll(ObjectStore store) {
     LineChunk last = null;
     try {
-      try (ProvenInput input = new ProvenInput(store.read(landed.key()))) {
+      try (ProvenInput input = new ProvenInput(store.read(landed.key()), landed.ending())) {
         LineFramer framer = new LineFramer(input, maxLineBytes, chunkBytes);
         long read = 0;
         while (!framer.isEnded() && !closed) {

@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.derive;
 
+import io.stockpile.connectors.gzip.CutGzipInputStream;
 import io.stockpile.connectors.gzip.GzipMemberInputStream;
+import io.stockpile.connectors.replay.WholeLinesInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.IntSupplier;
 
 /**
  * The text of a landed object: inflated when it is gzip, as it is otherwise. Its size and digest
@@ -18,31 +21,46 @@ final class ProvenInput implements AutoCloseable {
   private final Counted counted;
   private final MessageDigest digest;
   private final InputStream text;
-  private final GzipMemberInputStream gzip;
+  private final IntSupplier members;
   private long textBytes;
 
   /**
    * @param landed is closed with this, and when this fails
    */
-  ProvenInput(InputStream landed) throws IOException {
+  ProvenInput(InputStream landed, LandedInput.Ending ending) throws IOException {
     digest = sha256();
     counted = new Counted(landed);
     PushbackInputStream begun = new PushbackInputStream(new DigestInputStream(counted, digest), 2);
     try {
-      boolean compressed = beginsAsGzip(begun);
-      gzip = compressed ? new GzipMemberInputStream(begun) : null;
-      text = compressed ? gzip : begun;
+      boolean compressed = beginsAsGzip(begun, ending);
+      if (ending == LandedInput.Ending.WHOLE && compressed) {
+        GzipMemberInputStream gzip = new GzipMemberInputStream(begun);
+        text = gzip;
+        members = gzip::members;
+      } else if (ending == LandedInput.Ending.WHOLE) {
+        text = begun;
+        members = () -> 0;
+      } else if (compressed) {
+        CutGzipInputStream gzip = new CutGzipInputStream(begun);
+        text = new WholeLinesInputStream(gzip);
+        members = gzip::members;
+      } else {
+        text = new WholeLinesInputStream(begun);
+        members = () -> 0;
+      }
     } catch (IOException | RuntimeException e) {
       landed.close();
       throw e;
     }
   }
 
-  private static boolean beginsAsGzip(PushbackInputStream in) throws IOException {
+  private static boolean beginsAsGzip(PushbackInputStream in, LandedInput.Ending ending)
+      throws IOException {
     byte[] magic = new byte[2];
     int length = in.readNBytes(magic, 0, 2);
     in.unread(magic, 0, length);
-    return length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
+    boolean cutAtOnce = ending == LandedInput.Ending.ANYWHERE && length == 1;
+    return length >= 1 && magic[0] == 0x1f && (cutAtOnce || magic[1] == (byte) 0x8b);
   }
 
   private static MessageDigest sha256() {
@@ -68,9 +86,8 @@ final class ProvenInput implements AutoCloseable {
 
   /** What was seen; to be called once, when everything has been read. */
   LandedFacts facts(String key, long lines) {
-    int members = gzip == null ? 0 : gzip.members();
     String sha256 = HexFormat.of().formatHex(digest.digest());
-    return new LandedFacts(key, counted.bytes, sha256, textBytes, lines, members);
+    return new LandedFacts(key, counted.bytes, sha256, textBytes, lines, members.getAsInt());
   }
 
   @Override

@@ -76,7 +76,7 @@ class LineFramerTest {
       throws IOException {
     List<Line> lines = new ArrayList<>();
     DrippingInput dripping = new DrippingInput(text.getBytes(ISO_8859_1), random);
-    try (ProvenInput input = new ProvenInput(dripping)) {
+    try (ProvenInput input = new ProvenInput(dripping, LandedInput.Ending.WHOLE)) {
       LineFramer framer = new LineFramer(input, limit, chunkBytes);
       while (!framer.isEnded()) {
         LineChunk chunk = new LineChunk(chunkBytes);

@@ -353,12 +353,12 @@ class UnitDeriverTest {
     LandedFacts facts = derive(LandedInput.unproven(KEY)).landed().get(0);
     archive.store().abortPending("", key -> true);
     String sha256 = facts.sha256();
-    assertThat(derive(new LandedInput(KEY, bytes.length, sha256)).counts().rows()).isEqualTo(1);
+    assertThat(derive(LandedInput.proven(KEY, bytes.length, sha256)).counts().rows()).isEqualTo(1);
     archive.store().abortPending("", key -> true);
     for (LandedInput other :
         List.of(
-            new LandedInput(KEY, bytes.length + 1L, sha256),
-            new LandedInput(KEY, bytes.length, "0".repeat(64)))) {
+            LandedInput.proven(KEY, bytes.length + 1L, sha256),
+            LandedInput.proven(KEY, bytes.length, "0".repeat(64)))) {
       assertThatThrownBy(() -> derive(other))
           .isInstanceOf(LandedBytesException.class)
           .hasMessageContaining(KEY)
