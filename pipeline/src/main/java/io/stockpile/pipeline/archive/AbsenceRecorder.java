@@ -37,7 +37,7 @@ public final class AbsenceRecorder {
       throws IOException {
     for (int round = 0; ; round++) {
       Optional<ManifestStore.Entry.Readable> former = manifests.load(unit.manifestKey());
-      if (former.isPresent() && former.get().manifest().complete().isPresent()) {
+      if (former.isPresent() && former.get().manifest().derived().isPresent()) {
         return former.get().manifest();
       }
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

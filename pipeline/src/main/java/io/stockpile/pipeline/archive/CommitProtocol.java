@@ -78,14 +78,14 @@ final class CommitProtocol {
 
   private Optional<CommitEnding> obstacle(IntentStore.Entry claimed) throws IOException {
     CommitIntent intent = claimed.intent();
-    List<String> overlapping = overlapping(intent.unit());
+    List<String> overlapping = overlapping(intent);
     if (!overlapping.isEmpty()) {
       drop(claimed);
       return Optional.of(new CommitEnding.Overlapping(overlapping));
     }
     Optional<ManifestStore.Entry.Readable> held = manifests.load(intent.manifestKey());
     if (held.isPresent()
-        && held.get().manifest().complete().isPresent()
+        && held.get().manifest().derived().isPresent()
         && !held.get().version().equals(intent.replaces())) {
       drop(claimed);
       return Optional.of(
@@ -98,9 +98,10 @@ final class CommitProtocol {
   }
 
   /** The names of other units that hold, or are about to hold, some of the unit's time. */
-  private List<String> overlapping(UnitCoverage unit) throws IOException {
+  private List<String> overlapping(CommitIntent intent) throws IOException {
+    UnitCoverage unit = intent.unit();
     List<String> names = new ArrayList<>();
-    Ledger.read(store, unit).overlapping(unit).forEach(names::add);
+    Ledger.read(store, unit).overlapping(unit, intent.manifestKey()).forEach(names::add);
     for (IntentStore.Entry other : intents.overlapping(unit)) {
       String name = other.intent().unit().name();
       boolean dropped = other.intent().state() == CommitIntent.State.DROPPED;

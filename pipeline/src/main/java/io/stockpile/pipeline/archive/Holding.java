@@ -5,6 +5,7 @@ import io.stockpile.pipeline.derive.LineCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the archive holds of one unit. */
 public sealed interface Holding {
@@ -13,15 +14,22 @@ public sealed interface Holding {
   String status();
 
   /**
-   * All of it. The numbers are checked against each other: one whose rows are not the rows of its
-   * files, whose lines are not the lines that were landed, or whose rejected lines are not those of
-   * the file of rejected lines, cannot be made.
+   * Tables that were built from landed bytes: of all that was asked for, or, for Replay, of all
+   * minutes but those that the account names as missing. The numbers are checked against each
+   * other: one whose rows are not the rows of its files, whose lines are not the lines that were
+   * landed, or whose rejected lines are not those of the file of rejected lines, cannot be made.
+   *
+   * @param replayOrNull what was requested of Replay; null for another source
    */
-  record Complete(
-      List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected)
+  record Derived(
+      List<LandedFacts> landed,
+      LineCounts counts,
+      List<DataFile> files,
+      RejectedFile rejected,
+      ReplayAccount replayOrNull)
       implements Holding {
 
-    public Complete {
+    public Derived {
       landed = List.copyOf(landed);
       files = List.copyOf(files);
       requireSame(
@@ -35,6 +43,12 @@ public sealed interface Holding {
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
     }
 
+    /** Of another source than Replay. */
+    public Derived(
+        List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
+      this(landed, counts, files, rejected, null);
+    }
+
     private static void requireSame(String what, long counted, String where, long found) {
       if (counted != found) {
         throw new IllegalArgumentException(
@@ -44,7 +58,17 @@ public sealed interface Holding {
 
     @Override
     public String status() {
-      return "complete";
+      return isComplete() ? "complete" : "incomplete";
+    }
+
+    /** Whether nothing is missing. */
+    public boolean isComplete() {
+      return replay().map(ReplayAccount::complete).orElse(true);
+    }
+
+    /** What was requested of Replay; empty for another source. */
+    public Optional<ReplayAccount> replay() {
+      return Optional.ofNullable(replayOrNull);
     }
 
     /** The keys of all files that were derived: those of the tables and the rejected lines'. */

@@ -47,7 +47,7 @@ final class IntentStore {
     return List.copyOf(entries);
   }
 
-  /** Those of the same source and type that have an instant in common with the range. */
+  /** Those of the same series that have an instant in common with the range. */
   List<Entry> overlapping(UnitCoverage range) throws IOException {
     String prefix = PREFIX + range.source() + "-" + range.type() + "-";
     List<Entry> entries = new ArrayList<>();

@@ -3,18 +3,25 @@ package io.stockpile.pipeline.archive;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which keys may belong to units that have an instant in common with a range, judged by their names
- * alone. A day, a month and a year are understood; any other name may be anything and passes. It
- * spares reading ten years of manifests to learn about one day.
+ * alone. A day, a month, a year and a range of minutes are understood; any other name may be
+ * anything and passes. It spares reading ten years of manifests to learn about one day.
  */
 final class LabelFilter {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+  private static final Pattern MINUTES = Pattern.compile("(\\d{12})_(\\d{12})");
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private LabelFilter() {}
@@ -35,11 +42,19 @@ final class LabelFilter {
           LocalDate first = LocalDate.parse(label + "-01-01");
           return overlaps(first, first.plusYears(1), from, to);
         }
+        Matcher minutes = MINUTES.matcher(label);
+        if (minutes.matches()) {
+          return minute(minutes.group(1)).isBefore(to) && from.isBefore(minute(minutes.group(2)));
+        }
         return true;
       } catch (DateTimeException e) {
         return true;
       }
     };
+  }
+
+  private static Instant minute(String text) {
+    return LocalDateTime.parse(text, MINUTE).toInstant(ZoneOffset.UTC);
   }
 
   private static boolean overlaps(LocalDate first, LocalDate end, Instant from, Instant to) {

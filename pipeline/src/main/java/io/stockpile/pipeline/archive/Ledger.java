@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the archive holds of one source and type in a range of time, at the moment when it was read.
+ * What the archive holds of one series in a range of time, at the moment when it was read.
  * Immutable.
  */
 public final class Ledger {
@@ -31,7 +31,7 @@ public final class Ledger {
    */
   public static Ledger read(ObjectStore store, UnitCoverage range) throws IOException {
     Map<String, ManifestStore.Entry> byKey = new HashMap<>();
-    String prefix = ManifestStore.PREFIX + range.source() + "/" + range.type() + "/";
+    String prefix = ManifestStore.PREFIX + range.series() + "/";
     for (ManifestStore.Entry entry :
         new ManifestStore(store)
             .readAll(prefix, LabelFilter.mayOverlap(range.from(), range.to()))) {
@@ -58,6 +58,9 @@ public final class Ledger {
     /** All of it is held. */
     record Held(Manifest manifest) implements State {}
 
+    /** Some of it is held, and minutes are missing. */
+    record Incomplete(Manifest manifest) implements State {}
+
     /** A longer unit holds all of its time. */
     record CoveredBy(Manifest manifest) implements State {}
 
@@ -82,13 +85,13 @@ public final class Ledger {
   /** What is known about a unit. Overlap goes before everything that the unit itself holds. */
   public State stateOf(ArchiveUnit unit) {
     UnitCoverage coverage = UnitCoverage.of(unit);
-    for (ManifestStore.Entry entry : others(coverage)) {
+    for (ManifestStore.Entry entry : others(coverage, unit.manifestKey())) {
       if (entry instanceof ManifestStore.Entry.Readable other
           && other.manifest().unit().covers(coverage)) {
         return new State.CoveredBy(other.manifest());
       }
     }
-    List<String> others = overlapping(coverage);
+    List<String> others = overlapping(coverage, unit.manifestKey());
     if (!others.isEmpty()) {
       return new State.Overlapped(others);
     }
@@ -104,7 +107,11 @@ public final class Ledger {
       return manifest
           .absent()
           .<State>map(State.KnownAbsent::new)
-          .orElseGet(() -> new State.Held(manifest));
+          .orElseGet(
+              () ->
+                  manifest.isComplete()
+                      ? new State.Held(manifest)
+                      : new State.Incomplete(manifest));
     }
     return new State.Missing();
   }
@@ -120,8 +127,8 @@ public final class Ledger {
    * The names of other units that are held and have an instant in common with the unit, in order;
    * for a manifest that cannot be read and may be such a one, its key.
    */
-  List<String> overlapping(UnitCoverage unit) {
-    return others(unit).stream()
+  List<String> overlapping(UnitCoverage unit, String manifestKey) {
+    return others(unit, manifestKey).stream()
         .map(
             entry ->
                 entry instanceof ManifestStore.Entry.Readable readable
@@ -131,26 +138,21 @@ public final class Ledger {
         .toList();
   }
 
-  private List<ManifestStore.Entry> others(UnitCoverage unit) {
+  private List<ManifestStore.Entry> others(UnitCoverage unit, String manifestKey) {
     Predicate<String> mayOverlap = LabelFilter.mayOverlap(unit.from(), unit.to());
     List<ManifestStore.Entry> others = new ArrayList<>();
     for (ManifestStore.Entry entry : byKey.values()) {
       if (entry instanceof ManifestStore.Entry.Readable readable) {
         UnitCoverage other = readable.manifest().unit();
-        if (readable.manifest().complete().isPresent()
+        if (readable.manifest().derived().isPresent()
             && !other.name().equals(unit.name())
             && other.overlaps(unit)) {
           others.add(entry);
         }
-      } else if (mayOverlap.test(entry.key()) && !isManifestOf(entry.key(), unit)) {
+      } else if (mayOverlap.test(entry.key()) && !entry.key().equals(manifestKey)) {
         others.add(entry);
       }
     }
     return others;
-  }
-
-  private static boolean isManifestOf(String key, UnitCoverage unit) {
-    String label = key.substring(key.lastIndexOf('/') + 1).replace(".json", "");
-    return unit.name().equals(unit.source() + "-" + unit.type() + "-" + label);
   }
 }

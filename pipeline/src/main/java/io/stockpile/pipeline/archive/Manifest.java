@@ -17,9 +17,32 @@ public record Manifest(
     Instant committedAt,
     Holding holding) {
 
-  /** Its content when the unit is complete. */
-  public Optional<Holding.Complete> complete() {
-    return holding instanceof Holding.Complete complete ? Optional.of(complete) : Optional.empty();
+  public Manifest {
+    if (holding instanceof Holding.Derived derived && derived.replay().isPresent()) {
+      ReplayAccount account = derived.replay().get();
+      if (!account.from().equals(unit.from()) || !account.to().equals(unit.to())) {
+        throw new IllegalArgumentException(
+            unit.name()
+                + " goes from "
+                + unit.from()
+                + " to "
+                + unit.to()
+                + ", but its minutes are those from "
+                + account.from()
+                + " to "
+                + account.to());
+      }
+    }
+  }
+
+  /** Its content when tables were built, whether minutes are missing in them or not. */
+  public Optional<Holding.Derived> derived() {
+    return holding instanceof Holding.Derived derived ? Optional.of(derived) : Optional.empty();
+  }
+
+  /** Whether the archive holds all of the unit. */
+  public boolean isComplete() {
+    return derived().filter(Holding.Derived::isComplete).isPresent();
   }
 
   /** Its content when the service has not got the unit. */

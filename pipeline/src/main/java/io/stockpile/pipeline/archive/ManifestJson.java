@@ -26,14 +26,15 @@ final class ManifestJson {
         .put("unit", unit.name())
         .put("source", unit.source())
         .put("type", unit.type())
+        .put("series", unit.series())
         .put("from", unit.from().toString())
         .put("to", unit.to().toString())
         .put("status", manifest.holding().status())
         .put("schema_version", manifest.schemaVersion())
         .put("product_version", manifest.productVersion())
         .put("committed_at", manifest.committedAt().toString());
-    if (manifest.holding() instanceof Holding.Complete complete) {
-      writeComplete(complete, json);
+    if (manifest.holding() instanceof Holding.Derived derived) {
+      writeDerived(derived, json);
     } else if (manifest.holding() instanceof Holding.Absent absent) {
       json.putArray("landed");
       writeCounts(NO_LINES, json);
@@ -47,9 +48,9 @@ final class ManifestJson {
     return json;
   }
 
-  private static void writeComplete(Holding.Complete complete, ObjectNode json) {
+  private static void writeDerived(Holding.Derived derived, ObjectNode json) {
     ArrayNode landed = json.putArray("landed");
-    for (LandedFacts part : complete.landed()) {
+    for (LandedFacts part : derived.landed()) {
       landed
           .addObject()
           .put("path", part.key())
@@ -59,9 +60,9 @@ final class ManifestJson {
           .put("lines", part.lines())
           .put("gzip_members", part.gzipMembers());
     }
-    writeCounts(complete.counts(), json);
+    writeCounts(derived.counts(), json);
     ArrayNode files = json.putArray("files");
-    for (DataFile file : complete.files()) {
+    for (DataFile file : derived.files()) {
       files
           .addObject()
           .put("path", file.path())
@@ -73,7 +74,7 @@ final class ManifestJson {
           .put("min_id", file.minId())
           .put("max_id", file.maxId());
     }
-    RejectedFile rejected = complete.rejected();
+    RejectedFile rejected = derived.rejected();
     if (!rejected.none()) {
       ObjectNode object = json.putObject("rejected");
       object
@@ -84,6 +85,9 @@ final class ManifestJson {
       ObjectNode reasons = object.putObject("reasons");
       rejected.reasons().forEach(reasons::put);
     }
+    derived
+        .replay()
+        .ifPresent(account -> ReplayAccountJson.write(account, json.putObject("replay")));
   }
 
   private static void writeCounts(LineCounts counts, ObjectNode json) {
@@ -107,6 +111,7 @@ final class ManifestJson {
               json.text("unit"),
               json.text("source"),
               json.text("type"),
+              json.text("series", json.text("source") + "/" + json.text("type")),
               json.instant("from"),
               json.instant("to")),
           json.integer("schema_version"),
@@ -121,9 +126,20 @@ final class ManifestJson {
   private static Holding readHolding(RecordReader json) throws BrokenRecordException {
     String status = json.text("status");
     switch (status) {
-      case "complete":
-        return new Holding.Complete(
-            readLanded(json), readCounts(json), readFiles(json), readRejected(json));
+      case "complete", "incomplete":
+        Optional<RecordReader> replay = json.optionalObject("replay");
+        Holding.Derived derived =
+            new Holding.Derived(
+                readLanded(json),
+                readCounts(json),
+                readFiles(json),
+                readRejected(json),
+                replay.isEmpty() ? null : ReplayAccountJson.read(replay.get()));
+        if (!derived.status().equals(status)) {
+          throw new IllegalArgumentException(
+              "its status is '" + status + "', but by its minutes it is " + derived.status());
+        }
+        return derived;
       case "absent":
         RecordReader absent = json.object("absent");
         return new Holding.Absent(
@@ -133,7 +149,9 @@ final class ManifestJson {
             absent.text("message"));
       default:
         throw new IllegalArgumentException(
-            "its status is '" + status + "', and this program knows complete and absent");
+            "its status is '"
+                + status
+                + "', and this program knows complete, incomplete and absent");
     }
   }
 

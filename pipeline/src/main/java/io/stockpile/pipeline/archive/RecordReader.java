@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class RecordReader {
     return node.hasNonNull(field);
   }
 
+  /** The text under the field, or another when the field is missing or null. */
+  public String text(String field, String otherwise) throws BrokenRecordException {
+    return has(field) ? text(field) : otherwise;
+  }
+
   public String text(String field) throws BrokenRecordException {
     JsonNode value = node.path(field);
     if (!value.isTextual()) {
@@ -116,6 +122,15 @@ public final class RecordReader {
       return Instant.parse(text(field));
     } catch (DateTimeException e) {
       throw wrong(field, "a UTC time such as 2016-12-05T00:00:00Z", node.path(field));
+    }
+  }
+
+  /** A time whose seconds may be left out, such as {@code 2016-06-01T00:00Z}. */
+  public Instant minute(String field) throws BrokenRecordException {
+    try {
+      return OffsetDateTime.parse(text(field)).toInstant();
+    } catch (DateTimeException e) {
+      throw wrong(field, "a UTC minute such as 2016-06-01T00:00Z", node.path(field));
     }
   }
 

@@ -106,7 +106,7 @@ public final class UnitCommitter {
             List.of(),
             List.of(),
             false,
-            held.complete().map(Holding.Complete::derivedPaths).orElse(List.of()));
+            held.derived().map(Holding.Derived::derivedPaths).orElse(List.of()));
     return claim(former, mark).isPresent();
   }
 
@@ -145,9 +145,9 @@ public final class UnitCommitter {
     Set<String> remove = new LinkedHashSet<>(visible);
     manifests
         .load(unit.manifestKey())
-        .flatMap(entry -> entry.manifest().complete())
+        .flatMap(entry -> entry.manifest().derived())
         .ifPresent(complete -> remove.addAll(complete.derivedPaths()));
-    manifest.complete().ifPresent(complete -> complete.derivedPaths().forEach(remove::remove));
+    manifest.derived().ifPresent(complete -> complete.derivedPaths().forEach(remove::remove));
     return List.copyOf(remove);
   }
 

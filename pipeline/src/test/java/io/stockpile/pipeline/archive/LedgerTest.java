@@ -85,7 +85,7 @@ class LedgerTest {
         new AbsenceRecorder(store, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
             .record(DAY, "404", 1, "0.1.0");
 
-    assertThat(manifest.complete()).isPresent();
+    assertThat(manifest.derived()).isPresent();
     assertThat(store.text(DAY.manifestKey())).isEqualTo(before);
   }
 

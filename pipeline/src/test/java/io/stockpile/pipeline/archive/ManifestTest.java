@@ -41,7 +41,7 @@ class ManifestTest {
         1,
         "0.1.0",
         Instant.parse("2016-12-06T01:02:03Z"),
-        new Holding.Complete(List.of(LANDED), counts, List.of(FILE), REJECTED));
+        new Holding.Derived(List.of(LANDED), counts, List.of(FILE), REJECTED));
   }
 
   private static String json(Manifest manifest) {

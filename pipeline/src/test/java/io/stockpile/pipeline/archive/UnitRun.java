@@ -89,7 +89,7 @@ final class UnitRun {
         1,
         "0.1.0",
         CLOCK.instant(),
-        new Holding.Complete(
+        new Holding.Derived(
             List.of(landed), new LineCounts(rows, 0, 0, rows, 0, 0), files, RejectedFile.NONE));
   }
 }
