@@ -9,6 +9,7 @@ import io.stockpile.pipeline.jobs.BackfillArgs;
 import io.stockpile.pipeline.jobs.DeriveArgs;
 import io.stockpile.pipeline.jobs.ImportArgs;
 import io.stockpile.pipeline.jobs.OnExisting;
+import io.stockpile.pipeline.jobs.SourceName;
 import io.stockpile.pipeline.jobs.StatusArgs;
 import io.stockpile.pipeline.jobs.UsageException;
 import io.stockpile.pipeline.jobs.VerifyArgs;
@@ -67,6 +68,7 @@ final class ArgsFactory {
   DeriveArgs derive(DeriveOptions options) throws UsageException {
     return new DeriveArgs(
         output(options),
+        OptionText.words("sources", options.getSources(), SourceName.class),
         OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
         days.days(options),
         onExisting(options.getOnExisting()),
@@ -82,11 +84,11 @@ final class ArgsFactory {
     return new VerifyArgs(output(options), days.days(options));
   }
 
-  private static OnExisting onExisting(String value) throws UsageException {
+  static OnExisting onExisting(String value) throws UsageException {
     return OptionText.word("onExisting", value, OnExisting.class);
   }
 
-  private static StoreLocation output(ArchiveOptions options) throws UsageException {
+  static StoreLocation output(ArchiveOptions options) throws UsageException {
     String endpoint = options.getS3Endpoint();
     if (!endpoint.isEmpty()) {
       String scheme = uri("s3Endpoint", endpoint, "http://127.0.0.1:9000").getScheme();
@@ -126,7 +128,7 @@ final class ArgsFactory {
     }
   }
 
-  private static DeriveSettings deriving(DerivingOptions options) throws UsageException {
+  static DeriveSettings deriving(DerivingOptions options) throws UsageException {
     WriterSettings defaults = WriterSettings.defaults();
     WriterSettings writer =
         new WriterSettings(

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.jobs.UsageException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,15 +11,19 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** What the program can be told to do. */
 enum Command {
   BACKFILL("Firestream backups → archive", BackfillOptions.class, true),
+  REPLAY("Gnip Replay → archive, every gap asked for again", ReplayOptions.class, true),
   IMPORT(
       "files that you already have → archive, daily, monthly or yearly", ImportOptions.class, true),
   DERIVE(
       "builds the tables again from the landed bytes, without the network",
       DeriveOptions.class,
       true),
-  PLAN("says what a backfill would do, and changes nothing", BackfillOptions.class, true),
+  PLAN(
+      "says what a backfill or a replay would do, and changes nothing",
+      BackfillOptions.class,
+      true),
   STATUS(
-      "what the archive holds: one state, rows, rejects and bytes for each source and day",
+      "what the archive holds: one state, rows, rejects and bytes for each source and day or minute",
       StatusOptions.class,
       false),
   VERIFY("reads every file again and says what differs", VerifyOptions.class, false),
@@ -36,7 +41,7 @@ enum Command {
       RulesWords.parse(words);
     }
   },
-  DEMO("all of it, against a simulated service in the process", DemoOptions.class, true);
+  DEMO("all of it, against simulated services in the process", DemoOptions.class, true);
 
   private final String summary;
   private final Class<? extends PipelineOptions> options;
@@ -60,6 +65,22 @@ enum Command {
   /** The interface that declares its options. */
   Class<? extends PipelineOptions> options() {
     return options;
+  }
+
+  /**
+   * The interface that declares its options when it is given these; {@code plan} has those of the
+   * command whose plan is asked for.
+   *
+   * @param names of the options that are given
+   */
+  Class<? extends PipelineOptions> options(Collection<String> names) {
+    boolean replay = this == PLAN && names.stream().anyMatch(Command::isOfReplayAlone);
+    return replay ? REPLAY.options : options;
+  }
+
+  private static boolean isOfReplayAlone(String name) {
+    return OptionSpec.of(REPLAY.options).stream().anyMatch(spec -> spec.name().equals(name))
+        && OptionSpec.of(PLAN.options).stream().noneMatch(spec -> spec.name().equals(name));
   }
 
   /** Whether it runs a Beam pipeline, so that options of Beam and of runners go through. */

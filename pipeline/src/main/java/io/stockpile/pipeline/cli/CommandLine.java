@@ -9,16 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * A command line, taken apart and checked against the options that exist.
  *
+ * @param options the interface that declares them
  * @param words what stands beside the options
  * @param values our own options as they were given, by name
  * @param runner Beam's and the runners' options, as they were given
  */
 record CommandLine(
-    Command command, List<String> words, Map<String, String> values, List<String> runner) {
+    Command command,
+    Class<? extends PipelineOptions> options,
+    List<String> words,
+    Map<String, String> values,
+    List<String> runner) {
   private static final String STANDARD_INPUT = "-";
 
   CommandLine {
@@ -36,7 +42,8 @@ record CommandLine(
    */
   static CommandLine parse(Command command, List<String> arguments) throws UsageException {
     Map<String, OptionSpec> own = new LinkedHashMap<>();
-    OptionSpec.of(command.options()).forEach(spec -> own.put(spec.name(), spec));
+    Class<? extends PipelineOptions> options = command.options(names(arguments));
+    OptionSpec.of(options).forEach(spec -> own.put(spec.name(), spec));
     List<String> words = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     Map<String, String> runner = new LinkedHashMap<>();
@@ -63,7 +70,13 @@ record CommandLine(
         throw new UsageException("Option --" + spec.name() + " is missing. " + spec.description());
       }
     }
-    return new CommandLine(command, words, values, new ArrayList<>(runner.values()));
+    return new CommandLine(command, options, words, values, new ArrayList<>(runner.values()));
+  }
+
+  private static List<String> names(List<String> arguments) {
+    return arguments.stream()
+        .map(argument -> argument.replaceFirst("^--", "").replaceFirst("=.*$", ""))
+        .toList();
   }
 
   private static String name(Command command, String argument) throws UsageException {
@@ -118,7 +131,7 @@ record CommandLine(
   /** All options with their values, given or not, as Beam wants them. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(runner);
-    for (OptionSpec spec : OptionSpec.of(command.options())) {
+    for (OptionSpec spec : OptionSpec.of(options)) {
       String value = values.getOrDefault(spec.name(), spec.defaultValue().orElse(""));
       arguments.add("--" + spec.name() + "=" + value);
     }

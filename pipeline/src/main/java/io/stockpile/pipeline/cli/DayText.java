@@ -78,6 +78,19 @@ final class DayText {
         : date(option, value, "a day such as 2016-12-05, today, yesterday or yesterday-2");
   }
 
+  /** A day by its date or its name; empty when it is neither. */
+  Optional<LocalDate> dayOf(String value) {
+    Optional<LocalDate> named = named(value);
+    if (named.isPresent() || !DAY.matcher(value).matches()) {
+      return named;
+    }
+    try {
+      return Optional.of(LocalDate.parse(value));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<LocalDate> named(String value) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (value.equals("today")) {

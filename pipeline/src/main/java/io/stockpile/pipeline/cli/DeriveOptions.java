@@ -8,6 +8,7 @@ package io.stockpile.pipeline.cli;
 public interface DeriveOptions
     extends ArchiveOptions,
         DayOptions,
+        SourceOptions,
         FileTypeOptions,
         ExistingOptions,
         DryRunOptions,

@@ -46,6 +46,10 @@ final class Help {
     }
     specs.stream().filter(OptionSpec::required).forEach(this::option);
     specs.stream().filter(spec -> !spec.required()).forEach(this::option);
+    if (command == Command.PLAN) {
+      out.println(
+          "  With the options of replay instead (`stockpile help replay`) it says what that would do.");
+    }
     if (command.runsPipeline()) {
       out.println(
           "  --runner=..., and every option of Beam and of the runner: as Beam documents them.");

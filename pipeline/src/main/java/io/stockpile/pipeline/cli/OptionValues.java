@@ -16,7 +16,7 @@ final class OptionValues implements InvocationHandler {
   private final Map<String, Object> values = new HashMap<>();
 
   private OptionValues(CommandLine line) {
-    for (OptionSpec spec : OptionSpec.of(line.command().options())) {
+    for (OptionSpec spec : OptionSpec.of(line.options())) {
       String text = line.values().getOrDefault(spec.name(), spec.defaultValue().orElse(""));
       Object value = spec.flag() ? (Object) Boolean.valueOf(text) : text;
       values.put(spec.getter().getName(), value);

@@ -54,6 +54,9 @@ final class ProgressLines {
             snapshot.receivedBytes() / MEGA / seconds,
             snapshot.rows(),
             clockTime(seconds));
+    if (!snapshot.waiting().isEmpty()) {
+      return text + ", " + snapshot.waiting();
+    }
     if (snapshot.done() == 0 || snapshot.done() >= snapshot.units()) {
       return text;
     }

@@ -71,9 +71,8 @@ final class RunnerChoice {
       addUnlessGiven(arguments, "enforceEncodability", "false");
       addUnlessGiven(arguments, "targetParallelism", "1");
     }
-    PipelineOptionsFactory.register(line.command().options());
-    return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0]))
-        .as(line.command().options());
+    PipelineOptionsFactory.register(line.options());
+    return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).as(line.options());
   }
 
   /** Whether the workers are in this process, and so in its environment. */

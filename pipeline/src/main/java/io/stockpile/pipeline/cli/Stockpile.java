@@ -8,6 +8,8 @@ import io.stockpile.pipeline.jobs.Failures;
 import io.stockpile.pipeline.jobs.ImportJob;
 import io.stockpile.pipeline.jobs.JobContext;
 import io.stockpile.pipeline.jobs.JobResult;
+import io.stockpile.pipeline.jobs.ReplayArgs;
+import io.stockpile.pipeline.jobs.ReplayJob;
 import io.stockpile.pipeline.jobs.RulesJob;
 import io.stockpile.pipeline.jobs.StatusJob;
 import io.stockpile.pipeline.jobs.UsageException;
@@ -148,17 +150,17 @@ public final class Stockpile {
     ArgsFactory args = new ArgsFactory(surroundings.clock());
     JobContext context = context(line);
     return switch (line.command()) {
-      case BACKFILL, PLAN -> {
-        BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
-        boolean plan = line.command() == Command.PLAN;
-        yield new BackfillJob(args.backfill(options, plan), context).run();
-      }
+      case BACKFILL, REPLAY, PLAN -> archive(line, args, context);
       case IMPORT ->
           new ImportJob(args.imports(OptionValues.of(line, ImportOptions.class)), context).run();
       case DERIVE ->
           new DeriveJob(args.derive(OptionValues.of(line, DeriveOptions.class)), context).run();
       case STATUS ->
-          new StatusJob(args.status(OptionValues.of(line, StatusOptions.class)), out).run();
+          new StatusJob(
+                  args.status(OptionValues.of(line, StatusOptions.class)),
+                  surroundings.clock(),
+                  out)
+              .run();
       case VERIFY ->
           new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();
       case RULES ->
@@ -171,6 +173,18 @@ public final class Stockpile {
               .run();
       case DEMO -> new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), context).run();
     };
+  }
+
+  private JobResult archive(CommandLine line, ArgsFactory args, JobContext context)
+      throws UsageException, IOException {
+    boolean plan = line.command() == Command.PLAN;
+    if (line.options() == ReplayOptions.class) {
+      ReplayOptions options = OptionValues.of(line, ReplayOptions.class);
+      ReplayArgs replay = new ReplayArgsFactory(surroundings.clock()).replay(options, plan);
+      return new ReplayJob(replay, context).run();
+    }
+    BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
+    return new BackfillJob(args.backfill(options, plan), context).run();
   }
 
   private JobContext context(CommandLine line) throws UsageException {

@@ -28,7 +28,7 @@ final class ArchiveCheck {
   }
 
   /** What differs, a line each. */
-  List<String> differences(Holding.Complete held) {
+  List<String> differences(Holding.Derived held) {
     List<String> lines = new ArrayList<>();
     for (LandedFacts landed : held.landed()) {
       compare(landed.key(), landed.bytes(), landed.sha256(), NO_ROWS, lines);

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -33,12 +34,26 @@ final class ArchivePipeline {
   /**
    * A unit each, for the runner to spread; for the direct runner all in one, which works on several
    * at a time by itself: that runner's own threads spin while they have nothing to do, and would
-   * take a core from those that have.
+   * take a core from those that have. What comes from Replay goes to one worker on any runner,
+   * because the requests of an account are made one after the other.
    */
   private static List<UnitShare> shares(PipelineOptions options, List<UnitWork> work) {
-    return isDirect(options)
-        ? List.of(new UnitShare(work))
-        : work.stream().map(unit -> new UnitShare(List.of(unit))).toList();
+    if (isDirect(options)) {
+      return List.of(new UnitShare(work));
+    }
+    List<UnitShare> shares = new ArrayList<>();
+    List<UnitWork> streamed = new ArrayList<>();
+    for (UnitWork unit : work) {
+      if (unit.source() instanceof UnitWork.Source.Stream) {
+        streamed.add(unit);
+      } else {
+        shares.add(new UnitShare(List.of(unit)));
+      }
+    }
+    if (!streamed.isEmpty()) {
+      shares.add(new UnitShare(streamed));
+    }
+    return List.copyOf(shares);
   }
 
   private static boolean isDirect(PipelineOptions options) {

@@ -14,6 +14,7 @@ import java.io.Serializable;
 record ArchiveSettings(
     StoreLocation output,
     FirestreamSettings firestream,
+    ReplayWork replay,
     DeriveSettings derive,
     String run,
     int derivations)

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.pipeline.archive.UnitCommitter;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -20,7 +21,7 @@ final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
 
   private final ArchiveSettings settings;
   private transient ObjectStore store;
-  private transient UnitLanding landing;
+  private transient UnitSources sources;
   private transient UnitProcessor processor;
   private transient ShareWorkers workers;
   private transient RunMonitor monitor;
@@ -38,8 +39,10 @@ final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
     Surroundings surroundings =
         run.map(LocalRuns.LocalRun::surroundings).orElseGet(Surroundings::system);
     store = ObjectStores.open(settings.output());
-    landing = new UnitLanding(store, settings.firestream(), monitor, surroundings);
-    processor = new UnitProcessor(settings, store, landing, monitor, surroundings.clock());
+    UnitCommitter committer = new UnitCommitter(store, surroundings.clock(), settings.run());
+    sources = new UnitSources(settings, store, committer, monitor, surroundings);
+    processor =
+        new UnitProcessor(settings, store, sources, committer, monitor, surroundings.clock());
     // Those that download only wait, so there is one more thread for each of them.
     workers = new ShareWorkers(settings.derivations() + settings.firestream().downloads());
   }
@@ -65,8 +68,8 @@ final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
 
   @Teardown
   public void close() throws IOException {
-    if (landing != null) {
-      landing.close();
+    if (sources != null) {
+      sources.close();
     }
   }
 }

@@ -29,8 +29,8 @@ public final class BackfillJob {
    */
   public JobResult run() throws IOException, UsageException {
     List<FirestreamUnit> units = units();
-    try (ObjectStore store = FirestreamJob.open(args.output())) {
-      FirestreamJob job = new FirestreamJob(context, store, args.onExisting());
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
       List<PlannedUnit> planned = job.look(units);
       Optional<String> credentials = missingCredentials();
       if (args.dryRun()) {
@@ -49,7 +49,8 @@ public final class BackfillJob {
       return job.run(
           asked(),
           units,
-          FirestreamJob.settings(context, args.output(), args.firestream(), args.derive()),
+          ArchiveJob.settings(
+              context, args.output(), args.firestream(), ReplayWork.DEFAULTS, args.derive()),
           unit -> new UnitWork.Source.Service());
     }
   }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,11 @@ public record DayRange(LocalDate from, LocalDate to) implements Serializable {
   /** Whether the two have a day in common. */
   public boolean overlaps(LocalDate first, LocalDate end) {
     return first.isBefore(to) && from.isBefore(end);
+  }
+
+  /** Whether the unit has an instant of one of the days. */
+  public boolean overlaps(ArchiveUnit unit) {
+    return unit.from().isBefore(end()) && start().isBefore(unit.to());
   }
 
   @Override

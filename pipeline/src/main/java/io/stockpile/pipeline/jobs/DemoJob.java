@@ -48,7 +48,11 @@ public final class DemoJob {
       JobResult result = new BackfillJob(args(firestream), demonstrated()).run();
       out.println();
       JobResult status =
-          new StatusJob(new StatusArgs(location(), Optional.of(DAYS), false), out).run();
+          new StatusJob(
+                  new StatusArgs(location(), Optional.of(DAYS), false),
+                  context.surroundings().clock(),
+                  out)
+              .run();
       query(out);
       return result.or(status);
     }

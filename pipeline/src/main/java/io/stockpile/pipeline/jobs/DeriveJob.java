@@ -1,16 +1,21 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.archive.Manifest;
+import io.stockpile.pipeline.archive.ManifestStore;
 import io.stockpile.pipeline.derive.LandedInput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds the tables again from what was landed, without the network. */
 public final class DeriveJob {
@@ -29,13 +34,13 @@ public final class DeriveJob {
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    try (ObjectStore store = FirestreamJob.open(args.output())) {
-      List<FirestreamUnit> units = units(store);
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      List<ArchiveUnit> units = units(store);
       if (units.isEmpty()) {
-        context.out().println("Nothing was landed in " + store.root() + " for " + asked() + ".");
+        context.out().println("Nothing was landed in " + store.root() + days() + ".");
         return JobResult.COMPLETE;
       }
-      FirestreamJob job = new FirestreamJob(context, store, args.onExisting());
+      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
       if (args.dryRun()) {
         new PlanReport(context.out(), store.root())
             .print(asked(), job.look(units), args.onExisting(), args.derive());
@@ -44,51 +49,91 @@ public final class DeriveJob {
       return job.run(
           asked(),
           units,
-          FirestreamJob.settings(
-              context, args.output(), FirestreamSettings.defaults(), args.derive()),
-          unit -> new UnitWork.Source.LandingArea(input(unit)));
+          ArchiveJob.settings(
+              context,
+              args.output(),
+              FirestreamSettings.defaults(),
+              ReplayWork.DEFAULTS,
+              args.derive()),
+          DeriveJob::source);
     }
   }
 
   /** What was landed, without the days that a longer unit holds. */
-  private List<FirestreamUnit> units(ObjectStore store) throws IOException {
-    List<FirestreamUnit> units = new ArrayList<>();
-    for (FileType type : args.fileTypes()) {
-      for (LandingArea.Landed file : new LandingArea(store).files(type)) {
-        FirestreamUnit unit = file.unit();
-        if (args.days().isEmpty() || args.days().get().overlaps(unit.firstDay(), unit.endDay())) {
-          units.add(unit);
-        }
-      }
+  private List<ArchiveUnit> units(ObjectStore store) throws IOException {
+    List<ArchiveUnit> units = new ArrayList<>();
+    for (String series : series(store)) {
+      Set<ArchiveUnit> known = new HashSet<>();
+      new LandingArea(store).units(series).forEach(landed -> known.add(landed.unit()));
+      known.addAll(bereft(store, series, known));
+      known.stream()
+          .filter(unit -> args.days().isEmpty() || args.days().get().overlaps(unit))
+          .forEach(units::add);
     }
-    List<FirestreamUnit> held = new ArrayList<>();
+    List<ArchiveUnit> held = new ArrayList<>();
     for (PlannedUnit unit : new UnitPlanner(store).plan(units, OnExisting.REPLACE)) {
       if (!(unit.state() instanceof Ledger.State.CoveredBy)) {
         held.add(unit.unit());
       }
     }
-    held.sort(UnitOrder.BY_DAY);
+    held.sort(UnitOrder.BY_TIME);
     return held;
   }
 
-  private static LandedInput input(PlannedUnit unit) {
-    Optional<LandedInput> known = Optional.empty();
-    if (unit.state() instanceof Ledger.State.Held held) {
-      known = known(held.manifest(), unit.unit().landingKey());
+  private Set<String> series(ObjectStore store) throws IOException {
+    Set<String> series = new LinkedHashSet<>();
+    if (args.sources().contains(SourceName.FIRESTREAM)) {
+      args.fileTypes().forEach(type -> series.add(FirestreamUnit.series(type)));
     }
-    return known.orElseGet(() -> LandedInput.unproven(unit.unit().landingKey()));
+    if (args.sources().contains(SourceName.REPLAY)) {
+      series.addAll(new LandingArea(store).replaySeries());
+    }
+    return series;
+  }
+
+  /** Units whose tables are there, and whose landed bytes are not any more. */
+  private static Set<ArchiveUnit> bereft(ObjectStore store, String series, Set<ArchiveUnit> landed)
+      throws IOException {
+    Set<ArchiveUnit> bereft = new HashSet<>();
+    ManifestStore manifests = new ManifestStore(store);
+    for (StoredObject object : store.list(ManifestStore.PREFIX + series + "/")) {
+      Optional<ArchiveUnit> unit =
+          UnitKeys.ofManifest(object.key()).filter(found -> !landed.contains(found));
+      if (unit.isPresent()
+          && manifests.find(object.key()).orElse(null)
+              instanceof ManifestStore.Entry.Readable readable
+          && readable.manifest().derived().filter(held -> !held.landed().isEmpty()).isPresent()) {
+        bereft.add(unit.get());
+      }
+    }
+    return bereft;
+  }
+
+  private static UnitWork.Source source(PlannedUnit planned) {
+    if (!(planned.unit() instanceof FirestreamUnit unit)) {
+      return new UnitWork.Source.Answers();
+    }
+    Optional<LandedInput> known = Optional.empty();
+    if (planned.state() instanceof Ledger.State.Held held) {
+      known = known(held.manifest(), unit.landingKey());
+    }
+    return new UnitWork.Source.LandingArea(
+        known.orElseGet(() -> LandedInput.unproven(unit.landingKey())));
   }
 
   private static Optional<LandedInput> known(Manifest manifest, String key) {
     return manifest
-        .complete()
+        .derived()
         .flatMap(
-            complete ->
-                complete.landed().stream().filter(part -> part.key().equals(key)).findFirst())
-        .map(part -> new LandedInput(part.key(), part.bytes(), part.sha256()));
+            derived -> derived.landed().stream().filter(part -> part.key().equals(key)).findFirst())
+        .map(part -> LandedInput.proven(part.key(), part.bytes(), part.sha256()));
   }
 
   private String asked() {
-    return "What was landed" + args.days().map(days -> " of " + days).orElse("");
+    return "What was landed" + days();
+  }
+
+  private String days() {
+    return args.days().map(days -> " of " + days).orElse("");
   }
 }

@@ -18,7 +18,7 @@ final class HeldSince {
           .find(work.unit().manifestKey())
           .filter(ManifestStore.Entry.Readable.class::isInstance)
           .map(ManifestStore.Entry.Readable.class::cast)
-          .filter(entry -> entry.manifest().complete().isPresent())
+          .filter(entry -> entry.manifest().derived().isPresent())
           .filter(entry -> !entry.version().equals(work.seen()))
           .isPresent();
     } catch (IOException e) {

@@ -1,32 +1,41 @@
 package io.stockpile.pipeline.jobs;
 
-import java.time.LocalDate;
+import io.stockpile.pipeline.archive.ReplayAccount;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * What {@code status} tells of one unit, or of one day that no unit covers.
+ * What {@code status} tells of one unit, or of time that no unit covers.
  *
- * @param unit its name; empty for a day that is missing
- * @param from the first day
- * @param to the first day after it
+ * @param unit its name; empty for time that no unit covers
+ * @param from the first instant
+ * @param to the first instant after it
  * @param bytes size of what was derived
  * @param landedBytes size of what was landed
+ * @param minutes the state of every minute, for Replay; empty for another source
  */
 record HeldUnit(
-    String source,
-    String type,
+    String series,
     String unit,
-    LocalDate from,
-    LocalDate to,
+    Instant from,
+    Instant to,
     State state,
     long rows,
     long rejected,
     long bytes,
-    long landedBytes) {
+    long landedBytes,
+    List<ReplayAccount.Minutes> minutes) {
 
-  /** The one state that a day has. */
+  HeldUnit {
+    minutes = List.copyOf(minutes);
+  }
+
+  /** The one state that a day, or a span of minutes, has. */
   enum State {
     /** All of it is held. */
     COMPLETE("complete"),
+    /** Some of its minutes are missing. */
+    INCOMPLETE("incomplete"),
     /** The service had it not. */
     ABSENT("absent"),
     /** Its bytes are there, its tables not yet. */
@@ -49,16 +58,22 @@ record HeldUnit(
     }
   }
 
-  static HeldUnit nothing(
-      String source, String type, String unit, LocalDate from, LocalDate to, State state) {
-    return new HeldUnit(source, type, unit, from, to, state, 0, 0, 0, 0);
+  static HeldUnit nothing(String series, String unit, Instant from, Instant to, State state) {
+    return new HeldUnit(series, unit, from, to, state, 0, 0, 0, 0, List.of());
+  }
+
+  /** {@code firestream} or {@code replay}. */
+  String source() {
+    return series.substring(0, series.indexOf('/'));
   }
 
   /** Whether the other follows at once and is in the same state. */
   boolean continuedBy(HeldUnit next) {
-    return source.equals(next.source)
-        && type.equals(next.type)
-        && to.equals(next.from)
-        && state == next.state;
+    return series.equals(next.series) && to.equals(next.from) && state == next.state;
+  }
+
+  /** Whether it has an instant in common with the days. */
+  boolean touches(DayRange days) {
+    return from.isBefore(days.end()) && days.start().isBefore(to);
   }
 }

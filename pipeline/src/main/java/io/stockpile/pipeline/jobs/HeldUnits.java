@@ -1,34 +1,47 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.replay.ReplayAttempts;
+import io.stockpile.connectors.replay.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.Holding;
 import io.stockpile.pipeline.archive.Manifest;
 import io.stockpile.pipeline.archive.ManifestStore;
+import io.stockpile.pipeline.archive.ReplayAccount;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads what an archive holds, with one state for each day. */
+/** Reads what an archive holds, with one state for each day of Firestream and minute of Replay. */
 final class HeldUnits {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final ObjectStore store;
+  private final Clock clock;
+  private final LandingArea landing;
   private final Optional<DayRange> days;
 
-  HeldUnits(ObjectStore store, Optional<DayRange> days) {
+  HeldUnits(ObjectStore store, Clock clock, Optional<DayRange> days) {
     this.store = store;
+    this.clock = clock;
+    this.landing = new LandingArea(store);
     this.days = days;
   }
 
-  /** By type, then by day. Days between that no unit covers are missing ones. */
+  /** By series, then by time. Time between that no unit covers is missing. */
   List<HeldUnit> read() throws IOException {
     Set<String> torn = new HashSet<>();
     for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
@@ -37,70 +50,86 @@ final class HeldUnits {
       }
     }
     List<HeldUnit> all = new ArrayList<>();
-    for (FileType type : FileType.values()) {
-      List<HeldUnit> units = units(type, torn);
+    for (String series : series()) {
+      List<HeldUnit> units = units(series, torn);
       units.sort(Comparator.comparing(HeldUnit::from).thenComparing(HeldUnit::to));
-      all.addAll(withGaps(type, units));
+      all.addAll(withGaps(series, units));
     }
     return List.copyOf(all);
   }
 
-  private List<HeldUnit> units(FileType type, Set<String> torn) throws IOException {
+  private Set<String> series() throws IOException {
+    Set<String> series = new LinkedHashSet<>();
+    for (FileType type : FileType.values()) {
+      series.add(FirestreamUnit.series(type));
+    }
+    Set<String> replay = new TreeSet<>(landing.replaySeries());
+    for (StoredObject manifest : store.list(ManifestStore.PREFIX + "replay/")) {
+      ReplayUnit.ofKey(manifest.key()).ifPresent(unit -> replay.add(unit.series()));
+    }
+    series.addAll(replay);
+    return series;
+  }
+
+  private List<HeldUnit> units(String series, Set<String> torn) throws IOException {
     List<HeldUnit> units = new ArrayList<>();
     Set<String> named = new HashSet<>();
-    String prefix = ManifestStore.PREFIX + "firestream/" + type.label() + "/";
-    List<LandingArea.Landed> landed = new LandingArea(store).files(type);
+    List<LandingArea.Landed> landed = landing.units(series);
+    String prefix = ManifestStore.PREFIX + series + "/";
     for (ManifestStore.Entry entry : new ManifestStore(store).readAll(prefix, key -> true)) {
-      Optional<HeldUnit> unit = unit(type, entry, torn, landed);
+      Optional<HeldUnit> unit = unit(entry, torn, landed);
       unit.ifPresent(units::add);
       unit.ifPresent(found -> named.add(found.unit()));
     }
-    for (LandingArea.Landed file : landed) {
-      FirestreamUnit unit = file.unit();
+    for (LandingArea.Landed bytes : landed) {
+      ArchiveUnit unit = bytes.unit();
       boolean covered =
           units.stream()
               .anyMatch(
                   other ->
                       other.state() == HeldUnit.State.COMPLETE
-                          && !other.from().isAfter(unit.firstDay())
-                          && !other.to().isBefore(unit.endDay()));
+                          && !other.from().isAfter(unit.from())
+                          && !other.to().isBefore(unit.to()));
       if (!named.contains(unit.name()) && !covered) {
-        units.add(landedOnly(unit, file.bytes(), torn));
+        units.add(landedOnly(bytes, torn));
       }
     }
-    units.removeIf(unit -> days.isPresent() && !days.get().overlaps(unit.from(), unit.to()));
+    units.removeIf(unit -> days.isPresent() && !unit.touches(days.get()));
     return units;
   }
 
-  private static HeldUnit landedOnly(FirestreamUnit unit, long bytes, Set<String> torn) {
-    HeldUnit.State state = torn.contains(unit.name()) ? HeldUnit.State.TORN : HeldUnit.State.LANDED;
+  private HeldUnit landedOnly(LandingArea.Landed landed, Set<String> torn) throws IOException {
+    ArchiveUnit unit = landed.unit();
+    boolean isTorn = torn.contains(unit.name());
+    List<ReplayAccount.Minutes> minutes =
+        unit instanceof ReplayUnit replay
+            ? ReplayAccounts.minutes(new ReplayAttempts(store, clock).landed(replay))
+            : List.of();
     return new HeldUnit(
-        unit.source(),
-        unit.type(),
+        unit.series(),
         unit.name(),
-        unit.firstDay(),
-        unit.endDay(),
-        state,
+        unit.from(),
+        unit.to(),
+        isTorn ? HeldUnit.State.TORN : HeldUnit.State.LANDED,
         0,
         0,
         0,
-        bytes);
+        landed.bytes(),
+        minutes);
   }
 
-  private static Optional<HeldUnit> unit(
-      FileType type, ManifestStore.Entry entry, Set<String> torn, List<LandingArea.Landed> landed) {
-    String file = entry.key().substring(entry.key().lastIndexOf('/') + 1);
-    String label = file.substring(0, file.length() - ".json".length());
+  private Optional<HeldUnit> unit(
+      ManifestStore.Entry entry, Set<String> torn, List<LandingArea.Landed> landed)
+      throws IOException {
     if (!(entry instanceof ManifestStore.Entry.Readable readable)) {
-      return FirestreamUnit.ofLabel(type, label)
+      return UnitKeys.ofManifest(entry.key())
           .map(
               unit ->
                   HeldUnit.nothing(
-                      unit.source(),
-                      unit.type(),
+                      unit.series(),
                       unit.name(),
-                      unit.firstDay(),
-                      unit.endDay(),
+                      unit.from(),
+                      unit.to(),
                       HeldUnit.State.UNREADABLE));
     }
     Manifest manifest = readable.manifest();
@@ -109,56 +138,54 @@ final class HeldUnits {
       Optional<LandingArea.Landed> own =
           landed.stream().filter(bytes -> bytes.unit().name().equals(name)).findFirst();
       return Optional.of(
-          own.map(bytes -> landedOnly(bytes.unit(), bytes.bytes(), torn))
-              .orElseGet(() -> counted(manifest, HeldUnit.State.ABSENT)));
+          own.isPresent() ? landedOnly(own.get(), torn) : counted(manifest, HeldUnit.State.ABSENT));
     }
-    return Optional.of(
-        counted(manifest, torn.contains(name) ? HeldUnit.State.TORN : HeldUnit.State.COMPLETE));
+    HeldUnit.State state =
+        manifest.isComplete() ? HeldUnit.State.COMPLETE : HeldUnit.State.INCOMPLETE;
+    return Optional.of(counted(manifest, torn.contains(name) ? HeldUnit.State.TORN : state));
   }
 
   private static HeldUnit counted(Manifest manifest, HeldUnit.State state) {
-    Optional<Holding.Complete> complete = manifest.complete();
+    Optional<Holding.Derived> derived = manifest.derived();
     return new HeldUnit(
-        manifest.unit().source(),
-        manifest.unit().type(),
+        manifest.unit().series(),
         manifest.unit().name(),
-        day(manifest.unit().from()),
-        day(manifest.unit().to()),
+        manifest.unit().from(),
+        manifest.unit().to(),
         state,
-        complete.map(held -> held.counts().rows()).orElse(0L),
-        complete.map(held -> held.counts().rejected()).orElse(0L),
-        complete.map(Holding.Complete::derivedBytes).orElse(0L),
-        complete
+        derived.map(held -> held.counts().rows()).orElse(0L),
+        derived.map(held -> held.counts().rejected()).orElse(0L),
+        derived.map(Holding.Derived::derivedBytes).orElse(0L),
+        derived
             .map(held -> held.landed().stream().mapToLong(part -> part.bytes()).sum())
-            .orElse(0L));
+            .orElse(0L),
+        derived.flatMap(Holding.Derived::replay).map(ReplayAccount::minutes).orElse(List.of()));
   }
 
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private List<HeldUnit> withGaps(FileType type, List<HeldUnit> units) {
-    if (units.isEmpty() && days.isEmpty()) {
+  private List<HeldUnit> withGaps(String series, List<HeldUnit> units) {
+    if (units.isEmpty() && (days.isEmpty() || !series.startsWith("firestream/"))) {
       return List.of();
     }
-    LocalDate next = days.map(DayRange::from).orElseGet(() -> units.get(0).from());
+    Instant next = days.map(DayRange::start).orElseGet(() -> units.get(0).from());
     List<HeldUnit> all = new ArrayList<>();
     for (HeldUnit unit : units) {
-      addMissing(type, next, unit.from(), all);
+      addMissing(series, next, unit.from(), all);
       all.add(unit);
       next = unit.to().isAfter(next) ? unit.to() : next;
     }
     if (days.isPresent()) {
-      addMissing(type, next, days.get().to(), all);
+      addMissing(series, next, days.get().end(), all);
     }
     return all;
   }
 
-  private static void addMissing(FileType type, LocalDate from, LocalDate to, List<HeldUnit> all) {
-    for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-      all.add(
-          HeldUnit.nothing(
-              "firestream", type.label(), "", day, day.plusDays(1), HeldUnit.State.MISSING));
+  /** A day each for Firestream, which has a file a day; the whole gap for Replay. */
+  private static void addMissing(String series, Instant from, Instant to, List<HeldUnit> all) {
+    Instant start = from;
+    while (start.isBefore(to)) {
+      Instant end = series.startsWith("firestream/") ? start.plus(DAY) : to;
+      all.add(HeldUnit.nothing(series, "", start, end, HeldUnit.State.MISSING));
+      start = end;
     }
   }
 }

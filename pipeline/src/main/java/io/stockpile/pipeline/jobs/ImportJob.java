@@ -30,8 +30,8 @@ public final class ImportJob {
   public JobResult run() throws IOException, UsageException {
     Map<FirestreamUnit, UnitWork.Source.UserFile> files = files();
     List<FirestreamUnit> units = List.copyOf(files.keySet());
-    try (ObjectStore store = FirestreamJob.open(args.output())) {
-      FirestreamJob job = new FirestreamJob(context, store, args.onExisting());
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
       if (args.dryRun()) {
         new PlanReport(context.out(), store.root())
             .print(asked(), job.look(units), args.onExisting(), args.derive());
@@ -40,8 +40,12 @@ public final class ImportJob {
       return job.run(
           asked(),
           units,
-          FirestreamJob.settings(
-              context, args.output(), FirestreamSettings.defaults(), args.derive()),
+          ArchiveJob.settings(
+              context,
+              args.output(),
+              FirestreamSettings.defaults(),
+              ReplayWork.DEFAULTS,
+              args.derive()),
           unit -> files.get(unit.unit()));
     }
   }
@@ -57,7 +61,7 @@ public final class ImportJob {
               + ": "
               + Words.shortList(found.stream().map(UnitWork.Source.UserFile::name).toList()));
     }
-    Map<FirestreamUnit, UnitWork.Source.UserFile> files = new TreeMap<>(UnitOrder.BY_DAY);
+    Map<FirestreamUnit, UnitWork.Source.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
     for (UnitWork.Source.UserFile file : found) {
       FirestreamUnit unit = unit(file);
       UnitWork.Source.UserFile other = files.putIfAbsent(unit, file);

@@ -1,18 +1,18 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The bytes that an archive has landed from Firestream. */
+/** The bytes that an archive has landed. */
 final class LandingArea {
   private final ObjectStore store;
 
@@ -20,33 +20,39 @@ final class LandingArea {
     this.store = store;
   }
 
-  /** A landed file and whose bytes it holds. */
-  record Landed(FirestreamUnit unit, long bytes) {}
+  /**
+   * What was landed of a unit.
+   *
+   * @param bytes of all its objects, as they lie there
+   */
+  record Landed(ArchiveUnit unit, long bytes) {}
 
-  /** The keys of the landed files of a type. */
-  Set<String> keys(FileType type) throws IOException {
-    Set<String> keys = new TreeSet<>();
-    store.list(prefix(type)).forEach(file -> keys.add(file.key()));
-    return keys;
+  /** The names of the units of a series that something was landed of. */
+  Set<String> names(String series) throws IOException {
+    return units(series).stream().map(landed -> landed.unit().name()).collect(Collectors.toSet());
   }
 
-  /** The landed files, by day. Those that no unit would be named so are left out. */
-  List<Landed> files(FileType type) throws IOException {
-    List<Landed> files = new ArrayList<>();
-    for (StoredObject file : store.list(prefix(type))) {
-      unit(type, file.key()).ifPresent(unit -> files.add(new Landed(unit, file.bytes())));
+  /** What was landed of a series, by time. Objects that no unit would name so are left out. */
+  List<Landed> units(String series) throws IOException {
+    return below(UnitKeys.LANDING + series + "/");
+  }
+
+  /** The series of Replay that something was landed of. */
+  Set<String> replaySeries() throws IOException {
+    return below(UnitKeys.LANDING + "replay/").stream()
+        .map(landed -> landed.unit().series())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<Landed> below(String prefix) throws IOException {
+    Map<ArchiveUnit, Long> bytes = new HashMap<>();
+    for (StoredObject object : store.list(prefix)) {
+      Optional<ArchiveUnit> unit = UnitKeys.ofLanding(object.key());
+      unit.ifPresent(found -> bytes.merge(found, object.bytes(), Long::sum));
     }
-    files.sort(Comparator.comparing(Landed::unit, UnitOrder.BY_DAY));
-    return List.copyOf(files);
-  }
-
-  private static String prefix(FileType type) {
-    return "_landing/firestream/" + type.label() + "/";
-  }
-
-  private static Optional<FirestreamUnit> unit(FileType type, String key) {
-    String name = key.substring(key.lastIndexOf('/') + 1);
-    String label = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : "";
-    return FirestreamUnit.ofLabel(type, label);
+    return bytes.entrySet().stream()
+        .map(entry -> new Landed(entry.getKey(), entry.getValue()))
+        .sorted((one, other) -> UnitOrder.BY_TIME.compare(one.unit(), other.unit()))
+        .toList();
   }
 }

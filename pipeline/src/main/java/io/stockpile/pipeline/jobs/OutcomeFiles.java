@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PreconditionFailedException;
 import io.stockpile.connectors.store.StoredObject;
@@ -18,7 +18,7 @@ final class OutcomeFiles {
     this.prefix = "_runs/" + run + "/";
   }
 
-  private String key(FirestreamUnit unit) {
+  private String key(ArchiveUnit unit) {
     return prefix + unit.name() + ".json";
   }
 
@@ -36,7 +36,7 @@ final class OutcomeFiles {
     }
   }
 
-  Optional<UnitOutcome> read(FirestreamUnit unit) throws IOException {
+  Optional<UnitOutcome> read(ArchiveUnit unit) throws IOException {
     Optional<Versioned> found = store.readVersioned(key(unit));
     return found.isEmpty()
         ? Optional.empty()

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.archive.BrokenRecordException;
 import io.stockpile.pipeline.archive.RecordReader;
 import io.stockpile.pipeline.archive.RecordWriter;
@@ -18,19 +18,10 @@ final class OutcomeJson {
     json.put("version", VERSION).put("unit", outcome.unit().name());
     if (outcome instanceof UnitOutcome.Committed committed) {
       json.put("outcome", "committed");
-      LineCounts counts = committed.counts();
-      json.putObject("counts")
-          .put("lines", counts.lines())
-          .put("blank", counts.blank())
-          .put("control", counts.control())
-          .put("rows", counts.rows())
-          .put("duplicates", counts.duplicates())
-          .put("rejected", counts.rejected());
-      ObjectNode reasons = json.putObject("reasons");
-      committed.reasons().forEach(reasons::put);
-      json.put("rejected_path", committed.rejectedPath())
-          .put("landed_bytes", committed.landedBytes())
-          .put("written_bytes", committed.writtenBytes());
+      write(committed.built(), json);
+    } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
+      json.put("outcome", "incomplete").put("message", incomplete.message());
+      write(incomplete.built(), json);
     } else if (outcome instanceof UnitOutcome.AbsentUnit absent) {
       json.put("outcome", "absent")
           .put("message", absent.message())
@@ -49,12 +40,30 @@ final class OutcomeJson {
     return RecordWriter.bytes(json);
   }
 
-  static UnitOutcome read(FirestreamUnit unit, String where, byte[] content)
+  private static void write(Built built, ObjectNode json) {
+    LineCounts counts = built.counts();
+    json.putObject("counts")
+        .put("lines", counts.lines())
+        .put("blank", counts.blank())
+        .put("control", counts.control())
+        .put("rows", counts.rows())
+        .put("duplicates", counts.duplicates())
+        .put("rejected", counts.rejected());
+    ObjectNode reasons = json.putObject("reasons");
+    built.reasons().forEach(reasons::put);
+    json.put("rejected_path", built.rejectedPath())
+        .put("landed_bytes", built.landedBytes())
+        .put("written_bytes", built.writtenBytes());
+    built.warnings().forEach(json.putArray("warnings")::add);
+  }
+
+  static UnitOutcome read(ArchiveUnit unit, String where, byte[] content)
       throws BrokenRecordException {
     RecordReader json = RecordReader.parse(where, content, VERSION);
     String outcome = json.text("outcome");
     return switch (outcome) {
-      case "committed" -> committed(unit, json);
+      case "committed" -> new UnitOutcome.Committed(unit, built(json));
+      case "incomplete" -> new UnitOutcome.IncompleteUnit(unit, built(json), json.text("message"));
       case "held" -> new UnitOutcome.AlreadyHeld(unit, json.text("message"));
       case "absent" ->
           new UnitOutcome.AbsentUnit(
@@ -70,11 +79,9 @@ final class OutcomeJson {
     };
   }
 
-  private static UnitOutcome committed(FirestreamUnit unit, RecordReader json)
-      throws BrokenRecordException {
+  private static Built built(RecordReader json) throws BrokenRecordException {
     RecordReader counts = json.object("counts");
-    return new UnitOutcome.Committed(
-        unit,
+    return new Built(
         new LineCounts(
             counts.number("lines"),
             counts.number("blank"),
@@ -85,6 +92,7 @@ final class OutcomeJson {
         json.numbers("reasons"),
         json.text("rejected_path"),
         json.number("landed_bytes"),
-        json.number("written_bytes"));
+        json.number("written_bytes"),
+        json.texts("warnings"));
   }
 }

@@ -1,9 +1,11 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,28 +75,25 @@ final class PlanReport {
 
   private static List<PlannedUnit> sorted(List<PlannedUnit> planned) {
     List<PlannedUnit> sorted = new ArrayList<>(planned);
-    sorted.sort(
-        (a, b) -> {
-          int byType = a.unit().fileType().compareTo(b.unit().fileType());
-          return byType != 0 ? byType : UnitOrder.BY_DAY.compare(a.unit(), b.unit());
-        });
+    sorted.sort(Comparator.comparing(PlannedUnit::unit, UnitOrder.SERIES_BY_SERIES));
     return sorted;
   }
 
   private static boolean continues(PlannedUnit last, PlannedUnit next, OnExisting onExisting) {
-    return last.unit().fileType() == next.unit().fileType()
-        && last.unit().endDay().equals(next.unit().firstDay())
+    return last.unit().series().equals(next.unit().series())
+        && last.unit().to().equals(next.unit().from())
         && state(last).equals(state(next))
         && action(last, onExisting).equals(action(next, onExisting));
   }
 
   private static void row(TextTable table, List<PlannedUnit> run, OnExisting onExisting) {
     PlannedUnit first = run.get(0);
+    ArchiveUnit last = run.get(run.size() - 1).unit();
     table.row(
         List.of(
-            first.unit().type(),
-            first.unit().firstDay().toString(),
-            run.get(run.size() - 1).unit().endDay().toString(),
+            Words.kind(first.unit().series()),
+            Words.time(first.unit().source(), first.unit().from()),
+            Words.time(last.source(), last.to()),
             Words.count(run.size()),
             state(first),
             action(first, onExisting)));
@@ -104,6 +103,9 @@ final class PlanReport {
     Ledger.State state = unit.state();
     if (state instanceof Ledger.State.Held) {
       return "held";
+    }
+    if (state instanceof Ledger.State.Incomplete) {
+      return "incomplete";
     }
     if (state instanceof Ledger.State.CoveredBy covered) {
       return "held by " + covered.manifest().unit().name();
@@ -130,7 +132,12 @@ final class PlanReport {
           ? (onExisting == OnExisting.FAIL ? "a reason to fail" : "skipped")
           : "refused: " + outcome.message();
     }
-    boolean held = unit.state() instanceof Ledger.State.Held;
+    if (unit.state() instanceof Ledger.State.Incomplete && onExisting != OnExisting.REPLACE) {
+      return "completed";
+    }
+    boolean held =
+        unit.state() instanceof Ledger.State.Held
+            || unit.state() instanceof Ledger.State.Incomplete;
     return held ? "replaced" : unit.landed() ? "derived from what was landed" : "brought in";
   }
 

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.archive.Ledger;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param settled how it ended before any work; empty when there is work to do
  */
 record PlannedUnit(
-    FirestreamUnit unit,
+    ArchiveUnit unit,
     Ledger.State state,
     boolean landed,
     String seen,

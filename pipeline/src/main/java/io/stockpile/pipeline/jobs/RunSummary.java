@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -28,9 +28,10 @@ final class RunSummary {
     }
     out.println(asked + " in " + root + ": " + counts(outcomes) + ".");
     totals(outcomes, took);
-    if (result == JobResult.INCOMPLETE) {
+    if (outcomes.stream().anyMatch(outcome -> outcome.result() == JobResult.INCOMPLETE)) {
       missing(outcomes);
-    } else if (result == JobResult.FAILED) {
+    }
+    if (result == JobResult.FAILED) {
       out.println(
           "Failed: mend what the lines above name, if they do, and run the same command again; it goes on from here.");
     } else if (result == JobResult.REFUSED) {
@@ -42,20 +43,27 @@ final class RunSummary {
   private void line(UnitOutcome outcome) {
     String name = outcome.unit().name();
     if (outcome instanceof UnitOutcome.Committed committed) {
-      if (committed.counts().rejected() > 0) {
-        out.println(
-            name
-                + ": "
-                + Words.count(committed.counts().rejected())
-                + " of "
-                + Words.count(committed.counts().lines(), "line")
-                + " rejected "
-                + committed.reasons()
-                + "; they lie in "
-                + committed.rejectedPath());
-      }
+      told(name, committed.built());
+    } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
+      told(name, incomplete.built());
     } else if (!outcome.message().isEmpty()) {
       out.println(word(outcome) + " " + withoutName(name, outcome.message()));
+    }
+  }
+
+  private void told(String name, Built built) {
+    built.warnings().forEach(warning -> out.println("warning " + name + ": " + warning));
+    if (built.counts().rejected() > 0) {
+      out.println(
+          name
+              + ": "
+              + Words.count(built.counts().rejected())
+              + " of "
+              + Words.count(built.counts().lines(), "line")
+              + " rejected "
+              + built.reasons()
+              + "; they lie in "
+              + built.rejectedPath());
     }
   }
 
@@ -76,6 +84,7 @@ final class RunSummary {
   private static String counts(List<UnitOutcome> outcomes) {
     TreeMap<Integer, String> parts = new TreeMap<>();
     count(outcomes, UnitOutcome.Committed.class, "committed", parts);
+    count(outcomes, UnitOutcome.IncompleteUnit.class, "incomplete", parts);
     count(outcomes, UnitOutcome.AlreadyHeld.class, "already held", parts);
     count(outcomes, UnitOutcome.AbsentUnit.class, "absent", parts);
     count(outcomes, UnitOutcome.RefusedUnit.class, "refused", parts);
@@ -96,19 +105,23 @@ final class RunSummary {
   }
 
   private void totals(List<UnitOutcome> outcomes, Duration took) {
-    List<UnitOutcome.Committed> committed =
-        outcomes.stream()
-            .filter(UnitOutcome.Committed.class::isInstance)
-            .map(UnitOutcome.Committed.class::cast)
-            .toList();
-    if (committed.isEmpty()) {
+    List<Built> built = new ArrayList<>();
+    for (UnitOutcome outcome : outcomes) {
+      if (outcome instanceof UnitOutcome.Committed committed) {
+        built.add(committed.built());
+      } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete
+          && incomplete.built().counts().lines() > 0) {
+        built.add(incomplete.built());
+      }
+    }
+    if (built.isEmpty()) {
       return;
     }
-    long rows = committed.stream().mapToLong(unit -> unit.counts().rows()).sum();
-    long duplicates = committed.stream().mapToLong(unit -> unit.counts().duplicates()).sum();
-    long rejected = committed.stream().mapToLong(unit -> unit.counts().rejected()).sum();
-    long landed = committed.stream().mapToLong(UnitOutcome.Committed::landedBytes).sum();
-    long written = committed.stream().mapToLong(UnitOutcome.Committed::writtenBytes).sum();
+    long rows = built.stream().mapToLong(unit -> unit.counts().rows()).sum();
+    long duplicates = built.stream().mapToLong(unit -> unit.counts().duplicates()).sum();
+    long rejected = built.stream().mapToLong(unit -> unit.counts().rejected()).sum();
+    long landed = built.stream().mapToLong(Built::landedBytes).sum();
+    long written = built.stream().mapToLong(Built::writtenBytes).sum();
     out.println(
         Words.count(rows, "row")
             + ", "
@@ -125,24 +138,31 @@ final class RunSummary {
   }
 
   private void missing(List<UnitOutcome> outcomes) {
-    out.println("Incomplete: the service has not got");
+    out.println("Incomplete: this is not to be had now");
+    boolean file = false;
     for (UnitOutcome outcome : outcomes) {
-      if (outcome instanceof UnitOutcome.AbsentUnit absent) {
-        FirestreamUnit unit = absent.unit();
-        out.println(
-            "  "
-                + unit.type()
-                + " "
-                + unit.label()
-                + (absent.kept()
-                    ? ": any more; what the archive holds of it stays as it is"
-                    : ": seen first at "
-                        + absent.firstSeen()
-                        + (absent.times() == 1 ? "" : ", " + absent.times() + " times by now")));
+      if (outcome instanceof UnitOutcome.IncompleteUnit) {
+        out.println("  " + outcome.message());
+      } else if (outcome instanceof UnitOutcome.AbsentUnit absent) {
+        file = true;
+        out.println("  " + absent(absent));
       }
     }
-    out.println(
-        "It may appear later, and may be gone for good: how long Firestream keeps a day is not"
-            + " published. The same command asks again for these units only.");
+    if (file) {
+      out.println(
+          "It may appear later, and may be gone for good: how long Firestream keeps a day is not"
+              + " published. The same command asks again for these units only.");
+    }
+  }
+
+  private static String absent(UnitOutcome.AbsentUnit absent) {
+    return absent.unit().type()
+        + " "
+        + Words.span(absent.unit())
+        + (absent.kept()
+            ? ": any more; what the archive holds of it stays as it is"
+            : ": seen first at "
+                + absent.firstSeen()
+                + (absent.times() == 1 ? "" : ", " + absent.times() + " times by now"));
   }
 }

@@ -2,22 +2,35 @@ package io.stockpile.pipeline.jobs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.connectors.replay.Availability;
+import io.stockpile.connectors.replay.Minutes;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.RecordWriter;
+import io.stockpile.pipeline.archive.ReplayAccount;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what an archive holds: one state, rows, rejects and bytes for each source and day. */
+/**
+ * Says what an archive holds: one state, rows, rejects and bytes for each source and day or minute.
+ */
 public final class StatusJob {
   private final StatusArgs args;
+  private final Clock clock;
   private final PrintStream out;
 
-  public StatusJob(StatusArgs args, PrintStream out) {
+  /**
+   * @param clock says what Replay still has
+   */
+  public StatusJob(StatusArgs args, Clock clock, PrintStream out) {
     this.args = args;
+    this.clock = clock;
     this.out = out;
   }
 
@@ -27,8 +40,8 @@ public final class StatusJob {
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    try (ObjectStore store = FirestreamJob.open(args.output())) {
-      List<HeldUnit> units = new HeldUnits(store, args.days()).read();
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      List<HeldUnit> units = new HeldUnits(store, clock, args.days()).read();
       List<UnfinishedCommit> unfinished =
           UnfinishedCommit.in(store).stream().filter(commit -> !commit.torn()).toList();
       if (args.json()) {
@@ -67,6 +80,7 @@ public final class StatusJob {
       }
       row(table, run);
       table.print(out);
+      minutes(units);
     }
     for (UnfinishedCommit commit : unfinished) {
       out.println(
@@ -76,14 +90,46 @@ public final class StatusJob {
     }
   }
 
+  /** Every minute of the spans of Replay that have a missing one. */
+  private void minutes(List<HeldUnit> units) {
+    TextTable table =
+        new TextTable(List.of("stream", "from", "to", "minutes", "state", "requests", ""));
+    boolean any = false;
+    for (HeldUnit unit : units) {
+      boolean missing = unit.minutes().stream().anyMatch(run -> !run.complete());
+      if (missing) {
+        any = true;
+        unit.minutes().forEach(run -> table.row(minutes(unit, run)));
+      }
+    }
+    if (any) {
+      out.println();
+      table.print(out);
+    }
+  }
+
+  private List<String> minutes(HeldUnit unit, ReplayAccount.Minutes run) {
+    Instant until = Availability.forgottenAt(run.from());
+    String note =
+        until.isAfter(clock.instant()) ? "to be had until " + Minutes.text(until) : "forgotten";
+    return List.of(
+        Words.kind(unit.series()),
+        Minutes.text(run.from()),
+        Minutes.text(run.to()),
+        Words.count(Duration.between(run.from(), run.to()).toMinutes()),
+        run.state(),
+        Words.count(run.attempts()),
+        run.complete() ? "" : note);
+  }
+
   private static void row(TextTable table, List<HeldUnit> run) {
     HeldUnit first = run.get(0);
     table.row(
         List.of(
             first.source(),
-            first.type(),
-            first.from().toString(),
-            run.get(run.size() - 1).to().toString(),
+            Words.kind(first.series()),
+            Words.time(first.source(), first.from()),
+            Words.time(first.source(), run.get(run.size() - 1).to()),
             first.state().word(),
             Words.count(run.size()),
             Words.count(run.stream().mapToLong(HeldUnit::rows).sum()),
@@ -100,9 +146,10 @@ public final class StatusJob {
       ObjectNode object = array.addObject();
       object
           .put("source", unit.source())
-          .put("type", unit.type())
-          .put("from", unit.from() + "T00:00:00Z")
-          .put("to", unit.to() + "T00:00:00Z")
+          .put("type", unit.series().split("/", -1)[1])
+          .put("series", unit.series())
+          .put("from", unit.from().toString())
+          .put("to", unit.to().toString())
           .put("state", unit.state().word());
       if (!unit.unit().isEmpty()) {
         object.put("unit", unit.unit());
@@ -112,6 +159,17 @@ public final class StatusJob {
           .put("rejected", unit.rejected())
           .put("bytes", unit.bytes())
           .put("landed_bytes", unit.landedBytes());
+      if (!unit.minutes().isEmpty()) {
+        ArrayNode minutes = object.putArray("minutes");
+        for (ReplayAccount.Minutes run : unit.minutes()) {
+          minutes
+              .addObject()
+              .put("from", Minutes.text(run.from()))
+              .put("to", Minutes.text(run.to()))
+              .put("state", run.state())
+              .put("attempts", run.attempts());
+        }
+      }
     }
     ArrayNode commits = json.putArray("unfinished_commits");
     unfinished.forEach(commit -> commits.add(commit.unit().name()));

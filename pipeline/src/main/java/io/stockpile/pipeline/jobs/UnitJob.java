@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.ManifestStore;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class UnitJob {
     return snapshot;
   }
 
-  private static UnitOutcome silent(FirestreamUnit unit, Optional<String> trouble) {
+  private static UnitOutcome silent(ArchiveUnit unit, Optional<String> trouble) {
     return new UnitOutcome.FailedUnit(
         unit,
         "no worker told how it ended"

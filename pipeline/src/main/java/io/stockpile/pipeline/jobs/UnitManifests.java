@@ -5,6 +5,7 @@ import io.stockpile.pipeline.archive.DataFile;
 import io.stockpile.pipeline.archive.Holding;
 import io.stockpile.pipeline.archive.Manifest;
 import io.stockpile.pipeline.archive.RejectedFile;
+import io.stockpile.pipeline.archive.ReplayAccount;
 import io.stockpile.pipeline.archive.UnitCoverage;
 import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.derive.RejectedLines;
@@ -13,12 +14,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the manifest of a unit that was derived. */
 final class UnitManifests {
   private UnitManifests() {}
 
-  static Manifest of(DerivedUnit derived, Instant now) {
+  static Manifest of(DerivedUnit derived, Optional<ReplayAccount> account, Instant now) {
     List<DataFile> files = new ArrayList<>();
     for (TableFile file : derived.files()) {
       PendingObject pending = file.pending();
@@ -39,7 +41,8 @@ final class UnitManifests {
         Versions.schema(),
         Versions.product(),
         now.truncatedTo(ChronoUnit.MILLIS),
-        new Holding.Complete(derived.landed(), derived.counts(), files, rejected));
+        new Holding.Derived(
+            derived.landed(), derived.counts(), files, rejected, account.orElse(null)));
   }
 
   private static RejectedFile file(RejectedLines rejected) {

@@ -1,15 +1,23 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import java.util.Comparator;
 
 /** In which order units are worked on and told of. */
 final class UnitOrder {
-  /** By their first day, types after one another within a day. */
-  static final Comparator<FirestreamUnit> BY_DAY =
-      Comparator.comparing(FirestreamUnit::firstDay)
-          .thenComparing(FirestreamUnit::endDay)
-          .thenComparing(FirestreamUnit::fileType);
+  /** Messages stand before the activities that speak of them. */
+  private static final Comparator<ArchiveUnit> BY_SERIES =
+      Comparator.comparing(ArchiveUnit::source)
+          .thenComparing(ArchiveUnit::series, Comparator.reverseOrder());
+
+  /** By their time; series after one another within the same time. */
+  static final Comparator<ArchiveUnit> BY_TIME =
+      Comparator.comparing(ArchiveUnit::from)
+          .thenComparing(ArchiveUnit::to)
+          .thenComparing(BY_SERIES);
+
+  /** Series after one another, each by its time. */
+  static final Comparator<ArchiveUnit> SERIES_BY_SERIES = BY_SERIES.thenComparing(BY_TIME);
 
   private UnitOrder() {}
 }

@@ -1,16 +1,12 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.archive.BrokenRecordException;
-import io.stockpile.pipeline.derive.LineCounts;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** How the work on one unit ended. Every planned unit has one when a job is over. */
 public sealed interface UnitOutcome {
-  FirestreamUnit unit();
+  ArchiveUnit unit();
 
   /** What it means for the job as a whole. */
   JobResult result();
@@ -18,26 +14,8 @@ public sealed interface UnitOutcome {
   /** One or two sentences for people; empty when there is nothing to tell. */
   String message();
 
-  /**
-   * The unit is in the archive now.
-   *
-   * @param reasons why lines were rejected, and how many
-   * @param rejectedPath the file that holds them; empty when there are none
-   * @param landedBytes size of what it was built from, compressed
-   * @param writtenBytes size of what was built
-   */
-  record Committed(
-      FirestreamUnit unit,
-      LineCounts counts,
-      SortedMap<String, Long> reasons,
-      String rejectedPath,
-      long landedBytes,
-      long writtenBytes)
-      implements UnitOutcome {
-    public Committed {
-      reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
-    }
-
+  /** The unit is in the archive now, all of it. */
+  record Committed(ArchiveUnit unit, Built built) implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.COMPLETE;
@@ -49,8 +27,21 @@ public sealed interface UnitOutcome {
     }
   }
 
+  /**
+   * The unit is in the archive but for some minutes.
+   *
+   * @param built what was built now; nothing when nothing new came
+   * @param message which minutes are missing, why, and until or from when they can be had
+   */
+  record IncompleteUnit(ArchiveUnit unit, Built built, String message) implements UnitOutcome {
+    @Override
+    public JobResult result() {
+      return JobResult.INCOMPLETE;
+    }
+  }
+
   /** The unit was in the archive before this job came to it. */
-  record AlreadyHeld(FirestreamUnit unit, String message) implements UnitOutcome {
+  record AlreadyHeld(ArchiveUnit unit, String message) implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.COMPLETE;
@@ -64,7 +55,7 @@ public sealed interface UnitOutcome {
    * @param times how often
    * @param kept whether the archive holds the unit from an earlier time, and keeps it
    */
-  record AbsentUnit(FirestreamUnit unit, String message, Instant firstSeen, int times, boolean kept)
+  record AbsentUnit(ArchiveUnit unit, String message, Instant firstSeen, int times, boolean kept)
       implements UnitOutcome {
     @Override
     public JobResult result() {
@@ -73,7 +64,7 @@ public sealed interface UnitOutcome {
   }
 
   /** The service refused the credentials. */
-  record RefusedUnit(FirestreamUnit unit, int status, String message) implements UnitOutcome {
+  record RefusedUnit(ArchiveUnit unit, int status, String message) implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.REFUSED;
@@ -81,7 +72,7 @@ public sealed interface UnitOutcome {
   }
 
   /** It went wrong; a second run does it again. */
-  record FailedUnit(FirestreamUnit unit, String message) implements UnitOutcome {
+  record FailedUnit(ArchiveUnit unit, String message) implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.FAILED;
@@ -99,7 +90,7 @@ public sealed interface UnitOutcome {
    * @param unit that it is about
    * @param where the file's key, for messages
    */
-  static UnitOutcome fromJson(FirestreamUnit unit, String where, byte[] json)
+  static UnitOutcome fromJson(ArchiveUnit unit, String where, byte[] json)
       throws BrokenRecordException {
     return OutcomeJson.read(unit, where, json);
   }

@@ -1,17 +1,14 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.archive.Recovery;
 import io.stockpile.pipeline.archive.UnitCoverage;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +26,7 @@ final class UnitPlanner {
   }
 
   /** Finishes what earlier runs began to commit of the units. Returns how each commit ended. */
-  Map<String, CommitEnding> recover(List<FirestreamUnit> units) throws IOException {
+  Map<String, CommitEnding> recover(List<? extends ArchiveUnit> units) throws IOException {
     Recovery recovery = new Recovery(store);
     Map<String, CommitEnding> endings = new TreeMap<>();
     for (UnitCoverage range : ranges(units).values()) {
@@ -39,18 +36,19 @@ final class UnitPlanner {
   }
 
   /** Looks at each unit, in the given order. Changes nothing. */
-  List<PlannedUnit> plan(List<FirestreamUnit> units, OnExisting onExisting) throws IOException {
-    Map<FileType, Ledger> ledgers = new EnumMap<>(FileType.class);
-    Map<FileType, Set<String>> landed = new EnumMap<>(FileType.class);
-    for (Map.Entry<FileType, UnitCoverage> range : ranges(units).entrySet()) {
+  List<PlannedUnit> plan(List<? extends ArchiveUnit> units, OnExisting onExisting)
+      throws IOException {
+    Map<String, Ledger> ledgers = new HashMap<>();
+    Map<String, Set<String>> landed = new HashMap<>();
+    for (Map.Entry<String, UnitCoverage> range : ranges(units).entrySet()) {
       ledgers.put(range.getKey(), Ledger.read(store, range.getValue()));
-      landed.put(range.getKey(), landing.keys(range.getKey()));
+      landed.put(range.getKey(), landing.names(range.getKey()));
     }
     List<PlannedUnit> planned = new ArrayList<>();
-    for (FirestreamUnit unit : units) {
-      Ledger ledger = ledgers.get(unit.fileType());
+    for (ArchiveUnit unit : units) {
+      Ledger ledger = ledgers.get(unit.series());
       Ledger.State state = ledger.stateOf(unit);
-      boolean lies = landed.get(unit.fileType()).contains(unit.landingKey());
+      boolean lies = landed.get(unit.series()).contains(unit.name());
       planned.add(
           new PlannedUnit(
               unit, state, lies, ledger.versionOf(unit), settled(unit, state, onExisting)));
@@ -59,7 +57,7 @@ final class UnitPlanner {
   }
 
   private static Optional<UnitOutcome> settled(
-      FirestreamUnit unit, Ledger.State state, OnExisting onExisting) {
+      ArchiveUnit unit, Ledger.State state, OnExisting onExisting) {
     if (state instanceof Ledger.State.Held) {
       return onExisting == OnExisting.REPLACE
           ? Optional.empty()
@@ -90,24 +88,11 @@ final class UnitPlanner {
     return Optional.empty();
   }
 
-  /** What the units of each type cover from the first to the last. */
-  private static Map<FileType, UnitCoverage> ranges(List<FirestreamUnit> units) {
-    Map<FileType, UnitCoverage> ranges = new EnumMap<>(FileType.class);
-    for (FileType type : FileType.values()) {
-      List<FirestreamUnit> ofType = units.stream().filter(unit -> unit.fileType() == type).toList();
-      if (!ofType.isEmpty()) {
-        LocalDate first =
-            ofType.stream()
-                .map(FirestreamUnit::firstDay)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDate end =
-            ofType.stream()
-                .map(FirestreamUnit::endDay)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        ranges.put(type, UnitCoverage.of(new FirestreamUnit(type, first, end)));
-      }
+  /** What the units of each series cover from the first to the last. */
+  private static Map<String, UnitCoverage> ranges(List<? extends ArchiveUnit> units) {
+    Map<String, UnitCoverage> ranges = new TreeMap<>();
+    for (ArchiveUnit unit : units) {
+      ranges.merge(unit.series(), UnitCoverage.of(unit), UnitCoverage::hull);
     }
     return ranges;
   }

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.LandedInput;
 import java.io.Serializable;
@@ -11,12 +11,12 @@ import java.io.Serializable;
  * @param seen the version of the unit's manifest when this was planned; empty when there was none
  * @param source where its bytes come from
  */
-record UnitWork(FirestreamUnit unit, String seen, Source source) implements Serializable {
+record UnitWork(ArchiveUnit unit, String seen, Source source) implements Serializable {
 
   /** Where a unit's bytes come from. */
   sealed interface Source extends Serializable {
 
-    /** From the service, unless they were landed before. */
+    /** From Firestream, unless they were landed before. */
     record Service() implements Source {}
 
     /**
@@ -27,7 +27,17 @@ record UnitWork(FirestreamUnit unit, String seen, Source source) implements Seri
      */
     record UserFile(StoreLocation location, String key, String name) implements Source {}
 
-    /** From the landing area, as they lie there. */
+    /** From the landing area, as a Firestream file lies there. */
     record LandingArea(LandedInput input) implements Source {}
+
+    /**
+     * From Replay: all minutes that are missing.
+     *
+     * @param afresh whether what was landed before counts for nothing
+     */
+    record Stream(boolean afresh) implements Source {}
+
+    /** From the landing area, as the answers of Replay lie there. */
+    record Answers() implements Source {}
   }
 }

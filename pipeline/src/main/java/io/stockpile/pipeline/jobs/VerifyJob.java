@@ -41,7 +41,7 @@ public final class VerifyJob {
    * @throws IOException when the archive cannot be listed
    */
   public JobResult run() throws IOException, InterruptedException, UsageException {
-    try (ObjectStore store = FirestreamJob.open(args.output())) {
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
       List<String> differences = new ArrayList<>();
       List<Manifest> complete = new ArrayList<>();
       for (ManifestStore.Entry entry :
@@ -49,7 +49,7 @@ public final class VerifyJob {
         if (entry instanceof ManifestStore.Entry.Broken broken) {
           differences.add(broken.message());
         } else if (entry instanceof ManifestStore.Entry.Readable readable
-            && readable.manifest().complete().isPresent()) {
+            && readable.manifest().derived().isPresent()) {
           complete.add(readable.manifest());
         }
       }
@@ -108,7 +108,7 @@ public final class VerifyJob {
   private List<String> unlisted(ObjectStore store, List<Manifest> manifests) throws IOException {
     Set<String> listed = new HashSet<>();
     for (Manifest manifest : manifests) {
-      manifest.complete().map(Holding.Complete::derivedPaths).ifPresent(listed::addAll);
+      manifest.derived().map(Holding.Derived::derivedPaths).ifPresent(listed::addAll);
     }
     List<String> prefixes = new ArrayList<>(List.of("_rejected/"));
     for (TableSchema table : Tables.all()) {
@@ -142,7 +142,7 @@ public final class VerifyJob {
     ArchiveCheck check = new ArchiveCheck(store);
     List<Callable<List<String>>> checks = new ArrayList<>();
     for (Manifest manifest : manifests) {
-      checks.add(() -> manifest.complete().map(check::differences).orElse(List.of()));
+      checks.add(() -> manifest.derived().map(check::differences).orElse(List.of()));
     }
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
@@ -163,7 +163,7 @@ public final class VerifyJob {
     long rows = 0;
     long bytes = 0;
     for (Manifest manifest : manifests) {
-      Holding.Complete held = manifest.complete().orElseThrow();
+      Holding.Derived held = manifest.derived().orElseThrow();
       files += held.files().size() + held.landed().size() + (held.rejected().none() ? 0 : 1);
       rows += held.counts().rows();
       bytes += held.derivedBytes();

@@ -1,6 +1,11 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.replay.Minutes;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,5 +53,26 @@ final class Words {
   static String shortList(List<String> all) {
     String shown = String.join(", ", all.subList(0, Math.min(SHOWN, all.size())));
     return all.size() <= SHOWN ? shown : shown + " and " + count(all.size() - SHOWN) + " more";
+  }
+
+  /** {@code message} of Firestream, {@code powertrack/acme/prod} of Replay. */
+  static String kind(String series) {
+    return series.substring(series.indexOf('/') + 1);
+  }
+
+  /** A moment as a source counts: a day of Firestream, a minute of Replay. */
+  static String time(String source, Instant instant) {
+    return source.equals("firestream")
+        ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString()
+        : Minutes.text(instant);
+  }
+
+  /** What a unit covers: {@code 2016-12-05} for a day, else {@code FROM to TO}. */
+  static String span(ArchiveUnit unit) {
+    String from = time(unit.source(), unit.from());
+    boolean day = Duration.between(unit.from(), unit.to()).equals(Duration.ofDays(1));
+    return unit.source().equals("firestream") && day
+        ? from
+        : from + " to " + time(unit.source(), unit.to());
   }
 }

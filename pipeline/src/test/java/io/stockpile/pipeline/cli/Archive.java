@@ -1,7 +1,9 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.SimulatedReplay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,11 +27,26 @@ final class Archive {
   static final Instant NOW = Instant.parse("2016-12-10T12:00:00Z");
 
   private final Path root;
+  private final Clock clock;
+  private final Sleeper sleeper;
   private final Map<String, String> environment = new HashMap<>();
   private byte[] input = {};
 
   Archive(Path root) {
+    this(root, Clock.fixed(NOW, ZoneOffset.UTC), pause -> {});
+  }
+
+  /** An archive whose commands see a clock that their own pauses move. */
+  Archive(Path root, PausedClock clock) {
+    this(root, clock, clock);
+  }
+
+  private Archive(Path root, Clock clock, Sleeper sleeper) {
     this.root = root;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    environment.put("GNIP_USERNAME", SimulatedReplay.USERNAME);
+    environment.put("GNIP_PASSWORD", SimulatedReplay.PASSWORD);
     environment.put("FIRESTREAM_USERNAME", SimulatedFirestream.USERNAME);
     environment.put("FIRESTREAM_PASSWORD", SimulatedFirestream.PASSWORD);
   }
@@ -64,10 +81,7 @@ final class Archive {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            pause -> {},
-            () -> 0.5,
-            name -> Optional.ofNullable(environment.get(name)));
+            clock, sleeper, () -> 0.5, name -> Optional.ofNullable(environment.get(name)));
     int code =
         new Stockpile(
                 surroundings,

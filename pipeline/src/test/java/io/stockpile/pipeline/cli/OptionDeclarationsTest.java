@@ -3,6 +3,7 @@ package io.stockpile.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.rules.RulesSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -106,8 +107,45 @@ class OptionDeclarationsTest {
                 days(deriving(archive())),
                 "onExisting",
                 "replace",
+                "sources",
+                "firestream,replay",
                 "fileTypes",
                 "message,activity"));
+  }
+
+  @Test
+  void theDefaultsOfReplayAndOfItsPlan() {
+    assertThat(defaults(Command.REPLAY))
+        .isEqualTo(
+            with(
+                days(deriving(archive())),
+                "onExisting",
+                "skip",
+                "streamType",
+                REQUIRED,
+                "account",
+                REQUIRED,
+                "streamLabel",
+                REQUIRED,
+                "replayUrl",
+                "https://gnip-stream.gnip.com",
+                "replayCredentials",
+                "env:GNIP",
+                "rulesUrl",
+                "https://gnip-api.twitter.com",
+                "requestSpan",
+                "PT2H",
+                "replayRateLimit",
+                "5/PT5M",
+                "waitUntilAvailable",
+                "false",
+                "maxAttempts",
+                "8",
+                "readTimeout",
+                "PT45S"));
+    assertThat(Command.PLAN.options(List.of("output", "streamType")))
+        .isEqualTo(Command.REPLAY.options());
+    assertThat(Command.PLAN.options(List.of("output", "from"))).isEqualTo(BackfillOptions.class);
   }
 
   @Test

@@ -201,7 +201,8 @@ class JobSecrecyTest {
     ArchivePipeline.run(
         PipelineOptionsFactory.fromArgs("--targetParallelism=1").create(),
         List.of(new UnitWork(unit, "", new UnitWork.Source.Service())),
-        new ArchiveSettings(output, settings, DeriveSettings.defaults(), "run-elsewhere", 1));
+        new ArchiveSettings(
+            output, settings, ReplayWork.DEFAULTS, DeriveSettings.defaults(), "run-elsewhere", 1));
 
     assertThat(archive.resolve("_runs/run-elsewhere/" + unit.name() + ".json")).exists();
     assertNothingGivenAway("");

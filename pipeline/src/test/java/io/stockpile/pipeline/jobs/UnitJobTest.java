@@ -62,7 +62,12 @@ class UnitJobTest {
 
   private ArchiveSettings settings(StoreLocation where) {
     return new ArchiveSettings(
-        where, FirestreamSettings.defaults(), DeriveSettings.defaults(), "run-1", 2);
+        where,
+        FirestreamSettings.defaults(),
+        ReplayWork.DEFAULTS,
+        DeriveSettings.defaults(),
+        "run-1",
+        2);
   }
 
   private static JobContext context(Supplier<PipelineOptions> options) {
@@ -92,7 +97,7 @@ class UnitJobTest {
         .singleElement()
         .isInstanceOfSatisfying(
             UnitOutcome.Committed.class,
-            committed -> assertThat(committed.counts().rows()).isEqualTo(20));
+            committed -> assertThat(committed.built().counts().rows()).isEqualTo(20));
     assertThat(runFiles()).isEmpty();
   }
 

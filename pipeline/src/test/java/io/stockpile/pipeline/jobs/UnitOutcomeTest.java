@@ -24,14 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnitOutcomeTest {
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
-  private static final UnitOutcome COMMITTED =
-      new UnitOutcome.Committed(
-          UNIT,
+  private static final Built BUILT =
+      new Built(
           new LineCounts(1234, 1, 0, 1230, 1, 2),
           new TreeMap<>(Map.of("malformed_json", 2L)),
           "_rejected/x.parquet",
           1_000_000,
-          2_000_000);
+          2_000_000,
+          List.of("a count that does not add up"));
+  private static final UnitOutcome COMMITTED = new UnitOutcome.Committed(UNIT, BUILT);
+  private static final UnitOutcome INCOMPLETE =
+      new UnitOutcome.IncompleteUnit(UNIT, BUILT, "2 minutes are missing");
   private static final UnitOutcome HELD = new UnitOutcome.AlreadyHeld(UNIT, "");
   private static final UnitOutcome ABSENT =
       new UnitOutcome.AbsentUnit(UNIT, "404", Instant.parse("2016-12-07T00:00:00Z"), 3, false);
@@ -39,7 +42,7 @@ class UnitOutcomeTest {
   private static final UnitOutcome FAILED = new UnitOutcome.FailedUnit(UNIT, "broke \"off\"");
 
   static Stream<UnitOutcome> all() {
-    return Stream.of(COMMITTED, HELD, ABSENT, REFUSED, FAILED);
+    return Stream.of(COMMITTED, INCOMPLETE, HELD, ABSENT, REFUSED, FAILED);
   }
 
   @ParameterizedTest
@@ -68,6 +71,7 @@ class UnitOutcomeTest {
     assertThat(result()).isEqualTo(JobResult.COMPLETE);
     assertThat(result(COMMITTED, HELD)).isEqualTo(JobResult.COMPLETE);
     assertThat(result(COMMITTED, ABSENT)).isEqualTo(JobResult.INCOMPLETE);
+    assertThat(result(COMMITTED, INCOMPLETE)).isEqualTo(JobResult.INCOMPLETE);
     assertThat(result(FAILED, ABSENT, COMMITTED)).isEqualTo(JobResult.FAILED);
     assertThat(result(FAILED, REFUSED, ABSENT)).isEqualTo(JobResult.REFUSED);
   }
@@ -80,6 +84,10 @@ class UnitOutcomeTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "warning firestream-message-2016-12-05: a count that does not add up"),
             line ->
                 assertThat(line)
                     .isEqualTo(

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FirestreamSettings;
-import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
@@ -21,18 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What {@code backfill}, {@code import} and {@code derive} have in common: look what the archive
- * holds of the units, finish what earlier runs began, work on the rest, tell.
+ * What all jobs that work on units have in common: look what the archive holds of the units, finish
+ * what earlier runs began, work on the rest, tell.
  */
-final class FirestreamJob {
-  private static final Logger LOG = LoggerFactory.getLogger(FirestreamJob.class);
+final class ArchiveJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveJob.class);
 
   private final JobContext context;
   private final ObjectStore store;
   private final OnExisting onExisting;
   private final UnitPlanner planner;
 
-  FirestreamJob(JobContext context, ObjectStore store, OnExisting onExisting) {
+  ArchiveJob(JobContext context, ObjectStore store, OnExisting onExisting) {
     this.context = context;
     this.store = store;
     this.onExisting = onExisting;
@@ -56,13 +56,14 @@ final class FirestreamJob {
       JobContext context,
       StoreLocation output,
       FirestreamSettings firestream,
+      ReplayWork replay,
       DeriveSettings derive) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new ArchiveSettings(output, firestream, derive, context.run(), cores);
+    return new ArchiveSettings(output, firestream, replay, derive, context.run(), cores);
   }
 
   /** What the archive holds of the units now. Changes nothing. */
-  List<PlannedUnit> look(List<FirestreamUnit> units) throws IOException {
+  List<PlannedUnit> look(List<? extends ArchiveUnit> units) throws IOException {
     return planner.plan(units, onExisting);
   }
 
@@ -74,7 +75,7 @@ final class FirestreamJob {
    */
   JobResult run(
       String asked,
-      List<FirestreamUnit> units,
+      List<? extends ArchiveUnit> units,
       ArchiveSettings settings,
       Function<PlannedUnit, UnitWork.Source> source)
       throws IOException {
@@ -90,7 +91,7 @@ final class FirestreamJob {
       }
     }
     List<UnitWork> work = new ArrayList<>();
-    Map<FirestreamUnit, UnitOutcome> outcomes = new HashMap<>();
+    Map<ArchiveUnit, UnitOutcome> outcomes = new HashMap<>();
     for (PlannedUnit unit : planned) {
       if (unit.settled().isPresent()) {
         outcomes.put(unit.unit(), unit.settled().get());

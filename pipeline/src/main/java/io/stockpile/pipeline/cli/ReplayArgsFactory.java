@@ -1,0 +1,116 @@
+package io.stockpile.pipeline.cli;
+
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.RateLimit;
+import io.stockpile.connectors.replay.ReplaySettings;
+import io.stockpile.connectors.replay.ReplayStream;
+import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.rules.RulesSettings;
+import io.stockpile.pipeline.jobs.ReplayArgs;
+import io.stockpile.pipeline.jobs.ReplayWork;
+import io.stockpile.pipeline.jobs.UsageException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+
+/** Makes typed, checked arguments of the texts of {@code replay}'s options. */
+final class ReplayArgsFactory {
+  private final MinuteText minutes;
+
+  /**
+   * @param clock says what day it is
+   */
+  ReplayArgsFactory(Clock clock) {
+    this.minutes = new MinuteText(clock);
+  }
+
+  ReplayArgs replay(ReplayOptions options, boolean plan) throws UsageException {
+    ReplayStream stream = stream(options);
+    return new ReplayArgs(
+        ArgsFactory.output(options),
+        stream,
+        minutes.range(options),
+        ArgsFactory.onExisting(options.getOnExisting()),
+        plan || options.getDryRun(),
+        work(options, stream),
+        ArgsFactory.deriving(options));
+  }
+
+  private static ReplayStream stream(ReplayOptions options) throws UsageException {
+    StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
+    try {
+      return new ReplayStream(type, options.getAccount(), options.getStreamLabel());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Options --account and --streamLabel: " + e.getMessage(), e);
+    }
+  }
+
+  private static ReplayWork work(ReplayOptions options, ReplayStream stream) throws UsageException {
+    ReplaySettings settings =
+        ReplaySettings.defaults()
+            .withMaxAttempts(OptionText.positiveInt("maxAttempts", options.getMaxAttempts()))
+            .withReadTimeout(OptionText.duration("readTimeout", options.getReadTimeout(), false))
+            .withWaitUntilAvailable(options.getWaitUntilAvailable());
+    settings =
+        checked(
+            "requestSpan",
+            settings,
+            known ->
+                known.withRequestSpan(
+                    OptionText.duration("requestSpan", options.getRequestSpan(), false)));
+    settings =
+        checked(
+            "replayRateLimit",
+            settings,
+            known -> known.withRateLimit(RateLimit.parse(options.getReplayRateLimit())));
+    settings =
+        checked(
+            "replayCredentials",
+            settings,
+            known ->
+                known.withCredentials(CredentialsReference.parse(options.getReplayCredentials())));
+    settings =
+        checked(
+            "replayUrl",
+            settings,
+            known -> known.withUrl(url("replayUrl", options.getReplayUrl())));
+    URI rules = url("rulesUrl", options.getRulesUrl());
+    boolean ownService = !settings.url().equals(ReplaySettings.DEFAULT_URL);
+    ReplayWork work =
+        new ReplayWork(
+            settings,
+            ownService && rules.equals(RulesSettings.DEFAULT_URL) ? settings.url() : rules);
+    if (stream.type() == StreamType.POWERTRACK) {
+      checked("rulesUrl", work, known -> known.rules(stream));
+    }
+    return work;
+  }
+
+  /** What makes a value of another. */
+  private interface Step<A, B> {
+    B take(A known) throws UsageException;
+  }
+
+  private static <A, B> B checked(String option, A known, Step<A, B> step) throws UsageException {
+    try {
+      return step.take(known);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --" + option + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static URI url(String option, String value) throws UsageException {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      // Not repeated: what is wrong with it may be that it holds a password.
+      throw new UsageException(
+          "Option --"
+              + option
+              + " is no URL; accepted is one such as "
+              + ReplaySettings.DEFAULT_URL
+              + ".",
+          e);
+    }
+  }
+}

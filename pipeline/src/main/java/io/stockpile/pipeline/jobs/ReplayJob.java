@@ -1,0 +1,99 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.replay.MinuteRange;
+import io.stockpile.connectors.replay.ReplayAttempts;
+import io.stockpile.connectors.replay.ReplaySpans;
+import io.stockpile.connectors.replay.ReplayUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.archive.ManifestStore;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gnip Replay → archive, every gap asked for again; or what that would do. */
+public final class ReplayJob {
+  private final ReplayArgs args;
+  private final JobContext context;
+
+  public ReplayJob(ReplayArgs args, JobContext context) {
+    this.args = args;
+    this.context = context;
+  }
+
+  /**
+   * Runs it to its end. One unit's failure stops no other.
+   *
+   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws IOException when the archive cannot be read
+   */
+  public JobResult run() throws IOException, UsageException {
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      List<ReplayUnit> units =
+          ReplaySpans.split(
+              args.stream(), args.range(), args.replay().stream().requestSpan(), known(store));
+      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
+      List<PlannedUnit> planned = job.look(units);
+      ReplayOutlook outlook =
+          ReplayOutlook.of(args, planned, store, context.surroundings().clock().instant());
+      Optional<String> credentials = missingCredentials();
+      if (args.dryRun()) {
+        new PlanReport(context.out(), store.root())
+            .print(asked(), planned, args.onExisting(), args.derive());
+        outlook.print(context.out(), store, context.surroundings());
+        context
+            .out()
+            .println(
+                "Credentials "
+                    + args.replay().stream().credentials()
+                    + ": "
+                    + credentials.orElse("found"));
+        return JobResult.COMPLETE;
+      }
+      if (context.workersHere() && credentials.isPresent() && outlook.requests() > 0) {
+        throw new UsageException(
+            "Option --replayCredentials is "
+                + args.replay().stream().credentials()
+                + ": "
+                + credentials.get());
+      }
+      outlook.notices().forEach(context.out()::println);
+      boolean afresh = args.onExisting() == OnExisting.REPLACE;
+      return job.run(
+          asked(),
+          units,
+          ArchiveJob.settings(
+              context, args.output(), FirestreamSettings.defaults(), args.replay(), args.derive()),
+          unit -> new UnitWork.Source.Stream(afresh));
+    }
+  }
+
+  /** The units of the stream that the archive knows of. */
+  private Set<ReplayUnit> known(ObjectStore store) throws IOException {
+    Set<ReplayUnit> known =
+        new HashSet<>(
+            new ReplayAttempts(store, context.surroundings().clock()).units(args.stream()));
+    for (StoredObject manifest : store.list(ManifestStore.PREFIX + args.stream().series() + "/")) {
+      ReplayUnit.ofKey(args.stream(), manifest.key()).ifPresent(known::add);
+    }
+    return known;
+  }
+
+  private Optional<String> missingCredentials() {
+    try {
+      args.replay().stream().credentials().resolve(context.surroundings().environment());
+      return Optional.empty();
+    } catch (CredentialsMissingException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private String asked() {
+    MinuteRange range = args.range();
+    return "Replay " + args.stream() + " of " + range;
+  }
+}

@@ -1,0 +1,176 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.replay.Availability;
+import io.stockpile.connectors.replay.LandedRange;
+import io.stockpile.connectors.replay.ReplayAttempts;
+import io.stockpile.connectors.replay.ReplayLander;
+import io.stockpile.connectors.replay.ReplayOutcome;
+import io.stockpile.connectors.replay.ReplayUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.Holding;
+import io.stockpile.pipeline.archive.Manifest;
+import io.stockpile.pipeline.archive.ReplayAccount;
+import io.stockpile.pipeline.derive.LandedInput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Replay's streams. Units are landed one after the other, the one that waits longest first: the
+ * requests of an account share a budget, and the service likes one stream at a time. Thread-safe.
+ */
+final class ReplaySource implements UnitSource {
+  private final ReplayAttempts attempts;
+  private final ReplayLander lander;
+  private final RulesInForce rules;
+  private final ReplayWork settings;
+  private final Surroundings surroundings;
+  private final Semaphore stream = new Semaphore(1, true);
+
+  ReplaySource(
+      ReplayWork settings, ObjectStore store, RunMonitor monitor, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+    this.attempts = new ReplayAttempts(store, surroundings.clock());
+    this.lander = new ReplayLander(settings.stream(), store, monitor, surroundings);
+    this.rules = new RulesInForce(settings, surroundings);
+  }
+
+  @Override
+  public Set<String> landingKeys(UnitWork work) {
+    // Every request has a key of its own, and the lander makes good what was left of one.
+    return Set.of();
+  }
+
+  @Override
+  public Brought bring(UnitWork work, Optional<Manifest> held)
+      throws IOException, InterruptedException {
+    ReplayUnit unit = (ReplayUnit) work.unit();
+    Optional<ReplayAccount> before =
+        held.flatMap(Manifest::derived).flatMap(Holding.Derived::replay);
+    if (before.isPresent()) {
+      // A replacement that was committed, and killed before it cleared away what it replaced.
+      attempts.discardBefore(unit, ReplayAccounts.firstAttempt(before.get()));
+    }
+    if (work.source() instanceof UnitWork.Source.Stream source) {
+      stream.acquire();
+      try {
+        return stream(unit, source.afresh(), held, before);
+      } finally {
+        stream.release();
+      }
+    }
+    return answers(unit, before);
+  }
+
+  private Brought answers(ReplayUnit unit, Optional<ReplayAccount> before) throws IOException {
+    LandedRange range = attempts.landed(unit);
+    if (range.attempts().isEmpty()) {
+      return ended(
+          new UnitOutcome.FailedUnit(
+              unit,
+              "what was landed under "
+                  + unit.landingPrefix()
+                  + " is gone, so its tables cannot be built again; they stay as they are."));
+    }
+    ReplayAccount account = ReplayAccounts.of(range, before, Optional.empty());
+    return new Brought.ToDerive(inputs(range), account, "");
+  }
+
+  private Brought stream(
+      ReplayUnit unit, boolean afresh, Optional<Manifest> held, Optional<ReplayAccount> before)
+      throws IOException, InterruptedException {
+    RulesInForce.Seen seen = RulesInForce.Seen.NOT_LOOKED;
+    if (afresh || requests(unit)) {
+      seen = rules.of(unit.stream());
+      if (seen.none()) {
+        return ended(new UnitOutcome.FailedUnit(unit, seen.trouble()));
+      }
+    }
+    ReplayOutcome outcome = afresh ? lander.landAfresh(unit) : lander.land(unit);
+    if (outcome instanceof ReplayOutcome.Complete complete) {
+      return toDerive(complete.range(), before, seen, "");
+    }
+    if (outcome instanceof ReplayOutcome.Incomplete incomplete) {
+      return incomplete(incomplete, afresh, held, before, seen);
+    }
+    if (outcome instanceof ReplayOutcome.Refused refused) {
+      return ended(new UnitOutcome.RefusedUnit(unit, refused.status(), refused.message()));
+    }
+    return ended(new UnitOutcome.FailedUnit(unit, ((ReplayOutcome.Failed) outcome).message()));
+  }
+
+  private Brought incomplete(
+      ReplayOutcome.Incomplete outcome,
+      boolean afresh,
+      Optional<Manifest> held,
+      Optional<ReplayAccount> before,
+      RulesInForce.Seen seen) {
+    ReplayUnit unit = outcome.unit();
+    if (afresh && held.isPresent()) {
+      return ended(
+          new UnitOutcome.IncompleteUnit(
+              unit, Built.NOTHING, outcome.message() + " What the archive holds of it stays."));
+    }
+    boolean nothingNew =
+        outcome.range().attempts().isEmpty()
+            || before.filter(known -> ReplayAccounts.knows(known, outcome.range())).isPresent();
+    return nothingNew
+        ? ended(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
+        : toDerive(outcome.range(), before, seen, outcome.message());
+  }
+
+  private static Brought toDerive(
+      LandedRange range, Optional<ReplayAccount> before, RulesInForce.Seen seen, String missing) {
+    return new Brought.ToDerive(
+        inputs(range), ReplayAccounts.of(range, before, seen.rules()), missing);
+  }
+
+  /** Whether landing the unit is going to ask the service for something. */
+  private boolean requests(ReplayUnit unit) throws IOException {
+    LandedRange range = attempts.landed(unit);
+    return settings.stream().waitUntilAvailable()
+        ? !range.missing().isEmpty()
+        : Availability.of(unit.range(), surroundings.clock().instant())
+            .obtainable()
+            .filter(range.missing()::touches)
+            .isPresent();
+  }
+
+  private static List<LandedInput> inputs(LandedRange range) {
+    return range.derivable().stream().map(LandedInput::of).toList();
+  }
+
+  private static Brought ended(UnitOutcome outcome) {
+    return new Brought.Ended(outcome);
+  }
+
+  /** What was landed before a replacement is not spoken of any more. */
+  @Override
+  public void committed(UnitWork work, Manifest manifest) throws IOException {
+    Optional<ReplayAccount> account = manifest.derived().flatMap(Holding.Derived::replay);
+    if (work.source() instanceof UnitWork.Source.Stream source
+        && source.afresh()
+        && account.isPresent()) {
+      attempts.discardBefore((ReplayUnit) work.unit(), ReplayAccounts.firstAttempt(account.get()));
+    }
+  }
+
+  @Override
+  public String withdrawn(UnitWork work) {
+    return "what was landed stays; derive builds the tables from it, without the network.";
+  }
+
+  @Override
+  public String againWith() {
+    return "replay --onExisting=replace, as long as Replay has it.";
+  }
+
+  @Override
+  public void close() throws IOException {
+    lander.close();
+  }
+}
