@@ -9,6 +9,7 @@ import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.SimulatedReplay;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -16,12 +17,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs {@code backfill} against a simulated service in the process, faults included. */
+/** Runs {@code backfill} and {@code replay} against simulated services, faults included. */
 public final class DemoJob {
   private static final LocalDate FIRST_DAY = LocalDate.of(2016, 12, 5);
   private static final DayRange DAYS = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(3));
   private static final int MESSAGES = 2_000;
   private static final int ACTIVITIES = 500;
+  private static final CredentialsReference CREDENTIALS =
+      CredentialsReference.parse("env:SIMULATED");
+  private static final CredentialsReference REPLAY_CREDENTIALS =
+      CredentialsReference.parse("env:SIMULATED_REPLAY");
   private static final long SEED = 20161205;
 
   private final String output;
@@ -45,11 +50,14 @@ public final class DemoJob {
               + firestream.url()
               + " has messages and activities of three days: one message comes late, one line is"
               + " broken, one link expires, one download breaks off.");
-      JobResult result = new BackfillJob(args(firestream), demonstrated()).run();
+      JobResult result = new BackfillJob(args(firestream), demonstrated("")).run();
+      out.println();
+      result =
+          result.or(new ReplayDemo(location(), demonstrated("-replay")).run(REPLAY_CREDENTIALS));
       out.println();
       JobResult status =
           new StatusJob(
-                  new StatusArgs(location(), Optional.of(DAYS), false),
+                  new StatusArgs(location(), Optional.empty(), false),
                   context.surroundings().clock(),
                   out)
               .run();
@@ -84,9 +92,7 @@ public final class DemoJob {
         DAYS,
         OnExisting.SKIP,
         false,
-        FirestreamSettings.defaults()
-            .withUrl(firestream.url())
-            .withCredentials(CredentialsReference.parse("env:SIMULATED")),
+        FirestreamSettings.defaults().withUrl(firestream.url()).withCredentials(CREDENTIALS),
         DeriveSettings.defaults());
   }
 
@@ -94,12 +100,12 @@ public final class DemoJob {
     return new StoreLocation(output, null, false, false);
   }
 
-  private JobContext demonstrated() {
+  private JobContext demonstrated(String part) {
     Surroundings real = context.surroundings();
     Surroundings surroundings =
         new Surroundings(real.clock(), real.sleeper(), real.random(), DemoJob::credentials);
     return new JobContext(
-        context.run(),
+        context.run() + part,
         surroundings,
         context.out(),
         context.progress(),
@@ -111,6 +117,8 @@ public final class DemoJob {
     return switch (variable) {
       case "SIMULATED_USERNAME" -> Optional.of(SimulatedFirestream.USERNAME);
       case "SIMULATED_PASSWORD" -> Optional.of(SimulatedFirestream.PASSWORD);
+      case "SIMULATED_REPLAY_USERNAME" -> Optional.of(SimulatedReplay.USERNAME);
+      case "SIMULATED_REPLAY_PASSWORD" -> Optional.of(SimulatedReplay.PASSWORD);
       default -> Optional.empty();
     };
   }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
+  private static final String REPLAYED =
+      "_manifests/replay/powertrack/simulated/prod/201612091200_201612091220.json";
+
   @Test
   void theDemoEndsWithAQueryThatRuns(@TempDir Path directory) throws SQLException {
     Archive archive = new Archive(directory.resolve("demo"));
@@ -25,7 +29,17 @@ class DemoTest {
     assertThat(Duck.query(archive.root(), query.group()))
         .extracting(row -> row.get(0) + " " + row.get(1))
         .containsExactly("2016-12-05 1921", "2016-12-06 1920", "2016-12-07 1920");
+    assertThat(
+            Duck.query(
+                archive.root(),
+                "SELECT date, count(*), count(DISTINCT id) FROM TABLE(twitter/tweets) GROUP BY date"))
+        .containsExactly(List.of("2016-12-09", "1200", "1200"));
+    assertThat(archive.text(REPLAYED))
+        .contains("\"outcome\" : \"disconnected\"")
+        .contains("\"outcome\" : \"completed_with_errors\"")
+        .contains("\"outcome\" : \"completed\"")
+        .contains("\"status\" : \"complete\"");
     assertThat(archive.run("verify").code()).isZero();
-    assertThat(archive.run("demo").out()).contains("6 already held");
+    assertThat(archive.run("demo").out()).contains("6 already held").contains("1 already held");
   }
 }

@@ -101,6 +101,14 @@ public final class SimulatedReplay implements AutoCloseable {
     otherwise = fault;
   }
 
+  /** Puts a rule in force on a PowerTrack stream. */
+  public void rule(String account, String label, String value) {
+    rules
+        .computeIfAbsent(
+            "accounts/" + account + "/publishers/twitter/" + label, stream -> new SimulatedRules())
+        .put(value);
+  }
+
   /** Answers 429 to more requests than these in any such window; none is refused before. */
   public synchronized void limit(int requests, Duration perWindow) {
     limit = requests;

@@ -24,6 +24,11 @@ final class SimulatedRules {
   private final Map<String, Rule> held = new LinkedHashMap<>();
   private long nextId = FIRST_ID;
 
+  /** Puts a rule in force that has no tag. */
+  synchronized void put(String value) {
+    held.putIfAbsent(value, new Rule("", nextId++));
+  }
+
   synchronized Reply answer(ReceivedRequest request) throws IOException {
     if (request.method().equals("GET")) {
       return Reply.text(200, "application/json", list());

@@ -1,0 +1,71 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.MinuteRange;
+import io.stockpile.connectors.replay.ReplaySettings;
+import io.stockpile.connectors.replay.ReplayStream;
+import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.simulated.ReplayFault;
+import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedTweets;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Runs {@code replay} against a simulated service in the process that leaves two gaps. */
+final class ReplayDemo {
+  private static final ReplayStream STREAM =
+      new ReplayStream(StreamType.POWERTRACK, "simulated", "prod");
+  private static final Duration LENGTH = Duration.ofMinutes(20);
+  private static final int PER_MINUTE = 60;
+  private static final int CUT_AFTER = 11 * PER_MINUTE + 20;
+  private static final Duration FAILED = Duration.ofMinutes(15);
+
+  private final StoreLocation output;
+  private final JobContext context;
+
+  /**
+   * @param context its environment has the simulated service's credentials
+   */
+  ReplayDemo(StoreLocation output, JobContext context) {
+    this.output = output;
+    this.context = context;
+  }
+
+  JobResult run(CredentialsReference credentials) throws IOException, UsageException {
+    Clock clock = context.surroundings().clock();
+    // Of yesterday, because Replay has five days only; the same for as long as it is yesterday.
+    Instant noon = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+    MinuteRange range = new MinuteRange(noon, noon.plus(LENGTH));
+    SimulatedTweets tweets = new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, PER_MINUTE);
+    try (SimulatedReplay replay = SimulatedReplay.start(clock, tweets)) {
+      replay.rule(STREAM.account(), STREAM.label(), "$STCK lang:en");
+      replay.script(
+          ReplayFault.closeAfter(CUT_AFTER), ReplayFault.failedMinutes(noon.plus(FAILED)));
+      PrintStream out = context.out();
+      out.println(
+          "A simulated Replay at "
+              + replay.url()
+              + " has tweets of yesterday noon, 20 minutes of them: the first connection breaks off"
+              + " after 11 minutes, the second answer leaves out one minute that failed.");
+      ReplaySettings settings =
+          ReplaySettings.defaults().withUrl(replay.url()).withCredentials(credentials);
+      return new ReplayJob(
+              new ReplayArgs(
+                  output,
+                  STREAM,
+                  range,
+                  OnExisting.SKIP,
+                  false,
+                  new ReplayWork(settings, replay.url()),
+                  DeriveSettings.defaults()),
+              context)
+          .run();
+    }
+  }
+}
