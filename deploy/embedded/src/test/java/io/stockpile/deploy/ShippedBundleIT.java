@@ -3,7 +3,10 @@ package io.stockpile.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.store.EmbeddedS3;
+import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedTweets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +18,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +83,42 @@ class ShippedBundleIT {
   }
 
   @Test
+  void replaysOntoObjectStorageAndAsksAgainForAGap() throws Exception {
+    Instant noon =
+        Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+    SimulatedTweets tweets = new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 50);
+    try (SimulatedReplay replay = SimulatedReplay.start(Clock.systemUTC(), tweets)) {
+      replay.rule("acme", "prod", "$STCK");
+      replay.script(ReplayFault.cutMidLine(300));
+      ShippedBundle bundle = bundle(EmbeddedS3.SECRET_KEY);
+      String[] words = {
+        "replay",
+        output(),
+        endpoint(),
+        "--s3PathStyle",
+        "--streamType=powertrack",
+        "--account=acme",
+        "--streamLabel=prod",
+        "--replayUrl=" + replay.url(),
+        "--from=" + noon,
+        "--to=" + noon.plus(Duration.ofMinutes(20))
+      };
+
+      ShippedBundle.Ended first = bundle.run(words);
+      ShippedBundle.Ended again = bundle.run(words);
+
+      assertThat(first.code()).as(first.err() + first.out()).isZero();
+      assertThat(again.code()).as(again.err() + again.out()).isZero();
+      assertThat(replay.ranges()).as("one repair, and nothing for the second run").hasSize(2);
+      download();
+      assertThat(
+              query(
+                  "SELECT count(*) || ',' || count(DISTINCT id) FROM read_parquet('%s/twitter/tweets/*/*.parquet')"))
+          .isEqualTo("1000,1000");
+    }
+  }
+
+  @Test
   void saysSoWhenTheStoreRefusesTheSecretAndDoesNotShowIt() throws Exception {
     firestream.put("message", DAY, gzip(message(1, "one")));
     firestream.put("activity", DAY, gzip(like(7)));
@@ -121,7 +164,11 @@ class ShippedBundleIT {
             "FIRESTREAM_USERNAME",
             SimulatedFirestream.USERNAME,
             "FIRESTREAM_PASSWORD",
-            SimulatedFirestream.PASSWORD));
+            SimulatedFirestream.PASSWORD,
+            "GNIP_USERNAME",
+            SimulatedReplay.USERNAME,
+            "GNIP_PASSWORD",
+            SimulatedReplay.PASSWORD));
   }
 
   private S3Client client() {

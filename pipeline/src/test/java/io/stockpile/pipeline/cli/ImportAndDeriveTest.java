@@ -70,6 +70,26 @@ class ImportAndDeriveTest {
   }
 
   @Test
+  void derivingADayWhoseLandedFileWasRemovedFailsAndNamesIt() throws IOException {
+    importFiles("stocktwits_messages_*");
+    Map<String, byte[]> before = archive.contents();
+    String landed = "_landing/firestream/message/2016-12-05.gz";
+    Files.delete(archive.root().resolve(landed));
+
+    Archive.Ending ending = archive.run("derive", "--date=2016-12-05");
+
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out())
+        .contains("failed  firestream-message-2016-12-05: " + landed + " is gone")
+        .contains("backfill --onExisting=replace");
+    before.remove(landed);
+    assertThat(archive.contents()).usingRecursiveComparison().isEqualTo(before);
+    assertThat(archive.run("derive", "--date=2016-12-09").out())
+        .isEqualToIgnoringNewLines(
+            "Nothing was landed in " + archive.root() + " of [2016-12-09, 2016-12-10).");
+  }
+
+  @Test
   void aMonthIsOneUnitAndItsDaysAreHeldByIt() throws IOException, SQLException {
     Files.write(old.resolve("stocktwits_messages_2016_12.gz"), month());
 
