@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
  * Says where credentials are, without holding them, so that it may stand in options, job graphs and
  * logs: {@code env:NAME} for the variables {@code NAME_USERNAME} and {@code NAME_PASSWORD}, {@code
  * file:PATH} for a file whose first line is {@code username:password}; the password may hold
- * further colons.
+ * further colons; {@code scheme:NAME} for a secret whose text is such a line, in the secret manager
+ * of that {@linkplain SecretManager#scheme scheme}, where the module that brings it is present.
+ *
+ * @param name of the variables, of the file, or the whole reference to a secret manager
  */
 public record CredentialsReference(Kind kind, String name) implements Serializable {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -28,11 +31,13 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
     /** Environment variables. */
     ENV,
     /** A file. */
-    FILE
+    FILE,
+    /** A secret manager. */
+    SECRET_MANAGER
   }
 
   /**
-   * Reads {@code env:NAME} or {@code file:PATH}.
+   * Reads {@code env:NAME}, {@code file:PATH} or what a secret manager takes.
    *
    * @throws IllegalArgumentException for anything else; the message does not repeat the text, which
    *     may be the credentials themselves
@@ -44,10 +49,16 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
     if (text.startsWith(FILE) && text.length() > FILE.length()) {
       return new CredentialsReference(Kind.FILE, text.substring(FILE.length()));
     }
+    Optional<SecretManager> manager = SecretManagers.of(text);
+    if (manager.isPresent()) {
+      manager.get().check(text.substring(manager.get().scheme().length() + 1));
+      return new CredentialsReference(Kind.SECRET_MANAGER, text);
+    }
     throw new IllegalArgumentException(
         "Credentials are given as a reference, never as a value: env:NAME (for the variables"
             + " NAME_USERNAME and NAME_PASSWORD) or file:PATH (a file whose first line is"
-            + " username:password). What was given is neither.");
+            + " username:password); secrets of a cloud's secret manager need the bundle of that"
+            + " cloud's runner. What was given is none of these.");
   }
 
   /**
@@ -63,7 +74,8 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
       case ENV ->
           new Credentials(
               variable(environment, name + "_USERNAME"), variable(environment, name + "_PASSWORD"));
-      case FILE -> fromLine(firstLine());
+      case FILE -> fromLine(firstLine(), "The first line of the file that");
+      case SECRET_MANAGER -> fromLine(secret(), "The first line of the secret that");
     };
   }
 
@@ -72,6 +84,7 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
     return switch (kind) {
       case ENV -> "the variables " + name + "_USERNAME and " + name + "_PASSWORD";
       case FILE -> "the first line of the file " + name;
+      case SECRET_MANAGER -> "the secret " + name;
     };
   }
 
@@ -109,14 +122,36 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
     }
   }
 
-  private Credentials fromLine(String line) throws CredentialsMissingException {
+  private String secret() throws CredentialsMissingException {
+    SecretManager manager =
+        SecretManagers.of(name)
+            .orElseThrow(
+                () ->
+                    new CredentialsMissingException(
+                        "The secret manager of the credentials "
+                            + this
+                            + " is not in the bundle that does the work."));
+    try {
+      String text = manager.fetch(name.substring(manager.scheme().length() + 1));
+      return text.lines().findFirst().orElse("");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CredentialsMissingException("Interrupted while fetching " + this, e);
+    } catch (IOException e) {
+      throw new CredentialsMissingException(
+          "The credentials " + this + " cannot be fetched: " + e.getMessage(), e);
+    }
+  }
+
+  private Credentials fromLine(String line, String where) throws CredentialsMissingException {
     String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
     int colon = text.indexOf(':');
     if (colon < 1 || colon == text.length() - 1) {
       String missing =
           colon < 0 ? "has no colon" : colon == 0 ? "has no user name" : "has no password";
       throw new CredentialsMissingException(
-          "The first line of the file that the credentials "
+          where
+              + " the credentials "
               + this
               + " name must be username:password, but it "
               + (text.isEmpty() ? "is empty" : missing)
@@ -128,6 +163,10 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
   /** The reference as the user wrote it. */
   @Override
   public String toString() {
-    return (kind == Kind.ENV ? ENV : FILE) + name;
+    return switch (kind) {
+      case ENV -> ENV + name;
+      case FILE -> FILE + name;
+      case SECRET_MANAGER -> name;
+    };
   }
 }
