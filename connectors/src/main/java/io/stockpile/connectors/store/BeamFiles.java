@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.CreateOptions.StandardCreateOptions;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
@@ -58,6 +59,24 @@ final class BeamFiles {
 
   WritableByteChannel create(String path) throws IOException {
     return FileSystems.create(resource(path), MimeTypes.BINARY);
+  }
+
+  /**
+   * Whether {@link #createNew} itself sees to it that there is no such file yet, between processes
+   * too. Of Beam's file systems only Google Cloud Storage's does.
+   */
+  boolean createsNewAtomically() {
+    return root.startsWith("gs://");
+  }
+
+  /** The file appears as a whole when the channel is closed, or closing fails. */
+  WritableByteChannel createNew(String path) throws IOException {
+    return FileSystems.create(
+        resource(path),
+        StandardCreateOptions.builder()
+            .setMimeType(MimeTypes.BINARY)
+            .setExpectFileToNotExist(true)
+            .build());
   }
 
   /**

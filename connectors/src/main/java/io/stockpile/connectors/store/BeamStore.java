@@ -3,6 +3,7 @@ package io.stockpile.connectors.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -21,8 +22,10 @@ import java.util.function.Predicate;
  * <p>What is staged lies under {@code _staging/{key}/{uuid}} and is renamed into place. Beam has no
  * conditional write: {@link #putIfAbsent} and {@link #putIfUnchanged} look first and write then,
  * which excludes the threads of this process <em>but not other processes</em>. An archive of this
- * kind has one writing process at a time. Versions are digests of the content. A broken read is
- * taken up again only where the file system's own client does so.
+ * kind has one writing process at a time for each unit. On {@code gs://} {@link #putIfAbsent} is
+ * the exception: there the server decides, so of two processes that commit a unit one wins.
+ * Versions are digests of the content. A broken read is taken up again only where the file system's
+ * own client does so.
  */
 final class BeamStore implements ObjectStore {
   private final String name;
@@ -134,7 +137,9 @@ final class BeamStore implements ObjectStore {
 
   @Override
   public String putIfAbsent(String key, byte[] content) throws IOException {
-    return putIf(key, content, Optional.empty());
+    return files.createsNewAtomically()
+        ? explained("write", ObjectKeys.check(key), () -> putNew(key, content))
+        : putIf(key, content, Optional.empty());
   }
 
   @Override
@@ -149,6 +154,26 @@ final class BeamStore implements ObjectStore {
 
   @Override
   public void close() {}
+
+  private String putNew(String key, byte[] content) throws IOException {
+    if (files.size(key).isPresent()) {
+      throw Refusals.failed(key, Optional.empty());
+    }
+    String version = Sha256.of(content);
+    try (OutputStream out = Channels.newOutputStream(files.createNew(key))) {
+      out.write(content);
+    } catch (IOException e) {
+      Optional<String> there = readVersioned(key).map(Versioned::version);
+      if (there.isEmpty()) {
+        throw e;
+      }
+      // It may be this write's own, whose answer was lost and which was sent again.
+      if (!there.get().equals(version)) {
+        throw Refusals.failed(key, Optional.empty());
+      }
+    }
+    return version;
+  }
 
   private String putIf(String key, byte[] content, Optional<String> expected) throws IOException {
     try (StagedObject staged = stage(key)) {
@@ -172,6 +197,9 @@ final class BeamStore implements ObjectStore {
       if (offset > size - length) {
         throw new EOFException(
             key + " has " + size + " bytes; asked for " + length + " from offset " + offset);
+      }
+      if (length == 0) {
+        return range.array();
       }
       if (channel instanceof SeekableByteChannel seekable) {
         seekable.position(offset);
@@ -219,7 +247,10 @@ final class BeamStore implements ObjectStore {
       throws IOException {
     try {
       return step.run();
-    } catch (NoSuchFileException | EOFException | PendingLostException e) {
+    } catch (NoSuchFileException
+        | EOFException
+        | PendingLostException
+        | PreconditionFailedException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(
