@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -33,18 +34,23 @@ final class RunnerChoice {
    * @throws UsageException when Beam or the runner does not take what was given
    */
   Supplier<PipelineOptions> begin() throws UsageException {
-    if (!line.command().runsPipeline() || line.command() == Command.PLAN) {
+    if (!line.command().runsPipeline()) {
       return this::options;
     }
     if (!line.runner().isEmpty()) {
       try {
         PipelineOptions options = options();
+        // The archive is looked at before there is a pipeline, and with the same options.
+        FileSystems.setDefaultPipelineOptions(options);
         return () -> options;
       } catch (IllegalArgumentException e) {
         throw new UsageException(
             "Beam does not take " + String.join(" ", line.runner()) + ": " + Failures.inOneLine(e),
             e);
       }
+    }
+    if (line.command() == Command.PLAN) {
+      return this::options;
     }
     FutureTask<PipelineOptions> options = new FutureTask<>(this::options);
     Thread waking = new Thread(options, "beam-options");
@@ -70,6 +76,9 @@ final class RunnerChoice {
       addUnlessGiven(arguments, "enforceImmutability", "false");
       addUnlessGiven(arguments, "enforceEncodability", "false");
       addUnlessGiven(arguments, "targetParallelism", "1");
+    }
+    if (runner().equals("DataflowRunner")) {
+      addUnlessGiven(arguments, "labels", DataflowLabels.of(line));
     }
     PipelineOptionsFactory.register(line.options());
     return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).as(line.options());

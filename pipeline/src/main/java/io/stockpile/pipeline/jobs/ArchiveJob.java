@@ -99,6 +99,10 @@ final class ArchiveJob {
         work.add(unit.work(source.apply(unit)));
       }
     }
+    if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().get())) {
+      return new HandedOverJob(context.pipelineOptions().get(), context.out())
+          .write(asked, store.root(), work, settings);
+    }
     for (UnitOutcome outcome : new UnitJob(context, settings, store).run(work)) {
       outcomes.put(outcome.unit(), outcome);
     }

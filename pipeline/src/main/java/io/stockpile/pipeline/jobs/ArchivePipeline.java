@@ -9,6 +9,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 
 /** The pipeline of every job that works on units: few elements, each a unit's whole way. */
@@ -21,14 +22,31 @@ final class ArchivePipeline {
   static PipelineResult.State run(
       PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
+    addUnits(pipeline, options, work, settings);
+    return pipeline.run().waitUntilFinish();
+  }
+
+  /** The same, with the verdict on it at its end, for a job that this process does not wait for. */
+  static Pipeline unattended(
+      PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+    Pipeline pipeline = Pipeline.create(options);
+    PCollection<Void> units = addUnits(pipeline, options, work, settings);
+    pipeline
+        .apply("Once", Create.of(1))
+        .apply("WhenAllHaveEnded", Wait.on(units))
+        .apply("Verdict", ParDo.of(new VerdictFn(settings, work)));
+    return pipeline;
+  }
+
+  private static PCollection<Void> addUnits(
+      Pipeline pipeline, PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
     PCollection<UnitShare> shares =
         pipeline.apply(
             "Units",
             Create.of(shares(options, work)).withCoder(SerializableCoder.of(UnitShare.class)));
     PCollection<UnitShare> spread =
         isDirect(options) ? shares : shares.apply("Spread", Reshuffle.viaRandomKey());
-    spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
-    return pipeline.run().waitUntilFinish();
+    return spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
   }
 
   /**
@@ -38,7 +56,7 @@ final class ArchivePipeline {
    * because the requests of an account are made one after the other.
    */
   private static List<UnitShare> shares(PipelineOptions options, List<UnitWork> work) {
-    if (isDirect(options)) {
+    if (isDirect(options) && !work.isEmpty()) {
       return List.of(new UnitShare(work));
     }
     List<UnitShare> shares = new ArrayList<>();
