@@ -1,7 +1,12 @@
 package io.stockpile.connectors.store;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,13 +15,15 @@ import org.opentest4j.TestAbortedException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The contract over a network, against a server in a container. {@code -Dstockpile.test.s3Image}
- * names another image that takes S3Proxy's variables.
+ * The contract over a network, against a server in a container: S3Proxy's public image, or {@code
+ * -Dstockpile.test.s3Image=NAME}, which takes the same variables. Where none can be pulled, {@code
+ * -Dstockpile.test.baseImage=NAME} names one with a Java to which this test adds S3Proxy itself.
  */
 @EnabledIf(
     value = "dockerIsThere",
@@ -24,8 +31,26 @@ import software.amazon.awssdk.services.s3.S3Client;
         "No Docker here, or one that cannot fetch images: the S3 server in a container was left out")
 class ContainerS3StoreTest extends ObjectStoreContract {
   private static final String IMAGE =
-      System.getProperty("stockpile.test.s3Image", "andrewgaul/s3proxy:4.1.1");
+      System.getProperty("stockpile.test.s3Image", "andrewgaul/s3proxy:4.1.0");
+  private static final Optional<String> BASE =
+      System.getProperty("stockpile.test.s3Image") == null
+          ? Optional.ofNullable(System.getProperty("stockpile.test.baseImage"))
+          : Optional.empty();
   private static final int PORT = 8080;
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "s3proxy.endpoint",
+          "http://0.0.0.0:" + PORT,
+          "s3proxy.authorization",
+          "aws-v2-or-v4",
+          "s3proxy.identity",
+          EmbeddedS3.ACCESS_KEY,
+          "s3proxy.credential",
+          EmbeddedS3.SECRET_KEY,
+          "jclouds.provider",
+          "filesystem-nio2",
+          "jclouds.filesystem.basedir",
+          "/tmp");
 
   private static GenericContainer<?> server;
 
@@ -41,26 +66,14 @@ class ContainerS3StoreTest extends ObjectStoreContract {
 
   @BeforeAll
   static void startServer() throws IOException {
-    server =
-        new GenericContainer<>(DockerImageName.parse(IMAGE))
-            .withEnv(
-                Map.of(
-                    "S3PROXY_ENDPOINT",
-                    "http://0.0.0.0:" + PORT,
-                    "S3PROXY_AUTHORIZATION",
-                    "aws-v2-or-v4",
-                    "S3PROXY_IDENTITY",
-                    EmbeddedS3.ACCESS_KEY,
-                    "S3PROXY_CREDENTIAL",
-                    EmbeddedS3.SECRET_KEY,
-                    "JCLOUDS_PROVIDER",
-                    "filesystem-nio2",
-                    "JCLOUDS_FILESYSTEM_BASEDIR",
-                    "/tmp"))
-            .withExposedPorts(PORT);
+    server = BASE.isPresent() ? ofThisClassPath(BASE.get()) : ofImage();
+    server.withExposedPorts(PORT);
     try {
       server.start();
     } catch (ContainerFetchException e) {
+      if (BASE.isPresent() || System.getProperty("stockpile.test.s3Image") != null) {
+        throw e;
+      }
       throw new TestAbortedException("Docker is here, but the image " + IMAGE + " is not", e);
     }
     try (S3Client client =
@@ -70,6 +83,42 @@ class ContainerS3StoreTest extends ObjectStoreContract {
             .build()) {
       client.createBucket(create -> create.bucket(EmbeddedS3.BUCKET));
     }
+  }
+
+  private static GenericContainer<?> ofImage() {
+    GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE));
+    SETTINGS.forEach(
+        (name, value) -> container.withEnv(name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+    return container;
+  }
+
+  private static GenericContainer<?> ofThisClassPath(String base) {
+    StringBuilder settings = new StringBuilder();
+    SETTINGS.forEach((name, value) -> settings.append(name).append('=').append(value).append('\n'));
+    ImageFromDockerfile image =
+        new ImageFromDockerfile()
+            .withFileFromString("s3/s3proxy.conf", settings.toString())
+            .withDockerfileFromBuilder(
+                file ->
+                    file.from(base)
+                        .copy("s3", "/s3")
+                        .user("65532:65532")
+                        .entryPoint(
+                            "java",
+                            "-Xmx512m",
+                            "-cp",
+                            "/s3/*",
+                            "org.gaul.s3proxy.Main",
+                            "--properties",
+                            "/s3/s3proxy.conf")
+                        .build());
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path jar = Path.of(entry);
+      if (Files.isRegularFile(jar)) {
+        image.withFileFromPath("s3/" + jar.getFileName(), jar);
+      }
+    }
+    return new GenericContainer<>(image);
   }
 
   @AfterAll
