@@ -1,0 +1,80 @@
+package io.stockpile.deploy.dataflow;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.xerial.snappy.Snappy;
+
+/**
+ * The functions and sources in a job, unpacked: Beam serialises and packs them with Snappy, and
+ * Dataflow's job writes the bytes out as text.
+ */
+final class SerializedParts {
+  private static final String MAGIC = "\u0082SNAPPY\0";
+  private static final int HEADER_BYTES = 16;
+
+  private SerializedParts() {}
+
+  /** All that is packed somewhere in the bytes. */
+  static List<byte[]> in(byte[] bytes) {
+    List<byte[]> parts = new ArrayList<>();
+    String text = new String(bytes, ISO_8859_1);
+    for (int at = text.indexOf(MAGIC); at >= 0; at = text.indexOf(MAGIC, at + 1)) {
+      parts.add(unpacked(ByteBuffer.wrap(bytes).position(at)));
+    }
+    return parts;
+  }
+
+  /** All that is packed in one of the texts of a job. */
+  static List<byte[]> in(JsonNode job) {
+    List<byte[]> parts = new ArrayList<>();
+    if (job.isTextual()) {
+      parts.addAll(in(unescaped(job.asText()).getBytes(ISO_8859_1)));
+    }
+    job.forEach(child -> parts.addAll(in(child)));
+    return parts;
+  }
+
+  /** Percent signs with two digits behind become the byte that they stand for. */
+  private static String unescaped(String text) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '%'
+          && i + 2 < text.length()
+          && HexFormat.isHexDigit(text.charAt(i + 1))
+          && HexFormat.isHexDigit(text.charAt(i + 2))) {
+        out.append((char) HexFormat.fromHexDigits(text, i + 1, i + 3));
+        i += 2;
+      } else {
+        out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  /** Chunk by chunk; what stands behind the last one is no chunk, and ends it. */
+  private static byte[] unpacked(ByteBuffer packed) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    packed.position(packed.position() + HEADER_BYTES);
+    try {
+      while (packed.remaining() > Integer.BYTES) {
+        int length = packed.getInt();
+        if (length <= 0 || length > packed.remaining()) {
+          break;
+        }
+        byte[] chunk = new byte[length];
+        packed.get(chunk);
+        out.write(Snappy.uncompress(chunk));
+      }
+    } catch (IOException e) {
+      return out.toByteArray();
+    }
+    return out.toByteArray();
+  }
+}

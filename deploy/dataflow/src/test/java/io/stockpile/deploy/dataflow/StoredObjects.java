@@ -1,0 +1,51 @@
+package io.stockpile.deploy.dataflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** The objects of a bucket with their generations. Thread-safe. */
+final class StoredObjects {
+  private final TreeMap<String, Generation> objects = new TreeMap<>();
+  private long last = 1_000;
+
+  /** One object as it is at one time. */
+  record Generation(long number, byte[] content) {}
+
+  synchronized Optional<Generation> find(String name) {
+    return Optional.ofNullable(objects.get(name));
+  }
+
+  /** Whether an object is at the generation that a caller asks for, 0 for none. */
+  synchronized boolean isAt(String name, OptionalLong generation) {
+    long now = find(name).map(Generation::number).orElse(0L);
+    return generation.isEmpty() || generation.getAsLong() == now;
+  }
+
+  /** Writes an object, or returns empty when it is not at the generation that is asked for. */
+  synchronized Optional<Generation> put(String name, byte[] content, OptionalLong generation) {
+    if (!isAt(name, generation)) {
+      return Optional.empty();
+    }
+    last++;
+    Generation written = new Generation(last, content);
+    objects.put(name, written);
+    return Optional.of(written);
+  }
+
+  synchronized boolean remove(String name) {
+    return objects.remove(name) != null;
+  }
+
+  synchronized Map<String, Generation> below(String prefix) {
+    return new LinkedHashMap<>(objects.subMap(prefix, prefix + Character.MAX_VALUE));
+  }
+
+  synchronized Map<String, byte[]> contents() {
+    Map<String, byte[]> contents = new TreeMap<>();
+    objects.forEach((name, generation) -> contents.put(name, generation.content()));
+    return contents;
+  }
+}
