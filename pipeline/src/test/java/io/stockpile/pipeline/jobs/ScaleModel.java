@@ -1,0 +1,114 @@
+package io.stockpile.pipeline.jobs;
+
+import java.util.List;
+
+/**
+ * What a unit costs, as the page on scale says and {@link ObjectStoreRequestsTest} measures; and
+ * what a history costs by that.
+ */
+final class ScaleModel {
+  static final int PUT_OBJECTS = 3;
+  static final int GET_OBJECTS = 10;
+  static final int LISTS_OF_MANIFESTS = 1;
+  static final int LISTS_OF_COMMITS = 2;
+  static final int GETS_OF_A_HELD_UNIT = 2;
+
+  private static final double PART = 8 * 1024 * 1024;
+  private static final int PAGE = 1000;
+
+  // Measured by the benchmark: 2,000,000 messages, 482 MB of gzip, 256.6 MB of Parquet.
+  static final double GZIP_BYTES = 482e6 / 2e6;
+  static final double PARQUET_BYTES = 256.6e6 / 2e6;
+  // 1.48 times the 16.1 s of the benchmark's peer.
+  static final double MESSAGES_PER_SECOND = 2e6 / (1.48 * 16.1);
+
+  static final int DAYS = 15 * 365;
+  static final double MESSAGES = 650e6;
+  // Nothing is published of the activity files: the page says that this is a guess.
+  static final double ACTIVITY_SHARE = 0.5;
+
+  private ScaleModel() {}
+
+  /** As many files as tables when every row is of the unit's own day. */
+  static int files(List<String> tables) {
+    return tables.size();
+  }
+
+  /**
+   * A unit's requests.
+   *
+   * @param files of tables that it writes
+   * @param parts of all its uploads, that of the landed file included
+   */
+  record Unit(int files, int parts) {
+    int uploads() {
+      return files + 1;
+    }
+
+    int heads() {
+      return files + 2;
+    }
+
+    /** Requests that are billed as writes. */
+    int writes() {
+      return PUT_OBJECTS + 2 * uploads() + parts;
+    }
+
+    /** Requests that are billed as reads. */
+    int reads() {
+      return GET_OBJECTS + heads();
+    }
+  }
+
+  static double gzipBytes() {
+    return MESSAGES * GZIP_BYTES * (1 + ACTIVITY_SHARE);
+  }
+
+  static double parquetBytes() {
+    return MESSAGES * PARQUET_BYTES * (1 + ACTIVITY_SHARE);
+  }
+
+  /** Seconds that so many workers of two processors need for the work itself. */
+  static double workSeconds(int workers) {
+    return MESSAGES * (1 + ACTIVITY_SHARE) / MESSAGES_PER_SECOND / workers;
+  }
+
+  /** Seconds that all bytes take to arrive. */
+  static double transferSeconds(double bitsPerSecond) {
+    return gzipBytes() * 8 / bitsPerSecond;
+  }
+
+  static int parts(double bytes) {
+    return (int) Math.ceil(bytes / PART);
+  }
+
+  /** A message file of an average day: two tables, each in its own day and in one beside it. */
+  static Unit messageUnit() {
+    double gzip = MESSAGES / DAYS * GZIP_BYTES;
+    double parquet = MESSAGES / DAYS * PARQUET_BYTES;
+    return new Unit(4, parts(gzip) + parts(parquet) + 3);
+  }
+
+  /** The same for an activity file, with three tables, of which none is larger than a part. */
+  static Unit activityUnit() {
+    double gzip = MESSAGES / DAYS * GZIP_BYTES * ACTIVITY_SHARE;
+    return new Unit(6, parts(gzip) + 6);
+  }
+
+  static long writes() {
+    return (long) DAYS * (messageUnit().writes() + activityUnit().writes());
+  }
+
+  static long reads() {
+    return (long) DAYS * (messageUnit().reads() + activityUnit().reads());
+  }
+
+  /** Pages of listings: the manifests' own listing grows while the history comes in. */
+  static long lists() {
+    long pages = 0;
+    for (int held = 0; held < DAYS; held++) {
+      pages += Math.max(1, (held + PAGE - 1) / PAGE);
+    }
+    return 2 * (pages * LISTS_OF_MANIFESTS + (long) DAYS * (LISTS_OF_COMMITS + 1));
+  }
+}
