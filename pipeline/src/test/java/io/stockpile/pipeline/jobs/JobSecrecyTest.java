@@ -11,13 +11,17 @@ import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.simulated.Fault;
+import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedTweets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,8 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +152,51 @@ class JobSecrecyTest {
     assertNothingGivenAway(screen);
   }
 
+  static Stream<ReplayFault> troubleAtReplay() {
+    String header = Secrets.authorization(SimulatedReplay.USERNAME, SimulatedReplay.PASSWORD);
+    String pair = SimulatedReplay.USERNAME + ":" + SimulatedReplay.PASSWORD;
+    return Stream.of(
+        ReplayFault.none(),
+        ReplayFault.status(401, "Authorization: " + header),
+        ReplayFault.status(403, "{\"error\":{\"message\":\"no access for " + pair + "\"}}"),
+        ReplayFault.status(500, "GET /replay\r\nauthorization: " + header + "\r\n"),
+        ReplayFault.status(503, "{\"headers\":{\"Authorization\":\"" + header + "\"}}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubleAtReplay")
+  void replayGivesNothingAwayEither(ReplayFault fault) throws IOException {
+    Files.writeString(credentials, SimulatedReplay.USERNAME + ":" + SimulatedReplay.PASSWORD);
+    MovedClock now = new MovedClock(Instant.parse("2016-12-05T06:00:00Z"));
+    SimulatedTweets tweets = new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 5);
+    try (SimulatedReplay replay = SimulatedReplay.start(now, tweets)) {
+      replay.otherwise(fault);
+
+      String screen =
+          run(
+              now,
+              "replay",
+              "--output=" + archive,
+              "--streamType=sample10",
+              "--account=acme",
+              "--streamLabel=prod",
+              "--from=2016-12-05T00:00Z",
+              "--to=2016-12-05T00:10Z",
+              "--maxAttempts=2",
+              "--replayRateLimit=1000/PT1M",
+              "--replayUrl=" + replay.url(),
+              "--replayCredentials=file:" + credentials,
+              "--verbose",
+              "--runner=" + GraphRecorder.class.getName());
+
+      List<String> graph = GraphRecorder.take();
+      assertThat(String.join("\n", graph)).contains(credentials.toString(), "replayCredentials");
+      graph.forEach(text -> Secrets.assertNoneIn("the job's graph", text));
+      assertThat(replay.requests()).isNotEmpty();
+      assertNothingGivenAway(screen);
+    }
+  }
+
   @Test
   void aCommandLineThatHoldsThePasswordIsNotRepeated() throws IOException {
     String pair = SimulatedFirestream.USERNAME + ":" + SimulatedFirestream.PASSWORD;
@@ -171,15 +222,48 @@ class JobSecrecyTest {
     words.addAll(List.of(arguments));
     addUnlessGiven(words, "--firestreamUrl=", firestream.url().toString());
     addUnlessGiven(words, "--firestreamCredentials=", "file:" + credentials);
+    return run(new MovedClock(Instant.parse("2016-12-10T12:00:00Z")), words.toArray(new String[0]));
+  }
+
+  /** A clock that only pauses move. */
+  private static final class MovedClock extends Clock implements Sleeper {
+    private Instant now;
+
+    MovedClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration pause) {
+      now = now.plus(pause);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static String run(MovedClock clock, String... words) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Surroundings surroundings =
         new Surroundings(
-            Clock.fixed(Instant.parse("2016-12-10T12:00:00Z"), ZoneOffset.UTC),
-            pause -> {},
+            clock,
+            clock,
             () -> 0.5,
             name -> Optional.ofNullable(Map.of("STOCKPILE_VERBOSE", "1").get(name)));
-    int code = new Stockpile(surroundings, print, print).run(words.toArray(new String[0]));
+    int code = new Stockpile(surroundings, print, print).run(words);
     return screen.toString(StandardCharsets.UTF_8) + "exit code " + code;
   }
 
