@@ -7,6 +7,14 @@ credentials where the reference says. Set where the scheduler and the workers ru
     STOCKPILE_OUTPUT                  the archive                                   for example s3://bucket/archive
     STOCKPILE_FIRESTREAM_CREDENTIALS  a reference to the credentials, never values  default: env:FIRESTREAM
     STOCKPILE_FIRESTREAM_START        the first day of the history                  default: 2009-07-01
+
+With STOCKPILE_REPLAY_START, the first day that Replay is asked for (it goes back five), there is a second DAG, for the stream
+that these name:
+
+    STOCKPILE_REPLAY_CREDENTIALS      as above                                      default: env:GNIP
+    STOCKPILE_REPLAY_TYPE             the kind of stream                            default: powertrack
+    STOCKPILE_REPLAY_ACCOUNT          the account's name in the stream's URL
+    STOCKPILE_REPLAY_LABEL            the stream's label                            default: prod
 """
 
 from __future__ import annotations
@@ -122,3 +130,38 @@ with DAG(
         timeout=timedelta(days=8),
         execution_timeout=timedelta(hours=6),
     )
+
+
+if "STOCKPILE_REPLAY_START" in os.environ:
+    # Two hours are what one request asks for; Replay has them half an hour after their end.
+    with DAG(
+        dag_id="stockpile_replay",
+        description="Gnip Replay, two hours a run",
+        schedule=CronDataIntervalTimetable("0 */2 * * *", timezone="UTC"),
+        start_date=datetime.fromisoformat(os.environ["STOCKPILE_REPLAY_START"]).replace(tzinfo=timezone.utc),
+        # What was missed while nothing ran is made good, as far as Replay goes back.
+        catchup=True,
+        # One that waits for missing minutes must not hold up those after it. Requests are counted in the archive, for all of them.
+        max_active_runs=64,
+        default_args=DEFAULTS,
+        tags=["stockpile"],
+    ) as replay:
+        StockpileSensor(
+            task_id="replay",
+            command="replay",
+            options=[
+                f"--output={os.environ.get('STOCKPILE_OUTPUT', 's3://bucket/archive')}",
+                f"--replayCredentials={os.environ.get('STOCKPILE_REPLAY_CREDENTIALS', 'env:GNIP')}",
+                f"--streamType={os.environ.get('STOCKPILE_REPLAY_TYPE', 'powertrack')}",
+                f"--account={os.environ.get('STOCKPILE_REPLAY_ACCOUNT', 'account')}",
+                f"--streamLabel={os.environ.get('STOCKPILE_REPLAY_LABEL', 'prod')}",
+            ],
+            moment="%Y-%m-%dT%H:%MZ",
+            mode="reschedule",
+            poke_interval=timedelta(minutes=20),
+            # What is missing then is lost, and somebody should know.
+            patience=timedelta(days=5),
+            given_up=AirflowFailException,
+            timeout=timedelta(days=6),
+            execution_timeout=timedelta(hours=3),
+        )

@@ -8,11 +8,13 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ class AirflowTest {
     Map<String, String> environment = new HashMap<>();
     environment.put("STOCKPILE_COMMAND", launcher.toString());
     environment.put("STOCKPILE_OUTPUT", "s3://bucket/archive");
+    environment.put("STOCKPILE_REPLAY_START", "2016-12-01");
     environment.put("AIRFLOW_HOME", scratch.resolve("airflow").toString());
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     Tool.Ended ended =
@@ -121,5 +124,37 @@ class AirflowTest {
       assertThat(nightly.manifests())
           .containsExactlyElementsOf(Nightly.manifestsOf(Nightly.YESTERDAY, Nightly.YESTERDAY));
     }
+  }
+
+  @Test
+  void twoHoursOfReplayAreAskedForAgainUntilTheyAreThere(@TempDir Path directory) throws Exception {
+    Instant end = clock(Duration.ofHours(2));
+    assertThat(poke("stockpile_replay", end.minus(Duration.ofHours(2)), end, 3).get("ending"))
+        .hasToString("\"False\"");
+    Instant lost = clock(Duration.ofDays(6));
+    assertThat(poke("stockpile_replay", lost.minus(Duration.ofHours(2)), lost, 3).get("ending"))
+        .hasToString("\"AirflowFailException\"");
+
+    Instant noon = Instant.parse("2016-12-09T12:00:00Z");
+    JsonObject poked = poke("stockpile_replay", noon, noon.plus(Duration.ofHours(2)), 0);
+    List<String> words = Files.readAllLines(arguments);
+
+    assertThat(poked.get("timetable").getAsJsonArray().get(1)).hasToString("\"0 */2 * * *\"");
+    assertThat(words).contains("--from=2016-12-09T12:00Z", "--to=2016-12-09T14:00Z");
+    Instant early = Instant.parse("2016-12-09T14:10:00Z");
+    try (HourlyReplay hourly = new HourlyReplay(directory.resolve("early"), early)) {
+      assertThat(hourly.run(words).code()).as("the last minutes are not there yet").isEqualTo(3);
+    }
+    Instant later = Instant.parse("2016-12-09T14:40:00Z");
+    try (HourlyReplay hourly = new HourlyReplay(directory.resolve("later"), later)) {
+      Nightly.Ended ended = hourly.run(words);
+      assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+      assertThat(hourly.asked()).isEqualTo(Duration.ofHours(2));
+    }
+  }
+
+  /** A whole hour so long ago; the DAG looks at the machine's own clock. */
+  private static Instant clock(Duration ago) {
+    return Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).minus(ago);
   }
 }

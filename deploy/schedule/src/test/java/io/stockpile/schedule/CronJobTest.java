@@ -13,6 +13,8 @@ import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -159,6 +161,21 @@ class CronJobTest {
       assertThat(later.out()).contains("2 committed, 12 already held");
       assertThat(nightly.manifests())
           .containsExactlyElementsOf(Nightly.manifestsOf(first, Nightly.YESTERDAY));
+    }
+  }
+
+  @Test
+  void theReplayBringsTheCompleteDaysOnce(@TempDir Path directory) throws IOException {
+    Instant now = Instant.parse("2016-12-10T09:37:00Z");
+    List<String> words = container(DIRECTORY.resolve("replay.yaml")).getArgs();
+    try (HourlyReplay hourly = new HourlyReplay(directory, now)) {
+      Nightly.Ended ended = hourly.run(words);
+      Nightly.Ended again = hourly.run(words);
+
+      assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+      assertThat(hourly.asked()).isEqualTo(Duration.ofDays(4));
+      assertThat(again.code()).as(again.err() + again.out()).isZero();
+      assertThat(hourly.requests()).as("the second run asks for nothing").isEqualTo(4 * 12);
     }
   }
 

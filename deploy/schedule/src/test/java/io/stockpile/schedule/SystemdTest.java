@@ -3,6 +3,7 @@ package io.stockpile.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kubernetes.client.openapi.models.V1CronJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,5 +134,33 @@ class SystemdTest {
       assertThat(nightly.manifests())
           .containsExactlyElementsOf(Nightly.manifestsOf(first, Nightly.YESTERDAY));
     }
+  }
+
+  @Test
+  void theReplayAsksAsTheCronJobDoes() throws IOException {
+    UnitFile unit = UnitFile.read(DIRECTORY.resolve("stockpile-replay.service"));
+    List<String> words =
+        unit.execStart(
+            Map.of(
+                "STOCKPILE_OUTPUT", "s3://bucket/archive",
+                "STOCKPILE_ACCOUNT", "account",
+                "STOCKPILE_STREAM_LABEL", "prod",
+                "CREDENTIALS_DIRECTORY", "/run/secrets"));
+    List<String> cronJob =
+        KubernetesManifests.read(Path.of("kubernetes", "replay.yaml"))
+            .only(V1CronJob.class)
+            .getSpec()
+            .getJobTemplate()
+            .getSpec()
+            .getTemplate()
+            .getSpec()
+            .getContainers()
+            .get(0)
+            .getArgs();
+
+    assertThat(words.subList(1, words.size() - 1))
+        .isEqualTo(cronJob.subList(0, cronJob.size() - 1));
+    assertThat(words.get(words.size() - 1)).isEqualTo("--replayCredentials=file:/run/secrets/gnip");
+    assertThat(unit.only("LoadCredential")).isEqualTo("gnip:/etc/stockpile/gnip");
   }
 }

@@ -1,0 +1,140 @@
+package io.stockpile.schedule;
+
+import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.cli.Stockpile;
+import io.stockpile.simulated.ReplayRange;
+import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedTweets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An hour in which a scheduler's Replay command line is run as it stands in the file, with a
+ * simulated service and a directory in the places that it names.
+ */
+final class HourlyReplay implements AutoCloseable {
+  private final PausedClock clock;
+  private final SimulatedReplay replay;
+  private final Path archive;
+  private final Path credentials;
+
+  HourlyReplay(Path directory, Instant now) throws IOException {
+    clock = new PausedClock(now);
+    replay =
+        SimulatedReplay.start(clock, new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 1));
+    replay.limit(5, Duration.ofMinutes(5));
+    Files.createDirectories(directory);
+    archive = directory.resolve("archive");
+    credentials =
+        Files.writeString(
+            directory.resolve("credentials"),
+            SimulatedReplay.USERNAME + ":" + SimulatedReplay.PASSWORD + "\n");
+    addARule(directory);
+  }
+
+  /** Without one a PowerTrack stream would send nothing, and the command says so. */
+  private void addARule(Path directory) throws IOException {
+    Path rules = Files.writeString(directory.resolve("rules.txt"), "$STCK\n");
+    Nightly.Ended added =
+        stockpile(
+            List.of(
+                "rules",
+                "add",
+                rules.toString(),
+                "--account=account",
+                "--streamLabel=prod",
+                "--replayCredentials=file:" + credentials,
+                "--rulesUrl=" + replay.url()));
+    if (added.code() != 0) {
+      throw new IOException("No rule could be added: " + added);
+    }
+  }
+
+  /** A clock that only pauses move. */
+  private static final class PausedClock extends Clock implements Sleeper {
+    private Instant now;
+
+    PausedClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration pause) {
+      now = now.plus(pause);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** Runs a replay as the file has it, but for where the archive, service and secret are. */
+  Nightly.Ended run(List<String> words) {
+    List<String> here = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith("--output=")) {
+        here.add("--output=" + archive);
+      } else if (word.startsWith("--replayCredentials=")) {
+        here.add("--replayCredentials=file:" + credentials);
+      } else {
+        here.add(word);
+      }
+    }
+    here.add("--replayUrl=" + replay.url());
+    return stockpile(here);
+  }
+
+  private Nightly.Ended stockpile(List<String> words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        new Stockpile(
+                new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(words.toArray(new String[0]));
+    return new Nightly.Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** From the first minute that was asked for to the first after the last. */
+  Duration asked() {
+    List<ReplayRange> ranges = replay.ranges();
+    Instant first = ranges.stream().map(ReplayRange::from).min(Instant::compareTo).orElseThrow();
+    Instant end = ranges.stream().map(ReplayRange::to).max(Instant::compareTo).orElseThrow();
+    return Duration.between(first, end);
+  }
+
+  int requests() {
+    return replay.ranges().size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    replay.close();
+  }
+}
