@@ -1,12 +1,12 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.jobs.Failures;
+import io.stockpile.pipeline.jobs.PipelineOptionsSource;
 import io.stockpile.pipeline.jobs.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -19,6 +19,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  */
 final class RunnerChoice {
   private static final String DIRECT = "DirectRunner";
+  private static final String DIRECT_CLASS = "org.apache.beam.runners.direct.DirectRunner";
 
   private final CommandLine line;
 
@@ -33,16 +34,21 @@ final class RunnerChoice {
    *
    * @throws UsageException when Beam or the runner does not take what was given
    */
-  Supplier<PipelineOptions> begin() throws UsageException {
+  PipelineOptionsSource begin() throws UsageException {
     if (!line.command().runsPipeline()) {
-      return this::options;
+      return name -> named(options(), name);
+    }
+    if (isDirect() && line.command() != Command.PLAN && !isPresent(DIRECT_CLASS)) {
+      throw new UsageException(
+          "This bundle has no direct runner; say where the job runs with --runner, for example"
+              + " --runner=FlinkRunner.");
     }
     if (!line.runner().isEmpty()) {
       try {
         PipelineOptions options = options();
         // The archive is looked at before there is a pipeline, and with the same options.
         FileSystems.setDefaultPipelineOptions(options);
-        return () -> options;
+        return name -> named(options, name);
       } catch (IllegalArgumentException e) {
         throw new UsageException(
             "Beam does not take " + String.join(" ", line.runner()) + ": " + Failures.inOneLine(e),
@@ -50,13 +56,20 @@ final class RunnerChoice {
       }
     }
     if (line.command() == Command.PLAN) {
-      return this::options;
+      return name -> named(options(), name);
     }
     FutureTask<PipelineOptions> options = new FutureTask<>(this::options);
     Thread waking = new Thread(options, "beam-options");
     waking.setDaemon(true);
     waking.start();
-    return () -> finished(options);
+    return name -> named(finished(options), name);
+  }
+
+  private PipelineOptions named(PipelineOptions options, String name) {
+    if (given("jobName").isEmpty()) {
+      options.setJobName(name);
+    }
+    return options;
   }
 
   private static PipelineOptions finished(FutureTask<PipelineOptions> options) {
@@ -72,7 +85,7 @@ final class RunnerChoice {
 
   private PipelineOptions options() {
     List<String> arguments = new ArrayList<>(line.arguments());
-    if (isDirect() && isPresent("org.apache.beam.runners.direct.DirectRunner")) {
+    if (isDirect() && isPresent(DIRECT_CLASS)) {
       addUnlessGiven(arguments, "enforceImmutability", "false");
       addUnlessGiven(arguments, "enforceEncodability", "false");
       addUnlessGiven(arguments, "targetParallelism", "1");
@@ -86,9 +99,8 @@ final class RunnerChoice {
 
   /** Whether the workers are in this process, and so in its environment. */
   boolean workersAreHere() {
-    String master = given("flinkMaster");
-    return isDirect()
-        || (runner().equals("FlinkRunner") && (master.isEmpty() || master.equals("[local]")));
+    // Flink's own default master is wherever the program was started, which may be a cluster.
+    return isDirect() || (runner().equals("FlinkRunner") && given("flinkMaster").equals("[local]"));
   }
 
   private boolean isDirect() {

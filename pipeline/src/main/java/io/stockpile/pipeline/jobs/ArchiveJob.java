@@ -70,10 +70,12 @@ final class ArchiveJob {
   /**
    * Works on the units that need it.
    *
+   * @param command the command's word
    * @param asked what was asked for, for a person
    * @param source where the bytes of a unit come from
    */
   JobResult run(
+      String command,
       String asked,
       List<? extends ArchiveUnit> units,
       ArchiveSettings settings,
@@ -99,11 +101,12 @@ final class ArchiveJob {
         work.add(unit.work(source.apply(unit)));
       }
     }
-    if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().get())) {
-      return new HandedOverJob(context.pipelineOptions().get(), context.out())
+    String name = JobName.of(command, units);
+    if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().named(name))) {
+      return new HandedOverJob(context.pipelineOptions().named(name), context.out())
           .write(asked, store.root(), work, settings);
     }
-    for (UnitOutcome outcome : new UnitJob(context, settings, store).run(work)) {
+    for (UnitOutcome outcome : new UnitJob(context, settings, store, name).run(work)) {
       outcomes.put(outcome.unit(), outcome);
     }
     Duration took = Duration.between(start, context.surroundings().clock().instant());

@@ -47,6 +47,7 @@ public final class BackfillJob {
                 + credentials.get());
       }
       return job.run(
+          "backfill",
           asked(),
           units,
           ArchiveJob.settings(

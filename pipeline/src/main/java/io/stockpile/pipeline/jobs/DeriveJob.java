@@ -47,6 +47,7 @@ public final class DeriveJob {
         return JobResult.COMPLETE;
       }
       return job.run(
+          "derive",
           asked(),
           units,
           ArchiveJob.settings(

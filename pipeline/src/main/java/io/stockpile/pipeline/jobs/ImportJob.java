@@ -38,6 +38,7 @@ public final class ImportJob {
         return JobResult.COMPLETE;
       }
       return job.run(
+          "import",
           asked(),
           units,
           ArchiveJob.settings(

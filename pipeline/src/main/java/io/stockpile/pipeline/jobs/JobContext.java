@@ -2,8 +2,6 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.http.Surroundings;
 import java.io.PrintStream;
-import java.util.function.Supplier;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * What a job takes from the process that runs it.
@@ -12,7 +10,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * @param surroundings clock, pauses, jitter and environment variables
  * @param out takes the summary
  * @param progress shows how far a run has come
- * @param pipelineOptions made when a pipeline is run, because Beam takes a while to wake up
+ * @param pipelineOptions what a pipeline runs with
  * @param workersHere whether workers see this process's environment
  */
 public record JobContext(
@@ -20,5 +18,5 @@ public record JobContext(
     Surroundings surroundings,
     PrintStream out,
     ProgressDisplay progress,
-    Supplier<PipelineOptions> pipelineOptions,
+    PipelineOptionsSource pipelineOptions,
     boolean workersHere) {}

@@ -22,7 +22,10 @@ final class OutcomeFiles {
     return prefix + unit.name() + ".json";
   }
 
-  /** Writes an outcome; a bundle that is repeated puts its own in the place of the former. */
+  /**
+   * Writes an outcome. A bundle that is repeated puts its own in the place of the former, but not
+   * that it found the unit held in that of the commit that it found.
+   */
   void write(UnitOutcome outcome) throws IOException {
     String key = key(outcome.unit());
     byte[] json = outcome.toJson();
@@ -30,10 +33,17 @@ final class OutcomeFiles {
       store.putIfAbsent(key, json);
     } catch (PreconditionFailedException e) {
       Optional<Versioned> former = store.readVersioned(key);
-      if (former.isPresent()) {
+      if (former.isPresent() && !tellsLess(outcome, former.get(), key)) {
         store.putIfUnchanged(key, json, former.get().version());
       }
     }
+  }
+
+  private static boolean tellsLess(UnitOutcome outcome, Versioned former, String key)
+      throws IOException {
+    return outcome instanceof UnitOutcome.AlreadyHeld
+        && UnitOutcome.fromJson(outcome.unit(), key, former.content())
+            instanceof UnitOutcome.Committed;
   }
 
   Optional<UnitOutcome> read(ArchiveUnit unit) throws IOException {

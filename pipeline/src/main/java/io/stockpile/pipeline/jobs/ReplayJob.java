@@ -64,6 +64,7 @@ public final class ReplayJob {
       outlook.notices().forEach(context.out()::println);
       boolean afresh = args.onExisting() == OnExisting.REPLACE;
       return job.run(
+          "replay",
           asked(),
           units,
           ArchiveJob.settings(

@@ -21,11 +21,16 @@ final class UnitJob {
   private final JobContext context;
   private final ArchiveSettings settings;
   private final ObjectStore store;
+  private final String name;
 
-  UnitJob(JobContext context, ArchiveSettings settings, ObjectStore store) {
+  /**
+   * @param name what it is called on its runner
+   */
+  UnitJob(JobContext context, ArchiveSettings settings, ObjectStore store, String name) {
     this.context = context;
     this.settings = settings;
     this.store = store;
+    this.name = name;
   }
 
   /** Does the work and returns one outcome for each unit, in the order of the work. */
@@ -67,7 +72,7 @@ final class UnitJob {
   private Optional<String> runPipeline(List<UnitWork> work) {
     try {
       PipelineResult.State state =
-          ArchivePipeline.run(context.pipelineOptions().get(), work, settings);
+          ArchivePipeline.run(context.pipelineOptions().named(name), work, settings);
       return state == PipelineResult.State.DONE
           ? Optional.empty()
           : Optional.of("the pipeline ended as " + state);
