@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockpile.deploy.ShippedBundle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +86,10 @@ class DataflowJobIT {
     dataflow = SimulatedDataflow.start("JOB_STATE_DONE");
     String place = "gs://" + SimulatedStorage.BUCKET + "/templates/backfill";
 
-    ShippedBundle.Ended ended = run("--templateLocation=" + place);
+    Path file = Files.writeString(scratch.resolve("credentials"), USERNAME + ":" + PASSWORD);
+
+    ShippedBundle.Ended ended =
+        run("--templateLocation=" + place, "--firestreamCredentials=file:" + file);
 
     assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
     assertThat(ended.out()).contains("a job of 4 units is written to " + place);
