@@ -110,6 +110,11 @@ public final class UnitCommitter {
     return claim(former, mark).isPresent();
   }
 
+  /** Whether the unit must be committed again, whatever its manifest says. */
+  public boolean isTorn(ArchiveUnit unit) throws IOException {
+    return intents.find(unit.name()).filter(entry -> entry.intent().torn()).isPresent();
+  }
+
   /** Takes {@link #beginReplacing} back, when the landed bytes stayed as they were. */
   public void nothingReplaced(ArchiveUnit unit) throws IOException {
     Optional<IntentStore.Entry> mark =

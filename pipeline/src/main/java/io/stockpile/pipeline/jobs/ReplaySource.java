@@ -11,28 +11,39 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.Holding;
 import io.stockpile.pipeline.archive.Manifest;
 import io.stockpile.pipeline.archive.ReplayAccount;
+import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.derive.LandedInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replay's streams. Units are landed one after the other, the one that waits longest first: the
  * requests of an account share a budget, and the service likes one stream at a time. Thread-safe.
  */
 final class ReplaySource implements UnitSource {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplaySource.class);
+
   private final ReplayAttempts attempts;
   private final ReplayLander lander;
   private final RulesInForce rules;
+  private final UnitCommitter committer;
   private final ReplayWork settings;
   private final Surroundings surroundings;
   private final Semaphore stream = new Semaphore(1, true);
 
   ReplaySource(
-      ReplayWork settings, ObjectStore store, RunMonitor monitor, Surroundings surroundings) {
+      ReplayWork settings,
+      ObjectStore store,
+      UnitCommitter committer,
+      RunMonitor monitor,
+      Surroundings surroundings) {
     this.settings = settings;
+    this.committer = committer;
     this.surroundings = surroundings;
     this.attempts = new ReplayAttempts(store, surroundings.clock());
     this.lander = new ReplayLander(settings.stream(), store, monitor, surroundings);
@@ -108,7 +119,8 @@ final class ReplaySource implements UnitSource {
       boolean afresh,
       Optional<Manifest> held,
       Optional<ReplayAccount> before,
-      RulesInForce.Seen seen) {
+      RulesInForce.Seen seen)
+      throws IOException {
     ReplayUnit unit = outcome.unit();
     if (afresh && held.isPresent()) {
       return ended(
@@ -117,7 +129,8 @@ final class ReplaySource implements UnitSource {
     }
     boolean nothingNew =
         outcome.range().attempts().isEmpty()
-            || before.filter(known -> ReplayAccounts.knows(known, outcome.range())).isPresent();
+            || (before.filter(known -> ReplayAccounts.knows(known, outcome.range())).isPresent()
+                && !committer.isTorn(unit));
     return nothingNew
         ? ended(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
         : toDerive(outcome.range(), before, seen, outcome.message());
@@ -150,12 +163,22 @@ final class ReplaySource implements UnitSource {
 
   /** What was landed before a replacement is not spoken of any more. */
   @Override
-  public void committed(UnitWork work, Manifest manifest) throws IOException {
+  public void committed(UnitWork work, Manifest manifest) {
     Optional<ReplayAccount> account = manifest.derived().flatMap(Holding.Derived::replay);
-    if (work.source() instanceof UnitWork.Source.Stream source
-        && source.afresh()
-        && account.isPresent()) {
-      attempts.discardBefore((ReplayUnit) work.unit(), ReplayAccounts.firstAttempt(account.get()));
+    if (!(work.source() instanceof UnitWork.Source.Stream source)
+        || !source.afresh()
+        || account.isEmpty()) {
+      return;
+    }
+    ReplayUnit unit = (ReplayUnit) work.unit();
+    try {
+      attempts.discardBefore(unit, ReplayAccounts.firstAttempt(account.get()));
+    } catch (IOException e) {
+      LOG.warn(
+          "{} is replaced, but what was landed before could not be removed; the next run does it:"
+              + " {}",
+          unit.name(),
+          Failures.inOneLine(e));
     }
   }
 

@@ -20,7 +20,7 @@ interface UnitSource extends Closeable {
   Brought bring(UnitWork work, Optional<Manifest> held) throws IOException, InterruptedException;
 
   /** Clears away what a manifest has just replaced. */
-  void committed(UnitWork work, Manifest manifest) throws IOException;
+  void committed(UnitWork work, Manifest manifest);
 
   /**
    * Takes landed bytes away again that turned out not to be what they should be, if they stand in

@@ -26,7 +26,7 @@ final class UnitSources implements Closeable {
             new UnitLanding(store, settings.firestream(), monitor, surroundings),
             committer,
             surroundings.clock());
-    replay = new ReplaySource(settings.replay(), store, monitor, surroundings);
+    replay = new ReplaySource(settings.replay(), store, committer, monitor, surroundings);
   }
 
   /** The source of a unit's bytes. */
