@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One unit's way to completeness, request by request. Not thread-safe; used once. */
 final class UnitRepair {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitRepair.class);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
   private static final Backoff BACKOFF =
@@ -116,6 +119,7 @@ final class UnitRepair {
     Answered answered = client.request(unit, range, credentials, now);
     attempts.add(answered.attempt());
     listener.ended(unit, answered.attempt());
+    tell(answered.attempt());
     if (answered.attempt().ending() instanceof ReplayEnding.Refused refused) {
       return refused(refused, answered.retryAfter());
     }
@@ -134,6 +138,23 @@ final class UnitRepair {
     }
     boolean toItsEnd = attempt.ending().statement().isPresent();
     return toItsEnd && repair.missing().touches(attempt.requested()) ? 1 : 0;
+  }
+
+  private void tell(ReplayAttempt attempt) {
+    MinuteSet missing = RangeRepair.of(unit.range(), attempts).missing();
+    if (!missing.isEmpty()) {
+      LOG.info(
+          "{}attempt {} at {} ended as {} after {} activities{}. Minutes missing: {}.",
+          about(unit),
+          attempt.attempt(),
+          attempt.requested(),
+          attempt.ending().label(),
+          attempt.received(),
+          attempt.ending() instanceof ReplayEnding.Disconnected cut
+              ? " (" + cut.reason() + ")"
+              : "",
+          missing);
+    }
   }
 
   private Optional<ReplayOutcome> refused(

@@ -2,10 +2,16 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.replay.MinuteRange;
+import io.stockpile.connectors.replay.Minutes;
 import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.ReplayStream;
+import io.stockpile.connectors.replay.ReplayUnit;
 import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.archive.Holding;
+import io.stockpile.pipeline.archive.ManifestStore;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
@@ -16,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs {@code replay} against a simulated service in the process that leaves two gaps. */
 final class ReplayDemo {
@@ -55,17 +63,52 @@ final class ReplayDemo {
               + " after 11 minutes, the second answer leaves out one minute that failed.");
       ReplaySettings settings =
           ReplaySettings.defaults().withUrl(replay.url()).withCredentials(credentials);
-      return new ReplayJob(
-              new ReplayArgs(
-                  output,
-                  STREAM,
-                  range,
-                  OnExisting.SKIP,
-                  false,
-                  new ReplayWork(settings, replay.url()),
-                  DeriveSettings.defaults()),
-              context)
-          .run();
+      JobResult result =
+          new ReplayJob(
+                  new ReplayArgs(
+                      output,
+                      STREAM,
+                      range,
+                      OnExisting.SKIP,
+                      false,
+                      new ReplayWork(settings, replay.url()),
+                      DeriveSettings.defaults()),
+                  context)
+              .run();
+      printRequests(new ReplayUnit(STREAM, range));
+      return result;
+    }
+  }
+
+  /** What the manifest says of how the gaps came and went. */
+  private void printRequests(ReplayUnit unit) throws IOException {
+    try (ObjectStore store = ObjectStores.open(output)) {
+      Optional<ManifestStore.Entry> entry = new ManifestStore(store).find(unit.manifestKey());
+      if (entry.isEmpty()
+          || !(entry.get() instanceof ManifestStore.Entry.Readable readable)
+          || readable.manifest().derived().isEmpty()) {
+        return;
+      }
+      TextTable table =
+          new TextTable(List.of("request", "from", "to", "ended", "activities received"));
+      readable
+          .manifest()
+          .derived()
+          .flatMap(Holding.Derived::replay)
+          .ifPresent(
+              account ->
+                  account
+                      .requests()
+                      .forEach(
+                          request ->
+                              table.row(
+                                  List.of(
+                                      Integer.toString(request.attempt()),
+                                      Minutes.text(request.from()),
+                                      Minutes.text(request.to()),
+                                      request.outcome(),
+                                      Words.count(request.received())))));
+      table.print(context.out());
     }
   }
 }
