@@ -1,0 +1,92 @@
+package io.stockpile.deploy.flink;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.cli.Stockpile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.java.ExecutionEnvironment;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * The entry point of the bundle for Flink: the command line, and how it ends where Flink runs it.
+ *
+ * <p>Started by {@code java} or by {@code flink run} the process ends with the command's exit code.
+ * In application mode this runs inside the JobManager, which must live on to tell its job's state;
+ * so there it returns when all is complete and throws {@link JobEndedException} else.
+ */
+public final class StockpileOnFlink {
+  private static final String EMBEDDED = "embedded";
+
+  private StockpileOnFlink() {}
+
+  /** Runs one command; see {@link Stockpile}. */
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    boolean insideJobManager = insideJobManager();
+    int code =
+        new Stockpile(Surroundings.system(), out, err)
+            .run(withThisJar(Arrays.asList(arguments)).toArray(new String[0]));
+    out.flush();
+    err.flush();
+    if (!insideJobManager) {
+      System.exit(code);
+    }
+    if (code != 0) {
+      throw new JobEndedException(code);
+    }
+  }
+
+  private static boolean insideJobManager() {
+    ReadableConfig configuration =
+        ExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+    return EMBEDDED.equals(configuration.get(DeploymentOptions.TARGET));
+  }
+
+  /**
+   * A cluster elsewhere is sent this jar, unless the user says what else; not all of the class
+   * path.
+   */
+  static List<String> withThisJar(List<String> arguments) {
+    boolean elsewhere =
+        arguments.stream()
+            .anyMatch(
+                argument ->
+                    argument.startsWith("--flinkMaster=")
+                        && !argument.startsWith("--flinkMaster=["));
+    boolean given = arguments.stream().anyMatch(argument -> argument.startsWith("--filesToStage="));
+    Optional<Path> jar = elsewhere && !given ? thisJar() : Optional.empty();
+    if (jar.isEmpty()) {
+      return arguments;
+    }
+    List<String> more = new ArrayList<>(arguments);
+    more.add("--filesToStage=" + jar.get());
+    return more;
+  }
+
+  private static Optional<Path> thisJar() {
+    CodeSource source = StockpileOnFlink.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("The bundle lies at " + source.getLocation(), e);
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

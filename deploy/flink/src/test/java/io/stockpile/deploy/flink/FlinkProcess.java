@@ -1,0 +1,89 @@
+package io.stockpile.deploy.flink;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own with Flink's jars and, for the client, the bundle. */
+final class FlinkProcess implements AutoCloseable {
+  private static final List<String> PACKAGES =
+      List.of(
+          "java.lang",
+          "java.lang.invoke",
+          "java.lang.reflect",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.util.concurrent.locks",
+          "java.net",
+          "java.io",
+          "java.nio",
+          "java.text",
+          "java.time",
+          "sun.net.util");
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private FlinkProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  static FlinkProcess start(
+      String name,
+      Path logs,
+      String heap,
+      String classPath,
+      Map<String, String> environment,
+      List<String> words)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    PACKAGES.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+    command.add(
+        "-Dlogback.configurationFile=" + FlinkProcess.class.getResource("/cluster-logback.xml"));
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(words);
+    Path log = logs.resolve(name + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new FlinkProcess(name, builder.start(), log);
+  }
+
+  /** Lets a moment pass. Returns whether it is still there. */
+  boolean livesOn() throws InterruptedException {
+    return !process.waitFor(50, TimeUnit.MILLISECONDS);
+  }
+
+  /** Waits for its end and returns its exit code. */
+  int end(long seconds) throws IOException, InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new IOException(name + " did not end within " + seconds + " s: " + output());
+    }
+    return process.exitValue();
+  }
+
+  /** As kill -9 does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  String output() throws IOException {
+    return Files.readString(log, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
