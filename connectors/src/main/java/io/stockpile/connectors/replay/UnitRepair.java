@@ -105,7 +105,7 @@ final class UnitRepair {
                     .findFirst());
   }
 
-  private Optional<ReplayOutcome> request(MinuteRange range, Credentials credentials)
+  private Optional<ReplayOutcome> request(MinuteRange wanted, Credentials credentials)
       throws IOException, InterruptedException {
     if (fruitless > 0) {
       Duration pause = BACKOFF.delay(fruitless, surroundings.random());
@@ -115,8 +115,13 @@ final class UnitRepair {
         budget.acquire(
             (pause, until) ->
                 listener.waiting(unit, pause, until, "the account's requests are used up"));
+    // The service refuses all of a range that has a minute which it forgot during the pauses.
+    Optional<MinuteRange> range = Availability.of(wanted, now).obtainable();
+    if (range.isEmpty()) {
+      return Optional.empty();
+    }
     requests++;
-    Answered answered = client.request(unit, range, credentials, now);
+    Answered answered = client.request(unit, range.get(), credentials, now);
     attempts.add(answered.attempt());
     listener.ended(unit, answered.attempt());
     tell(answered.attempt());
@@ -230,13 +235,6 @@ final class UnitRepair {
 
   private Incomplete incomplete(RangeRepair repair, Cause cause, String why) {
     MinuteSet missing = repair.missing();
-    Instant first = missing.hull().orElseThrow().from();
-    String forgotten =
-        cause == Cause.NO_MORE_AVAILABLE
-            ? ""
-            : " Replay forgets the first of them at "
-                + Minutes.text(Availability.forgottenAt(first))
-                + "; until then the same command asks for them again.";
     String text = why.endsWith(".") ? why : why + ".";
     return new Incomplete(
         unit,
@@ -250,7 +248,24 @@ final class UnitRepair {
             + "). "
             + Character.toUpperCase(text.charAt(0))
             + text.substring(1)
-            + forgotten);
+            + forgets(missing));
+  }
+
+  private String forgets(MinuteSet missing) {
+    MinuteSet left =
+        Availability.of(unit.range(), surroundings.clock().instant())
+            .gone()
+            .map(gone -> missing.minus(MinuteSet.of(gone)))
+            .orElse(missing);
+    return left.hull()
+        .map(
+            hull ->
+                " Replay forgets the first of "
+                    + (left.equals(missing) ? "them" : "those that it still has")
+                    + " at "
+                    + Minutes.text(Availability.forgottenAt(hull.from()))
+                    + "; until then the same command asks for them again.")
+        .orElse("");
   }
 
   private LandedRange landed(RangeRepair repair) {

@@ -90,6 +90,34 @@ class ReplayLanderTest {
   }
 
   @Test
+  void minutesThatAreForgottenDuringAPauseAreNotAskedForAfterIt() throws Exception {
+    fixture.clock.move(
+        Duration.between(fixture.clock.instant(), at(0).plus(Duration.ofDays(5)).minusSeconds(10)));
+    fixture.service.script(ReplayFault.unavailable().and(ReplayFault.header("Retry-After", "120")));
+
+    Incomplete incomplete = (Incomplete) fixture.land();
+
+    assertThat(fixture.requests()).containsExactly("0-30", "2-30");
+    assertThat(incomplete.cause()).isEqualTo(Cause.NO_MORE_AVAILABLE);
+    assertThat(incomplete.range().missing().ranges()).containsExactly(range(0, 2));
+    assertThat(incomplete.message()).doesNotContain("forgets");
+  }
+
+  @Test
+  void theTimeThatIsPrintedIsOfTheFirstMissingMinuteThatCanStillBeHad() throws Exception {
+    fixture.clock.move(
+        Duration.between(fixture.clock.instant(), at(4).plus(Duration.ofDays(5)).plusSeconds(10)));
+    fixture.service.otherwise(ReplayFault.failedMinutes(at(7)));
+
+    Incomplete incomplete = (Incomplete) fixture.land(fixture.settings.withMaxAttempts(2), UNIT);
+
+    assertThat(incomplete.cause()).isEqualTo(Cause.ATTEMPTS_USED_UP);
+    assertThat(incomplete.message())
+        .contains("6 minutes are missing")
+        .contains("Replay forgets the first of those that it still has at 2016-06-06T00:07Z");
+  }
+
+  @Test
   void streamCutBetweenLinesIsTakenUpWhereItEnded() throws Exception {
     fixture.service.script(ReplayFault.closeAfter(10 * ReplayFixture.PER_MINUTE + 3));
     complete();
