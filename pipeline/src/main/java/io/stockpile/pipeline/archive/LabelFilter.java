@@ -1,12 +1,10 @@
 package io.stockpile.pipeline.archive;
 
+import io.stockpile.connectors.replay.Minutes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +18,6 @@ final class LabelFilter {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
   private static final Pattern MINUTES = Pattern.compile("(\\d{12})_(\\d{12})");
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
   private LabelFilter() {}
@@ -44,17 +40,14 @@ final class LabelFilter {
         }
         Matcher minutes = MINUTES.matcher(label);
         if (minutes.matches()) {
-          return minute(minutes.group(1)).isBefore(to) && from.isBefore(minute(minutes.group(2)));
+          return Minutes.parseRequestText(minutes.group(1)).isBefore(to)
+              && from.isBefore(Minutes.parseRequestText(minutes.group(2)));
         }
         return true;
       } catch (DateTimeException e) {
         return true;
       }
     };
-  }
-
-  private static Instant minute(String text) {
-    return LocalDateTime.parse(text, MINUTE).toInstant(ZoneOffset.UTC);
   }
 
   private static boolean overlaps(LocalDate first, LocalDate end, Instant from, Instant to) {

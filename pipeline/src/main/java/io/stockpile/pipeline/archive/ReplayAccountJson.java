@@ -2,19 +2,13 @@ package io.stockpile.pipeline.archive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.stockpile.connectors.replay.Minutes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The JSON of a manifest's {@code replay} section. */
 final class ReplayAccountJson {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT);
-
   private ReplayAccountJson() {}
 
   static void write(ReplayAccount account, ObjectNode json) {
@@ -23,8 +17,8 @@ final class ReplayAccountJson {
       ObjectNode object = requests.addObject();
       object
           .put("attempt", request.attempt())
-          .put("from", minute(request.from()))
-          .put("to", minute(request.to()))
+          .put("from", Minutes.text(request.from()))
+          .put("to", Minutes.text(request.to()))
           .put("outcome", request.outcome())
           .put("activity_count", request.activityCountOrNull())
           .put("received", request.received())
@@ -38,8 +32,8 @@ final class ReplayAccountJson {
     for (ReplayAccount.Minutes run : account.minutes()) {
       minutes
           .addObject()
-          .put("from", minute(run.from()))
-          .put("to", minute(run.to()))
+          .put("from", Minutes.text(run.from()))
+          .put("to", Minutes.text(run.to()))
           .put("state", run.state())
           .put("attempts", run.attempts());
     }
@@ -48,10 +42,6 @@ final class ReplayAccountJson {
     if (rules.isPresent()) {
       json.putObject("rules").put("sha256", rules.get().sha256()).put("count", rules.get().count());
     }
-  }
-
-  private static String minute(Instant instant) {
-    return MINUTE.format(instant.atOffset(ZoneOffset.UTC));
   }
 
   static ReplayAccount read(RecordReader json) throws BrokenRecordException {

@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.replay.RateLimit;
 import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.ReplayStream;
@@ -25,7 +24,8 @@ final class ReplayArgsFactory {
   }
 
   ReplayArgs replay(ReplayOptions options, boolean plan) throws UsageException {
-    ReplayStream stream = stream(options);
+    StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
+    ReplayStream stream = RulesArgsFactory.stream(options, type);
     return new ReplayArgs(
         ArgsFactory.output(options),
         stream,
@@ -36,20 +36,12 @@ final class ReplayArgsFactory {
         ArgsFactory.deriving(options));
   }
 
-  private static ReplayStream stream(ReplayOptions options) throws UsageException {
-    StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
-    try {
-      return new ReplayStream(type, options.getAccount(), options.getStreamLabel());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("Options --account and --streamLabel: " + e.getMessage(), e);
-    }
-  }
-
   private static ReplayWork work(ReplayOptions options, ReplayStream stream) throws UsageException {
     ReplaySettings settings =
         ReplaySettings.defaults()
             .withMaxAttempts(OptionText.positiveInt("maxAttempts", options.getMaxAttempts()))
             .withReadTimeout(OptionText.duration("readTimeout", options.getReadTimeout(), false))
+            .withCredentials(RulesArgsFactory.credentials(options))
             .withWaitUntilAvailable(options.getWaitUntilAvailable());
     settings =
         checked(
@@ -63,12 +55,6 @@ final class ReplayArgsFactory {
             "replayRateLimit",
             settings,
             known -> known.withRateLimit(RateLimit.parse(options.getReplayRateLimit())));
-    settings =
-        checked(
-            "replayCredentials",
-            settings,
-            known ->
-                known.withCredentials(CredentialsReference.parse(options.getReplayCredentials())));
     settings =
         checked(
             "replayUrl",
