@@ -1,7 +1,10 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.archive.Manifest;
 import io.stockpile.pipeline.archive.ManifestStore;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,10 +12,12 @@ import org.slf4j.LoggerFactory;
 final class HeldSince {
   private static final Logger LOG = LoggerFactory.getLogger(HeldSince.class);
 
+  private static final String MEANTIME = "another run committed it in the meantime";
+
   private HeldSince() {}
 
-  /** False, too, when the manifest cannot be read now. */
-  static boolean planned(ManifestStore manifests, UnitWork work) {
+  /** How the unit ended then; empty, too, when its manifest cannot be read now. */
+  static Optional<UnitOutcome> planned(ManifestStore manifests, UnitWork work) {
     try {
       return manifests
           .find(work.unit().manifestKey())
@@ -20,10 +25,23 @@ final class HeldSince {
           .map(ManifestStore.Entry.Readable.class::cast)
           .filter(entry -> entry.manifest().derived().isPresent())
           .filter(entry -> !entry.version().equals(work.seen()))
-          .isPresent();
+          .map(entry -> outcome(work.unit(), entry.manifest()));
     } catch (IOException e) {
       LOG.debug("{}: its manifest cannot be read now", work.unit().name(), e);
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** How a unit ended that another run committed. */
+  static UnitOutcome outcome(ArchiveUnit unit, Manifest manifest) {
+    return manifest.isComplete()
+        ? new UnitOutcome.AlreadyHeld(unit, MEANTIME)
+        : new UnitOutcome.IncompleteUnit(
+            unit,
+            Built.NOTHING,
+            unit.name()
+                + ": "
+                + MEANTIME
+                + ", and minutes are missing; the same command asks for them.");
   }
 }

@@ -64,8 +64,7 @@ final class UnitJob {
   /** Of two runs on one unit the loser may have failed before the winner was done. */
   private UnitOutcome settled(UnitWork work, UnitOutcome outcome) {
     return outcome instanceof UnitOutcome.FailedUnit
-            && HeldSince.planned(new ManifestStore(store), work)
-        ? new UnitOutcome.AlreadyHeld(work.unit(), "another run committed it in the meantime")
+        ? HeldSince.planned(new ManifestStore(store), work).orElse(outcome)
         : outcome;
   }
 

@@ -84,14 +84,9 @@ final class UnitProcessor {
     } catch (IOException | RuntimeException e) {
       LOG.debug("{} failed", unit.name(), e);
       // Of two processes on one unit the later one takes the ground from under the earlier one.
-      return heldByNow(work)
-          ? new UnitOutcome.AlreadyHeld(unit, "another run committed it in the meantime")
-          : failed(unit, Failures.inOneLine(e));
+      return HeldSince.planned(manifests, work)
+          .orElseGet(() -> failed(unit, Failures.inOneLine(e)));
     }
-  }
-
-  private boolean heldByNow(UnitWork work) {
-    return HeldSince.planned(manifests, work);
   }
 
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
@@ -107,7 +102,7 @@ final class UnitProcessor {
             .map(ManifestStore.Entry.Readable.class::cast)
             .filter(found -> found.manifest().derived().isPresent());
     if (held.isPresent() && !held.get().version().equals(work.seen())) {
-      return new UnitOutcome.AlreadyHeld(unit, "another run committed it in the meantime");
+      return HeldSince.outcome(unit, held.get().manifest());
     }
     Brought brought = source.bring(work, held.map(ManifestStore.Entry.Readable::manifest));
     if (brought instanceof Brought.Ended ended) {
@@ -163,9 +158,8 @@ final class UnitProcessor {
               + String.join(", ", overlapping.units()));
     }
     if (ending instanceof CommitEnding.Lost lost) {
-      return heldByNow(work)
-          ? new UnitOutcome.AlreadyHeld(unit, lost.message())
-          : failed(unit, lost.message() + ". Run again when that one is done.");
+      return HeldSince.planned(manifests, work)
+          .orElseGet(() -> failed(unit, lost.message() + ". Run again when that one is done."));
     }
     return failed(unit, ((CommitEnding.Torn) ending).message());
   }
