@@ -22,7 +22,7 @@ final class ReplayAccounts {
    * What is to be written down of a range.
    *
    * @param before the account that this one takes the place of
-   * @param rules the PowerTrack rules that were in force when the new requests were made
+   * @param rules the PowerTrack rules that were in force when the requests of this time were made
    */
   static ReplayAccount of(
       LandedRange range, Optional<ReplayAccount> before, Optional<ReplayAccount.Rules> rules) {
@@ -33,8 +33,10 @@ final class ReplayAccounts {
                 .requests()
                 .forEach(request -> rulesBefore.put(request.attempt(), request.rulesSha256())));
     List<ReplayAccount.Request> requests = new ArrayList<>();
+    int former = range.attempts().size() - range.requests();
     for (ReplayAttempt attempt : range.attempts()) {
-      String now = rules.map(ReplayAccount.Rules::sha256).orElse("");
+      boolean isNew = requests.size() >= former;
+      String now = isNew ? rules.map(ReplayAccount.Rules::sha256).orElse("") : "";
       requests.add(request(attempt, rulesBefore.getOrDefault(attempt.attempt(), now)));
     }
     List<String> warnings = new ArrayList<>(range.warnings());
