@@ -85,9 +85,9 @@ final class AttemptJson {
    * Reads it back.
    *
    * @param key for messages
-   * @throws IOException when it is something else
+   * @throws BrokenAttemptException when it is something else
    */
-  static AttemptRecord read(String key, byte[] content) throws IOException {
+  static AttemptRecord read(String key, byte[] content) throws BrokenAttemptException {
     try {
       JsonNode json = MAPPER.readTree(content);
       if (required(json, "version").asInt() != VERSION) {
@@ -107,7 +107,7 @@ final class AttemptJson {
               Optional.empty());
       return json.hasNonNull("outcome") ? attempt.ended(ending(json), landed(json)) : attempt;
     } catch (IllegalArgumentException | DateTimeException | IOException e) {
-      throw new IOException(
+      throw new BrokenAttemptException(
           key
               + " is no record of an attempt ("
               + e.getMessage()

@@ -48,6 +48,8 @@ public final class ReplayAttempts {
   /**
    * The attempts of a unit that are over, in order; those that a killed process left behind are not
    * among them until {@link ReplayLander} has taken them over.
+   *
+   * @throws BrokenAttemptException when the record of one cannot be read
    */
   public List<ReplayAttempt> list(ReplayUnit unit) throws IOException {
     List<ReplayAttempt> attempts = new ArrayList<>();
@@ -57,7 +59,11 @@ public final class ReplayAttempts {
     return List.copyOf(attempts);
   }
 
-  /** What the archive holds of a unit by the attempts that are over; asks the service nothing. */
+  /**
+   * What the archive holds of a unit by the attempts that are over; asks the service nothing.
+   *
+   * @throws BrokenAttemptException when the record of one cannot be read
+   */
   public LandedRange landed(ReplayUnit unit) throws IOException {
     List<ReplayAttempt> attempts = list(unit);
     return LandedRange.of(RangeRepair.of(unit.range(), attempts), attempts, 0);

@@ -42,7 +42,7 @@ record HeldUnit(
     LANDED("landed"),
     /** It was being replaced when something stopped; the next run does it again. */
     TORN("torn"),
-    /** Its manifest cannot be read. */
+    /** Its manifest cannot be read, or what is written down of the answers to its requests. */
     UNREADABLE("unreadable"),
     /** Nothing is known of it. */
     MISSING("missing");

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.replay.BrokenAttemptException;
 import io.stockpile.connectors.replay.ReplayAttempts;
 import io.stockpile.connectors.replay.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -100,17 +101,21 @@ final class HeldUnits {
 
   private HeldUnit landedOnly(LandingArea.Landed landed, Set<String> torn) throws IOException {
     ArchiveUnit unit = landed.unit();
-    boolean isTorn = torn.contains(unit.name());
-    List<ReplayAccount.Minutes> minutes =
-        unit instanceof ReplayUnit replay
-            ? ReplayAccounts.minutes(new ReplayAttempts(store, clock).landed(replay))
-            : List.of();
+    HeldUnit.State state = torn.contains(unit.name()) ? HeldUnit.State.TORN : HeldUnit.State.LANDED;
+    List<ReplayAccount.Minutes> minutes = List.of();
+    if (unit instanceof ReplayUnit replay) {
+      try {
+        minutes = ReplayAccounts.minutes(new ReplayAttempts(store, clock).landed(replay));
+      } catch (BrokenAttemptException e) {
+        state = HeldUnit.State.UNREADABLE;
+      }
+    }
     return new HeldUnit(
         unit.series(),
         unit.name(),
         unit.from(),
         unit.to(),
-        isTorn ? HeldUnit.State.TORN : HeldUnit.State.LANDED,
+        state,
         0,
         0,
         0,

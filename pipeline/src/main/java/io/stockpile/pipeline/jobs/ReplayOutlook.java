@@ -2,7 +2,7 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.Availability;
-import io.stockpile.connectors.replay.LandedRange;
+import io.stockpile.connectors.replay.BrokenAttemptException;
 import io.stockpile.connectors.replay.MinuteRange;
 import io.stockpile.connectors.replay.MinuteSet;
 import io.stockpile.connectors.replay.RateLimit;
@@ -60,8 +60,12 @@ record ReplayOutlook(ReplayArgs args, long requests, List<String> notices) {
     if (!planned.landed() || args.onExisting() == OnExisting.REPLACE) {
       return MinuteSet.of(unit.range());
     }
-    LandedRange landed = attempts.landed(unit);
-    return landed.missing();
+    try {
+      return attempts.landed(unit).missing();
+    } catch (BrokenAttemptException e) {
+      // The unit is going to fail, with this message, and nothing is asked for it.
+      return MinuteSet.empty();
+    }
   }
 
   private static MinuteSet obtainable(MinuteSet missing, ReplaySettings settings, Instant now) {

@@ -12,9 +12,12 @@ import io.stockpile.pipeline.archive.Holding;
 import io.stockpile.pipeline.archive.Manifest;
 import io.stockpile.pipeline.archive.ReplayAccount;
 import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.pipeline.derive.LandedFacts;
 import io.stockpile.pipeline.derive.LandedInput;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -35,6 +38,9 @@ final class ReplaySource implements UnitSource {
   private final ReplayWork settings;
   private final Surroundings surroundings;
   private final Semaphore stream = new Semaphore(1, true);
+
+  /** Read and written by the one that has the stream. */
+  private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
   ReplaySource(
       ReplayWork settings,
@@ -74,18 +80,23 @@ final class ReplaySource implements UnitSource {
         stream.release();
       }
     }
-    return answers(unit, before);
+    return answers(unit, held, before);
   }
 
-  private Brought answers(ReplayUnit unit, Optional<ReplayAccount> before) throws IOException {
+  private Brought answers(ReplayUnit unit, Optional<Manifest> held, Optional<ReplayAccount> before)
+      throws IOException {
     LandedRange range = attempts.landed(unit);
+    Optional<String> gone = gone(held, range);
+    if (gone.isPresent()) {
+      return failed(
+          unit,
+          gone.get()
+              + " is gone, so its tables cannot be built again; they stay as they are. Bring it in"
+              + " again: "
+              + againWith());
+    }
     if (range.attempts().isEmpty()) {
-      return ended(
-          new UnitOutcome.FailedUnit(
-              unit,
-              "what was landed under "
-                  + unit.landingPrefix()
-                  + " is gone, so its tables cannot be built again; they stay as they are."));
+      return failed(unit, "no request for it has come to its end yet; replay goes on with it.");
     }
     ReplayAccount account = ReplayAccounts.of(range, before, Optional.empty());
     return new Brought.ToDerive(inputs(range), account, "");
@@ -96,9 +107,18 @@ final class ReplaySource implements UnitSource {
       throws IOException, InterruptedException {
     RulesInForce.Seen seen = RulesInForce.Seen.NOT_LOOKED;
     if (afresh || requests(unit)) {
+      if (refused.isPresent()) {
+        return ended(
+            new UnitOutcome.RefusedUnit(
+                unit,
+                refused.get().status(),
+                "not asked for, because Replay answered "
+                    + refused.get().status()
+                    + " to a request before."));
+      }
       seen = rules.of(unit.stream());
       if (seen.none()) {
-        return ended(new UnitOutcome.FailedUnit(unit, seen.trouble()));
+        return failed(unit, seen.trouble());
       }
     }
     ReplayOutcome outcome = afresh ? lander.landAfresh(unit) : lander.land(unit);
@@ -108,10 +128,11 @@ final class ReplaySource implements UnitSource {
     if (outcome instanceof ReplayOutcome.Incomplete incomplete) {
       return incomplete(incomplete, afresh, held, before, seen);
     }
-    if (outcome instanceof ReplayOutcome.Refused refused) {
-      return ended(new UnitOutcome.RefusedUnit(unit, refused.status(), refused.message()));
+    if (outcome instanceof ReplayOutcome.Refused refusal) {
+      refused = Optional.of(refusal);
+      return ended(new UnitOutcome.RefusedUnit(unit, refusal.status(), refusal.message()));
     }
-    return ended(new UnitOutcome.FailedUnit(unit, ((ReplayOutcome.Failed) outcome).message()));
+    return failed(unit, ((ReplayOutcome.Failed) outcome).message());
   }
 
   private Brought incomplete(
@@ -122,18 +143,39 @@ final class ReplaySource implements UnitSource {
       RulesInForce.Seen seen)
       throws IOException {
     ReplayUnit unit = outcome.unit();
-    if (afresh && held.isPresent()) {
+    LandedRange range = afresh ? withThoseOfBefore(outcome.range(), unit) : outcome.range();
+    if (held.isPresent() && (afresh || gone(held, range).isPresent())) {
       return ended(
           new UnitOutcome.IncompleteUnit(
               unit, Built.NOTHING, outcome.message() + " What the archive holds of it stays."));
     }
     boolean nothingNew =
-        outcome.range().attempts().isEmpty()
-            || (before.filter(known -> ReplayAccounts.knows(known, outcome.range())).isPresent()
+        range.attempts().isEmpty()
+            || (before.filter(known -> ReplayAccounts.knows(known, range)).isPresent()
                 && !committer.isTorn(unit));
     return nothingNew
         ? ended(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
-        : toDerive(outcome.range(), before, seen, outcome.message());
+        : toDerive(range, before, seen, range.missing().isEmpty() ? "" : outcome.message());
+  }
+
+  /**
+   * Answers that no manifest speaks of yet are all that there is of minutes that are forgotten by
+   * now, so they count where new ones do not do without them.
+   */
+  private LandedRange withThoseOfBefore(LandedRange afresh, ReplayUnit unit) throws IOException {
+    LandedRange all = attempts.landed(unit);
+    return new LandedRange(all.attempts(), all.minutes(), all.warnings(), afresh.requests());
+  }
+
+  /** The first answer that held tables were built from and that is not there any more. */
+  private static Optional<String> gone(Optional<Manifest> held, LandedRange range) {
+    Map<String, String> there = new HashMap<>();
+    range.derivable().forEach(landed -> there.put(landed.key(), landed.sha256()));
+    return held.flatMap(Manifest::derived).stream()
+        .flatMap(derived -> derived.landed().stream())
+        .filter(answer -> !answer.sha256().equals(there.get(answer.key())))
+        .map(LandedFacts::key)
+        .findFirst();
   }
 
   private static Brought toDerive(
@@ -159,6 +201,10 @@ final class ReplaySource implements UnitSource {
 
   private static Brought ended(UnitOutcome outcome) {
     return new Brought.Ended(outcome);
+  }
+
+  private static Brought failed(ReplayUnit unit, String message) {
+    return ended(new UnitOutcome.FailedUnit(unit, message));
   }
 
   /** What was landed before a replacement is not spoken of any more. */

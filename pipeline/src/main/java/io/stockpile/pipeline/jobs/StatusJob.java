@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,9 +110,6 @@ public final class StatusJob {
   }
 
   private List<String> minutes(HeldUnit unit, ReplayAccount.Minutes run) {
-    Instant until = Availability.forgottenAt(run.from());
-    String note =
-        until.isAfter(clock.instant()) ? "to be had until " + Minutes.text(until) : "forgotten";
     return List.of(
         Words.kind(unit.series()),
         Minutes.text(run.from()),
@@ -119,7 +117,19 @@ public final class StatusJob {
         Words.count(Duration.between(run.from(), run.to()).toMinutes()),
         run.state(),
         Words.count(run.attempts()),
-        run.complete() ? "" : note);
+        run.complete() ? "" : note(run));
+  }
+
+  private String note(ReplayAccount.Minutes run) {
+    Instant first = Availability.forgottenAt(run.from());
+    Instant last = Availability.forgottenAt(run.to().minus(1, ChronoUnit.MINUTES));
+    Instant now = clock.instant();
+    if (!last.isAfter(now)) {
+      return "forgotten";
+    }
+    return first.isAfter(now)
+        ? "to be had until " + Minutes.text(first)
+        : "partly forgotten; the last to be had until " + Minutes.text(last);
   }
 
   private static void row(TextTable table, List<HeldUnit> run) {
