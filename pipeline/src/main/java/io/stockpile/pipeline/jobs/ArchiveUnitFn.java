@@ -49,11 +49,21 @@ final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
 
   @ProcessElement
   public void process(@Element UnitShare share) throws InterruptedException {
-    workers.go(share, this::process);
+    sources.announce(share.units());
+    try {
+      workers.go(share, this::process);
+    } finally {
+      share.units().forEach(sources::over);
+    }
   }
 
   private void process(UnitWork work) throws InterruptedException {
-    UnitOutcome outcome = processor.process(work);
+    UnitOutcome outcome;
+    try {
+      outcome = processor.process(work);
+    } finally {
+      sources.over(work);
+    }
     monitor.ended(outcome);
     if (local) {
       return;

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replay's streams. Units are landed one after the other, the one that waits longest first: the
- * requests of an account share a budget, and the service likes one stream at a time. Thread-safe.
+ * Replay's streams. Units are landed one after the other, in the order in which they were
+ * announced: the requests of an account share a budget, and the service likes one stream at a time.
+ * Thread-safe.
  */
 final class ReplaySource implements UnitSource {
   private static final Logger LOG = LoggerFactory.getLogger(ReplaySource.class);
@@ -37,9 +37,9 @@ final class ReplaySource implements UnitSource {
   private final UnitCommitter committer;
   private final ReplayWork settings;
   private final Surroundings surroundings;
-  private final Semaphore stream = new Semaphore(1, true);
+  private final Turns turns = new Turns();
 
-  /** Read and written by the one that has the stream. */
+  /** Read and written by the one whose turn it is. */
   private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
   ReplaySource(
@@ -54,6 +54,20 @@ final class ReplaySource implements UnitSource {
     this.attempts = new ReplayAttempts(store, surroundings.clock());
     this.lander = new ReplayLander(settings.stream(), store, monitor, surroundings);
     this.rules = new RulesInForce(settings, surroundings);
+  }
+
+  /** The works that come next, in order. Each has to be {@link #over} at some time. */
+  void announce(List<UnitWork> works) {
+    turns.announce(
+        works.stream()
+            .filter(work -> work.source() instanceof UnitWork.Source.Stream)
+            .map(UnitWork::unit)
+            .toList());
+  }
+
+  /** The work has ended, whether it asked for something or not. */
+  void over(UnitWork work) {
+    turns.over(work.unit());
   }
 
   @Override
@@ -73,11 +87,11 @@ final class ReplaySource implements UnitSource {
       attempts.discardBefore(unit, ReplayAccounts.firstAttempt(before.get()));
     }
     if (work.source() instanceof UnitWork.Source.Stream source) {
-      stream.acquire();
       try {
+        turns.await(unit);
         return stream(unit, source.afresh(), held, before);
       } finally {
-        stream.release();
+        turns.over(unit);
       }
     }
     return answers(unit, held, before);

@@ -8,11 +8,12 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** The sources that a worker knows. Thread-safe. */
 final class UnitSources implements Closeable {
   private final UnitSource firestream;
-  private final UnitSource replay;
+  private final ReplaySource replay;
 
   UnitSources(
       ArchiveSettings settings,
@@ -27,6 +28,16 @@ final class UnitSources implements Closeable {
             committer,
             surroundings.clock());
     replay = new ReplaySource(settings.replay(), store, committer, monitor, surroundings);
+  }
+
+  /** The works that come next, in order. Each has to be {@link #over} at some time. */
+  void announce(List<UnitWork> works) {
+    replay.announce(works);
+  }
+
+  /** The work has ended, or is not going to be begun. */
+  void over(UnitWork work) {
+    replay.over(work);
   }
 
   /** The source of a unit's bytes. */
