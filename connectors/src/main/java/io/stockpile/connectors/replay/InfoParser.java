@@ -41,8 +41,13 @@ final class InfoParser {
                 ? OptionalLong.of(count.longValue())
                 : OptionalLong.empty(),
             Minutes.parseResponse(info.path("sent").asText("")));
+    JsonNode failed = info.path("minutes_failed");
+    // A text or a number is empty as well, but it names something.
     boolean namesNone =
-        info.path("minutes_failed").isEmpty() && !info.hasNonNull("unprocessed_range");
+        (failed.isMissingNode()
+                || failed.isNull()
+                || (failed.isContainerNode() && failed.isEmpty()))
+            && !info.hasNonNull("unprocessed_range");
     return switch (line.message().strip()) {
       case COMPLETED ->
           Optional.of(

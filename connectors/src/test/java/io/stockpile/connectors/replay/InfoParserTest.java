@@ -107,6 +107,23 @@ class InfoParserTest {
                     + "\"minutes_failed\":[\"2013-02-20T00:05:00+00:00\"]}}"))
         .get()
         .isInstanceOf(CompletedWithErrors.class);
+    assertThat(
+            parse(
+                "{\"info\":{\"message\":\"Replay Request Completed\",\"activity_count\":1,"
+                    + "\"minutes_failed\":\"2013-02-20T00:05:00+00:00\"}}"))
+        .get()
+        .isInstanceOfSatisfying(
+            CompletedWithErrors.class,
+            ending -> assertThat(ending.failed()).isEqualTo(MinuteSet.of(RANGE)));
+    for (String none : List.of("[]", "null")) {
+      assertThat(
+              parse(
+                  "{\"info\":{\"message\":\"Replay Request Completed\",\"minutes_failed\":"
+                      + none
+                      + ",\"unprocessed_range\":null}}"))
+          .get()
+          .isInstanceOf(Completed.class);
+    }
   }
 
   @Test
