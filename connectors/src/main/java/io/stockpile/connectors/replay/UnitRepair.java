@@ -126,7 +126,7 @@ final class UnitRepair {
     listener.ended(unit, answered.attempt());
     tell(answered.attempt());
     if (answered.attempt().ending() instanceof ReplayEnding.Refused refused) {
-      return refused(refused, answered.retryAfter());
+      return refused(refused, answered.attempt().requested(), answered.retryAfter());
     }
     unanswered = 0;
     fruitless = fruitless(answered.attempt());
@@ -163,7 +163,7 @@ final class UnitRepair {
   }
 
   private Optional<ReplayOutcome> refused(
-      ReplayEnding.Refused refused, Optional<Duration> retryAfter)
+      ReplayEnding.Refused refused, MinuteRange asked, Optional<Duration> retryAfter)
       throws IOException, InterruptedException {
     RangeRepair repair = RangeRepair.of(unit.range(), attempts);
     String said = "Replay answered " + refused.status() + " (" + refused.message() + ")";
@@ -182,7 +182,14 @@ final class UnitRepair {
         return Optional.of(
             new Failed(unit, about(unit) + said + ". Asking again would not change that."));
       case NO_MORE_AVAILABLE:
-        return Optional.of(incomplete(repair, Cause.NO_MORE_AVAILABLE, said));
+        unanswered++;
+        Instant soon = surroundings.clock().instant().plus(CLOCK_DIFFERENCE);
+        if (!Availability.forgottenAt(asked.from()).isBefore(soon)) {
+          return Optional.of(incomplete(repair, Cause.NO_MORE_AVAILABLE, said));
+        }
+        // The service's clock is a little ahead: a minute later the others can be asked for.
+        pause(soon, said);
+        return Optional.empty();
       case NOT_YET_AVAILABLE:
         unanswered++;
         if (!settings.waitUntilAvailable()) {

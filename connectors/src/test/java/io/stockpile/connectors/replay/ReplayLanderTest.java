@@ -104,6 +104,19 @@ class ReplayLanderTest {
   }
 
   @Test
+  void theServicesClockMayBeAheadWhereMinutesAreAboutToBeForgotten() throws Exception {
+    fixture.clock.move(
+        Duration.between(fixture.clock.instant(), at(0).plus(Duration.ofDays(5)).minusSeconds(30)));
+    fixture.service.script(
+        ReplayFault.status(406, "Invalid date 'fromDate': tweets older than 5 days."));
+
+    Incomplete incomplete = (Incomplete) fixture.land();
+
+    assertThat(fixture.requests()).containsExactly("0-30", "1-30");
+    assertThat(incomplete.range().missing().ranges()).containsExactly(range(0, 1));
+  }
+
+  @Test
   void theTimeThatIsPrintedIsOfTheFirstMissingMinuteThatCanStillBeHad() throws Exception {
     fixture.clock.move(
         Duration.between(fixture.clock.instant(), at(4).plus(Duration.ofDays(5)).plusSeconds(10)));
