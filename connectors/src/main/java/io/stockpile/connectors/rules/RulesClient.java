@@ -116,8 +116,10 @@ public final class RulesClient implements AutoCloseable {
       return change;
     }
     change = change.plus(delete(difference.surplus()));
+    // Deleted as they are listed, in case that the service wants the tag to fit as well.
+    RuleSet inForce = difference.retagged().isEmpty() ? RuleSet.of(List.of()) : list();
     for (RuleSet batch : batches(difference.retagged())) {
-      change = change.plus(delete(batch)).plus(add(batch));
+      change = change.plus(delete(inForce.and(batch))).plus(add(batch));
     }
     return change;
   }
