@@ -54,6 +54,9 @@ final class AttemptJson {
       writeMinutes(json.putArray("missing"), failed.unprocessed());
     } else if (ending instanceof Disconnected disconnected) {
       disconnected.after().ifPresent(minute -> json.put("newest_minute", Minutes.text(minute)));
+      if (!disconnected.quiet().isEmpty()) {
+        writeMinutes(json.putArray("quiet"), disconnected.quiet());
+      }
       json.put("message", disconnected.reason());
     } else if (ending instanceof Refused refused) {
       json.put("status", refused.status()).put("message", refused.message());
@@ -127,11 +130,12 @@ final class AttemptJson {
     String outcome = required(json, "outcome").asText();
     return switch (outcome) {
       case "completed" -> new Completed(statement);
-      case "completed_with_errors" -> new CompletedWithErrors(minutes(json), statement);
-      case "failed_to_complete" -> new FailedToComplete(minutes(json), statement);
+      case "completed_with_errors" -> new CompletedWithErrors(minutes(json, "missing"), statement);
+      case "failed_to_complete" -> new FailedToComplete(minutes(json, "missing"), statement);
       case "disconnected" ->
           new Disconnected(
               json.hasNonNull("newest_minute") ? minute(json, "newest_minute") : null,
+              json.hasNonNull("quiet") ? minutes(json, "quiet") : MinuteSet.empty(),
               required(json, "message").asText());
       case "refused" ->
           new Refused(required(json, "status").asInt(), required(json, "message").asText());
@@ -139,9 +143,9 @@ final class AttemptJson {
     };
   }
 
-  private static MinuteSet minutes(JsonNode json) {
+  private static MinuteSet minutes(JsonNode json, String field) {
     MinuteSet minutes = MinuteSet.empty();
-    for (JsonNode range : required(json, "missing")) {
+    for (JsonNode range : required(json, field)) {
       minutes = minutes.union(MinuteSet.of(range(range)));
     }
     return minutes;

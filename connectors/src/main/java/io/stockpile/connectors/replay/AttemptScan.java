@@ -27,12 +27,12 @@ final class AttemptScan {
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
-  private final MinuteRange requested;
   private final InfoParser infos;
   private final LineGlance glance = new LineGlance();
   private final List<String> messages = new ArrayList<>();
   private Optional<ReplayEnding> stated = Optional.empty();
   private Optional<String> lastError = Optional.empty();
+  private final SeenMinutes seen;
   private long newest = LineTimes.NONE;
   private long lines;
   private long blank;
@@ -43,8 +43,8 @@ final class AttemptScan {
   record Result(LandedAttempt landed, ReplayEnding ending) {}
 
   private AttemptScan(MinuteRange requested) {
-    this.requested = requested;
     this.infos = new InfoParser(requested);
+    this.seen = new SeenMinutes(requested);
   }
 
   /**
@@ -117,7 +117,7 @@ final class AttemptScan {
     }
     Instant minute = newest == LineTimes.NONE ? null : Minutes.ofEpochMinute(newest);
     String said = lastError.map(text -> ", after the error message '" + text + "'").orElse("");
-    return stated.orElseGet(() -> new Disconnected(minute, reason + said));
+    return stated.orElseGet(() -> new Disconnected(minute, seen.quiet(), reason + said));
   }
 
   private void read(InputStream text) throws IOException {
@@ -184,9 +184,7 @@ final class AttemptScan {
   private void activity() {
     long minute = glance.minute();
     // A time outside of what was asked for says nothing about how far the stream has come.
-    if (minute > newest
-        && minute >= Minutes.epochMinute(requested.from())
-        && minute < Minutes.epochMinute(requested.to())) {
+    if (minute != LineTimes.NONE && seen.add(minute) && minute > newest) {
       newest = minute;
     }
   }

@@ -19,9 +19,11 @@ import java.util.OptionalLong;
  * <p>A minute is complete when an attempt that asked for it ended with the service's word that it
  * was sent, or when a disconnected attempt was past it by more than a minute: the order inside a
  * minute is not guaranteed, so the newest minute seen and the one before it are asked for again.
- * Where fewer activities were received than the service says it sent, all minutes of that attempt
- * are asked for once more; if the next attempt at them is short too, they are taken for complete,
- * with a warning.
+ * Minutes of which nothing came, while the others had plenty, may have failed, which the service
+ * says at the end alone: they are asked for once more, and complete if nothing comes again. Where
+ * fewer activities were received than the service says it sent, all minutes of that attempt are
+ * asked for once more; if the next attempt at them is short too, they are taken for complete, with
+ * a warning.
  */
 public final class RangeRepair {
   private final MinuteRange range;
@@ -110,8 +112,9 @@ public final class RangeRepair {
       if (stated.isPresent() && attempt.received() > stated.getAsLong()) {
         warnings.add(counts(attempt, stated.getAsLong()) + " They are all kept, each once.");
       }
-      complete = complete.union(proven);
-      doubtful = doubtful.minus(proven);
+      MinuteSet quiet = quiet(attempt).intersection(proven).minus(doubtful);
+      complete = complete.union(proven.minus(quiet));
+      doubtful = doubtful.union(quiet).minus(complete);
     }
     advanced = !complete.equals(before) || !doubtful.equals(doubtfulBefore);
   }
@@ -138,6 +141,13 @@ public final class RangeRepair {
         + " activities, but the service says that it sent "
         + stated
         + ".";
+  }
+
+  /** Minutes that are asked for once more, because nothing came of them. */
+  private static MinuteSet quiet(ReplayAttempt attempt) {
+    return attempt.ending() instanceof Disconnected disconnected
+        ? disconnected.quiet()
+        : MinuteSet.empty();
   }
 
   /** What the ending alone proves. */

@@ -93,11 +93,20 @@ public sealed interface ReplayEnding extends Serializable {
    * The connection ended without a word about the end.
    *
    * @param newestMinute the newest minute that an activity was received of; null when none was
+   * @param quiet minutes before that one without an activity, although the stream was dense: the
+   *     service tells of minutes that failed at the end alone, and this stream had none
    * @param reason what was seen of the end, fit for people
    */
-  record Disconnected(Instant newestMinute, String reason) implements ReplayEnding {
+  record Disconnected(Instant newestMinute, MinuteSet quiet, String reason)
+      implements ReplayEnding {
     public Disconnected {
+      Objects.requireNonNull(quiet, "quiet");
       Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Without quiet minutes. */
+    public Disconnected(Instant newestMinute, String reason) {
+      this(newestMinute, MinuteSet.empty(), reason);
     }
 
     /** The newest minute that an activity was received of. */

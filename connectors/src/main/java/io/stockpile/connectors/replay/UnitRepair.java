@@ -114,7 +114,11 @@ final class UnitRepair {
     Instant now =
         budget.acquire(
             (pause, until) ->
-                listener.waiting(unit, pause, until, "the account's requests are used up"));
+                listener.waiting(
+                    unit,
+                    pause,
+                    until,
+                    "the account's requests are used up, or the service asked to hold off"));
     // The service refuses all of a range that has a minute which it forgot during the pauses.
     Optional<MinuteRange> range = Availability.of(wanted, now).obtainable();
     if (range.isEmpty()) {

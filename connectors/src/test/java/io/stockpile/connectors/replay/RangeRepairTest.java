@@ -24,6 +24,21 @@ class RangeRepairTest {
   private static final int SPAN = 120;
 
   @Test
+  void aMinuteOfWhichNothingCameInADenseStreamThatBrokeIsAskedForOnceMore() {
+    Disconnected quiet = new Disconnected(at(20), MinuteSet.of(range(7, 8)), "cut");
+
+    RangeRepair once = RangeRepair.of(RANGE, List.of(attempt(1, RANGE, quiet, 500)));
+    assertThat(once.missing())
+        .isEqualTo(MinuteSet.of(range(7, 8)).union(MinuteSet.of(range(19, 30))));
+
+    RangeRepair again =
+        RangeRepair.of(
+            RANGE, List.of(attempt(1, RANGE, quiet, 500), attempt(2, range(7, 30), quiet, 300)));
+    assertThat(again.missing()).as("nothing came again").isEqualTo(MinuteSet.of(range(19, 30)));
+    assertThat(again.advanced()).isTrue();
+  }
+
+  @Test
   void nothingAskedForIsAllToBeAskedFor() {
     RangeRepair repair = RangeRepair.of(RANGE, List.of());
 
