@@ -70,18 +70,18 @@ final class ArgsFactory {
         output(options),
         OptionText.words("sources", options.getSources(), SourceName.class),
         OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
-        days.days(options),
+        days.touchedDays(options),
         onExisting(options.getOnExisting()),
         options.getDryRun(),
         deriving(options));
   }
 
   StatusArgs status(StatusOptions options) throws UsageException {
-    return new StatusArgs(output(options), days.days(options), options.getJson());
+    return new StatusArgs(output(options), days.touchedDays(options), options.getJson());
   }
 
   VerifyArgs verify(VerifyOptions options) throws UsageException {
-    return new VerifyArgs(output(options), days.days(options));
+    return new VerifyArgs(output(options), days.touchedDays(options));
   }
 
   static OnExisting onExisting(String value) throws UsageException {

@@ -36,6 +36,10 @@ final class DayText {
       LocalDate day = day("date", date);
       return Optional.of(new DayRange(day, day.plusDays(1)));
     }
+    return range(from, to, to.isEmpty() ? LocalDate.MAX : bound("to", to));
+  }
+
+  private Optional<DayRange> range(String from, String to, LocalDate end) throws UsageException {
     if (from.isEmpty() && to.isEmpty()) {
       return Optional.empty();
     }
@@ -46,7 +50,6 @@ final class DayText {
               + " is missing: --from is the first day and --to the first day after the range.");
     }
     LocalDate first = bound("from", from);
-    LocalDate end = bound("to", to);
     if (!first.isBefore(end)) {
       throw new UsageException(
           "The range from "
@@ -57,6 +60,22 @@ final class DayText {
               + (first.equals(end) ? " For this one day: --date=" + first : ""));
     }
     return Optional.of(new DayRange(first, end));
+  }
+
+  /**
+   * Like {@link #days}, but with every day that a range of timestamps has some of: what a job looks
+   * at that is not cut at midnight.
+   */
+  Optional<DayRange> touchedDays(DayOptions options) throws UsageException {
+    if (!options.getDate().isEmpty() || options.getTo().indexOf('T') < 0) {
+      return days(options);
+    }
+    LocalDate end = bound("to", options.getTo());
+    boolean midnight =
+        OffsetDateTime.parse(options.getTo())
+            .toInstant()
+            .equals(end.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return range(options.getFrom(), options.getTo(), midnight ? end : end.plusDays(1));
   }
 
   /** As {@link #days}, where there is nothing to do without them. */
