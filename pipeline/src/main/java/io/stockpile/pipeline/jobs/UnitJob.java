@@ -33,9 +33,15 @@ final class UnitJob {
     this.name = name;
   }
 
-  /** Does the work and returns one outcome for each unit, in the order of the work. */
+  /**
+   * Does the work and returns one outcome for each unit, in the order of the work.
+   *
+   * @throws IOException when outcomes cannot be read, or when a job without units was demanded and
+   *     failed
+   */
   List<UnitOutcome> run(List<UnitWork> work) throws IOException {
     if (work.isEmpty()) {
+      submitEmptyJobWhereDemanded();
       return List.of();
     }
     RunMonitor monitor = new RunMonitor(work.size());
@@ -59,6 +65,21 @@ final class UnitJob {
       files.deleteAll();
     }
     return List.copyOf(outcomes);
+  }
+
+  private void submitEmptyJobWhereDemanded() throws IOException {
+    if (context.workersHere()
+        || !context.pipelineOptions().named(name).as(EmptyJobOptions.class).isSubmitEmptyJob()) {
+      return;
+    }
+    Optional<String> trouble = runPipeline(List.of());
+    if (trouble.isPresent()) {
+      throw new IOException(
+          "Nothing was to be done, but the job without units that is submitted then did not end"
+              + " well: "
+              + trouble.get()
+              + ". The archive is as it was; run again.");
+    }
   }
 
   /** Of two runs on one unit the loser may have failed before the winner was done. */

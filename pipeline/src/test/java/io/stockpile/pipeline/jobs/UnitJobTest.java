@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.PipelineRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -70,13 +74,17 @@ class UnitJobTest {
   }
 
   private static JobContext context(PipelineOptionsSource options) {
+    return context(options, true);
+  }
+
+  private static JobContext context(PipelineOptionsSource options, boolean workersHere) {
     return new JobContext(
         "run-1",
         Surroundings.system(),
         new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8),
         ProgressDisplay.NONE,
         options,
-        true);
+        workersHere);
   }
 
   private List<String> runFiles() throws IOException {
@@ -118,6 +126,55 @@ class UnitJobTest {
 
   private static PipelineOptions failing() {
     throw new IllegalStateException("the cluster is gone");
+  }
+
+  /** Takes no job, so that one that is submitted shows. */
+  public static final class ClusterThatIsGone extends PipelineRunner<PipelineResult> {
+    /** How Beam makes a runner. */
+    public static ClusterThatIsGone fromOptions(PipelineOptions options) {
+      return new ClusterThatIsGone();
+    }
+
+    @Override
+    public PipelineResult run(Pipeline pipeline) {
+      throw new IllegalStateException("the cluster is gone");
+    }
+  }
+
+  private static PipelineOptions onAClusterThatIsGone(boolean demanded) {
+    PipelineOptions options = PipelineOptionsFactory.create();
+    options.setRunner(ClusterThatIsGone.class);
+    options.as(EmptyJobOptions.class).setSubmitEmptyJob(demanded);
+    return options;
+  }
+
+  private List<UnitOutcome> nothingToDo(PipelineOptions options, boolean workersHere)
+      throws IOException {
+    return new UnitJob(context(name -> options, workersHere), settings(location), store, "job")
+        .run(List.of());
+  }
+
+  @Test
+  void withNothingToDoNoJobIsSubmittedUnlessOneIsDemandedElsewhere() throws IOException {
+    assertThat(nothingToDo(onAClusterThatIsGone(false), false)).isEmpty();
+    assertThat(nothingToDo(onAClusterThatIsGone(true), true)).isEmpty();
+  }
+
+  @Test
+  void aDemandedJobWithoutUnitsEndsWell() throws IOException {
+    PipelineOptions options = options();
+    options.as(EmptyJobOptions.class).setSubmitEmptyJob(true);
+
+    assertThat(nothingToDo(options, false)).isEmpty();
+    assertThat(runFiles()).isEmpty();
+  }
+
+  @Test
+  void aDemandedJobWithoutUnitsThatFailsIsAFailureThatSaysWhatStays() {
+    assertThatThrownBy(() -> nothingToDo(onAClusterThatIsGone(true), false))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the cluster is gone")
+        .hasMessageContaining("The archive is as it was");
   }
 
   @Test

@@ -22,7 +22,10 @@ import org.apache.flink.configuration.ReadableConfig;
  *
  * <p>Started by {@code java} or by {@code flink run} the process ends with the command's exit code.
  * In application mode this runs inside the JobManager, which must live on to tell its job's state;
- * so there it returns when all is complete and throws {@link JobEndedException} else.
+ * so there it returns when all is complete and throws {@link JobEndedException} else. A command
+ * that finds nothing to do submits a job without units there, because Flink takes an application
+ * without a job for one that failed. Where Flink would not let it wait for its job, it throws
+ * {@link DetachedException} before anything else.
  */
 public final class StockpileOnFlink {
   private static final String EMBEDDED = "embedded";
@@ -33,10 +36,17 @@ public final class StockpileOnFlink {
   public static void main(String[] arguments) throws Exception {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    boolean insideJobManager = insideJobManager();
-    int code =
-        new Stockpile(Surroundings.system(), out, err)
-            .run(withThisJar(Arrays.asList(arguments)).toArray(new String[0]));
+    ReadableConfig configuration =
+        ExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+    boolean insideJobManager = EMBEDDED.equals(configuration.get(DeploymentOptions.TARGET));
+    if (insideJobManager && !configuration.get(DeploymentOptions.ATTACHED)) {
+      throw new DetachedException();
+    }
+    List<String> words = withThisJar(Arrays.asList(arguments));
+    if (insideJobManager) {
+      words = withJobInAnyCase(words);
+    }
+    int code = new Stockpile(Surroundings.system(), out, err).run(words.toArray(new String[0]));
     out.flush();
     err.flush();
     if (!insideJobManager) {
@@ -47,10 +57,14 @@ public final class StockpileOnFlink {
     }
   }
 
-  private static boolean insideJobManager() {
-    ReadableConfig configuration =
-        ExecutionEnvironment.getExecutionEnvironment().getConfiguration();
-    return EMBEDDED.equals(configuration.get(DeploymentOptions.TARGET));
+  /** Only commands that work on a runner know the option; the others submit nothing anyway. */
+  static List<String> withJobInAnyCase(List<String> arguments) {
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner="))) {
+      return arguments;
+    }
+    List<String> more = new ArrayList<>(arguments);
+    more.add("--submitEmptyJob=true");
+    return more;
   }
 
   /**

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stockpile.connectors.store.EmbeddedS3;
 import io.stockpile.deploy.ShippedBundle;
+import io.stockpile.flink.FlinkCluster;
+import io.stockpile.flink.FlinkJars;
+import io.stockpile.flink.FlinkProcess;
+import io.stockpile.flink.FlinkSettings;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
 import io.stockpile.simulated.SimulatedData;
@@ -17,8 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,14 +32,16 @@ class FlinkClusterIT {
   private static final int DAYS = 20;
   private static final int UNITS = 2 * DAYS;
   private static final long NEEDED = 4_000_000_000L;
+  private static final List<String> CLIENT =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-  @TempDir private Path scratch;
-  private EmbeddedS3 server;
-  private SimulatedFirestream firestream;
-  private FlinkCluster cluster;
+  @TempDir private static Path scratch;
+  private static EmbeddedS3 server;
+  private static SimulatedFirestream firestream;
+  private static FlinkCluster cluster;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     long memory =
         ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getTotalMemorySize();
@@ -49,11 +55,13 @@ class FlinkClusterIT {
       firestream.put("message", date, data.messages(date, 200 + day).gzip());
       firestream.put("activity", date, data.activities(date, 100 + day).gzip());
     }
-    cluster = FlinkCluster.start(scratch, environment(), 2, 2);
+    FlinkSettings settings =
+        new FlinkSettings(flink(), environment(), 2, 2, Map.of(), FlinkSettings.QUICK_START);
+    cluster = FlinkCluster.startSession(scratch, settings);
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     if (cluster != null) {
       cluster.close();
       firestream.close();
@@ -64,12 +72,13 @@ class FlinkClusterIT {
   @Test
   void anArchiveIsExactThoughATaskManagerIsKilledInTheMiddle() throws Exception {
     S3Archive onFlink = new S3Archive(server, "flink");
+    int before = firestream.requests(ReceivedRequest.Place.DOWNLOAD).size();
     FlinkProcess client = submit("killed", onFlink, "--readTimeout=PT3S");
 
     // From here on downloads begin and do not end: what is open is in the hands of a worker.
     await(client, () -> onFlink.manifests().size() >= 4);
     firestream.onEveryDownload(Fault.stallAfter(200));
-    await(client, () -> openUnits(onFlink) == 2);
+    await(client, () -> openUnits(onFlink, before) == 2);
     assertThat(onFlink.manifests().size()).isBetween(4, UNITS - 2);
     cluster.killTaskManager();
     firestream.onEveryDownload(Fault.none());
@@ -77,8 +86,8 @@ class FlinkClusterIT {
     int code = client.end(120);
     assertThat(code).as(client.output() + cluster.logs()).isZero();
     assertThat(client.output()).contains("40 units");
-    assertThat(cluster.get("/jobs/overview").at("/jobs/0/name").asText())
-        .isEqualTo("stockpile-backfill-firestream-activity-message-2016-12-01-to-2016-12-21");
+    assertThat(cluster.get("/jobs/overview").findValuesAsText("name"))
+        .contains("stockpile-backfill-firestream-activity-message-2016-12-01-to-2016-12-21");
     assertThat(cluster.logs() + client.output()).doesNotContain(SimulatedFirestream.PASSWORD);
     assertThat(onFlink.unfinishedUploads()).isEmpty();
 
@@ -104,33 +113,36 @@ class FlinkClusterIT {
     assertThat(archive.manifests()).contains("_manifests/firestream/message/" + FIRST + ".json");
   }
 
-  private FlinkProcess flinkRun(String name, S3Archive archive, LocalDate day) throws Exception {
+  private static FlinkProcess flinkRun(String name, S3Archive archive, LocalDate day)
+      throws Exception {
     Map<String, String> environment = new HashMap<>(environment());
     environment.put("FLINK_CONF_DIR", scratch.resolve("conf").toString());
     return FlinkProcess.start(
         name,
         scratch,
-        "512m",
-        FlinkJars.classPath(),
         environment,
-        List.of(
-            "org.apache.flink.client.cli.CliFrontend",
-            "run",
-            ShippedBundle.ofThisModule().toString(),
-            "backfill",
-            "--runner=FlinkRunner",
-            "--parallelism=1",
-            "--output=" + archive.url(),
-            "--s3Endpoint=" + server.endpoint(),
-            "--s3PathStyle",
-            "--date=" + day,
-            "--firestreamUrl=" + firestream.url()));
+        FlinkProcess.command(
+            CLIENT,
+            flink(),
+            List.of(
+                "org.apache.flink.client.cli.CliFrontend",
+                "run",
+                ShippedBundle.ofThisModule().toString(),
+                "backfill",
+                "--runner=FlinkRunner",
+                "--parallelism=1",
+                "--output=" + archive.url(),
+                "--s3Endpoint=" + server.endpoint(),
+                "--s3PathStyle",
+                "--date=" + day,
+                "--firestreamUrl=" + firestream.url())));
   }
 
   /** How many units a worker has asked the service for and not committed. */
-  private int openUnits(S3Archive archive) {
+  private static int openUnits(S3Archive archive, int before) {
     long asked =
         firestream.requests(ReceivedRequest.Place.DOWNLOAD).stream()
+            .skip(before)
             .map(ReceivedRequest::path)
             .distinct()
             .count();
@@ -147,7 +159,8 @@ class FlinkClusterIT {
     }
   }
 
-  private FlinkProcess submit(String name, S3Archive archive, String... more) throws Exception {
+  private static FlinkProcess submit(String name, S3Archive archive, String... more)
+      throws Exception {
     List<String> words = new ArrayList<>(List.of(StockpileOnFlink.class.getName()));
     words.addAll(arguments(archive));
     words.addAll(
@@ -156,13 +169,16 @@ class FlinkClusterIT {
     return FlinkProcess.start(
         name,
         scratch,
-        "512m",
-        ShippedBundle.ofThisModule() + File.pathSeparator + FlinkJars.classPath(),
         environment(),
-        words);
+        FlinkProcess.command(
+            CLIENT, ShippedBundle.ofThisModule() + File.pathSeparator + flink(), words));
   }
 
-  private List<String> arguments(S3Archive archive) {
+  private static String flink() {
+    return FlinkJars.of(System.getProperty("java.class.path"));
+  }
+
+  private static List<String> arguments(S3Archive archive) {
     return List.of(
         "backfill",
         "--output=" + archive.url(),

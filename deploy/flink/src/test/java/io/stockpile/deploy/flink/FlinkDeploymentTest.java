@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,49 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class FlinkDeploymentTest {
-  private static final Path FILE = Path.of("flink-deployment.yaml");
   private static final String SCHEMA = "/META-INF/fabric8/flinkdeployments.flink.apache.org-v1.yml";
-
-  private static Map<?, ?> yaml(String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    return new Yaml(new SafeConstructor(options)).load(text);
-  }
-
-  private static Object at(Object node, String... path) {
-    Object here = node;
-    for (String step : path) {
-      here = here instanceof List<?> list ? list.get(0) : here;
-      here = ((Map<?, ?>) here).get(step);
-    }
-    return here;
-  }
 
   private static List<String> faults(String text) throws IOException {
     try (InputStream in = FlinkDeploymentTest.class.getResourceAsStream(SCHEMA)) {
-      Map<?, ?> definition = yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      Object schema = at(definition, "spec", "versions", "schema", "openAPIV3Schema", "properties");
-      return new OpenApiSchema((Map<?, ?>) at(schema, "spec"))
-          .faults("spec", at(yaml(text), "spec"));
+      Object schema =
+          FlinkDeployment.of(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .at("spec", "versions", "schema", "openAPIV3Schema", "properties", "spec");
+      return new OpenApiSchema((Map<?, ?>) schema)
+          .faults("spec", FlinkDeployment.of(text).at("spec"));
     }
-  }
-
-  private static String text() throws IOException {
-    return Files.readString(FILE, StandardCharsets.UTF_8);
   }
 
   @Test
   void isWhatTheOperatorTakes() throws IOException {
-    Map<?, ?> deployment = yaml(text());
+    FlinkDeployment deployment = FlinkDeployment.shipped();
 
-    assertThat(deployment.get("apiVersion")).isEqualTo("flink.apache.org/v1beta1");
-    assertThat(deployment.get("kind")).isEqualTo("FlinkDeployment");
-    assertThat(faults(text())).isEmpty();
+    assertThat(deployment.at("apiVersion")).isEqualTo("flink.apache.org/v1beta1");
+    assertThat(deployment.at("kind")).isEqualTo("FlinkDeployment");
+    assertThat(faults(FlinkDeployment.text())).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,26 +50,29 @@ class FlinkDeploymentTest {
     "numberOfTaskSlots: \"2\", numberOfTaskSlots: 2"
   })
   void whatTheOperatorRefusesIsRefusedHere(String right, String wrong) throws IOException {
-    assertThat(text()).contains(right);
+    assertThat(FlinkDeployment.text()).contains(right);
 
-    assertThat(faults(text().replace(right, wrong))).isNotEmpty();
+    assertThat(faults(FlinkDeployment.text().replace(right, wrong))).isNotEmpty();
   }
 
   @Test
   void namesTheEntryPointOfTheBundle() throws IOException {
-    Object job = at(yaml(text()), "spec", "job");
+    FlinkDeployment deployment = FlinkDeployment.shipped();
 
-    assertThat(at(job, "entryClass")).isEqualTo(StockpileOnFlink.class.getName());
-    assertThat(at(job, "jarURI").toString()).endsWith("/stockpile-flink.jar");
+    assertThat(deployment.at("spec", "job", "entryClass"))
+        .isEqualTo(StockpileOnFlink.class.getName());
+    assertThat(deployment.at("spec", "job", "jarURI").toString()).endsWith("/stockpile-flink.jar");
   }
 
   @Test
   void readsTheSecretFromWhereItIsMounted() throws IOException {
-    Object pod = at(yaml(text()), "spec", "podTemplate", "spec");
-    String mounted = at(pod, "containers", "volumeMounts", "mountPath").toString();
+    FlinkDeployment pod =
+        new FlinkDeployment(
+            (Map<?, ?>) FlinkDeployment.shipped().at("spec", "podTemplate", "spec"));
+    String mounted = pod.at("containers", "volumeMounts", "mountPath").toString();
 
     assertThat(arguments()).contains("--firestreamCredentials=file:" + mounted + "/credentials");
-    assertThat(at(pod, "volumes", "secret", "secretName")).isEqualTo("stockpile-firestream");
+    assertThat(pod.at("volumes", "secret", "secretName")).isEqualTo("stockpile-firestream");
   }
 
   @Test
@@ -112,7 +92,7 @@ class FlinkDeploymentTest {
   }
 
   private static List<String> arguments() throws IOException {
-    List<?> arguments = (List<?>) at(yaml(text()), "spec", "job", "args");
+    List<?> arguments = (List<?>) FlinkDeployment.shipped().at("spec", "job", "args");
     return arguments.stream().map(String.class::cast).toList();
   }
 }

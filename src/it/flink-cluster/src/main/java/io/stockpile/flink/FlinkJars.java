@@ -1,14 +1,13 @@
-package io.stockpile.deploy.flink;
+package io.stockpile.flink;
 
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Flink's own jars, and those that it needs: what a distribution has in its lib directory. */
-final class FlinkJars {
+public final class FlinkJars {
   private static final Pattern NAMES =
       Pattern.compile(
           "(flink-|kryo|minlog|objenesis|chill-|commons-(cli|collections-3|compress|io|lang3|math3|text)"
@@ -16,12 +15,19 @@ final class FlinkJars {
 
   private FlinkJars() {}
 
-  /** As a class path. */
-  static String classPath() {
+  /**
+   * Those of a class path that may hold more, as a class path.
+   *
+   * @throws IllegalArgumentException when none is there
+   */
+  public static String of(String classPath) {
     List<String> jars =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(classPath.split(File.pathSeparator))
             .filter(jar -> NAMES.matcher(String.valueOf(Path.of(jar).getFileName())).matches())
             .toList();
-    return jars.stream().collect(Collectors.joining(File.pathSeparator));
+    if (jars.isEmpty()) {
+      throw new IllegalArgumentException("There is no jar of Flink in the class path " + classPath);
+    }
+    return String.join(File.pathSeparator, jars);
   }
 }

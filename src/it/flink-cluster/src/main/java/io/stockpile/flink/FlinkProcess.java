@@ -1,4 +1,4 @@
-package io.stockpile.deploy.flink;
+package io.stockpile.flink;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own with Flink's jars and, for the client, the bundle. */
-final class FlinkProcess implements AutoCloseable {
+/** A JVM of its own with Flink's jars and, for a client, the bundle. Not thread-safe. */
+public final class FlinkProcess implements AutoCloseable {
   private static final List<String> PACKAGES =
       List.of(
           "java.lang",
@@ -37,22 +37,34 @@ final class FlinkProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static FlinkProcess start(
-      String name,
-      Path logs,
-      String heap,
-      String classPath,
-      Map<String, String> environment,
-      List<String> words)
-      throws IOException {
+  /**
+   * The command line that starts one, with what Flink's own scripts give each of its processes.
+   *
+   * @param jvmOptions those beside
+   * @param words the main class and its arguments
+   */
+  public static List<String> command(
+      List<String> jvmOptions, String classPath, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(jvmOptions);
     PACKAGES.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
     command.add(
         "-Dlogback.configurationFile=" + FlinkProcess.class.getResource("/cluster-logback.xml"));
     command.addAll(List.of("-cp", classPath));
     command.addAll(words);
+    return command;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param name of it, and of the file in {@code logs} that takes what it prints
+   * @param environment variables beside those of this process
+   */
+  public static FlinkProcess start(
+      String name, Path logs, Map<String, String> environment, List<String> command)
+      throws IOException {
     Path log = logs.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -61,16 +73,24 @@ final class FlinkProcess implements AutoCloseable {
   }
 
   /** Lets a moment pass. Returns whether it is still there. */
-  boolean livesOn() throws InterruptedException {
+  public boolean livesOn() throws InterruptedException {
     return !process.waitFor(50, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for its end and returns its exit code. */
-  int end(long seconds) throws IOException, InterruptedException {
+  /**
+   * Waits for its end and returns its exit code.
+   *
+   * @throws IOException when it does not end in that time; what it printed is in the message
+   */
+  public int end(long seconds) throws IOException, InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       throw new IOException(name + " did not end within " + seconds + " s: " + output());
     }
     return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** As kill -9 does. */
@@ -78,7 +98,8 @@ final class FlinkProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  String output() throws IOException {
+  /** What it has printed so far. */
+  public String output() throws IOException {
     return Files.readString(log, StandardCharsets.UTF_8);
   }
 
