@@ -64,7 +64,7 @@ public final class Benchmark {
         facts.lines(),
         facts.textBytes() / 1e6,
         facts.gzipBytes() / 1e6);
-    out.println("peer: DuckDB, " + options.width());
+    out.println("peer: " + (options.slots().isEmpty() ? "DuckDB, " + options.width() : "derive"));
     out.println("load before: " + Machine.load());
     Archive archive = new Archive(work.resolve("archive"), facts, options.width());
     Rounds rounds = new Rounds(meter, facts, work.resolve("logs"), out);
@@ -76,7 +76,11 @@ public final class Benchmark {
       if (!options.measures(Measured.BACKFILL) || options.rounds() == 0) {
         rounds.once(backfill, 0);
       }
-      measure(rounds, jobs(backfill, stockpile, archive), facts);
+      if (options.slots().isEmpty()) {
+        measure(rounds, jobs(backfill, stockpile, archive), facts);
+      } else {
+        measureOnFlink(rounds, stockpile, archive);
+      }
     }
     lookAtMemory(rounds, stockpile, archive);
     out.println("load after: " + Machine.load());
@@ -93,6 +97,29 @@ public final class Benchmark {
     int threads = Runtime.getRuntime().availableProcessors();
     jobs.add(new PeerProcess(archive, options.work().resolve("duckdb"), threads));
     return jobs;
+  }
+
+  /**
+   * The embedded bundle is the peer there, because what is asked is what the cluster makes of it.
+   */
+  private void measureOnFlink(Rounds rounds, Stockpile stockpile, Archive archive)
+      throws IOException, InterruptedException, SQLException, DifferentOutputException {
+    List<StockpileOnFlink> clusters = new ArrayList<>();
+    List<Job> jobs = new ArrayList<>();
+    try {
+      for (int slots : options.slots()) {
+        Path directory = options.work().resolve("flink-" + slots);
+        StockpileOnFlink flink = StockpileOnFlink.start(options.flinkBundle(), slots, directory);
+        clusters.add(flink);
+        jobs.add(DeriveJob.onFlink(flink, archive));
+      }
+      jobs.add(DeriveJob.ofAll(stockpile, archive));
+      measure(rounds, jobs, archive.facts());
+    } finally {
+      for (StockpileOnFlink cluster : clusters) {
+        cluster.close();
+      }
+    }
   }
 
   private void measure(Rounds rounds, List<Job> jobs, DataFacts facts)

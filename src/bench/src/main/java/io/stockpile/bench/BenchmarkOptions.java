@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param only the one command of Stockpile's to measure; empty for both
  * @param launcher the launcher script of the checkout to measure
  * @param bundle the bundle that it runs
+ * @param flinkBundle the bundle that is measured on Flink
+ * @param slots with how many slots each to measure {@code derive} on Flink; empty for not at all
  * @param memoryDays for how many days each to look at the memory of {@code derive}
  */
 record BenchmarkOptions(
@@ -28,6 +30,8 @@ record BenchmarkOptions(
     Optional<Measured> only,
     Path launcher,
     Path bundle,
+    Path flinkBundle,
+    List<Integer> slots,
     List<Integer> memoryDays) {
 
   /** A command of Stockpile's that can be measured. */
@@ -45,6 +49,8 @@ record BenchmarkOptions(
         --peer=narrow            what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
         --only=derive            measure derive or backfill alone; without it both
         --memoryDays=1,10        then run derive for so many days each and print its peak of memory
+        --slots=1,2              measure derive on Flink clusters of so many slots beside the embedded one
+        --flinkBundle=JAR        default deploy/flink/target/stockpile-flink.jar beside the launcher
         --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
         --bundle=JAR             default deploy/embedded/target/stockpile-embedded.jar beside the launcher
         --launcher=./stockpile   the launcher script, whose Java options are used
@@ -60,6 +66,8 @@ record BenchmarkOptions(
           "peer",
           "only",
           "memoryDays",
+          "slots",
+          "flinkBundle",
           "work",
           "bundle",
           "launcher",
@@ -85,14 +93,25 @@ record BenchmarkOptions(
         line.text("bundle")
             .map(Path::of)
             .orElse(launcher.resolveSibling("deploy/embedded/target/stockpile-embedded.jar"));
+    Path flinkBundle =
+        line.text("flinkBundle")
+            .map(Path::of)
+            .orElse(launcher.resolveSibling("deploy/flink/target/stockpile-flink.jar"));
+    Optional<Measured> only = line.text("only").map(BenchmarkOptions::measured);
+    List<Integer> slots = line.text("slots").map(BenchmarkOptions::slots).orElse(List.of());
+    if (!slots.isEmpty() && only.equals(Optional.of(Measured.BACKFILL))) {
+      throw new IllegalArgumentException("--slots measures derive; leave out --only=backfill");
+    }
     return new BenchmarkOptions(
         data,
         line.count("rounds", 3),
         Path.of(line.text("work").orElse("target/benchmark")).toAbsolutePath(),
         Width.named(line.text("peer").orElse("narrow")),
-        line.text("only").map(BenchmarkOptions::measured),
+        slots.isEmpty() ? only : Optional.of(Measured.DERIVE),
         launcher,
         bundle.toAbsolutePath(),
+        flinkBundle.toAbsolutePath(),
+        slots,
         line.text("memoryDays").map(days -> memoryDays(days, data.days())).orElse(List.of()));
   }
 
@@ -107,6 +126,13 @@ record BenchmarkOptions(
       default ->
           throw new IllegalArgumentException("--only=" + name + " is neither derive nor backfill");
     };
+  }
+
+  private static List<Integer> slots(String list) {
+    if (!list.matches("[1-9]\\d?(,[1-9]\\d?)*")) {
+      throw new IllegalArgumentException("--slots=" + list + ": numbers from 1 to 99, as in 1,2");
+    }
+    return Stream.of(list.split(",")).map(Integer::valueOf).toList();
   }
 
   private static List<Integer> memoryDays(String list, int days) {

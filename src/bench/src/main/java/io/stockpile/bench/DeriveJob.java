@@ -13,27 +13,33 @@ import java.util.TreeMap;
 
 /** {@code stockpile derive} of the first days of an archive, whose tables it replaces. */
 final class DeriveJob implements Job {
-  private final Stockpile stockpile;
+  private final Program program;
   private final Archive archive;
   private final String name;
   private final LocalDate end;
   private SortedMap<LocalDate, FileTime> manifestsBefore = new TreeMap<>();
 
-  private DeriveJob(Stockpile stockpile, Archive archive, String name, int days) {
-    this.stockpile = stockpile;
+  private DeriveJob(Program program, Archive archive, String name, int days) {
+    this.program = program;
     this.archive = archive;
     this.name = name;
     this.end = archive.facts().settings().firstDay().plusDays(days);
   }
 
   /** All days of the archive. */
-  static DeriveJob ofAll(Stockpile stockpile, Archive archive) {
-    return new DeriveJob(stockpile, archive, "derive", archive.facts().settings().days());
+  static DeriveJob ofAll(Program program, Archive archive) {
+    return new DeriveJob(program, archive, "derive", archive.facts().settings().days());
+  }
+
+  /** All days of the archive, on a cluster. */
+  static DeriveJob onFlink(StockpileOnFlink flink, Archive archive) {
+    int days = archive.facts().settings().days();
+    return new DeriveJob(flink, archive, "derive, Flink, slots: " + flink.slots(), days);
   }
 
   /** The first so many days, under a name of its own. */
-  static DeriveJob ofFirst(int days, Stockpile stockpile, Archive archive) {
-    return new DeriveJob(stockpile, archive, "derive, days: " + days, days);
+  static DeriveJob ofFirst(int days, Program program, Archive archive) {
+    return new DeriveJob(program, archive, "derive, days: " + days, days);
   }
 
   @Override
@@ -48,13 +54,18 @@ final class DeriveJob implements Job {
 
   @Override
   public Command command() {
-    return stockpile.command(
+    return program.command(
         List.of(
             "derive",
             "--output=" + archive.root(),
             "--fileTypes=message",
             "--from=" + archive.facts().settings().firstDay(),
             "--to=" + end));
+  }
+
+  @Override
+  public List<Long> workers() {
+    return program.workers();
   }
 
   /** A run that found everything done already would be quick, and no measure. */

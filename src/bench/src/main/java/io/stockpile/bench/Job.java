@@ -5,6 +5,7 @@ import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A thing to be measured: a process that makes Parquet of the day files. */
 interface Job {
@@ -15,6 +16,11 @@ interface Job {
   void prepare() throws IOException;
 
   Command command();
+
+  /** The process ids of those that were there before and do the command's work. */
+  default List<Long> workers() {
+    return List.of();
+  }
 
   /** Says whether the run did what it is for, by more than its exit code; not measured. */
   void check() throws IOException;

@@ -54,7 +54,7 @@ final class Rounds {
   Measurement once(Job job, int round) throws IOException, InterruptedException {
     Files.createDirectories(logs);
     job.prepare();
-    ProcessFigures figures = meter.run(job.command(), log(job, round));
+    ProcessFigures figures = meter.run(job.command(), log(job, round), job.workers());
     job.check();
     Measurement measurement =
         new Measurement(job.name(), round, figures, Directories.parquetBytes(job.tables()));

@@ -13,7 +13,7 @@ import java.util.Map;
  * The shipped bundle, run through its launcher and so with the Java options that users get, on the
  * JDK that the benchmark itself runs on.
  */
-final class Stockpile {
+final class Stockpile implements Program {
   private final Path launcher;
   private final Path bundle;
   private final Path directory;
@@ -40,7 +40,8 @@ final class Stockpile {
     this.directory = directory;
   }
 
-  Command command(List<String> arguments) {
+  @Override
+  public Command command(List<String> arguments) {
     List<String> words = new ArrayList<>(List.of("sh", launcher.toString()));
     words.addAll(arguments);
     Map<String, String> environment = new HashMap<>();

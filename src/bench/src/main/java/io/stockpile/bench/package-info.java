@@ -14,6 +14,9 @@
  *       COPY ... PARTITION_BY}, on the same landed files.
  * </ol>
  *
+ * <p>With {@code --slots} instead: {@code derive} on Flink session clusters of so many slots, and
+ * embedded.
+ *
  * <p>Stockpile runs through the launcher, with the Java options that users get. DuckDB gets a JVM
  * as small as can be, so that what is measured is DuckDB.
  *

@@ -28,6 +28,7 @@ class BenchmarkOptionsTest {
     assertThat(options.bundle())
         .endsWithRaw(Path.of("deploy/embedded/target/stockpile-embedded.jar"));
     assertThat(options.memoryDays()).isEmpty();
+    assertThat(options.slots()).isEmpty();
   }
 
   @Test
@@ -55,6 +56,22 @@ class BenchmarkOptionsTest {
     assertThat(options.bundle()).isEqualTo(Path.of("/b.jar"));
   }
 
+  @Test
+  void slotsAreMeasuredByDeriveAlone() {
+    BenchmarkOptions options = BenchmarkOptions.of(List.of("--slots=1,2", "--flinkBundle=/f.jar"));
+
+    assertThat(options.slots()).containsExactly(1, 2);
+    assertThat(options.flinkBundle()).isEqualTo(Path.of("/f.jar"));
+    assertThat(options.measures(Measured.BACKFILL)).isFalse();
+    assertThat(options.measures(Measured.DERIVE)).isTrue();
+  }
+
+  @Test
+  void slotsAndBackfillAreNotForEachOther() {
+    assertThatThrownBy(() -> BenchmarkOptions.of(List.of("--slots=1", "--only=backfill")))
+        .hasMessageContaining("--slots measures derive");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,6 +83,8 @@ class BenchmarkOptionsTest {
         "--peer=spark|there is no peer 'spark'",
         "--only=verify|neither derive nor backfill",
         "--memoryDays=1,11|'11' is not from 1 to --days=10",
+        "--slots=1;2|numbers from 1 to 99",
+        "--slots=0|numbers from 1 to 99",
         "--shape=round|there is no shape 'round'"
       })
   void aWrongOptionIsRefused(String argument, String message) {

@@ -13,7 +13,14 @@ final class ProcFiles {
   /** What the kernel tells programs a clock tick is, whatever its own timer (USER_HZ). */
   private static final long TICKS_A_SECOND = 100;
 
-  /** Places of cutime and cstime in stat, counted from the state behind the command's name. */
+  /**
+   * Places of utime and stime, cutime and cstime in stat, counted from the state behind the
+   * command's name.
+   */
+  private static final int USER_TICKS = 11;
+
+  private static final int KERNEL_TICKS = 12;
+
   private static final int CHILDREN_USER_TICKS = 13;
 
   private static final int CHILDREN_KERNEL_TICKS = 14;
@@ -35,11 +42,23 @@ final class ProcFiles {
 
   /** Processor time of all children of this process that have ended and were waited for. */
   Duration endedChildrenCpu() throws IOException {
-    String stat = Files.readString(proc.resolve("self/stat"), StandardCharsets.UTF_8);
+    return ticks("self", CHILDREN_USER_TICKS, CHILDREN_KERNEL_TICKS);
+  }
+
+  /**
+   * Processor time of a process that is there.
+   *
+   * @throws IOException when it has ended
+   */
+  Duration cpu(long pid) throws IOException {
+    return ticks(Long.toString(pid), USER_TICKS, KERNEL_TICKS);
+  }
+
+  private Duration ticks(String process, int user, int kernel) throws IOException {
+    String stat = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.UTF_8);
     // The command's name stands in parentheses and may hold spaces and parentheses itself.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    long ticks =
-        Long.parseLong(fields[CHILDREN_USER_TICKS]) + Long.parseLong(fields[CHILDREN_KERNEL_TICKS]);
+    long ticks = Long.parseLong(fields[user]) + Long.parseLong(fields[kernel]);
     return Duration.ofMillis(ticks * (1000 / TICKS_A_SECOND));
   }
 

@@ -42,16 +42,20 @@ public final class ProcessMeter {
    * Runs a command to its end.
    *
    * @param log takes what it prints, on both streams, instead of what was there
+   * @param workers process ids of those that were there before and do the command's work: what they
+   *     take of the processor in the meantime is added, and the most memory that each had since its
+   *     own start
    * @throws IOException when it cannot be started or ends with another code than 0; the message has
    *     its last lines
    * @throws InterruptedException after the process was ended
    */
-  public ProcessFigures run(Command command, Path log) throws IOException, InterruptedException {
+  public ProcessFigures run(Command command, Path log, List<Long> workers)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command.words());
     builder.environment().putAll(command.environment());
     builder.directory(command.directory().toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    Duration cpuBefore = proc.endedChildrenCpu();
+    Duration cpuBefore = proc.endedChildrenCpu().plus(cpu(workers));
     long start = nanoTime.getAsLong();
     Process process = builder.start();
     long peak = 0;
@@ -68,7 +72,19 @@ public final class ProcessMeter {
           "The process ended with code %d; the last lines of %s are:%n%s"
               .formatted(process.exitValue(), log, lastLines(log)));
     }
-    return new ProcessFigures(wall, proc.endedChildrenCpu().minus(cpuBefore), peak);
+    for (long worker : workers) {
+      peak += proc.peakMemoryBytes(worker).orElse(0);
+    }
+    Duration cpu = proc.endedChildrenCpu().plus(cpu(workers)).minus(cpuBefore);
+    return new ProcessFigures(wall, cpu, peak);
+  }
+
+  private Duration cpu(List<Long> workers) throws IOException {
+    Duration all = Duration.ZERO;
+    for (long worker : workers) {
+      all = all.plus(proc.cpu(worker));
+    }
+    return all;
   }
 
   private static String lastLines(Path log) throws IOException {

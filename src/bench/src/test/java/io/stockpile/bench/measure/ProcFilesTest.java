@@ -20,6 +20,14 @@ class ProcFilesTest {
   }
 
   @Test
+  void theTimeOfAnotherProcessIsItsOwnWithoutThatOfItsChildren() throws Exception {
+    write("self/stat", "");
+    write("7/stat", "7 (java) S 1 2 3 4 5 6 7 8 9 10 100 200 123 45 20 0 1 0 9\n");
+
+    assertThat(new ProcFiles(proc).cpu(7)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
   void theHighWaterMarkIsInKibibytes() throws Exception {
     write("self/stat", "");
     write("7/status", "Name:\tjava\nVmPeak:\t  999 kB\nVmHWM:\t   2048 kB\nVmRSS:\t 1024 kB\n");

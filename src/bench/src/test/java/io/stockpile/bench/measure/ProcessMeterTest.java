@@ -51,6 +51,24 @@ class ProcessMeterTest {
   }
 
   @Test
+  void theProcessorTimeOfWorkersInTheMeantimeIsAdded() throws Exception {
+    Process worker =
+        new ProcessBuilder(burning(60_000, 0, 0).words())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("worker").toFile())
+            .start();
+    try {
+      Command burning = burning(1500, 0, 0);
+      ProcessFigures figures = meter.run(burning, directory.resolve("log"), List.of(worker.pid()));
+
+      // Both want a processor all the time, so they get about the same of it however many do.
+      assertThat(figures.cpu()).isGreaterThan(Duration.ofMillis(2200));
+    } finally {
+      worker.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void aFailureSaysTheCodeAndTheLastLines() {
     assertThatThrownBy(() -> run(burning(0, 17, 3)))
         .isInstanceOf(IOException.class)
@@ -59,7 +77,7 @@ class ProcessMeterTest {
   }
 
   private ProcessFigures run(Command command) throws IOException, InterruptedException {
-    return meter.run(command, directory.resolve("log"));
+    return meter.run(command, directory.resolve("log"), List.of());
   }
 
   private Command burning(int millis, int bytes, int code) {

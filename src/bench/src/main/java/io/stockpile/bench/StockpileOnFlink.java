@@ -1,0 +1,95 @@
+package io.stockpile.bench;
+
+import io.stockpile.bench.measure.Command;
+import io.stockpile.flink.FlinkCluster;
+import io.stockpile.flink.FlinkJars;
+import io.stockpile.flink.FlinkProcess;
+import io.stockpile.flink.FlinkSettings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bundle for Flink with a session cluster of one TaskManager, which is there before a command
+ * is measured and stays for all of its rounds. A command is a client that submits its job and waits
+ * for its end.
+ */
+final class StockpileOnFlink implements Program, AutoCloseable {
+  private static final String MAIN = "io.stockpile.deploy.flink.StockpileOnFlink";
+
+  /** As the launcher does it for few cores. */
+  private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC");
+
+  private final Path bundle;
+  private final String flink;
+  private final int slots;
+  private final Path directory;
+  private final FlinkCluster cluster;
+
+  private StockpileOnFlink(
+      Path bundle, String flink, int slots, Path directory, FlinkCluster cluster) {
+    this.bundle = bundle;
+    this.flink = flink;
+    this.slots = slots;
+    this.directory = directory;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Starts the cluster.
+   *
+   * @param bundle as its build leaves it, beside {@code flink.classpath}
+   * @param directory takes the cluster's files
+   * @throws IllegalArgumentException when the bundle is not there
+   */
+  static StockpileOnFlink start(Path bundle, int slots, Path directory)
+      throws IOException, InterruptedException {
+    Path classPath = bundle.resolveSibling("flink.classpath");
+    if (!Files.isRegularFile(bundle) || !Files.isRegularFile(classPath)) {
+      throw new IllegalArgumentException(
+          "There is no bundle "
+              + bundle
+              + " with flink.classpath beside it; build it: mvn -q -pl deploy/flink -am package"
+              + " -DskipTests");
+    }
+    Directories.delete(directory);
+    Files.createDirectories(directory);
+    String flink = FlinkJars.of(Files.readString(classPath, StandardCharsets.UTF_8).strip());
+    FlinkSettings settings = new FlinkSettings(flink, Map.of(), 1, slots, Map.of(), COLLECTOR);
+    FlinkCluster cluster = FlinkCluster.startSession(directory, settings);
+    return new StockpileOnFlink(bundle, flink, slots, directory, cluster);
+  }
+
+  /** How many units it works on at a time. */
+  int slots() {
+    return slots;
+  }
+
+  @Override
+  public Command command(List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(MAIN));
+    words.addAll(arguments);
+    words.addAll(
+        List.of(
+            "--runner=FlinkRunner", "--flinkMaster=" + cluster.master(), "--parallelism=" + slots));
+    return new Command(
+        FlinkProcess.command(COLLECTOR, bundle + File.pathSeparator + flink, words),
+        Map.of(),
+        directory);
+  }
+
+  @Override
+  public List<Long> workers() {
+    return cluster.pids();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    cluster.close();
+  }
+}
