@@ -8,6 +8,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,9 @@ public final class ReplayLander implements AutoCloseable {
   private final Surroundings surroundings;
   private final ReplayAttempts attempts;
   private final ReplayClient client;
+
+  /** In a row, over all units: in an outage the next one has not to find it out anew. */
+  private final AtomicInteger unanswered = new AtomicInteger();
 
   public ReplayLander(ReplaySettings settings, ObjectStore store, ReplayListener listener) {
     this(settings, store, listener, Surroundings.system());
@@ -85,11 +89,19 @@ public final class ReplayLander implements AutoCloseable {
               surroundings.clock(),
               surroundings.sleeper());
       List<ReplayAttempt> former = afresh ? List.of() : attempts.list(unit);
-      return new UnitRepair(unit, settings, former, client, budget, surroundings, listener).run();
+      UnitRepair repair =
+          new UnitRepair(
+              unit, settings, former, unanswered.get(), client, budget, surroundings, listener);
+      ReplayOutcome outcome = repair.run();
+      boolean outage =
+          outcome instanceof ReplayOutcome.Incomplete incomplete
+              && incomplete.cause() == ReplayOutcome.Cause.ATTEMPTS_USED_UP;
+      unanswered.set(outage ? repair.unanswered() : 0);
+      return outcome;
     } catch (ReplayAttempts.BusyException e) {
-      return new Failed(unit, UnitRepair.about(unit) + e.getMessage() + ".");
+      return new Failed(unit, UnitRepair.about(unit) + e.getMessage() + ".", false);
     } catch (CredentialsMissingException e) {
-      return new Failed(unit, UnitRepair.about(unit) + e.getMessage());
+      return new Failed(unit, UnitRepair.about(unit) + e.getMessage(), false);
     } catch (IOException e) {
       LOG.debug("Landing {} failed", unit.name(), e);
       return new Failed(
@@ -99,7 +111,8 @@ public final class ReplayLander implements AutoCloseable {
               + store.root()
               + " failed: "
               + Redaction.general().text(String.valueOf(e.getMessage()))
-              + ". Once it works, the same command goes on from here.");
+              + ". Once it works, the same command goes on from here.",
+          false);
     }
   }
 

@@ -36,6 +36,8 @@ public sealed interface ReplayOutcome extends Serializable {
   /**
    * Nothing was promised: the archive failed, another process is at work on the unit, or the
    * service's answer cannot be mended by asking again. What was landed stays.
+   *
+   * @param ofTheStream whether another unit of the stream would end in the same way
    */
-  record Failed(ReplayUnit unit, String message) implements ReplayOutcome {}
+  record Failed(ReplayUnit unit, String message, boolean ofTheStream) implements ReplayOutcome {}
 }

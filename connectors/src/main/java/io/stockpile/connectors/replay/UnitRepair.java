@@ -22,6 +22,7 @@ final class UnitRepair {
   private static final Logger LOG = LoggerFactory.getLogger(UnitRepair.class);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+  private static final int NO_SUCH_STREAM = 404;
   private static final Backoff BACKOFF =
       new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(5));
 
@@ -35,14 +36,17 @@ final class UnitRepair {
   private int requests;
   private int fruitless;
   private int unanswered;
+  private Optional<Instant> horizon = Optional.empty();
 
   /**
    * @param former the attempts that were made before and count
+   * @param unanswered how many requests in a row were answered without a stream before this unit
    */
   UnitRepair(
       ReplayUnit unit,
       ReplaySettings settings,
       List<ReplayAttempt> former,
+      int unanswered,
       ReplayClient client,
       RequestBudget budget,
       Surroundings surroundings,
@@ -50,10 +54,17 @@ final class UnitRepair {
     this.unit = unit;
     this.settings = settings;
     this.attempts.addAll(former);
+    // A unit may ask at least once, whatever came of the one before.
+    this.unanswered = Math.min(unanswered, settings.maxAttempts() - 1);
     this.client = client;
     this.budget = budget;
     this.surroundings = surroundings;
     this.listener = listener;
+  }
+
+  /** How many requests in a row have been answered without a stream by now. */
+  int unanswered() {
+    return unanswered;
   }
 
   /** The words before every message about a unit. */
@@ -87,22 +98,36 @@ final class UnitRepair {
 
   /** What to ask for now, after waiting for what is too new where that is wanted. */
   private Optional<MinuteRange> next(RangeRepair repair) throws InterruptedException {
-    Instant now = surroundings.clock().instant();
-    Availability available = Availability.of(unit.range(), now);
+    Availability available = available();
     Optional<MinuteRange> tooNew = available.notYet().filter(repair.missing()::touches);
     if (settings.waitUntilAvailable() && tooNew.isPresent()) {
-      Instant until = Availability.obtainableAt(tooNew.get());
-      pause(until, "Replay is 30 minutes behind");
-      available = Availability.of(unit.range(), surroundings.clock().instant());
+      pause(Availability.obtainableAt(tooNew.get()), "Replay is 30 minutes behind");
+      available = available();
+    }
+    if (horizon.isEmpty()) {
+      horizon = Optional.of(available.notYet().map(MinuteRange::from).orElse(unit.range().to()));
     }
     return available
         .obtainable()
+        .flatMap(this::beforeHorizon)
         .flatMap(
             range ->
                 repair
                     .nextRequests(MinuteSet.of(range), Minutes.count(settings.requestSpan()))
                     .stream()
                     .findFirst());
+  }
+
+  private Availability available() {
+    return Availability.of(unit.range(), surroundings.clock().instant());
+  }
+
+  /** What was too new at first is for a later run: a request for each new minute is a waste. */
+  private Optional<MinuteRange> beforeHorizon(MinuteRange range) {
+    Instant end = horizon.orElseThrow();
+    return unit.range().from().isBefore(end)
+        ? range.intersection(new MinuteRange(unit.range().from(), end))
+        : Optional.empty();
   }
 
   private Optional<ReplayOutcome> request(MinuteRange wanted, Credentials credentials)
@@ -184,7 +209,10 @@ final class UnitRepair {
                     + ", and that the account has Replay."));
       case FINAL:
         return Optional.of(
-            new Failed(unit, about(unit) + said + ". Asking again would not change that."));
+            new Failed(
+                unit,
+                about(unit) + said + ". Asking again would not change that.",
+                refused.status() == NO_SUCH_STREAM));
       case NO_MORE_AVAILABLE:
         unanswered++;
         Instant soon = surroundings.clock().instant().plus(CLOCK_DIFFERENCE);
@@ -196,9 +224,11 @@ final class UnitRepair {
         return Optional.empty();
       case NOT_YET_AVAILABLE:
         unanswered++;
-        if (!settings.waitUntilAvailable()) {
+        Instant fresh = surroundings.clock().instant().minus(CLOCK_DIFFERENCE);
+        if (!settings.waitUntilAvailable() && Availability.obtainableAt(asked).isBefore(fresh)) {
           return Optional.of(incomplete(repair, Cause.NOT_YET_AVAILABLE, said));
         }
+        // The service's clock is a little behind.
         pause(surroundings.clock().instant().plus(CLOCK_DIFFERENCE), said);
         return Optional.empty();
       case RATE_LIMITED, UNAVAILABLE:
@@ -230,12 +260,17 @@ final class UnitRepair {
   }
 
   private ReplayOutcome notToBeHad(RangeRepair repair) {
-    Availability available = Availability.of(unit.range(), surroundings.clock().instant());
-    boolean tooNew = available.notYet().filter(repair.missing()::touches).isPresent();
+    Availability available = available();
+    List<String> why = new ArrayList<>(available.notices());
+    boolean tooNew =
+        horizon.isPresent()
+            && horizon.get().isBefore(unit.range().to())
+            && repair.missing().touches(new MinuteRange(horizon.get(), unit.range().to()));
+    if (why.isEmpty()) {
+      why.add("They were too new when this began, and can be had by now.");
+    }
     return incomplete(
-        repair,
-        tooNew ? Cause.NOT_YET_AVAILABLE : Cause.NO_MORE_AVAILABLE,
-        String.join(" ", available.notices()));
+        repair, tooNew ? Cause.NOT_YET_AVAILABLE : Cause.NO_MORE_AVAILABLE, String.join(" ", why));
   }
 
   private String usedUp() {

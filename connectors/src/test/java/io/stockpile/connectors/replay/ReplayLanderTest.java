@@ -351,6 +351,45 @@ class ReplayLanderTest {
   }
 
   @Test
+  void minutesThatBecomeAvailableMeanwhileAreForALaterRun() throws Exception {
+    fixture.clock.move(Duration.between(fixture.clock.instant(), at(50)));
+    ReplayListener slow =
+        new ReplayListener() {
+          @Override
+          public void ended(ReplayUnit unit, ReplayAttempt attempt) {
+            fixture.clock.move(Duration.ofMinutes(4));
+          }
+        };
+
+    ReplayOutcome outcome = fixture.land(fixture.settings, UNIT, slow);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Incomplete.class,
+            incomplete -> {
+              assertThat(incomplete.cause()).isEqualTo(Cause.NOT_YET_AVAILABLE);
+              assertThat(incomplete.range().missing()).isEqualTo(MinuteSet.of(range(20, 30)));
+            });
+    assertThat(fixture.requests()).containsExactly("0-20");
+  }
+
+  @Test
+  void inAnOutageTheNextUnitAsksOnce() throws Exception {
+    fixture.service.otherwise(ReplayFault.unavailable());
+    ReplaySettings patient = fixture.settings.withMaxAttempts(3);
+    ReplayUnit next = new ReplayUnit(UNIT.stream(), range(30, 60));
+    try (ReplayLander lander =
+        new ReplayLander(patient, fixture.store, ReplayListener.NONE, fixture.surroundings())) {
+      assertThat(lander.land(UNIT)).isInstanceOf(Incomplete.class);
+      assertThat(lander.land(next)).isInstanceOf(Incomplete.class);
+      assertThat(fixture.requests()).containsExactly("0-30", "0-30", "0-30", "30-60");
+
+      fixture.service.otherwise(ReplayFault.none());
+      assertThat(lander.land(next)).isInstanceOf(ReplayOutcome.Complete.class);
+    }
+  }
+
+  @Test
   void wrongCredentialsAreRefusedAtOnce() throws Exception {
     Path file = root.resolve("credentials");
     Files.writeString(file, "someone:else-secret\n");

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.replay.ReplayUnit;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import java.io.PrintStream;
@@ -138,7 +139,13 @@ final class PlanReport {
     boolean held =
         unit.state() instanceof Ledger.State.Held
             || unit.state() instanceof Ledger.State.Incomplete;
-    return held ? "replaced" : unit.landed() ? "derived from what was landed" : "brought in";
+    if (held) {
+      return "replaced";
+    }
+    if (!unit.landed() || onExisting == OnExisting.REPLACE) {
+      return "brought in";
+    }
+    return unit.unit() instanceof ReplayUnit ? "completed" : "derived from what was landed";
   }
 
   /** Open row groups, the lines in work, and what the JVM itself takes. */

@@ -3,12 +3,12 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.replay.MinuteRange;
+import io.stockpile.connectors.replay.MinuteSet;
 import io.stockpile.connectors.replay.ReplayAttempts;
 import io.stockpile.connectors.replay.ReplaySpans;
 import io.stockpile.connectors.replay.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
-import io.stockpile.pipeline.archive.ManifestStore;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -75,11 +75,20 @@ public final class ReplayJob {
 
   /** The units of the stream that the archive knows of. */
   private Set<ReplayUnit> known(ObjectStore store) throws IOException {
-    Set<ReplayUnit> known =
-        new HashSet<>(
-            new ReplayAttempts(store, context.surroundings().clock()).units(args.stream()));
-    for (StoredObject manifest : store.list(ManifestStore.PREFIX + args.stream().series() + "/")) {
-      ReplayUnit.ofKey(args.stream(), manifest.key()).ifPresent(known::add);
+    Set<ReplayUnit> known = new HashSet<>();
+    MinuteSet held = MinuteSet.empty();
+    for (StoredObject manifest : store.list(ReplayUnit.manifestPrefix(args.stream()))) {
+      Optional<ReplayUnit> unit = ReplayUnit.ofKey(args.stream(), manifest.key());
+      if (unit.isPresent() && known.add(unit.get())) {
+        held = held.union(MinuteSet.of(unit.get().range()));
+      }
+    }
+    ReplayAttempts attempts = new ReplayAttempts(store, context.surroundings().clock());
+    for (ReplayUnit landed : attempts.units(args.stream())) {
+      // What another unit holds by now must not come in a second time.
+      if (!held.touches(landed.range())) {
+        known.add(landed);
+      }
     }
     return known;
   }

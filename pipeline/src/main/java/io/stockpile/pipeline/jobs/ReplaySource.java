@@ -42,6 +42,8 @@ final class ReplaySource implements UnitSource {
   /** Read and written by the one whose turn it is. */
   private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
+  private boolean noStream;
+
   ReplaySource(
       ReplayWork settings,
       ObjectStore store,
@@ -130,6 +132,10 @@ final class ReplaySource implements UnitSource {
                     + refused.get().status()
                     + " to a request before."));
       }
+      if (noStream) {
+        return failed(
+            unit, "not asked for, because Replay knows no such stream: see the unit before.");
+      }
       seen = rules.of(unit.stream());
       if (seen.none()) {
         return failed(unit, seen.trouble());
@@ -146,7 +152,9 @@ final class ReplaySource implements UnitSource {
       refused = Optional.of(refusal);
       return ended(new UnitOutcome.RefusedUnit(unit, refusal.status(), refusal.message()));
     }
-    return failed(unit, ((ReplayOutcome.Failed) outcome).message());
+    ReplayOutcome.Failed failure = (ReplayOutcome.Failed) outcome;
+    noStream |= failure.ofTheStream();
+    return failed(unit, failure.message());
   }
 
   private Brought incomplete(
