@@ -24,9 +24,9 @@ public final class RequestCounter implements ExecutionInterceptor {
     return taken;
   }
 
+  /** Once for each request, however often it has to be sent. */
   @Override
-  public void beforeTransmission(
-      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+  public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
     String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     COUNTS.merge(operation + place(context.request()), 1, Integer::sum);
   }
