@@ -243,7 +243,7 @@ final class ReplaySource implements UnitSource {
       attempts.discardBefore(unit, ReplayAccounts.firstAttempt(account.get()));
     } catch (IOException e) {
       LOG.warn(
-          "{} is replaced, but what was landed before could not be removed; the next run does it:"
+          "{} is replaced, but what was landed before could not be removed; the next replacement or derive does it:"
               + " {}",
           unit.name(),
           Failures.inOneLine(e));

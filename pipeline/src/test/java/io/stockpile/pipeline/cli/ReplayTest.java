@@ -220,6 +220,17 @@ class ReplayTest {
   }
 
   @Test
+  void waitingUntilMinutesAreAvailableTakesOneRequest() throws Exception {
+    Archive.Ending ending =
+        run("replay", "--from=2016-06-01T05:00Z", "--to=2016-06-01T06:00Z", "--waitUntilAvailable");
+
+    assertThat(ending.code()).as(ending.out()).isZero();
+    assertThat(asked()).containsExactly("300-360");
+    assertThat(clock.instant()).isAfterOrEqualTo(at(390));
+    assertThat(rows()).isEqualTo(tweets.ids(at(300), at(360)));
+  }
+
+  @Test
   void aUnitThatIsKilledBetweenLandingAndCommitGoesOnWithoutARequest() throws Exception {
     run("replay", FROM, "--to=2016-06-01T02:00Z");
     Files.delete(archive.root().resolve(FIRST));
