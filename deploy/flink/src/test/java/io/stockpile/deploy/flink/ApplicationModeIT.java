@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shipped jar in a cluster of its own, whose JobManager runs the program, with the
  * configuration of the descriptor for Kubernetes.
  */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Flink 1.19 knows Java up to 21")
 class ApplicationModeIT {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 1);
 

@@ -24,9 +24,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped jar on a real cluster, a process of which is killed while units are in its hands. */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Flink 1.19 knows Java up to 21")
 class FlinkClusterIT {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 1);
   private static final int DAYS = 20;
