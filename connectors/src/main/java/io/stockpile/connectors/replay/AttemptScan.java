@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 final class AttemptScan {
   private static final int MOST_MESSAGES = 100;
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
 
   private final InfoParser infos;
   private final LineGlance glance = new LineGlance();
@@ -64,7 +62,7 @@ final class AttemptScan {
       GzipEnding ending = GzipEnding.WHOLE;
       int members = 0;
       long uncompressed;
-      if (isGzip(in)) {
+      if (WholeLinesInputStream.isGzip(in)) {
         try (CutGzipInputStream text = new CutGzipInputStream(in)) {
           scan.read(text);
           ending = text.ending().orElseThrow();
@@ -95,20 +93,11 @@ final class AttemptScan {
   static InputStream openLines(ObjectStore store, String key) throws IOException {
     InputStream bytes = store.read(key);
     try {
-      PushbackInputStream in = new PushbackInputStream(bytes, 2);
-      return new WholeLinesInputStream(isGzip(in) ? new CutGzipInputStream(in) : in);
+      return WholeLinesInputStream.ofAnswer(bytes);
     } catch (IOException e) {
       bytes.close();
       throw e;
     }
-  }
-
-  private static boolean isGzip(PushbackInputStream in) throws IOException {
-    byte[] first = in.readNBytes(2);
-    in.unread(first);
-    return first.length > 0
-        && (first[0] & 0xff) == GZIP_FIRST
-        && (first.length < 2 || (first[1] & 0xff) == GZIP_SECOND);
   }
 
   private ReplayEnding ending(LandedAttempt landed, String reason) {

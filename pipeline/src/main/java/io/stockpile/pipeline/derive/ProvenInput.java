@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.derive;
 
-import io.stockpile.connectors.gzip.CutGzipInputStream;
 import io.stockpile.connectors.gzip.GzipMemberInputStream;
 import io.stockpile.connectors.replay.WholeLinesInputStream;
 import java.io.FilterInputStream;
@@ -30,22 +29,21 @@ final class ProvenInput implements AutoCloseable {
   ProvenInput(InputStream landed, LandedInput.Ending ending) throws IOException {
     digest = sha256();
     counted = new Counted(landed);
-    PushbackInputStream begun = new PushbackInputStream(new DigestInputStream(counted, digest), 2);
+    InputStream proven = new DigestInputStream(counted, digest);
     try {
-      boolean compressed = beginsAsGzip(begun, ending);
-      if (ending == LandedInput.Ending.WHOLE && compressed) {
+      if (ending == LandedInput.Ending.ANYWHERE) {
+        WholeLinesInputStream lines = WholeLinesInputStream.ofAnswer(proven);
+        text = lines;
+        members = lines::gzipMembers;
+        return;
+      }
+      PushbackInputStream begun = new PushbackInputStream(proven, 2);
+      if (beginsAsGzip(begun)) {
         GzipMemberInputStream gzip = new GzipMemberInputStream(begun);
         text = gzip;
         members = gzip::members;
-      } else if (ending == LandedInput.Ending.WHOLE) {
-        text = begun;
-        members = () -> 0;
-      } else if (compressed) {
-        CutGzipInputStream gzip = new CutGzipInputStream(begun);
-        text = new WholeLinesInputStream(gzip);
-        members = gzip::members;
       } else {
-        text = new WholeLinesInputStream(begun);
+        text = begun;
         members = () -> 0;
       }
     } catch (IOException | RuntimeException e) {
@@ -54,13 +52,11 @@ final class ProvenInput implements AutoCloseable {
     }
   }
 
-  private static boolean beginsAsGzip(PushbackInputStream in, LandedInput.Ending ending)
-      throws IOException {
+  private static boolean beginsAsGzip(PushbackInputStream in) throws IOException {
     byte[] magic = new byte[2];
     int length = in.readNBytes(magic, 0, 2);
     in.unread(magic, 0, length);
-    boolean cutAtOnce = ending == LandedInput.Ending.ANYWHERE && length == 1;
-    return length >= 1 && magic[0] == 0x1f && (cutAtOnce || magic[1] == (byte) 0x8b);
+    return length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
   }
 
   private static MessageDigest sha256() {

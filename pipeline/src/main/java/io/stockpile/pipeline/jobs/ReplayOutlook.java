@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be asked of Replay for some units, as far as it can be known before: faults bring more
@@ -72,20 +73,16 @@ record ReplayOutlook(ReplayArgs args, long requests, List<String> notices) {
     MinuteSet obtainable = MinuteSet.empty();
     for (MinuteRange range : missing.ranges()) {
       Availability available = Availability.of(range, now);
-      obtainable = obtainable.union(set(available.obtainable().stream().toList()));
+      obtainable = obtainable.union(set(available.obtainable()));
       if (settings.waitUntilAvailable()) {
-        obtainable = obtainable.union(set(available.notYet().stream().toList()));
+        obtainable = obtainable.union(set(available.notYet()));
       }
     }
     return obtainable;
   }
 
-  private static MinuteSet set(List<MinuteRange> ranges) {
-    MinuteSet set = MinuteSet.empty();
-    for (MinuteRange range : ranges) {
-      set = set.union(MinuteSet.of(range));
-    }
-    return set;
+  private static MinuteSet set(Optional<MinuteRange> range) {
+    return range.map(MinuteSet::of).orElse(MinuteSet.empty());
   }
 
   /** What a plan says of it. */
