@@ -1,6 +1,5 @@
-package io.stockpile.connectors.replay;
+package io.stockpile.connectors.http;
 
-import io.stockpile.connectors.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock that only sleeping moves. */
-final class AdvancingClock extends Clock implements Sleeper {
+public final class AdvancingClock extends Clock implements Sleeper {
   private final List<Duration> slept = new CopyOnWriteArrayList<>();
   private Instant now;
 
-  AdvancingClock(Instant now) {
+  public AdvancingClock(Instant now) {
     this.now = now;
   }
 
@@ -29,11 +28,11 @@ final class AdvancingClock extends Clock implements Sleeper {
     now = now.plus(duration);
   }
 
-  synchronized void move(Duration duration) {
+  public synchronized void move(Duration duration) {
     now = now.plus(duration);
   }
 
-  List<Duration> slept() {
+  public List<Duration> slept() {
     return List.copyOf(slept);
   }
 

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;

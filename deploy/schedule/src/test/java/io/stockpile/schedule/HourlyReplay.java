@@ -1,6 +1,6 @@
 package io.stockpile.schedule;
 
-import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.simulated.ReplayRange;
@@ -12,11 +12,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +23,13 @@ import java.util.Optional;
  * simulated service and a directory in the places that it names.
  */
 final class HourlyReplay implements AutoCloseable {
-  private final PausedClock clock;
+  private final AdvancingClock clock;
   private final SimulatedReplay replay;
   private final Path archive;
   private final Path credentials;
 
   HourlyReplay(Path directory, Instant now) throws IOException {
-    clock = new PausedClock(now);
+    clock = new AdvancingClock(now);
     replay =
         SimulatedReplay.start(clock, new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 1));
     replay.limit(5, Duration.ofMinutes(5));
@@ -60,35 +57,6 @@ final class HourlyReplay implements AutoCloseable {
                 "--rulesUrl=" + replay.url()));
     if (added.code() != 0) {
       throw new IOException("No rule could be added: " + added);
-    }
-  }
-
-  /** A clock that only pauses move. */
-  private static final class PausedClock extends Clock implements Sleeper {
-    private Instant now;
-
-    PausedClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public synchronized void sleep(Duration pause) {
-      now = now.plus(pause);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -37,7 +38,7 @@ final class Archive {
   }
 
   /** An archive whose commands see a clock that their own pauses move. */
-  Archive(Path root, PausedClock clock) {
+  Archive(Path root, AdvancingClock clock) {
     this(root, clock, clock);
   }
 
@@ -91,6 +92,25 @@ final class Archive {
             .run(words);
     return new Ending(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Starts a command line in a process of its own, with what the system says of time. */
+  Process start(List<String> words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stockpile.class.getName()));
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** Runs a backfill from the simulated service. */

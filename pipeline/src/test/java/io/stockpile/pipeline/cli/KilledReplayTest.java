@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,34 +38,16 @@ class KilledReplayTest {
         "--to=" + END);
   }
 
-  private static Process start(Archive archive, SimulatedReplay replay) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stockpile.class.getName()));
-    command.addAll(words(archive, replay));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(archive.environment());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
   @Test
   @Timeout(120)
   void aReplayThatIsKilledInTheMiddleOfAnAnswerGoesOnFromWhatLiesThere(@TempDir Path directory)
       throws IOException, InterruptedException, SQLException {
     Archive archive =
-        new Archive(directory.resolve("archive"), new PausedClock(Clock.systemUTC().instant()));
+        new Archive(directory.resolve("archive"), new AdvancingClock(Clock.systemUTC().instant()));
     SimulatedTweets tweets = new SimulatedTweets(SimulatedTweets.Form.NATIVE, PER_MINUTE);
     try (SimulatedReplay replay = SimulatedReplay.start(Clock.systemUTC(), tweets)) {
       replay.script(ReplayFault.stallAfter(20L * PER_MINUTE));
-      Process process = start(archive, replay);
+      Process process = archive.start(words(archive, replay));
       while (archive.files().stream().noneMatch(file -> file.contains(".pieces/"))) {
         assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
       }

@@ -25,25 +25,15 @@ class KilledRunTest {
       List.of("--from=2016-12-05", "--to=2016-12-08", "--fileTypes=message");
 
   private static Process start(Archive archive, SimulatedFirestream firestream) throws IOException {
-    List<String> command =
+    List<String> words =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stockpile.class.getName(),
                 "backfill",
                 "--output=" + archive.root(),
                 "--firestreamUrl=" + firestream.url(),
                 "--downloads=1"));
-    command.addAll(RANGE);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(archive.environment());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    words.addAll(RANGE);
+    return archive.start(words);
   }
 
   @Test

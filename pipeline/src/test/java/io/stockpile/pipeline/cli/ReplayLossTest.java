@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
@@ -27,7 +28,7 @@ class ReplayLossTest {
   private static final Instant MIDNIGHT = Instant.parse("2016-06-01T00:00:00Z");
   private static final String UNIT = "replay/sample10/acme/prod/201606010000_201606010200";
 
-  private final PausedClock clock = new PausedClock(MIDNIGHT.plus(Duration.ofHours(6)));
+  private final AdvancingClock clock = new AdvancingClock(MIDNIGHT.plus(Duration.ofHours(6)));
   private final SimulatedTweets tweets =
       new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 5);
   private SimulatedReplay replay;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
@@ -32,7 +33,7 @@ class ReplayTest {
   private static final String FIRST = MANIFESTS + "201606010000_201606010200.json";
   private static final String SECOND = MANIFESTS + "201606010200_201606010400.json";
 
-  private final PausedClock clock = new PausedClock(MIDNIGHT.plus(Duration.ofHours(6)));
+  private final AdvancingClock clock = new AdvancingClock(MIDNIGHT.plus(Duration.ofHours(6)));
   private final SimulatedTweets tweets =
       new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 5);
   private SimulatedReplay replay;

@@ -10,8 +10,8 @@ import ch.qos.logback.core.read.ListAppender;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.CredentialsReference;
-import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.cli.Stockpile;
@@ -28,12 +28,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +163,7 @@ class JobSecrecyTest {
   @MethodSource("troubleAtReplay")
   void replayGivesNothingAwayEither(ReplayFault fault) throws IOException {
     Files.writeString(credentials, SimulatedReplay.USERNAME + ":" + SimulatedReplay.PASSWORD);
-    MovedClock now = new MovedClock(Instant.parse("2016-12-05T06:00:00Z"));
+    AdvancingClock now = new AdvancingClock(Instant.parse("2016-12-05T06:00:00Z"));
     SimulatedTweets tweets = new SimulatedTweets(SimulatedTweets.Form.ACTIVITY_STREAMS, 5);
     try (SimulatedReplay replay = SimulatedReplay.start(now, tweets)) {
       replay.otherwise(fault);
@@ -222,39 +218,11 @@ class JobSecrecyTest {
     words.addAll(List.of(arguments));
     addUnlessGiven(words, "--firestreamUrl=", firestream.url().toString());
     addUnlessGiven(words, "--firestreamCredentials=", "file:" + credentials);
-    return run(new MovedClock(Instant.parse("2016-12-10T12:00:00Z")), words.toArray(new String[0]));
+    return run(
+        new AdvancingClock(Instant.parse("2016-12-10T12:00:00Z")), words.toArray(new String[0]));
   }
 
-  /** A clock that only pauses move. */
-  private static final class MovedClock extends Clock implements Sleeper {
-    private Instant now;
-
-    MovedClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public synchronized Instant instant() {
-      return now;
-    }
-
-    @Override
-    public synchronized void sleep(Duration pause) {
-      now = now.plus(pause);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private static String run(MovedClock clock, String... words) {
+  private static String run(AdvancingClock clock, String... words) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Surroundings surroundings =
