@@ -116,13 +116,9 @@ final class ArgsFactory {
       throw new UsageException("Option --firestreamCredentials: " + e.getMessage(), e);
     }
     try {
-      return settings.withUrl(new URI(options.getFirestreamUrl()));
-    } catch (URISyntaxException e) {
-      throw new UsageException(
-          "Option --firestreamUrl is no URL; accepted is one such as "
-              + FirestreamSettings.DEFAULT_URL
-              + ".",
-          e);
+      return settings.withUrl(
+          OptionText.url(
+              "firestreamUrl", options.getFirestreamUrl(), FirestreamSettings.DEFAULT_URL));
     } catch (IllegalArgumentException e) {
       throw new UsageException("Option --firestreamUrl: " + e.getMessage(), e);
     }

@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.jobs.UsageException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,16 @@ final class OptionText {
   static UsageException refused(String option, String value, String accepted) {
     return new UsageException(
         "Option --" + option + " is '" + value + "'; accepted is " + accepted + ".");
+  }
+
+  /** A URL; the refusal does not repeat it, because it may hold a password. */
+  static URI url(String option, String value, URI example) throws UsageException {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw new UsageException(
+          "Option --" + option + " is no URL; accepted is one such as " + example + ".", e);
+    }
   }
 
   static int positiveInt(String option, String value) throws UsageException {

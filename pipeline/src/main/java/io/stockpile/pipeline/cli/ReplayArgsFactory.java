@@ -9,7 +9,6 @@ import io.stockpile.pipeline.jobs.ReplayArgs;
 import io.stockpile.pipeline.jobs.ReplayWork;
 import io.stockpile.pipeline.jobs.UsageException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 
 /** Makes typed, checked arguments of the texts of {@code replay}'s options. */
@@ -59,8 +58,11 @@ final class ReplayArgsFactory {
         checked(
             "replayUrl",
             settings,
-            known -> known.withUrl(url("replayUrl", options.getReplayUrl())));
-    URI rules = url("rulesUrl", options.getRulesUrl());
+            known ->
+                known.withUrl(
+                    OptionText.url(
+                        "replayUrl", options.getReplayUrl(), ReplaySettings.DEFAULT_URL)));
+    URI rules = OptionText.url("rulesUrl", options.getRulesUrl(), RulesSettings.DEFAULT_URL);
     boolean ownService = !settings.url().equals(ReplaySettings.DEFAULT_URL);
     ReplayWork work =
         new ReplayWork(
@@ -82,21 +84,6 @@ final class ReplayArgsFactory {
       return step.take(known);
     } catch (IllegalArgumentException e) {
       throw new UsageException("Option --" + option + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static URI url(String option, String value) throws UsageException {
-    try {
-      return new URI(value);
-    } catch (URISyntaxException e) {
-      // Not repeated: what is wrong with it may be that it holds a password.
-      throw new UsageException(
-          "Option --"
-              + option
-              + " is no URL; accepted is one such as "
-              + ReplaySettings.DEFAULT_URL
-              + ".",
-          e);
     }
   }
 }

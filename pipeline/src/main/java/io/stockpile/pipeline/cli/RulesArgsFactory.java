@@ -8,7 +8,6 @@ import io.stockpile.pipeline.jobs.RulesAction;
 import io.stockpile.pipeline.jobs.RulesArgs;
 import io.stockpile.pipeline.jobs.UsageException;
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /** Makes typed, checked arguments of what speaks of a stream and its rules. */
 final class RulesArgsFactory {
@@ -32,18 +31,14 @@ final class RulesArgsFactory {
     ReplayStream stream = stream(options, StreamType.POWERTRACK);
     CredentialsReference credentials = credentials(options);
     int maxAttempts = OptionText.positiveInt("maxAttempts", attempts.getMaxAttempts());
+    URI url = OptionText.url("rulesUrl", options.getRulesUrl(), RulesSettings.DEFAULT_URL);
     try {
       return new RulesSettings(
-          new URI(options.getRulesUrl()),
+          url,
           stream,
           credentials,
           maxAttempts,
           OptionText.duration("readTimeout", attempts.getReadTimeout(), false));
-    } catch (URISyntaxException e) {
-      // The value is not repeated: it may hold a password.
-      throw new UsageException(
-          "Option --rulesUrl is no URL; accepted is one such as " + RulesSettings.DEFAULT_URL + ".",
-          e);
     } catch (IllegalArgumentException e) {
       throw new UsageException("Option --rulesUrl: " + e.getMessage(), e);
     }

@@ -2,7 +2,6 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -32,7 +31,7 @@ public final class BackfillJob {
     try (ObjectStore store = ArchiveJob.open(args.output())) {
       ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
       List<PlannedUnit> planned = job.look(units);
-      Optional<String> credentials = missingCredentials();
+      Optional<String> credentials = context.missing(args.firestream().credentials());
       if (args.dryRun()) {
         new PlanReport(context.out(), store.root())
             .print(asked(), planned, args.onExisting(), args.derive());
@@ -70,15 +69,6 @@ public final class BackfillJob {
     return planned.stream()
         .filter(unit -> unit.settled().isEmpty())
         .anyMatch(unit -> !unit.landed() || args.onExisting() == OnExisting.REPLACE);
-  }
-
-  private Optional<String> missingCredentials() {
-    try {
-      args.firestream().credentials().resolve(context.surroundings().environment());
-      return Optional.empty();
-    } catch (CredentialsMissingException e) {
-      return Optional.of(e.getMessage());
-    }
   }
 
   private String asked() {

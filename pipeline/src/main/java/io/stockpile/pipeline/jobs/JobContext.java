@@ -1,7 +1,10 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * What a job takes from the process that runs it.
@@ -19,4 +22,15 @@ public record JobContext(
     PrintStream out,
     ProgressDisplay progress,
     PipelineOptionsSource pipelineOptions,
-    boolean workersHere) {}
+    boolean workersHere) {
+
+  /** Why credentials cannot be found in this process; empty when they are. */
+  Optional<String> missing(CredentialsReference credentials) {
+    try {
+      credentials.resolve(surroundings.environment());
+      return Optional.empty();
+    } catch (CredentialsMissingException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}

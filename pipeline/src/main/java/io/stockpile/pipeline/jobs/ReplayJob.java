@@ -1,7 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.firestream.FirestreamSettings;
-import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.replay.MinuteRange;
 import io.stockpile.connectors.replay.MinuteSet;
 import io.stockpile.connectors.replay.ReplayAttempts;
@@ -40,7 +39,7 @@ public final class ReplayJob {
       List<PlannedUnit> planned = job.look(units);
       ReplayOutlook outlook =
           ReplayOutlook.of(args, planned, store, context.surroundings().clock().instant());
-      Optional<String> credentials = missingCredentials();
+      Optional<String> credentials = context.missing(args.replay().stream().credentials());
       if (args.dryRun()) {
         new PlanReport(context.out(), store.root())
             .print(asked(), planned, args.onExisting(), args.derive());
@@ -91,15 +90,6 @@ public final class ReplayJob {
       }
     }
     return known;
-  }
-
-  private Optional<String> missingCredentials() {
-    try {
-      args.replay().stream().credentials().resolve(context.surroundings().environment());
-      return Optional.empty();
-    } catch (CredentialsMissingException e) {
-      return Optional.of(e.getMessage());
-    }
   }
 
   private String asked() {
