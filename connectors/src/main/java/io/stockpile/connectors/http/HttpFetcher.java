@@ -3,6 +3,7 @@ package io.stockpile.connectors.http;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -109,6 +110,13 @@ public final class HttpFetcher implements AutoCloseable {
       headers.forEach(request::setHeader);
       HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
       return new HttpAnswer(request, client.executeOpen(target, request, null));
+    } catch (UnknownHostException e) {
+      // The exception's own text is the name alone.
+      throw new UnknownHostException(
+          "the host name "
+              + origin.host()
+              + " could not be resolved to an address; check how it is written, and that this"
+              + " machine has DNS and a network, or the proxy that it needs");
     } catch (IllegalArgumentException e) {
       // The client takes fewer URLs than java.net.URI does; its own text may repeat the whole URL.
       throw new IOException(

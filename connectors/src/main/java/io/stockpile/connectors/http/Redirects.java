@@ -1,8 +1,8 @@
 package io.stockpile.connectors.http;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,23 +18,21 @@ public final class Redirects {
   }
 
   /**
-   * Resolves a Location, relative or absolute.
+   * Resolves a Location, relative or absolute. Bytes that a URL must not hold are percent-encoded,
+   * and so is a {@code %} that begins no escape; escapes stay as they are, because a signature may
+   * be over them.
    *
-   * @throws RedirectRefusedException when it leads away from https to http, or to anything else
-   * @throws IOException when it is malformed: no URL, or one without a possible host and port
+   * @param location the header's text, a character for each byte
+   * @throws RedirectRefusedException when it leads away from https to http, or to anything else, or
+   *     when it is malformed: no URL, or one without a possible host and port
    */
-  public static URI resolve(URI from, String location) throws IOException {
+  public static URI resolve(URI from, String location) throws RedirectRefusedException {
     URI target;
     try {
-      target = from.resolve(new URI(encoded(location.strip())));
-      // A fragment is the reader's own business, and no part of a request.
-      if (target.getRawFragment() != null) {
-        String text = target.toString();
-        target = new URI(text.substring(0, text.indexOf('#')));
-      }
+      target = resolved(from, encoded(bytes(location.strip())));
     } catch (URISyntaxException | IllegalArgumentException e) {
       // The exception's own text repeats the whole URL, signature and all.
-      throw new IOException(
+      throw new RedirectRefusedException(
           Redaction.url(from) + " redirected with a malformed Location, which is no URL");
     }
     String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
@@ -45,10 +43,10 @@ public final class Redirects {
               + scheme
               + ": URL; only https and http are followed");
     }
-    if (Origin.of(target).isEmpty()) {
-      throw new IOException(
+    if (Origin.of(target).filter(origin -> !origin.host().contains("%")).isEmpty()) {
+      throw new RedirectRefusedException(
           Redaction.url(from)
-              + " redirected with a malformed Location, which has no host or an impossible port: "
+              + " redirected with a malformed Location, which has no possible host or port: "
               + Redaction.url(target));
     }
     if (scheme.equals("http") && "https".equalsIgnoreCase(from.getScheme())) {
@@ -61,17 +59,63 @@ public final class Redirects {
     return target;
   }
 
-  /** Servers send characters that a URI must not hold; the usual ones are encoded here. */
+  private static URI resolved(URI from, String location) throws URISyntaxException {
+    // A query alone takes the place of the query; java.net.URI would drop the path's last part.
+    return location.startsWith("?")
+        ? new URI(from.getScheme() + "://" + from.getRawAuthority() + from.getRawPath() + location)
+        : from.resolve(new URI(location));
+  }
+
+  /** A text that was decoded already goes back to its bytes. */
+  private static String bytes(String location) {
+    return location.chars().allMatch(c -> c <= 0xff)
+        ? location
+        : new String(location.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Without the fragment, which is the reader's own business and no part of a request. */
   private static String encoded(String location) {
     StringBuilder text = new StringBuilder(location.length());
-    for (int i = 0; i < location.length(); i++) {
+    int path = pathStart(location);
+    for (int i = 0; i < location.length() && location.charAt(i) != '#'; i++) {
       char c = location.charAt(i);
-      if (" \"<>\\^`{|}".indexOf(c) >= 0) {
+      boolean forbidden =
+          c <= ' '
+              || c > '~'
+              || "\"<>\\^`{|}".indexOf(c) >= 0
+              || ("[]".indexOf(c) >= 0 && i >= path)
+              || (c == '%' && !beginsEscape(location, i));
+      if (forbidden) {
         text.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       } else {
         text.append(c);
       }
     }
     return text.toString();
+  }
+
+  /** Where the path begins, or what follows it: brackets before that may be an address's. */
+  private static int pathStart(String location) {
+    int slashes = location.indexOf("//");
+    boolean hasAuthority =
+        slashes == 0 || (slashes > 0 && location.indexOf('/') == slashes && isScheme(location));
+    if (!hasAuthority) {
+      return 0;
+    }
+    int end = slashes + 2;
+    while (end < location.length() && "/?#".indexOf(location.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isScheme(String location) {
+    return location.substring(0, location.indexOf('/')).matches("[A-Za-z][A-Za-z0-9+.-]*:");
+  }
+
+  private static boolean beginsEscape(String text, int percent) {
+    return percent + 2 < text.length()
+        && Character.digit(text.charAt(percent + 1), 16) >= 0
+        && Character.digit(text.charAt(percent + 2), 16) >= 0;
   }
 }
