@@ -3,6 +3,9 @@ package io.stockpile.connectors.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.json.GoldenFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,12 @@ class S3HandleTest {
   @Test
   void comesBackFromItsText() {
     assertThat(S3Handle.fromJson(HANDLE.toJson())).isEqualTo(HANDLE);
+  }
+
+  @Test
+  void isWrittenAndReadAsEver() throws IOException {
+    GoldenFile.hold("s3-handle.json", HANDLE.toJson().getBytes(StandardCharsets.UTF_8));
+    assertThat(S3Handle.fromJson(GoldenFile.text("s3-handle.json"))).isEqualTo(HANDLE);
   }
 
   @Test

@@ -68,12 +68,12 @@ public final class RecordReader {
       if (MAPPER.readTree(json) instanceof ObjectNode object) {
         return object;
       }
-      throw new BrokenRecordException(where, "it is not a JSON object");
     } catch (JsonProcessingException e) {
       throw new BrokenRecordException(where, "it is not JSON: " + BrokenJson.problem(e), e);
     } catch (IOException e) {
       throw new BrokenRecordException(where, "it is not JSON: " + e.getMessage(), e);
     }
+    throw new BrokenRecordException(where, "it is not a JSON object");
   }
 
   public boolean has(String field) {

@@ -60,6 +60,15 @@ final class OutcomeJson {
   static UnitOutcome read(ArchiveUnit unit, String where, byte[] content)
       throws BrokenRecordException {
     RecordReader json = RecordReader.parse(where, content, VERSION);
+    try {
+      return read(unit, where, json);
+    } catch (IllegalArgumentException e) {
+      throw json.broken(e.getMessage(), e);
+    }
+  }
+
+  private static UnitOutcome read(ArchiveUnit unit, String where, RecordReader json)
+      throws BrokenRecordException {
     String outcome = json.text("outcome");
     return switch (outcome) {
       case "committed" -> new UnitOutcome.Committed(unit, built(json));
