@@ -62,7 +62,7 @@ final class S3Clients {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(region(endpoint.isPresent()))
-            .forcePathStyle(location.s3PathStyle())
+            .forcePathStyle(pathStyle(location))
             .overrideConfiguration(configuration -> configuration.retryStrategy(retries()));
     endpoint.ifPresent(builder::endpointOverride);
     if (location.s3ChecksumsWhenRequired()) {
@@ -72,6 +72,16 @@ final class S3Clients {
           .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false));
     }
     return builder;
+  }
+
+  /**
+   * The SDK itself takes path style for names that can be no part of a host's, and over https for
+   * those with dots, which no certificate covers. Servers other than AWS seldom resolve them.
+   */
+  private static boolean pathStyle(StoreLocation location) {
+    return location.s3PathStyle()
+        || (location.endpoint().isPresent()
+            && S3Root.parse(location.root()).bucket().contains("."));
   }
 
   private static StandardRetryStrategy retries() {

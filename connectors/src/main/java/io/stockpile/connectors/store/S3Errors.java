@@ -2,9 +2,11 @@ package io.stockpile.connectors.store;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,6 +17,9 @@ final class S3Errors {
   static final int NOT_MODIFIED_SINCE = 412;
   static final int NOT_FOUND = 404;
   static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private static final Pattern AWS_HOST =
+      Pattern.compile("\\.(amazonaws\\.com(\\.cn)?|api\\.aws)$", Pattern.CASE_INSENSITIVE);
 
   private final S3Root root;
 
@@ -74,6 +79,8 @@ final class S3Errors {
 
   private String advice(S3Exception refused, String code) {
     switch (code) {
+      case "InvalidBucketName":
+        return "Correct the bucket's name, " + root.bucket();
       case "NoSuchBucket":
         return "Create the bucket " + root.bucket() + ", or correct its name";
       case "RequestTimeTooSkewed":
@@ -129,22 +136,44 @@ final class S3Errors {
         + region.map(name -> "=" + name).orElse(" to it");
   }
 
-  private static String clientSide(SdkException failure) {
+  private String clientSide(SdkException failure) {
     String said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("unable to load credentials")) {
       return "no AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
           + " AWS_PROFILE, or run under a role";
     }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof UnknownHostException unknown) {
+      return unresolved(unknown);
     }
     String reason =
-        root == failure ? said : root.getClass().getSimpleName() + ", " + root.getMessage();
+        cause == failure ? said : cause.getClass().getSimpleName() + ", " + cause.getMessage();
     return reason
         + ". The request was tried "
         + S3Clients.ATTEMPTS
         + " times at most; check network and endpoint, and run again: what is complete stays";
+  }
+
+  /** The exception's own text is the name, with the resolver's words behind it or nothing. */
+  private String unresolved(UnknownHostException failure) {
+    String host = String.valueOf(failure.getMessage()).replaceFirst("[:\\s].*", "");
+    String what = "the host name " + host + " could not be resolved to an address. ";
+    boolean aws = AWS_HOST.matcher(host).find();
+    if (aws) {
+      return what
+          + "Check that AWS_REGION is a region of AWS's, and that this machine has DNS and a"
+          + " network, or the proxy that it needs";
+    }
+    return what
+        + (host.startsWith(root.bucket() + ".")
+            ? "It is the bucket's name before the server's: most servers other than AWS want the"
+                + " bucket in the path, which --s3PathStyle does. Otherwise check"
+            : "Check")
+        + " how --s3Endpoint is written, and that this machine has DNS and a network, or the"
+        + " proxy that it needs";
   }
 }

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 record S3Root(String bucket, String prefix) {
   private static final String SCHEME = "s3://";
   private static final Pattern ROOT =
-      Pattern.compile("(?i:s3)://([A-Za-z0-9][A-Za-z0-9._-]{1,254})(?:/(.*))?");
+      Pattern.compile("(?i:s3)://([^/]*)(?:/(.*))?", Pattern.DOTALL);
 
   /**
    * Reads {@code s3://bucket/prefix}; slashes at its end make no difference.
@@ -20,15 +21,27 @@ record S3Root(String bucket, String prefix) {
    */
   static S3Root parse(String root) {
     Matcher matcher = ROOT.matcher(root);
-    if (!matcher.matches()) {
-      if (root.contains("@")) {
-        // Not repeated in the message: what stands before the @ may be a secret.
-        throw new IllegalArgumentException(
-            "The S3 root holds an @. Credentials do not belong there: write s3://bucket/prefix and"
-                + " give them by environment or profile");
-      }
+    if (!matcher.matches() || matcher.group(1).isEmpty()) {
       throw new IllegalArgumentException(
           "'" + root + "' names no bucket: write s3://bucket or s3://bucket/prefix");
+    }
+    String bucket = matcher.group(1);
+    if (bucket.contains("@")) {
+      // Not repeated in the message: what stands before the @ may be a secret.
+      throw new IllegalArgumentException(
+          "The S3 root holds an @. Credentials do not belong there: write s3://bucket/prefix and"
+              + " give them by environment or profile");
+    }
+    Optional<String> problem = S3BucketName.problem(bucket);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(
+          "'"
+              + root
+              + "' names no bucket: '"
+              + bucket
+              + "' "
+              + problem.get()
+              + ". Write s3://bucket or s3://bucket/prefix");
     }
     String prefix = matcher.group(2) == null ? "" : matcher.group(2).replaceAll("/+$", "");
     if (!prefix.isEmpty()) {
@@ -39,7 +52,7 @@ record S3Root(String bucket, String prefix) {
       }
       prefix += "/";
     }
-    return new S3Root(matcher.group(1), prefix);
+    return new S3Root(bucket, prefix);
   }
 
   /** The key in the bucket. */

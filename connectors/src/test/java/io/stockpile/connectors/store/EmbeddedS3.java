@@ -54,7 +54,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     return new StoreLocation("s3://" + BUCKET + "/" + prefix, endpoint(), true, false);
   }
 
-  private void createBucket(String bucket) throws IOException {
+  void createBucket(String bucket) throws IOException {
     try (S3Client client =
         S3Clients.builder(location(""))
             .httpClientBuilder(Apache5HttpClient.builder())

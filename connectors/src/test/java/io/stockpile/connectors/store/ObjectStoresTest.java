@@ -61,6 +61,17 @@ class ObjectStoresTest {
         "s3:bucket/x | after s3: come two slashes",
         "s3:// | names no bucket",
         "s3:///x | names no bucket",
+        "s3://a..b/x | 'a..b' has two dots side by side",
+        "s3://a..b | 'a..b' has two dots side by side",
+        "s3://ab/x | 'ab' is shorter than the 3 characters",
+        "s3://192.168.5.4/x | --s3Endpoint=http://192.168.5.4:9000",
+        "s3://my bucket/x | 'my bucket' has SPACE in it",
+        "s3://b\u00fccher/x | has LATIN SMALL LETTER U WITH DIAERESIS in it",
+        "s3://bucket:9000/x | 'bucket:9000' has COLON in it",
+        "s3://.bucket/x | does not begin and end with a letter or a digit",
+        "s3://-bucket/x | does not begin and end with a letter or a digit",
+        "s3://bucket./x | does not begin and end with a letter or a digit",
+        "s3://bucket-/x | does not begin and end with a letter or a digit",
         "s3://bucket//x | it has an empty part",
         "s3://bucket/../x | a part begins with a dot",
         "gs:/bucket/x | after gs: come two slashes",
@@ -76,6 +87,34 @@ class ObjectStoresTest {
     assertThatThrownBy(() -> ObjectStores.open(StoreLocation.of(root)).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aBucketsNameIsNotTooLong() throws IOException {
+    ObjectStores.open(at("s3://" + "b".repeat(255))).close();
+    assertThatThrownBy(() -> ObjectStores.open(at("s3://" + "b".repeat(256))).close())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is longer than the 255 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my.bucket",
+        "a.b-c",
+        "1.2.3.4.5",
+        "Old_Bucket",
+        "OLD_",
+        "xn--old",
+        "reader-x1y2z3-s3alias",
+        "zone--use1-az4--x-s3"
+      })
+  void bucketsNamesOfAllKindsAreTaken(String bucket) throws IOException {
+    ObjectStores.open(at("s3://" + bucket + "/x")).close();
+  }
+
+  private static StoreLocation at(String root) {
+    return new StoreLocation(root, "http://127.0.0.1:9", false, false);
   }
 
   @ParameterizedTest

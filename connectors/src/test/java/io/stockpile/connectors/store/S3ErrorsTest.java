@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class S3ErrorsTest {
         "403 | AccessDenied | Check the credentials",
         "403 | RequestTimeTooSkewed | Set this machine's clock",
         "400 | ExpiredToken | renew them",
+        "400 | InvalidBucketName | Correct the bucket's name, bucket",
         "404 | NoSuchBucket | Create the bucket bucket",
         "503 | SlowDown | run again later",
         "405 | MethodNotAllowed | See the server's log",
@@ -58,6 +60,35 @@ class S3ErrorsTest {
         .hasMessageStartingWith("Could not list s3://bucket/archive/: ConnectException")
         .hasMessageContaining("Connection refused")
         .hasMessageContaining("check network and endpoint");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bucket.minio.test: Name or service not known | bucket.minio.test | --s3PathStyle",
+        "bucket.minio.test | bucket.minio.test | how --s3Endpoint is written",
+        "minio.test | minio.test | how --s3Endpoint is written",
+        "bucket.s3.eu-north-9.amazonaws.com | bucket.s3.eu-north-9.amazonaws.com | AWS_REGION",
+        "s3.cn-west-9.amazonaws.com.cn: x | s3.cn-west-9.amazonaws.com.cn | AWS_REGION",
+      })
+  void aNameWithoutAnAddressIsSaidWithWhatToDo(String said, String host, String advice) {
+    IOException explained =
+        errors.explain(
+            "list",
+            "",
+            SdkClientException.create(
+                "Received an UnknownHostException",
+                new IOException("wrapped", new UnknownHostException(said))));
+
+    assertThat(explained)
+        .hasMessageStartingWith(
+            "Could not list s3://bucket/archive/: the host name "
+                + host
+                + " could not be resolved to an address. ")
+        .hasMessageContaining(advice);
+    assertThat(explained.getMessage().contains("--s3PathStyle"))
+        .isEqualTo(host.startsWith("bucket.minio"));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
@@ -128,6 +130,45 @@ class S3StoreTest extends ObjectStoreContract {
       assertThat(keys("")).isEmpty();
       assertThat(nothingIsPending()).isTrue();
       assertThat(other.abortPending("", key -> true)).isEqualTo(1);
+    }
+  }
+
+  /**
+   * By a name, so that the SDK would put the bucket before it; 127.0.0.1 takes nothing before it.
+   */
+  @Test
+  void aBucketWithDotsGoesIntoThePath() throws IOException {
+    String bucket = "dotted.bucket.test";
+    server.createBucket(bucket);
+    StoreLocation named =
+        new StoreLocation(
+            "s3://" + bucket + "/x",
+            server.endpoint().replace("127.0.0.1", "localhost"),
+            false,
+            false);
+    try (ObjectStore store = S3TestStores.open(named, EmbeddedS3.credentials())) {
+      store.putIfAbsent("a", bytes("1"));
+      assertThat(store.list("")).containsExactly(new StoredObject("a", 1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bucket, bucket.server.invalid, true",
+    "Old_Bucket, server.invalid, false",
+    "dotted.bucket, server.invalid, false"
+  })
+  void aServerWhoseNameHasNoAddressIsSaid(String bucket, String host, boolean inTheName)
+      throws IOException {
+    StoreLocation nowhere =
+        new StoreLocation("s3://" + bucket + "/x", "http://server.invalid:9000", false, false);
+    try (ObjectStore store = S3TestStores.open(nowhere, EmbeddedS3.credentials())) {
+      assertThatThrownBy(() -> store.list(""))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("the host name " + host + " could not be resolved to an address")
+          .satisfies(
+              failure ->
+                  assertThat(failure.getMessage().contains("--s3PathStyle")).isEqualTo(inTheName));
     }
   }
 

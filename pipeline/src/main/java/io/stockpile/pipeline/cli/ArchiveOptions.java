@@ -24,7 +24,7 @@ public interface ArchiveOptions extends PipelineOptions {
 
   @Description(
       "Put the bucket into the path instead of the host name, as most S3 servers other than AWS"
-          + " want it. Example: --s3PathStyle")
+          + " want it; buckets with dots are put there anyway. Example: --s3PathStyle")
   @Default.Boolean(false)
   boolean getS3PathStyle();
 

@@ -341,6 +341,11 @@ class BackfillTest {
     assertThat(command.err()).contains("Did you mean `backfill`?").contains("status");
     assertThat(scheme.code()).isEqualTo(2);
     assertThat(scheme.err()).contains("--output").contains("nowhere");
+    for (String name : List.of("backfill", "status", "verify", "derive", "plan")) {
+      Archive.Ending bucket = archive.runPlain(name, "--output=s3://a..b/x", "--date=yesterday");
+      assertThat(bucket.code()).as(name).isEqualTo(2);
+      assertThat(bucket.err()).contains("--output").contains("'a..b' has two dots side by side");
+    }
     Archive.Ending runner = archive.backfill(firestream, "--date=today", "--runner=NoRunner");
     assertThat(runner.code()).isEqualTo(2);
     assertThat(runner.err()).contains("NoRunner").contains("DirectRunner");
