@@ -1,8 +1,10 @@
 package io.stockpile.pipeline.json;
 
+import io.stockpile.pipeline.json.RepeatedNames.Standing;
 import io.stockpile.pipeline.records.ShreddedRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes what a line has left over as one compact JSON object that mirrors the record's nesting.
@@ -11,6 +13,7 @@ import java.util.Arrays;
  * <ul>
  *   <li>A list of which only some elements have something left keeps their positions: {@code
  *       [{},{"new":1}]}. A list that has no column, or did not fit it, stands there whole.
+ *   <li>What JSON readers refuse stands there as {@link PortableJson} writes it.
  *   <li>What stood in the line outside the record is a member of {@code "$envelope"}.
  *   <li>A member whose name the object here has already, or whose name is one of these two, is an
  *       element of the object's {@code "$again"}: {@code {"a":1,"$again":[{"a":2}]}}.
@@ -23,32 +26,34 @@ final class ExtraWriter {
   private static final byte[] ENVELOPE_MEMBER = ascii("\"" + ENVELOPE + "\":{");
   private static final byte[] AGAIN_MEMBER = ascii("\"" + AGAIN + "\":[");
 
+  private final JsonScanner scanner;
   private final ExtraLog log;
   private final byte[] root;
-  private final RepeatedNames repeated;
-  private byte[] line = new byte[0];
-  private byte[] out = new byte[1024];
-  private int size;
-  private boolean[] again = new boolean[64];
+  private final RepeatedNames names;
+  private final ByteOutput out = new ByteOutput();
+  private final PortableJson portable;
+  private Standing[] standings = new Standing[64];
 
   /**
+   * @param scanner the one that the log's line was walked with
    * @param root the member of the line that is the record; empty when it is the line itself
    */
-  ExtraWriter(ExtraLog log, String root) {
+  ExtraWriter(JsonScanner scanner, ExtraLog log, String root) {
+    this.scanner = scanner;
     this.log = log;
     this.root = root.getBytes(StandardCharsets.UTF_8);
-    repeated = new RepeatedNames(log);
+    portable = new PortableJson(scanner, out);
+    names = new RepeatedNames(log, portable);
   }
 
   /** Writes everything in the log to the record's scratch, as a column's value. */
-  void write(byte[] line, ShreddedRecord record, int column, int definition) {
-    this.line = line;
-    size = 0;
-    if (again.length < log.size()) {
-      again = new boolean[log.size() * 2];
+  void write(ShreddedRecord record, int column, int definition) throws MalformedLineException {
+    out.truncate(0);
+    if (standings.length < log.size()) {
+      standings = new Standing[log.size() * 2];
     }
     int recordEntry = recordEntry();
-    put('{');
+    out.put('{');
     if (root.length == 0) {
       members(0, log.size(), -1);
     } else {
@@ -58,16 +63,14 @@ final class ExtraWriter {
       }
       int outside = within && recordEntry == 0 ? log.next(0) : 0;
       if (outside < log.size()) {
-        comma();
-        put(ENVELOPE_MEMBER, 0, ENVELOPE_MEMBER.length);
+        out.comma();
+        out.put(ENVELOPE_MEMBER, 0, ENVELOPE_MEMBER.length);
         members(0, log.size(), recordEntry);
-        put('}');
+        out.put('}');
       }
     }
-    put('}');
-    int at = record.reserveScratch(size);
-    System.arraycopy(out, 0, record.scratch(), at, size);
-    record.addScratch(column, 0, definition, at, size);
+    out.put('}');
+    out.addTo(record, column, 0, definition);
   }
 
   /** The entry of the record's own object, or -1 when nothing within it is left. */
@@ -82,85 +85,86 @@ final class ExtraWriter {
     return entry < log.size() ? entry : -1;
   }
 
-  private void members(int first, int end, int except) {
-    boolean any = repeated.mark(line, first, end, except, again);
+  private void members(int first, int end, int except) throws MalformedLineException {
+    boolean all = names.stand(scanner.bytes(), first, end, except, standings);
     for (int entry = first; entry < end; entry = log.next(entry)) {
-      if (entry != except && !again[entry]) {
-        comma();
+      if (entry != except && standings[entry] == Standing.BESIDE) {
+        out.comma();
         member(entry);
       }
     }
-    if (any) {
-      comma();
-      put(AGAIN_MEMBER, 0, AGAIN_MEMBER.length);
-      for (int entry = first; entry < end; entry = log.next(entry)) {
-        if (entry != except && again[entry]) {
-          comma();
-          put('{');
-          member(entry);
-          put('}');
+    if (!all) {
+      repeated(first, end, except);
+      refused(first, end, except);
+    }
+  }
+
+  private void repeated(int first, int end, int except) throws MalformedLineException {
+    boolean any = false;
+    for (int entry = first; entry < end; entry = log.next(entry)) {
+      if (entry != except && standings[entry] == Standing.AGAIN) {
+        out.comma();
+        if (!any) {
+          out.put(AGAIN_MEMBER, 0, AGAIN_MEMBER.length);
+          any = true;
         }
+        out.put('{');
+        member(entry);
+        out.put('}');
       }
-      put(']');
+    }
+    if (any) {
+      out.put(']');
     }
   }
 
-  private void member(int entry) {
-    put('"');
-    put(line, log.keyFrom(entry), log.keyTo(entry));
-    put('"');
-    put(':');
+  private void refused(int first, int end, int except) {
+    List<PortableJson.Member> members = new ArrayList<>();
+    for (int entry = first; entry < end; entry = log.next(entry)) {
+      if (entry != except && standings[entry] == Standing.REFUSED) {
+        members.add(
+            new PortableJson.Member(
+                log.keyFrom(entry), log.keyTo(entry), log.valueFrom(entry), log.valueTo(entry)));
+      }
+    }
+    portable.members(members);
+  }
+
+  private void member(int entry) throws MalformedLineException {
+    out.put('"');
+    out.put(scanner.bytes(), log.keyFrom(entry), log.keyTo(entry));
+    out.put('"');
+    out.put(':');
     if (log.isValue(entry)) {
-      put(line, log.valueFrom(entry), log.valueTo(entry));
+      if (!scanner.isDoubtful() || !portable.write(log.valueFrom(entry))) {
+        out.put(scanner.bytes(), log.valueFrom(entry), log.valueTo(entry));
+      }
     } else if (log.isList(entry)) {
-      put('[');
+      out.put('[');
       elements(entry + 1, log.next(entry));
-      put(']');
+      out.put(']');
     } else {
-      put('{');
+      out.put('{');
       members(entry + 1, log.next(entry), -1);
-      put('}');
+      out.put('}');
     }
   }
 
-  private void elements(int first, int end) {
+  private void elements(int first, int end) throws MalformedLineException {
     int written = 0;
     for (int entry = first; entry < end; entry = log.next(entry)) {
       while (written < log.index(entry)) {
-        comma();
-        put('{');
-        put('}');
+        out.comma();
+        out.put('{');
+        out.put('}');
         written++;
       }
-      comma();
-      put('{');
+      out.comma();
+      out.put('{');
       members(entry + 1, log.next(entry), -1);
-      put('}');
+      out.put('}');
       written++;
     }
-  }
-
-  private void comma() {
-    byte before = out[size - 1];
-    if (before != '{' && before != '[') {
-      put(',');
-    }
-  }
-
-  private void put(char character) {
-    if (size == out.length) {
-      out = Arrays.copyOf(out, size * 2);
-    }
-    out[size++] = (byte) character;
-  }
-
-  private void put(byte[] from, int start, int end) {
-    int length = end - start;
-    if (size + length > out.length) {
-      out = Arrays.copyOf(out, Math.max(out.length * 2, size + length));
-    }
-    System.arraycopy(from, start, out, size, length);
-    size += length;
   }
 
   private static byte[] ascii(String text) {

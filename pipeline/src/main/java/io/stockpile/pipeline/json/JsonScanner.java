@@ -26,6 +26,7 @@ public final class JsonScanner {
   private int textFrom;
   private int textTo;
   private boolean textEscaped;
+  private boolean doubtful;
   private boolean integral;
   private boolean withinLong;
   private long integer;
@@ -45,6 +46,15 @@ public final class JsonScanner {
     lineTo = to;
     at = from;
     depth = 0;
+    doubtful = false;
+  }
+
+  /**
+   * Whether the line has had something by now that readers may refuse although it is JSON; see
+   * {@link PortableJson}.
+   */
+  boolean isDoubtful() {
+    return doubtful;
   }
 
   byte[] bytes() {
@@ -134,6 +144,7 @@ public final class JsonScanner {
       throw fault(
           Kind.TOO_DEEP, at, "More than " + MAX_DEPTH + " arrays and objects in one another");
     }
+    doubtful |= depth >= PortableJson.MAX_DEPTH;
     depth++;
     at++;
   }
@@ -159,6 +170,7 @@ public final class JsonScanner {
       throw malformed("Expected a key");
     }
     string();
+    doubtful |= textEscaped || bytes[textFrom] == '$';
     colon();
   }
 
@@ -231,7 +243,12 @@ public final class JsonScanner {
             throw fault(Kind.MALFORMED_JSON, digit, "Expected four hexadecimal digits");
           }
         }
-        return backslash + 6;
+        if (!Unescaper.isSurrogate(bytes, backslash)) {
+          return backslash + 6;
+        }
+        boolean pair = Unescaper.isPair(bytes, backslash);
+        doubtful |= !pair;
+        return backslash + (pair ? 12 : 6);
       default:
         throw fault(Kind.MALFORMED_JSON, backslash, "An unknown escape");
     }
@@ -299,30 +316,13 @@ public final class JsonScanner {
 
   /** At {@code t}, {@code f} or {@code n}: moves past true, false or null. */
   void literal() throws MalformedLineException {
-    byte[] line = bytes;
-    int from = at;
-    boolean found;
-    if (line[from] == 'f') {
-      found =
-          line[from + 1] == 'a'
-              && line[from + 2] == 'l'
-              && line[from + 3] == 's'
-              && line[from + 4] == 'e';
-      at = from + 5;
-    } else if (line[from] == 't') {
-      found = line[from + 1] == 'r' && line[from + 2] == 'u' && line[from + 3] == 'e';
-      at = from + 4;
-    } else {
-      found =
-          line[from] == 'n'
-              && line[from + 1] == 'u'
-              && line[from + 2] == 'l'
-              && line[from + 3] == 'l';
-      at = from + 4;
+    boolean isFalse = bytes[at] == 'f';
+    int from = isFalse ? at + 1 : at;
+    int word = (int) Words.FOUR_BYTES.get(bytes, from);
+    if (isFalse ? word != Words.ALSE : word != Words.TRUE && word != Words.NULL) {
+      throw fault(Kind.MALFORMED_JSON, at, "Expected a value");
     }
-    if (!found) {
-      throw fault(Kind.MALFORMED_JSON, from, "Expected a value");
-    }
+    at = from + 4;
   }
 
   /** Moves past the next value, whatever it is. */

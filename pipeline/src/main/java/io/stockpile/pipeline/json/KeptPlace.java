@@ -53,8 +53,7 @@ final class KeptPlace extends Place {
     } else {
       scanner.skipValue();
     }
-    int length = scanner.position() - from;
-    walk.record().addSlice(column, scope.repetition(), definition, from, length);
+    PortableJson.add(scanner, from, walk.record(), column, scope.repetition(), definition);
     scope.take(slot, this, walk.record().size() - 1);
   }
 }

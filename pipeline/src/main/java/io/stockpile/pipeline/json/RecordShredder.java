@@ -28,6 +28,8 @@ import java.util.List;
  *       under its own name in {@code extra}, because the name is there already, is an element of
  *       {@code $again} beside it.
  *   <li>A column that keeps a value whole keeps its bytes, and nothing of it goes to {@code extra}.
+ *   <li>What JSON readers refuse stands in {@code extra} and in JSON columns as {@link
+ *       PortableJson} writes it.
  * </ul>
  *
  * <p>Computed columns are the caller's, except {@code extra}. Not thread-safe.
@@ -56,7 +58,7 @@ public final class RecordShredder {
     slotOfLeaf = plan.line().slotOfLeaf(plan.leaves());
     String root = table.formats().get(formatName).root();
     wholeLine = root.isEmpty();
-    extraWriter = new ExtraWriter(walk.extra(), root);
+    extraWriter = new ExtraWriter(walk.scanner(), walk.extra(), root);
     extraColumn = extraColumn(table);
   }
 
@@ -110,7 +112,7 @@ public final class RecordShredder {
     } while (walk.mustWalkAgain());
     line.finish(record);
     if (walk.extra().size() > 0) {
-      extraWriter.write(bytes, record, extraColumn, 1);
+      extraWriter.write(record, extraColumn, 1);
     }
     return true;
   }
@@ -123,7 +125,7 @@ public final class RecordShredder {
     marks = members.read(walk);
     if (lineKept) {
       walk.leaveKept();
-      walk.record().addSlice(keptColumn, 0, 1, from, scanner.position() - from);
+      PortableJson.add(scanner, from, walk.record(), keptColumn, 0, 1);
     }
   }
 

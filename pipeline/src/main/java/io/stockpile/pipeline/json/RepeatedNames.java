@@ -7,24 +7,36 @@ import java.util.Set;
 
 /** Finds the members of one object that cannot stand under their own names beside the others. */
 final class RepeatedNames {
+  /** How a member can stand in {@code extra}. */
+  enum Standing {
+    /** Under its own name. */
+    BESIDE,
+    /** Not beside the others: its name came before, or is reserved. */
+    AGAIN,
+    /** Not as a member at all: no reader would take it. */
+    REFUSED
+  }
+
   private static final int FEW = 12;
 
   private final ExtraLog log;
+  private final PortableJson portable;
   private final int[] seen = new int[FEW];
 
-  RepeatedNames(ExtraLog log) {
+  RepeatedNames(ExtraLog log, PortableJson portable) {
     this.log = log;
+    this.portable = portable;
   }
 
   /**
-   * Marks the entries of one container whose name came before or is reserved.
+   * Says how the entries of one container can stand.
    *
    * @param except an entry that is passed over, or -1
-   * @return whether any is marked
+   * @return whether all stand under their own names
    */
-  boolean mark(byte[] line, int first, int end, int except, boolean[] again) {
+  boolean stand(byte[] line, int first, int end, int except, Standing[] standings) {
     int count = 0;
-    boolean any = false;
+    boolean all = true;
     for (int entry = first; entry < end; entry = log.next(entry)) {
       if (entry == except) {
         continue;
@@ -32,16 +44,17 @@ final class RepeatedNames {
       int from = log.keyFrom(entry);
       int to = log.keyTo(entry);
       if (count == FEW || mayBeSpecial(line, from, to)) {
-        return markByText(line, first, end, except, again);
+        return standByText(line, first, end, except, standings);
       }
-      again[entry] = false;
-      for (int index = 0; index < count && !again[entry]; index++) {
-        again[entry] = sameKey(line, from, to, seen[index]);
+      boolean again = false;
+      for (int index = 0; index < count && !again; index++) {
+        again = sameKey(line, from, to, seen[index]);
       }
-      any |= again[entry];
+      standings[entry] = again ? Standing.AGAIN : Standing.BESIDE;
+      all &= !again;
       seen[count++] = entry;
     }
-    return any;
+    return all;
   }
 
   /** Escaped names have other bytes than the names they mean; reserved ones begin with a dollar. */
@@ -61,18 +74,25 @@ final class RepeatedNames {
         && Arrays.equals(line, from, to, line, otherFrom, otherTo);
   }
 
-  private boolean markByText(byte[] line, int first, int end, int except, boolean[] again) {
+  private boolean standByText(byte[] line, int first, int end, int except, Standing[] standings) {
     Set<String> names = new HashSet<>();
     names.add(ExtraWriter.AGAIN);
     names.add(ExtraWriter.ENVELOPE);
-    boolean any = false;
+    boolean all = true;
     for (int entry = first; entry < end; entry = log.next(entry)) {
       if (entry != except) {
-        again[entry] = !names.add(name(line, log.keyFrom(entry), log.keyTo(entry)));
-        any |= again[entry];
+        standings[entry] = standing(line, log.keyFrom(entry), log.keyTo(entry), names);
+        all &= standings[entry] == Standing.BESIDE;
       }
     }
-    return any;
+    return all;
+  }
+
+  private Standing standing(byte[] line, int from, int to, Set<String> names) {
+    if (portable.refusesName(line, from, to)) {
+      return Standing.REFUSED;
+    }
+    return names.add(name(line, from, to)) ? Standing.BESIDE : Standing.AGAIN;
   }
 
   /** One character for each byte, so that every two different names differ. */

@@ -35,7 +35,7 @@ final class TextReaders {
     }
   }
 
-  /** Any value, byte for byte. */
+  /** Any value, byte for byte, or as {@link PortableJson} has it. */
   static final class AnyJson extends ValueReader {
     @Override
     Fit read(JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
@@ -43,7 +43,7 @@ final class TextReaders {
       scanner.peek();
       int from = scanner.position();
       scanner.skipValue();
-      record.addSlice(column, repetition, definition, from, scanner.position() - from);
+      PortableJson.add(scanner, from, record, column, repetition, definition);
       return Fit.YES;
     }
   }

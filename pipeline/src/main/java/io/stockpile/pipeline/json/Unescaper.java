@@ -13,6 +13,22 @@ final class Unescaper {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 
+  /** Whether the sound escape of a code unit that begins here is half of a surrogate pair. */
+  static boolean isSurrogate(byte[] text, int backslash) {
+    return (text[backslash + 2] | 0x20) == 'd' && hexDigit(text[backslash + 3]) >= 8;
+  }
+
+  /** Whether the surrogate here is the first of a pair; twelve bytes must be readable. */
+  static boolean isPair(byte[] text, int backslash) {
+    return hexDigit(text[backslash + 3]) < 0xc
+        && text[backslash + 6] == '\\'
+        && text[backslash + 7] == 'u'
+        && (text[backslash + 8] | 0x20) == 'd'
+        && hexDigit(text[backslash + 9]) >= 0xc
+        && hexDigit(text[backslash + 10]) >= 0
+        && hexDigit(text[backslash + 11]) >= 0;
+  }
+
   /**
    * Writes the text of {@code [from, to)} to {@code out}, which is at least as long.
    *

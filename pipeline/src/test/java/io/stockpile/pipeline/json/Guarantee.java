@@ -3,9 +3,7 @@ package io.stockpile.pipeline.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.stockpile.pipeline.records.ShreddedRecord;
 import io.stockpile.schemas.FieldType;
@@ -29,7 +27,6 @@ import java.util.Map;
  * in its place, and nothing that the line does not have. For lines without repeated keys.
  */
 final class Guarantee {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter TWITTER_TIME =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TWITTER_DATE =
@@ -52,7 +49,7 @@ final class Guarantee {
     this.line = line;
     columns = RecordTree.of(table, record);
     Object text = columns.get("extra");
-    extra = text == null ? MissingNode.getInstance() : parse((String) text);
+    extra = text == null ? MissingNode.getInstance() : Restored.from((String) text);
     find(line, "", List.of());
     if (!extra.isMissingNode()) {
       onlyFromLine(extra, "", List.of());
@@ -152,7 +149,7 @@ final class Guarantee {
               && node.bigIntegerValue().equals(BigInteger.valueOf((long) column));
       case DOUBLE -> node.isNumber() && node.doubleValue() == (double) column;
       case STRING -> node.isTextual() && node.textValue().equals(column);
-      case JSON -> parse((String) column).equals(node);
+      case JSON -> Restored.from((String) column).equals(node);
       case DATE ->
           node.isTextual() && LocalDate.parse(node.textValue()).toEpochDay() == (long) column;
       case TIMESTAMP ->
@@ -338,13 +335,5 @@ final class Guarantee {
     List<Integer> longer = new ArrayList<>(positions);
     longer.add(index);
     return longer;
-  }
-
-  private static JsonNode parse(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(json, e);
-    }
   }
 }

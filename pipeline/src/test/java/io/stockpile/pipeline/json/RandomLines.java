@@ -73,7 +73,7 @@ final class RandomLines {
     ObjectNode object = NODES.objectNode();
     for (String name : names) {
       if (random.nextInt(12) == 0) {
-        object.set("new_" + random.nextInt(40), anything(2));
+        object.set(newName(), anything(2));
       }
       if (random.nextDouble() < density) {
         object.set(name, value(node.members.get(name), density));
@@ -207,7 +207,21 @@ final class RandomLines {
 
   private String text() {
     String[] parts = {
-      "$AAPL ", "é", "🚀", "\n", "\"", "\\", "&#39;", "\u2028", "\u0001", "/", "x".repeat(30)
+      "$AAPL ",
+      "é",
+      "🚀",
+      "\n",
+      "\"",
+      "\\",
+      "&#39;",
+      "\u2028",
+      "\u0001",
+      "/",
+      "x".repeat(30),
+      "\u0000",
+      "\uffff",
+      "\ud83d",
+      "\ude80"
     };
     StringBuilder text = new StringBuilder();
     int count = random.nextInt(5);
@@ -240,9 +254,25 @@ final class RandomLines {
       default:
         ObjectNode object = NODES.objectNode();
         for (int count = random.nextInt(3); count > 0; count--) {
-          object.set("m" + random.nextInt(9), anything(depth - 1));
+          String name = random.nextInt(8) == 0 ? newName() : "m" + random.nextInt(9);
+          object.set(name, anything(depth - 1));
         }
-        return object;
+        return random.nextInt(200) == 0 ? deep(object) : object;
     }
+  }
+
+  private String newName() {
+    String[] others = {"$raw", "k\ud83d", "\ude80k", "$", "nul\u0000"};
+    return random.nextInt(8) == 0
+        ? others[random.nextInt(others.length)]
+        : "new_" + random.nextInt(40);
+  }
+
+  private JsonNode deep(JsonNode innermost) {
+    JsonNode node = innermost;
+    for (int depth = 90 + random.nextInt(60); depth > 0; depth--) {
+      node = random.nextBoolean() ? NODES.arrayNode().add(node) : NODES.objectNode().set("d", node);
+    }
+    return node;
   }
 }

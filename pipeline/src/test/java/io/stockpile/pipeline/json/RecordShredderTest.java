@@ -45,7 +45,8 @@ class RecordShredderTest {
                 + "{\"id\":4}],\"tokens\":{\"a\": 1.50}}");
     assertThat(row.get("extra"))
         .isEqualTo(
-            "{\"user\":{\"badges\":[ 1, 2 ]},\"symbols\":[{},{\"new\":1}],\"tokens\":{\"a\": 1.50}}");
+            "{\"user\":{\"badges\":[ 1, 2 ]},\"symbols\":[{},{\"new\":1}],\"tokens\":{\"a\":"
+                + " 1.50}}");
     assertThat((List<?>) row.get("symbols")).hasSize(3);
   }
 
@@ -309,7 +310,8 @@ class RecordShredderTest {
                 + "\"discussion_type\":\"x\\ud83d\",\"sentiment\":{\"sentiment_score\":null}}");
     assertThat(row.get("body")).isEqualTo("\"\\/\b\f\n\r\té€🚀é&#39;");
     assertThat(row.get("discussion_type")).isNull();
-    assertThat(row.get("extra")).isEqualTo("{\"discussion_type\":\"x\\ud83d\"}");
+    assertThat(row.get("extra"))
+        .isEqualTo("{\"discussion_type\":{\"$raw\":\"\\\"x\\\\ud83d\\\"\"}}");
   }
 
   @Test

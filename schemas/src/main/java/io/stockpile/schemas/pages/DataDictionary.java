@@ -25,7 +25,8 @@ final class DataDictionary {
 
       Every table has `source_unit` and `source_line`, which say where a row came from, and `extra`: the JSON of every
       member of the record that has no column of its own or whose value does not fit its column. Columns and `extra`
-      together give back every value of the source line. JSON columns are text, byte for byte as in the line.
+      together give back every value of the source line. JSON columns are text, byte for byte as in the line, but for
+      [what JSON readers refuse](records.md#what-json-readers-refuse), which stands under `$raw`.
       Table definitions for query engines: [DuckDB](ddl/duckdb.sql) ([tables](ddl/duckdb-tables.sql)),
       [Spark and Athena](ddl/spark-athena.sql), [BigQuery](ddl/bigquery.sql).
 
