@@ -80,7 +80,10 @@ class ArchitectureTest {
                 .and(
                     DescribedPredicate.not(
                         resideInAnyPackage(
-                            "io.stockpile.pipeline.jobs..", "io.stockpile.pipeline.cli..")))
+                            "io.stockpile.pipeline.jobs..",
+                            "io.stockpile.pipeline.run..",
+                            "io.stockpile.pipeline.sources..",
+                            "io.stockpile.pipeline.cli..")))
                 .and(
                     DescribedPredicate.not(
                         named(
@@ -100,10 +103,13 @@ class ArchitectureTest {
                 "io.stockpile.connectors.store..",
                 "io.stockpile.connectors.http..",
                 "io.stockpile.connectors.gzip..",
+                "io.stockpile.connectors.budget..",
                 "io.stockpile.pipeline.archive..",
+                "io.stockpile.pipeline.manifest..",
                 "io.stockpile.pipeline.json..",
-                "io.stockpile.pipeline.parquet..",
-                "io.stockpile.pipeline.records.."))
+                "io.stockpile.pipeline.shred..",
+                "io.stockpile.pipeline.columns..",
+                "io.stockpile.pipeline.parquet.."))
         .should()
         .dependOnClassesThat(resideInAPackage("io.stockpile.connectors.firestream.."))
         .check(CLASSES);
@@ -144,7 +150,13 @@ class ArchitectureTest {
   @Test
   void jobsDoNotKnowTheCommandLineAndTheArchiveKnowsNeither() {
     noClasses()
-        .that(resideInAPackage("io.stockpile.pipeline.jobs.."))
+        .that(
+            resideInAnyPackage(
+                "io.stockpile.pipeline.jobs..",
+                "io.stockpile.pipeline.sources..",
+                "io.stockpile.pipeline.run..",
+                "io.stockpile.pipeline.inventory..",
+                "io.stockpile.pipeline.unit.."))
         .should()
         .dependOnClassesThat(resideInAPackage("io.stockpile.pipeline.cli.."))
         .check(CLASSES);
@@ -152,12 +164,21 @@ class ArchitectureTest {
         .that(
             resideInAnyPackage(
                 "io.stockpile.pipeline.archive..",
+                "io.stockpile.pipeline.manifest..",
                 "io.stockpile.pipeline.derive..",
+                "io.stockpile.pipeline.lines..",
+                "io.stockpile.pipeline.records..",
                 "io.stockpile.pipeline.parquet..",
+                "io.stockpile.pipeline.columns..",
+                "io.stockpile.pipeline.shred..",
                 "io.stockpile.pipeline.json.."))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("io.stockpile.pipeline.cli..", "io.stockpile.pipeline.jobs.."))
+            resideInAnyPackage(
+                "io.stockpile.pipeline.cli..",
+                "io.stockpile.pipeline.jobs..",
+                "io.stockpile.pipeline.run..",
+                "io.stockpile.pipeline.unit.."))
         .check(CLASSES);
   }
 

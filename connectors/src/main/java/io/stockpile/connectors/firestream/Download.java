@@ -1,14 +1,20 @@
 package io.stockpile.connectors.firestream;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Absent;
-import io.stockpile.connectors.firestream.LandingOutcome.Failed;
-import io.stockpile.connectors.firestream.LandingOutcome.Landed;
-import io.stockpile.connectors.firestream.LandingOutcome.Refused;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.RedirectRefusedException;
 import io.stockpile.connectors.http.RetryAfter;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Absent;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingOutcome.Refused;
+import io.stockpile.connectors.landing.LandingSink;
+import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
 import java.io.IOException;

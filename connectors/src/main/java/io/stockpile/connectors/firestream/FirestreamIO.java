@@ -1,6 +1,7 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.StoreLocation;
 import java.net.URI;
 import java.time.Duration;

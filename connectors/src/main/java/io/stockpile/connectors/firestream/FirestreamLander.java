@@ -1,8 +1,5 @@
 package io.stockpile.connectors.firestream;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Failed;
-import io.stockpile.connectors.firestream.LandingOutcome.Landed;
-import io.stockpile.connectors.firestream.LandingOutcome.Refused;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.http.Backoff;
 import io.stockpile.connectors.http.Credentials;
@@ -10,6 +7,14 @@ import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingOutcome.Refused;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package io.stockpile.connectors.firestream;
 
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;

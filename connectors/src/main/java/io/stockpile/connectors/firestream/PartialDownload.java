@@ -1,6 +1,8 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.HttpAnswer;
+import io.stockpile.connectors.landing.LandingSink;
+import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
 import java.util.Map;

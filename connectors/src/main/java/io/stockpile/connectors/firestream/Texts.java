@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** The words in which landings speak of themselves. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** {@code 2016-12-05 message: }, before every message about the unit. */
-  static String about(FirestreamUnit unit) {
+  public static String about(FirestreamUnit unit) {
     return unit.label() + " " + unit.type() + ": ";
   }
 

@@ -1,5 +1,7 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.replay.units.MinuteRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.attempts.LandedRange;
+import io.stockpile.connectors.replay.units.ReplaySpans;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import java.net.URI;
 import java.time.Duration;

@@ -1,9 +1,13 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.budget.RequestBudget;
 import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
+import io.stockpile.connectors.replay.attempts.ReplayAttempt;
+import io.stockpile.connectors.replay.attempts.ReplayAttempts;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.util.List;

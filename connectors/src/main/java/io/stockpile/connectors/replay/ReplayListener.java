@@ -1,5 +1,8 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.replay.attempts.ReplayAttempt;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import java.time.Duration;
 import java.time.Instant;
 

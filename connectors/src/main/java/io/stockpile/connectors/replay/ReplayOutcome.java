@@ -1,5 +1,7 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.replay.attempts.LandedRange;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import java.io.Serializable;
 
 /**

@@ -1,7 +1,11 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Origin;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplayStream;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.budget.RequestBudget;
 import io.stockpile.connectors.http.Backoff;
 import io.stockpile.connectors.http.Credentials;
 import io.stockpile.connectors.http.Surroundings;
@@ -8,6 +10,13 @@ import io.stockpile.connectors.replay.ReplayOutcome.Cause;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.ReplayOutcome.Incomplete;
+import io.stockpile.connectors.replay.attempts.LandedRange;
+import io.stockpile.connectors.replay.attempts.RangeRepair;
+import io.stockpile.connectors.replay.attempts.ReplayAttempt;
+import io.stockpile.connectors.replay.attempts.ReplayEnding;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.MinuteSet;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.stockpile.connectors.rules;
 
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Origin;
-import io.stockpile.connectors.replay.ReplayStream;
-import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.StreamType;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;

@@ -2,7 +2,9 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,8 +3,9 @@ package io.stockpile.connectors.firestream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Absent;
-import io.stockpile.connectors.firestream.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Absent;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

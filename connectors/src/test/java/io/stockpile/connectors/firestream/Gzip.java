@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
 /** Gzip files for tests. */
-final class Gzip {
+public final class Gzip {
   private Gzip() {}
 
-  static byte[] of(byte[] content) throws IOException {
+  public static byte[] of(byte[] content) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
       gzip.write(content);

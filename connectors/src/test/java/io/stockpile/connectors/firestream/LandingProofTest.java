@@ -2,8 +2,10 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Failed;
-import io.stockpile.connectors.firestream.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;

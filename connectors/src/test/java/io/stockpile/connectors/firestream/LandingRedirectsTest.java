@@ -2,9 +2,10 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.connectors.firestream.LandingOutcome.Absent;
-import io.stockpile.connectors.firestream.LandingOutcome.Failed;
 import io.stockpile.connectors.http.RawHttpServer;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Absent;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.simulated.Fault;
 import java.net.URI;
 import java.util.stream.IntStream;

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.io.ByteArrayOutputStream;

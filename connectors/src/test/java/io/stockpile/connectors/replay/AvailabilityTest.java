@@ -2,6 +2,7 @@ package io.stockpile.connectors.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.replay.units.MinuteRange;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,14 @@ package io.stockpile.connectors.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
+import io.stockpile.connectors.replay.attempts.ReplayAttempts;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplaySpans;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.ReplayUnit;
+import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;

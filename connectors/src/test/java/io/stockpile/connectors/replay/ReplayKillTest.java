@@ -7,6 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
+import io.stockpile.connectors.replay.attempts.AttemptJson;
+import io.stockpile.connectors.replay.attempts.AttemptOwner;
+import io.stockpile.connectors.replay.attempts.AttemptRecord;
+import io.stockpile.connectors.replay.attempts.AttemptSink;
+import io.stockpile.connectors.replay.attempts.LandedRange;
+import io.stockpile.connectors.replay.attempts.PieceBuffer;
+import io.stockpile.connectors.replay.attempts.PieceKeys;
+import io.stockpile.connectors.replay.attempts.ReplayAttempts;
+import io.stockpile.connectors.replay.attempts.ReplayEnding;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.MinuteSet;
+import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.simulated.ReplayFault;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.connectors.replay.ReplayStream;
-import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;

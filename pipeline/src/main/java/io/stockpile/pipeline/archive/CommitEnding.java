@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.archive;
 
+import io.stockpile.pipeline.manifest.Manifest;
 import java.util.List;
 
 /** How a commit ended. */

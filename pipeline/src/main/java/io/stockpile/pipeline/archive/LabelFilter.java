@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.archive;
 
-import io.stockpile.connectors.replay.Minutes;
+import io.stockpile.connectors.Minutes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,10 @@ package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

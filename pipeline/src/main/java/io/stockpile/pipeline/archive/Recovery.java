@@ -2,6 +2,7 @@ package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 /**
- * What the archive holds and how that changes: manifests, the ledger that reads them, and the
- * commit that makes a unit's files visible together. Plain Java over {@link
- * io.stockpile.connectors.store.ObjectStore}; knows nothing of Beam.
+ * What is held and what is being committed: the ledger, and the commit that makes the files of a
+ * unit visible together. Plain Java over {@link io.stockpile.connectors.store.ObjectStore}; knows
+ * nothing of Beam.
  */
 package io.stockpile.pipeline.archive;

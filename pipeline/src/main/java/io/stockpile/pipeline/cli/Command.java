@@ -1,6 +1,14 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.DemoOptions;
+import io.stockpile.pipeline.cli.options.DeriveOptions;
+import io.stockpile.pipeline.cli.options.ImportOptions;
+import io.stockpile.pipeline.cli.options.ReplayOptions;
+import io.stockpile.pipeline.cli.options.RulesOptions;
+import io.stockpile.pipeline.cli.options.StatusOptions;
+import io.stockpile.pipeline.cli.options.VerifyOptions;
+import io.stockpile.pipeline.run.UsageException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +31,8 @@ enum Command {
       BackfillOptions.class,
       true),
   STATUS(
-      "what the archive holds: one state, rows, rejects and bytes for each source and day or minute",
+      "what the archive holds: one state, rows, rejects and bytes for each source and day or"
+          + " minute",
       StatusOptions.class,
       false),
   VERIFY("reads every file again and says what differs", VerifyOptions.class, false),

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,8 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.DayRange;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.DayOptions;
+import io.stockpile.pipeline.inventory.DayRange;
+import io.stockpile.pipeline.run.UsageException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.connectors.rules.RulesRefusedException;
-import io.stockpile.pipeline.jobs.JobResult;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.unit.JobResult;
 
 /** What the process says to its caller in one number. */
 public enum ExitCode {

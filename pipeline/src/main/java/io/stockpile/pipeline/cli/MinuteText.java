@@ -1,8 +1,9 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.connectors.replay.MinuteRange;
-import io.stockpile.connectors.replay.Minutes;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.pipeline.cli.options.MinuteOptions;
+import io.stockpile.pipeline.run.UsageException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

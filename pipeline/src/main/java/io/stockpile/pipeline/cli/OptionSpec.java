@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.pipeline.cli.options.DefaultsTo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +25,7 @@ record OptionSpec(
     List<OptionSpec> specs = new ArrayList<>();
     for (Method method : options.getMethods()) {
       Description description = method.getAnnotation(Description.class);
-      boolean ours = OptionSpec.class.getPackage().equals(method.getDeclaringClass().getPackage());
+      boolean ours = DefaultsTo.class.getPackage().equals(method.getDeclaringClass().getPackage());
       if (ours && description != null) {
         boolean flag = method.getReturnType() == boolean.class;
         specs.add(

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.UsageException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.RunMonitor;
+import io.stockpile.pipeline.unit.RunMonitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

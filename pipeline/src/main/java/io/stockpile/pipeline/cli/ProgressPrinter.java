@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.ProgressDisplay;
-import io.stockpile.pipeline.jobs.RunMonitor;
+import io.stockpile.pipeline.run.ProgressDisplay;
+import io.stockpile.pipeline.unit.RunMonitor;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.Executors;

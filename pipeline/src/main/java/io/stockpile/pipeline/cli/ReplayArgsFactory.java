@@ -1,13 +1,14 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.connectors.replay.RateLimit;
+import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.replay.ReplaySettings;
-import io.stockpile.connectors.replay.ReplayStream;
-import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.rules.RulesSettings;
-import io.stockpile.pipeline.jobs.ReplayArgs;
-import io.stockpile.pipeline.jobs.ReplayWork;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.ReplayOptions;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.ReplayArgs;
+import io.stockpile.pipeline.sources.replay.ReplayWork;
 import java.net.URI;
 import java.time.Clock;
 

@@ -1,12 +1,15 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.connectors.http.CredentialsReference;
-import io.stockpile.connectors.replay.ReplayStream;
-import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.rules.RulesSettings;
-import io.stockpile.pipeline.jobs.RulesAction;
-import io.stockpile.pipeline.jobs.RulesArgs;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.AttemptOptions;
+import io.stockpile.pipeline.cli.options.ReplayStreamOptions;
+import io.stockpile.pipeline.cli.options.RulesOptions;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.RulesAction;
+import io.stockpile.pipeline.sources.replay.RulesArgs;
 import java.net.URI;
 
 /** Makes typed, checked arguments of what speaks of a stream and its rules. */

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.RulesAction;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.RulesAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

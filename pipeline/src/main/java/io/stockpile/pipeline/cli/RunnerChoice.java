@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.jobs.Failures;
-import io.stockpile.pipeline.jobs.PipelineOptionsSource;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.PipelineOptionsSource;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.text.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
 import java.io.Serializable;
 import java.util.List;

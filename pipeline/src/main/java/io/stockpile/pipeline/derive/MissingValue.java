@@ -3,6 +3,8 @@ package io.stockpile.pipeline.derive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.records.Route;
 import io.stockpile.schemas.Binding;
 import io.stockpile.schemas.Source;
 import io.stockpile.schemas.TableSchema;

@@ -2,9 +2,11 @@ package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.parquet.ColumnarFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.records.Reason;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;

@@ -2,10 +2,12 @@ package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.TableWriter;
 import io.stockpile.pipeline.parquet.WriterSettings;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.RowColumns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

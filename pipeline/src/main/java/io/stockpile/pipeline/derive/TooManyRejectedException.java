@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.derive;
 
+import io.stockpile.pipeline.manifest.LineCounts;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.SortedMap;

@@ -2,8 +2,17 @@ package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.MalformedLineException;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.records.LineRouter;
+import io.stockpile.pipeline.records.Reason;
+import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.RowColumns;
+import io.stockpile.pipeline.records.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

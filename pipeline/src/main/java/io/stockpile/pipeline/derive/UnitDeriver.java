@@ -2,6 +2,9 @@ package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.lines.LandedBytesException;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LandedLines;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,5 +1,2 @@
-/**
- * From the landed bytes of one unit to pending table files: lines, records, rows, and a count for
- * every line.
- */
+/** From lines to rows to pending table files, with a count for every line. */
 package io.stockpile.pipeline.derive;

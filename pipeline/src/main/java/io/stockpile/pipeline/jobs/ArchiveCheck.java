@@ -2,11 +2,12 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
-import io.stockpile.pipeline.archive.DataFile;
-import io.stockpile.pipeline.archive.Holding;
-import io.stockpile.pipeline.archive.RejectedFile;
-import io.stockpile.pipeline.derive.LandedFacts;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ParquetFooters;
+import io.stockpile.pipeline.text.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -3,6 +3,9 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.inventory.DayRange;
+import io.stockpile.pipeline.inventory.OnExisting;
+import io.stockpile.pipeline.sources.SourceName;
 import java.util.List;
 import java.util.Optional;
 

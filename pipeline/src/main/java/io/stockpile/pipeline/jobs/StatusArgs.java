@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.inventory.DayRange;
 import java.util.Optional;
 
 /**

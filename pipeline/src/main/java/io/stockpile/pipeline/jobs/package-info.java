@@ -1,5 +1,2 @@
-/**
- * One class a command: what it does with its arguments, as a Beam pipeline where units are worked
- * on, and the outcome of every unit as a value.
- */
+/** Commands that concern no single source. */
 package io.stockpile.pipeline.jobs;

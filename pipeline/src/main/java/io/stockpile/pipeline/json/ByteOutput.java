@@ -1,15 +1,15 @@
 package io.stockpile.pipeline.json;
 
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import java.util.Arrays;
 
 /** Bytes that are put one behind the other. Grows as needed; not thread-safe. */
-final class ByteOutput {
+public final class ByteOutput {
   private byte[] bytes = new byte[1024];
   private int size;
 
   /** Forgets the bytes from {@code size} on. */
-  void truncate(int size) {
+  public void truncate(int size) {
     this.size = size;
   }
 
@@ -17,14 +17,14 @@ final class ByteOutput {
     return size;
   }
 
-  void put(char ascii) {
+  public void put(char ascii) {
     if (size == bytes.length) {
       bytes = Arrays.copyOf(bytes, size * 2);
     }
     bytes[size++] = (byte) ascii;
   }
 
-  void put(byte[] from, int start, int end) {
+  public void put(byte[] from, int start, int end) {
     int length = end - start;
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
@@ -34,7 +34,7 @@ final class ByteOutput {
   }
 
   /** A comma, unless the container has only just begun. */
-  void comma() {
+  public void comma() {
     byte before = bytes[size - 1];
     if (before != '{' && before != '[') {
       put(',');
@@ -42,7 +42,7 @@ final class ByteOutput {
   }
 
   /** Adds the bytes to a record as the value of a column. */
-  void addTo(ShreddedRecord record, int column, int repetition, int definition) {
+  public void addTo(ShreddedRecord record, int column, int repetition, int definition) {
     int at = record.reserveScratch(size);
     System.arraycopy(bytes, 0, record.scratch(), at, size);
     record.addScratch(column, repetition, definition, at, size);

@@ -53,55 +53,55 @@ public final class JsonScanner {
    * Whether the line has had something by now that readers may refuse although it is JSON; see
    * {@link PortableJson}.
    */
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return doubtful;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
-  int position() {
+  public int position() {
     return at;
   }
 
-  int depth() {
+  public int depth() {
     return depth;
   }
 
   /** Goes back to a place that was passed before. */
-  void backTo(int position, int depth) {
+  public void backTo(int position, int depth) {
     at = position;
     this.depth = depth;
   }
 
   /** Where the last string's text begins, behind its quote. */
-  int textFrom() {
+  public int textFrom() {
     return textFrom;
   }
 
   /** Where the last string's text ends, at its quote. */
-  int textTo() {
+  public int textTo() {
     return textTo;
   }
 
   /** Whether the last string has escapes. */
-  boolean textEscaped() {
+  public boolean textEscaped() {
     return textEscaped;
   }
 
   /** Whether the last number is an integer of 64 bits, written without fraction and exponent. */
-  boolean isLong() {
+  public boolean isLong() {
     return integral && withinLong;
   }
 
   /** The last number, when it {@link #isLong}. */
-  long longValue() {
+  public long longValue() {
     return integer;
   }
 
   /** The next byte that is no white space, without moving past it; 0 at the line's end. */
-  byte peek() {
+  public byte peek() {
     byte next = bytes[at];
     return next > ' ' ? next : peekBehindSpace();
   }
@@ -118,7 +118,7 @@ public final class JsonScanner {
   }
 
   /** At {@code {}: moves into the object, and past it when it is empty. */
-  boolean enterObject() throws MalformedLineException {
+  public boolean enterObject() throws MalformedLineException {
     deeper();
     if (peek() == '}') {
       at++;
@@ -129,7 +129,7 @@ public final class JsonScanner {
   }
 
   /** At {@code [}: moves into the array, and past it when it is empty. */
-  boolean enterArray() throws MalformedLineException {
+  public boolean enterArray() throws MalformedLineException {
     deeper();
     if (peek() == ']') {
       at++;
@@ -150,7 +150,7 @@ public final class JsonScanner {
   }
 
   /** Behind a member or element: moves past a comma, or past the end of what it stands in. */
-  boolean more(char close) throws MalformedLineException {
+  public boolean more(char close) throws MalformedLineException {
     byte next = peek();
     if (next == ',') {
       at++;
@@ -165,7 +165,7 @@ public final class JsonScanner {
   }
 
   /** Moves past a key and its colon; the key is the last string then. */
-  void key() throws MalformedLineException {
+  public void key() throws MalformedLineException {
     if (peek() != '"') {
       throw malformed("Expected a key");
     }
@@ -175,7 +175,7 @@ public final class JsonScanner {
   }
 
   /** When just this key stands here, plainly written, moves past it and its colon. */
-  boolean keyIs(Key key) throws MalformedLineException {
+  public boolean keyIs(Key key) throws MalformedLineException {
     if (peek() != '"' || !key.standsAt(bytes, at + 1)) {
       return false;
     }
@@ -195,7 +195,7 @@ public final class JsonScanner {
   }
 
   /** At a quote: moves past the string. */
-  void string() throws MalformedLineException {
+  public void string() throws MalformedLineException {
     byte[] line = bytes;
     int next = at + 1;
     int from = next;
@@ -262,7 +262,7 @@ public final class JsonScanner {
   }
 
   /** At a digit or minus: moves past the number. */
-  void number() throws MalformedLineException {
+  public void number() throws MalformedLineException {
     byte[] line = bytes;
     int next = at;
     boolean negative = line[next] == '-';
@@ -315,7 +315,7 @@ public final class JsonScanner {
   }
 
   /** At {@code t}, {@code f} or {@code n}: moves past true, false or null. */
-  void literal() throws MalformedLineException {
+  public void literal() throws MalformedLineException {
     boolean isFalse = bytes[at] == 'f';
     int from = isFalse ? at + 1 : at;
     int word = (int) Words.FOUR_BYTES.get(bytes, from);
@@ -326,7 +326,7 @@ public final class JsonScanner {
   }
 
   /** Moves past the next value, whatever it is. */
-  void skipValue() throws MalformedLineException {
+  public void skipValue() throws MalformedLineException {
     int outside = depth;
     while (true) {
       if (!scalarOrEmpty()) {
@@ -378,7 +378,7 @@ public final class JsonScanner {
   }
 
   /** Moves over white space to the line's end. */
-  void end() throws MalformedLineException {
+  public void end() throws MalformedLineException {
     peek();
     if (at < lineTo) {
       throw malformed("Something stands behind the value");

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.json;
 import java.nio.charset.StandardCharsets;
 
 /** A member's name that a schema knows, ready to be compared eight bytes at a time. */
-final class Key {
+public final class Key {
   private final byte[] name;
   private final long[] words;
   private final long lastMask;
@@ -11,7 +11,7 @@ final class Key {
   /**
    * @throws IllegalArgumentException when the name could not stand plainly in JSON text
    */
-  Key(String name) {
+  public Key(String name) {
     this.name = name.getBytes(StandardCharsets.UTF_8);
     for (byte part : this.name) {
       if (part < ' ' || part == '"' || part == '\\') {
@@ -29,11 +29,11 @@ final class Key {
     lastMask = -1L >>> (padded.length - length) * 8;
   }
 
-  int length() {
+  public int length() {
     return name.length;
   }
 
-  byte[] name() {
+  public byte[] name() {
     return name;
   }
 
@@ -41,7 +41,7 @@ final class Key {
    * Whether the name and a closing quote stand at {@code from}. Reads at most eight bytes behind
    * the first byte that differs.
    */
-  boolean standsAt(byte[] bytes, int from) {
+  public boolean standsAt(byte[] bytes, int from) {
     int last = words.length - 1;
     int at = from;
     for (int index = 0; index < last; index++) {

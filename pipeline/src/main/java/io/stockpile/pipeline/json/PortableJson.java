@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.json;
 
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.List;
  * <p>Everything else keeps its text; only white space between the tokens is left out. Not
  * thread-safe.
  */
-final class PortableJson {
+public final class PortableJson {
   static final String RAW = "$raw";
 
   /** So many arrays and objects in one another are read by all; jq 1.6 ends at 256. */
@@ -31,7 +31,7 @@ final class PortableJson {
   private static final byte[] RAW_NAME = ascii(RAW);
 
   /** A member as it stands in the line: its name without the quotes, and its value. */
-  record Member(int keyFrom, int keyTo, int valueFrom, int valueTo) {}
+  public record Member(int keyFrom, int keyTo, int valueFrom, int valueTo) {}
 
   private final JsonScanner scanner;
   private final ByteOutput out;
@@ -41,7 +41,7 @@ final class PortableJson {
   /**
    * @param scanner one that has passed the values before, in the same line
    */
-  PortableJson(JsonScanner scanner, ByteOutput out) {
+  public PortableJson(JsonScanner scanner, ByteOutput out) {
     this.scanner = scanner;
     this.out = out;
   }
@@ -50,7 +50,7 @@ final class PortableJson {
    * Adds the value between {@code from} and the scanner's place, which it has just passed, to a
    * record: as a slice of the line, or in its portable form.
    */
-  static void add(
+  public static void add(
       JsonScanner scanner,
       int from,
       ShreddedRecord record,
@@ -74,7 +74,7 @@ final class PortableJson {
    *
    * @return whether it was written
    */
-  boolean write(int from) throws MalformedLineException {
+  public boolean write(int from) throws MalformedLineException {
     int mark = out.size();
     scanner.backTo(from, scanner.depth());
     changed = false;
@@ -86,7 +86,7 @@ final class PortableJson {
   }
 
   /** Whether a member of this name, given without its quotes, cannot stand in a portable object. */
-  boolean refusesName(byte[] text, int from, int to) {
+  public boolean refusesName(byte[] text, int from, int to) {
     if (plain.length < to - from) {
       plain = new byte[(to - from) * 2];
     }
@@ -180,7 +180,7 @@ final class PortableJson {
   }
 
   /** Writes, in the object that is open, its members whose name is refused. */
-  void members(List<Member> refused) {
+  public void members(List<Member> refused) {
     if (refused.isEmpty()) {
       return;
     }

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.json;
 
 /** Turns the escapes of a JSON string that was found sound into UTF-8. */
-final class Unescaper {
+public final class Unescaper {
   private Unescaper() {}
 
   /** The value of a hexadecimal digit, or -1. */
@@ -37,7 +37,7 @@ final class Unescaper {
    * @return how many bytes were written, or -1 for a lone surrogate that is not allowed: there is
    *     no UTF-8 for it
    */
-  static int unescape(
+  public static int unescape(
       byte[] text, int from, int to, byte[] out, int outFrom, boolean loneSurrogates) {
     int at = from;
     int next = outFrom;

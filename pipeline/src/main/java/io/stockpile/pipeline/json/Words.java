@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Eight bytes at a time, or four: the first byte lowest. */
-final class Words {
-  static final VarHandle LITTLE_ENDIAN =
+public final class Words {
+  public static final VarHandle LITTLE_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   static final VarHandle FOUR_BYTES =

@@ -1,5 +1,2 @@
-/**
- * A strict JSON scanner over the bytes of one line, and the shredder that takes a record apart into
- * the columns of its table without building anything in between.
- */
+/** A strict JSON scanner over the bytes of one line. */
 package io.stockpile.pipeline.json;

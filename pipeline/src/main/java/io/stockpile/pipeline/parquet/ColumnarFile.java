@@ -2,7 +2,9 @@ package io.stockpile.pipeline.parquet;
 
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.NumberBounds;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;

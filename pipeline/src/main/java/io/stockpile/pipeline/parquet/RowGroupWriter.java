@@ -1,6 +1,14 @@
 package io.stockpile.pipeline.parquet;
 
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.BooleanColumn;
+import io.stockpile.pipeline.columns.BytesColumn;
+import io.stockpile.pipeline.columns.ColumnBuilder;
+import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.NumberBounds;
+import io.stockpile.pipeline.columns.NumberColumn;
+import io.stockpile.pipeline.columns.NumberForm;
+import io.stockpile.pipeline.columns.PageWorkspace;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;

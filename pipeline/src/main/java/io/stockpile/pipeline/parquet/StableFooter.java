@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.parquet;
 
+import io.stockpile.pipeline.columns.LittleEndian;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

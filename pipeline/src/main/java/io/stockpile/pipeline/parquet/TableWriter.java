@@ -1,7 +1,8 @@
 package io.stockpile.pipeline.parquet;
 
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.json.GoldenFile;
 import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.pipeline.manifest.BrokenRecordException;
+import io.stockpile.pipeline.manifest.GoldenManifests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

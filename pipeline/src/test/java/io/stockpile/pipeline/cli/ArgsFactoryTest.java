@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.pipeline.jobs.BackfillArgs;
-import io.stockpile.pipeline.jobs.DayRange;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.DeriveOptions;
+import io.stockpile.pipeline.cli.options.ImportOptions;
+import io.stockpile.pipeline.inventory.DayRange;
+import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.jobs.DeriveArgs;
-import io.stockpile.pipeline.jobs.ImportArgs;
-import io.stockpile.pipeline.jobs.OnExisting;
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.files.ImportArgs;
+import io.stockpile.pipeline.sources.firestream.BackfillArgs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,12 +128,15 @@ class ArgsFactoryTest {
         "--from=2016-12-06 --to=2016-12-05 | has no day",
         "--from=2016-12-05T00:00 --to=2016-12-06 | Option --from is '2016-12-05T00:00'",
         "'' | The days are missing",
-        "--date=today --fileTypes=messages | Option --fileTypes is 'messages'; accepted is message or activity",
+        "--date=today --fileTypes=messages | Option --fileTypes is 'messages'; accepted is message"
+            + " or activity",
         "--date=today --fileTypes=, | Option --fileTypes is ','",
         "--date=today --onExisting=overwrite | accepted is skip or replace or fail",
-        "--date=today --maxAttempts=0 | Option --maxAttempts is '0'; accepted is a whole number from 1",
+        "--date=today --maxAttempts=0 | Option --maxAttempts is '0'; accepted is a whole number"
+            + " from 1",
         "--date=today --downloads=two | Option --downloads is 'two'",
-        "--date=today --readTimeout=45 | Option --readTimeout is '45'; accepted is a positive ISO-8601 duration",
+        "--date=today --readTimeout=45 | Option --readTimeout is '45'; accepted is a positive"
+            + " ISO-8601 duration",
         "--date=today --readTimeout=PT0S | Option --readTimeout is 'PT0S'",
         "--date=today --maxDateSkew=-P1D | Option --maxDateSkew is '-P1D'",
         "--date=today --maxRejectedShare=50 | a share from 0 to 1",

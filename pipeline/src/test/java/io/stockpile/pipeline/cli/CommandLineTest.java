@@ -3,7 +3,8 @@ package io.stockpile.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.run.UsageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--fileType=message | Option --fileType is not known to `backfill`. Did you mean --fileTypes?",
+        "--fileType=message | Option --fileType is not known to `backfill`. Did you mean"
+            + " --fileTypes?",
         "--outptu=x | Did you mean --output?",
         "--OUTPUT=x | Did you mean --output?",
         "--targetParalelism=3 | Did you mean --targetParallelism?",

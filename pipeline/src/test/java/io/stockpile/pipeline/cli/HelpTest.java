@@ -2,6 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.commands.Archive;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

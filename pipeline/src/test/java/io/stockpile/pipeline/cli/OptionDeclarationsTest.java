@@ -3,6 +3,7 @@ package io.stockpile.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.rules.RulesSettings;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.jobs.RunMonitor;
+import io.stockpile.pipeline.unit.RunMonitor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,8 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.jobs.UsageException;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.run.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

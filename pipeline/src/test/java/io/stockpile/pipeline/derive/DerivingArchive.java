@@ -8,6 +8,7 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,8 @@ package io.stockpile.pipeline.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.json.Mutations;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.shred.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

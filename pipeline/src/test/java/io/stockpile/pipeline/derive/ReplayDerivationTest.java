@@ -11,10 +11,12 @@ import static io.stockpile.pipeline.derive.ReplayLines.userEvent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.connectors.replay.MinuteRange;
-import io.stockpile.connectors.replay.ReplayStream;
-import io.stockpile.connectors.replay.ReplayUnit;
-import io.stockpile.connectors.replay.StreamType;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.ReplayUnit;
+import io.stockpile.connectors.replay.units.StreamType;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.LineCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,7 +79,8 @@ class ReplayDerivationTest {
             info("Replay Request Completed"),
             "",
             "{\"warn\":{\"message\":\"slow\"}}",
-            " {\"error\" : {\"message\":\"Forced Disconnect\",\"sent\":\"2013-01-11T18:12:52+00:00\"}}");
+            " {\"error\" : {\"message\":\"Forced"
+                + " Disconnect\",\"sent\":\"2013-01-11T18:12:52+00:00\"}}");
     assertThat(derived.counts()).isEqualTo(new LineCounts(6, 2, 3, 1, 0, 0));
   }
 

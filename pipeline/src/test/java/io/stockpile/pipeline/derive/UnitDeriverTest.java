@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.pipeline.lines.LandedBytesException;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
 import java.io.ByteArrayInputStream;

@@ -1,17 +1,18 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.pipeline.commands.ObjectStoreRequestsTest;
 import java.util.List;
 
 /**
  * What a unit costs, as the page on scale says and {@link ObjectStoreRequestsTest} measures; and
  * what a history costs by that.
  */
-final class ScaleModel {
-  static final int PUT_OBJECTS = 3;
-  static final int GET_OBJECTS = 10;
-  static final int LISTS_OF_MANIFESTS = 1;
-  static final int LISTS_OF_COMMITS = 2;
-  static final int GETS_OF_A_HELD_UNIT = 2;
+public final class ScaleModel {
+  public static final int PUT_OBJECTS = 3;
+  public static final int GET_OBJECTS = 10;
+  public static final int LISTS_OF_MANIFESTS = 1;
+  public static final int LISTS_OF_COMMITS = 2;
+  public static final int GETS_OF_A_HELD_UNIT = 2;
 
   private static final double PART = 8 * 1024 * 1024;
   private static final int PAGE = 1000;
@@ -30,7 +31,7 @@ final class ScaleModel {
   private ScaleModel() {}
 
   /** As many files as tables when every row is of the unit's own day. */
-  static int files(List<String> tables) {
+  public static int files(List<String> tables) {
     return tables.size();
   }
 
@@ -40,12 +41,12 @@ final class ScaleModel {
    * @param files of tables that it writes
    * @param parts of all its uploads, that of the landed file included
    */
-  record Unit(int files, int parts) {
-    int uploads() {
+  public record Unit(int files, int parts) {
+    public int uploads() {
       return files + 1;
     }
 
-    int heads() {
+    public int heads() {
       return files + 2;
     }
 

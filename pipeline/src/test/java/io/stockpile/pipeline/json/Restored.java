@@ -16,7 +16,7 @@ import java.util.Iterator;
  * Reads a JSON column as the documentation tells users to, and checks that any reader could. No
  * reader of JSON takes half a surrogate pair everywhere, so another character stands for it here.
  */
-final class Restored {
+public final class Restored {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RAW = "$raw";
 
@@ -26,13 +26,13 @@ final class Restored {
   private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
 
   /** What the source had there. */
-  static JsonNode from(String column) {
+  public static JsonNode from(String column) {
     JsonNode stored = parse(column);
     assertThat(new Restored().isPortable(stored, 0)).as("%s", column).isTrue();
     return restore(stored);
   }
 
-  static JsonNode line(byte[] line) {
+  public static JsonNode line(byte[] line) {
     return withHalves(new String(line, StandardCharsets.UTF_8));
   }
 

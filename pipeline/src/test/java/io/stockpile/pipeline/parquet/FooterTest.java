@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
+import io.stockpile.pipeline.columns.LittleEndian;
 import io.stockpile.schemas.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.parquet;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
 import java.nio.file.Path;

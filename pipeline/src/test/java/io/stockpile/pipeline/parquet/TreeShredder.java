@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.parquet;
 
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.TableSchema;

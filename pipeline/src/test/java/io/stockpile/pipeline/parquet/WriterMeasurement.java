@@ -2,7 +2,7 @@ package io.stockpile.pipeline.parquet;
 
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
-import io.stockpile.pipeline.records.ShreddedRecord;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;

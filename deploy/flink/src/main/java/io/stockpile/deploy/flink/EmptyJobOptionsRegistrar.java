@@ -1,6 +1,6 @@
 package io.stockpile.deploy.flink;
 
-import io.stockpile.pipeline.jobs.EmptyJobOptions;
+import io.stockpile.pipeline.run.EmptyJobOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsRegistrar;

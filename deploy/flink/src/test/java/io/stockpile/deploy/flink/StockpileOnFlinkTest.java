@@ -2,7 +2,7 @@ package io.stockpile.deploy.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.jobs.EmptyJobOptions;
+import io.stockpile.pipeline.run.EmptyJobOptions;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;

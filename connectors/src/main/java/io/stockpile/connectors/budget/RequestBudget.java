@@ -1,0 +1,145 @@
+package io.stockpile.connectors.budget;
+
+import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.Versioned;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many requests an account may make, counted in the archive, so that every process that works
+ * on it keeps the limit together with all others, also after a restart. Thread-safe.
+ */
+public final class RequestBudget {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestBudget.class);
+  private static final int MOST_RACES = 1000;
+
+  private final ObjectStore store;
+  private final String account;
+  private final RateLimit limit;
+  private final Clock clock;
+  private final Sleeper sleeper;
+
+  /**
+   * @param account the requests of which are counted together
+   */
+  public RequestBudget(
+      ObjectStore store, String account, RateLimit limit, Clock clock, Sleeper sleeper) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.account = Objects.requireNonNull(account, "account");
+    this.limit = Objects.requireNonNull(limit, "limit");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+  }
+
+  /** Where an account's state lies, for example {@code _budget/replay/acme.json}. */
+  public static String key(String account) {
+    return "_budget/replay/" + account + ".json";
+  }
+
+  /** Hears how long a request has to wait. */
+  @FunctionalInterface
+  public interface WaitListener {
+    /** A pause begins, at the end of which the budget is looked at again. */
+    void waiting(Duration pause, Instant until);
+  }
+
+  /**
+   * Waits until a request is allowed and spends it; it is to be sent at once.
+   *
+   * @return the moment that was written down for it
+   * @throws IOException when the archive fails; nothing may be requested then
+   */
+  public Instant acquire(WaitListener listener) throws IOException, InterruptedException {
+    int races = 0;
+    while (true) {
+      Instant now = clock.instant();
+      Optional<Versioned> stored = store.readVersioned(key(account));
+      BudgetState state = state(stored, now);
+      Instant next = state.nextAt(limit, now);
+      if (next.isAfter(now)) {
+        // Rounded up, so that a clock of milliseconds is not too early.
+        Duration pause = Duration.between(now, next).plusMillis(1);
+        listener.waiting(pause, next);
+        sleeper.sleep(pause);
+      } else if (put(stored, state.spend(limit, now))) {
+        return now;
+      } else if (++races > MOST_RACES) {
+        throw new IOException(
+            key(account) + " was changed by others " + races + " times in a row; too many at once");
+      }
+    }
+  }
+
+  /** When the next request would be allowed; changes nothing. */
+  public Instant nextAt() throws IOException {
+    Instant now = clock.instant();
+    return state(store.readVersioned(key(account)), now).nextAt(limit, now);
+  }
+
+  /** Writes down for all processes that the service wants no request before a moment. */
+  public void holdUntil(Instant instant) throws IOException {
+    update(state -> state.holdUntil(instant));
+  }
+
+  private void update(UnaryOperator<BudgetState> change) throws IOException {
+    boolean written = false;
+    for (int races = 0; !written && races < MOST_RACES; races++) {
+      Optional<Versioned> stored = store.readVersioned(key(account));
+      BudgetState state = state(stored, clock.instant());
+      BudgetState changed = change.apply(state);
+      written = changed.equals(state) || put(stored, changed);
+    }
+  }
+
+  private BudgetState state(Optional<Versioned> stored, Instant now) {
+    if (stored.isEmpty()) {
+      return BudgetState.unused();
+    }
+    Optional<BudgetState> state = BudgetState.fromJson(stored.get().content());
+    if (state.isEmpty()) {
+      LOG.warn(
+          "{} in {} cannot be read, so the requests of the last {} are taken for used up.",
+          key(account),
+          store.root(),
+          limit.window());
+    }
+    if (state.isEmpty()) {
+      return rewritten(stored.get(), now);
+    }
+    return state.get();
+  }
+
+  /** What cannot be read is replaced at once, or it would be taken for used up for ever. */
+  private BudgetState rewritten(Versioned broken, Instant now) {
+    BudgetState usedUp = BudgetState.usedUp(limit, now);
+    try {
+      put(Optional.of(broken), usedUp);
+    } catch (IOException e) {
+      LOG.warn("{} could not be replaced", key(account), e);
+    }
+    return usedUp;
+  }
+
+  private boolean put(Optional<Versioned> stored, BudgetState state) throws IOException {
+    byte[] json = state.toJson(account);
+    try {
+      if (stored.isEmpty()) {
+        store.putIfAbsent(key(account), json);
+      } else {
+        store.putIfUnchanged(key(account), json, stored.get().version());
+      }
+      return true;
+    } catch (PreconditionFailedException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.stockpile.connectors.files;
+
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.firestream.Texts;
+import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
+import io.stockpile.connectors.landing.LandingSink;
+import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lands backup files that the user has already, as if they had been fetched: the same key, the same
+ * proof, the same bytes. A gzip file is known by its first bytes, whatever its name; anything else
+ * is taken for plain text, one JSON object a line, and landed as it is. A file that was landed for
+ * the unit before is replaced. Memory used does not grow with the file. Thread-safe.
+ */
+public final class FileImporter {
+  private static final int BUFFER_BYTES = 256 * 1024;
+  private static final int MAGIC_BYTES = 4;
+
+  /** Other wrappings by how they begin; in hexadecimal. */
+  private static final Map<String, String> OTHER_FORMATS =
+      Map.of(
+          "504b0304", "a zip file",
+          "28b52ffd", "compressed with zstd",
+          "fd377a58", "compressed with xz",
+          "425a68", "compressed with bzip2");
+
+  private final ObjectStore store;
+  private final LandingListener listener;
+
+  public FileImporter(ObjectStore store, LandingListener listener) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.listener = Objects.requireNonNull(listener, "listener");
+  }
+
+  /**
+   * Lands one file as the unit. Every end is a value: {@link Landed}, or {@link Failed} when the
+   * file cannot be read, is empty or broken, or when the store fails; nothing is visible then that
+   * was not before.
+   *
+   * @param name for messages
+   * @param file is read to its end or to where it is found broken, and closed by the caller
+   * @throws InterruptedException when the thread is interrupted; nothing is left behind then
+   */
+  public LandingOutcome land(FirestreamUnit unit, String name, InputStream file)
+      throws InterruptedException {
+    try {
+      byte[] first = file.readNBytes(MAGIC_BYTES);
+      Optional<String> refusal = refusal(first);
+      if (refusal.isPresent()) {
+        return failed(unit, name + " " + refusal.get());
+      }
+      return land(unit, name, file, first);
+    } catch (StoreFailedException e) {
+      Interrupts.check("importing " + name);
+      return failed(unit, "the archive " + store.root() + " failed: " + e.getMessage());
+    } catch (IOException e) {
+      Interrupts.check("importing " + name);
+      return failed(unit, name + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private LandingOutcome land(FirestreamUnit unit, String name, InputStream file, byte[] first)
+      throws IOException, InterruptedException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (LandingSink sink = LandingSink.open(store, unit.landingKey(), LandedFiles.isGzip(first))) {
+      boolean sound = sink.write(first, 0, first.length);
+      listener.received(unit, first.length);
+      int count = sound ? file.read(buffer) : -1;
+      while (count >= 0) {
+        Interrupts.check("importing " + name);
+        sound = sink.write(buffer, 0, count);
+        listener.received(unit, count);
+        count = sound ? file.read(buffer) : -1;
+      }
+      Optional<GzipFormatException> defect = sink.finish();
+      return defect.isPresent()
+          ? failed(
+              unit,
+              name
+                  + " is no sound gzip file. "
+                  + defect.get().getMessage()
+                  + ". It may be cut short: look for a whole copy, or fetch the day again with"
+                  + " backfill")
+          : new Landed(unit, sink.complete(), true);
+    }
+  }
+
+  private static Optional<String> refusal(byte[] first) {
+    if (first.length == 0) {
+      return Optional.of("is empty: not even a day without a message leaves such a file");
+    }
+    String hex = HexFormat.of().formatHex(first);
+    return OTHER_FORMATS.entrySet().stream()
+        .filter(format -> hex.startsWith(format.getKey()))
+        .findFirst()
+        .map(format -> "is " + format.getValue() + "; unpack it and import what is in it");
+  }
+
+  private static Failed failed(FirestreamUnit unit, String text) {
+    return new Failed(unit, 1, Texts.about(unit) + text + (text.endsWith(".") ? "" : "."));
+  }
+}

@@ -1,0 +1,2 @@
+/** Files that users have kept. */
+package io.stockpile.connectors.files;

@@ -1,0 +1,113 @@
+package io.stockpile.connectors.landing;
+
+import io.stockpile.connectors.firestream.Digests;
+import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.connectors.gzip.GzipMemberInputStream;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** Files that lie in {@code _landing} already. */
+public final class LandedFiles {
+  private static final int BUFFER_BYTES = 256 * 1024;
+  private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
+
+  /** By how many bytes a gzip file is told from anything else. */
+  public static final int GZIP_MAGIC_BYTES = GZIP_MAGIC.length;
+
+  private LandedFiles() {}
+
+  /**
+   * Opens a landed file's text: what a gzip file inflates to, strictly checked up to its end, or
+   * the bytes themselves where a file was imported uncompressed. Told apart by its first bytes.
+   *
+   * @throws java.nio.file.NoSuchFileException when nothing lies under the key
+   */
+  public static InputStream openText(ObjectStore store, String key) throws IOException {
+    InputStream bytes = store.read(key);
+    try {
+      PushbackInputStream in = new PushbackInputStream(bytes, GZIP_MAGIC.length);
+      return beginsAsGzip(in) ? new GzipMemberInputStream(in) : in;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Reads a landed file from its first byte to its last and proves it again.
+   *
+   * @throws GzipFormatException when it is not sound
+   * @throws java.nio.file.NoSuchFileException when nothing lies under the key
+   * @throws IOException when it cannot be read
+   */
+  public static LandedFile prove(ObjectStore store, String key) throws IOException {
+    MessageDigest sha256 = Digests.sha256();
+    try (InputStream stored = store.read(key);
+        CountingInputStream counted = new CountingInputStream(stored);
+        PushbackInputStream in =
+            new PushbackInputStream(new DigestInputStream(counted, sha256), GZIP_MAGIC.length)) {
+      long uncompressed;
+      int members = 0;
+      if (beginsAsGzip(in)) {
+        try (GzipMemberInputStream text = new GzipMemberInputStream(in)) {
+          drain(text);
+          members = text.members();
+          uncompressed = text.uncompressedBytes();
+        }
+      } else {
+        drain(in);
+        uncompressed = counted.count;
+      }
+      String hex = HexFormat.of().formatHex(sha256.digest());
+      return new LandedFile(key, counted.count, hex, uncompressed, members);
+    }
+  }
+
+  private static boolean beginsAsGzip(PushbackInputStream in) throws IOException {
+    byte[] first = in.readNBytes(GZIP_MAGIC.length);
+    in.unread(first);
+    return isGzip(first);
+  }
+
+  /** Whether a file that begins with these bytes is a gzip file. */
+  public static boolean isGzip(byte[] first) {
+    return first.length >= GZIP_MAGIC.length
+        && (first[0] & 0xff) == GZIP_MAGIC[0]
+        && (first[1] & 0xff) == GZIP_MAGIC[1];
+  }
+
+  private static void drain(InputStream in) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    while (in.read(buffer) >= 0) {
+      // Reading is the proof.
+    }
+  }
+
+  private static final class CountingInputStream extends FilterInputStream {
+    private long count;
+
+    CountingInputStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count += value < 0 ? 0 : 1;
+      return value;
+    }
+
+    @Override
+    public int read(byte[] output, int offset, int length) throws IOException {
+      int read = super.read(output, offset, length);
+      count += Math.max(0, read);
+      return read;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.stockpile.connectors.replay.attempts;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The process that makes an attempt.
+ *
+ * @param started when the process began; its number alone may be another's by now
+ */
+public record AttemptOwner(String host, long pid, Instant started) {
+  private static final Duration CLOCK_SHIFT = Duration.ofSeconds(5);
+
+  /** This process. */
+  static AttemptOwner self() {
+    ProcessHandle process = ProcessHandle.current();
+    return new AttemptOwner(
+        hostName(), process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
+  }
+
+  /**
+   * Whether it may be at work still. A process on another machine is believed to be for a while
+   * after its last sign of life.
+   *
+   * @param believedUntil for how long that is
+   */
+  boolean mayLive(AttemptOwner self, Instant believedUntil, Instant now) {
+    if (host.equals(self.host())) {
+      // What this very process left behind, it has given up.
+      return pid != self.pid()
+          && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame).isPresent();
+    }
+    return believedUntil.isAfter(now);
+  }
+
+  /** The system's own account of when a process began moves a little with its clock. */
+  private boolean isSame(ProcessHandle process) {
+    Instant began = process.info().startInstant().orElse(Instant.EPOCH);
+    return Duration.between(began, started).abs().compareTo(CLOCK_SHIFT) < 0;
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "process " + pid + " on " + host;
+  }
+}

@@ -1,0 +1,46 @@
+package io.stockpile.connectors.replay.attempts;
+
+import io.stockpile.connectors.replay.units.MinuteSet;
+import io.stockpile.connectors.replay.units.MinuteState;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What the archive holds of one unit after its attempts.
+ *
+ * @param attempts all that were ever made, in order; what they landed is derived together
+ * @param minutes the state of every minute
+ * @param warnings what did not add up; for people
+ * @param requests how many requests were made this time
+ */
+public record LandedRange(
+    List<ReplayAttempt> attempts, List<MinuteState> minutes, List<String> warnings, int requests)
+    implements Serializable {
+
+  public LandedRange {
+    attempts = List.copyOf(attempts);
+    minutes = List.copyOf(minutes);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** What is to be derived, in order: the answers whose bytes are to be trusted. */
+  public List<LandedAttempt> derivable() {
+    return attempts.stream()
+        .flatMap(attempt -> attempt.landed().stream())
+        .filter(LandedAttempt::trusted)
+        .toList();
+  }
+
+  /** The minutes that are missing. */
+  public MinuteSet missing() {
+    MinuteSet missing = MinuteSet.empty();
+    for (MinuteState state : minutes) {
+      missing = state.complete() ? missing : missing.union(MinuteSet.of(state.range()));
+    }
+    return missing;
+  }
+
+  public static LandedRange of(RangeRepair repair, List<ReplayAttempt> attempts, int requests) {
+    return new LandedRange(attempts, repair.minutes(), repair.warnings(), requests);
+  }
+}

@@ -1,0 +1,52 @@
+package io.stockpile.connectors.replay.attempts;
+
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.MinuteSet;
+import java.util.BitSet;
+
+/** Of which minutes of a request activities came. Not thread-safe. */
+final class SeenMinutes {
+  /** So many activities for each minute that has some make an empty one between them remarkable. */
+  private static final long DENSE = 3;
+
+  private final long first;
+  private final int minutes;
+  private final BitSet seen;
+  private long activities;
+
+  SeenMinutes(MinuteRange requested) {
+    first = Minutes.epochMinute(requested.from());
+    minutes = requested.minutes();
+    seen = new BitSet(minutes);
+  }
+
+  /** Takes an activity's minute; false when it was not asked for. */
+  boolean add(long epochMinute) {
+    long index = epochMinute - first;
+    if (index < 0 || index >= minutes) {
+      return false;
+    }
+    seen.set((int) index);
+    activities++;
+    return true;
+  }
+
+  /** The minutes before the newest one that had nothing, when the others had plenty. */
+  MinuteSet quiet() {
+    MinuteSet quiet = MinuteSet.empty();
+    if (activities < DENSE * seen.cardinality()) {
+      return quiet;
+    }
+    int newest = seen.length() - 1;
+    int from = seen.nextClearBit(0);
+    while (from < newest) {
+      int to = seen.nextSetBit(from);
+      MinuteRange gap =
+          new MinuteRange(Minutes.ofEpochMinute(first + from), Minutes.ofEpochMinute(first + to));
+      quiet = quiet.union(MinuteSet.of(gap));
+      from = seen.nextClearBit(to);
+    }
+    return quiet;
+  }
+}

@@ -1,0 +1,73 @@
+package io.stockpile.connectors.replay.units;
+
+import io.stockpile.connectors.Minutes;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A half-open range of UTC minutes, never empty. An immutable value.
+ *
+ * @param from the first minute
+ * @param to the first minute after the range
+ */
+public record MinuteRange(Instant from, Instant to) implements Serializable {
+
+  public MinuteRange {
+    if (!from.equals(Minutes.floor(from)) || !to.equals(Minutes.floor(to))) {
+      throw new IllegalArgumentException(
+          "A range begins and ends with a whole minute, but this one goes from "
+              + from
+              + " to "
+              + to);
+    }
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "A range has at least one minute, but this one goes from " + from + " to " + to);
+    }
+  }
+
+  /** How many minutes it has. */
+  public int minutes() {
+    return Math.toIntExact(Duration.between(from, to).toMinutes());
+  }
+
+  public boolean contains(Instant instant) {
+    return !instant.isBefore(from) && instant.isBefore(to);
+  }
+
+  /** What both have; empty when that is nothing. */
+  public Optional<MinuteRange> intersection(MinuteRange other) {
+    Instant start = from.isAfter(other.from) ? from : other.from;
+    Instant end = to.isBefore(other.to) ? to : other.to;
+    return start.isBefore(end) ? Optional.of(new MinuteRange(start, end)) : Optional.empty();
+  }
+
+  /** As keys have it: {@code 201606010000_201606010200}. */
+  public String keyText() {
+    return Minutes.requestText(from) + "_" + Minutes.requestText(to);
+  }
+
+  /**
+   * Reads {@link #keyText}.
+   *
+   * @throws java.time.DateTimeException when it is something else
+   * @throws IllegalArgumentException when it is something else
+   */
+  public static MinuteRange parseKeyText(String text) {
+    int underscore = text.indexOf('_');
+    if (underscore < 0) {
+      throw new IllegalArgumentException("'" + text + "' is no range of minutes");
+    }
+    return new MinuteRange(
+        Minutes.parseRequestText(text.substring(0, underscore)),
+        Minutes.parseRequestText(text.substring(underscore + 1)));
+  }
+
+  /** As people read it: {@code 2016-06-01T00:00Z to 2016-06-01T02:00Z}. */
+  @Override
+  public String toString() {
+    return Minutes.text(from) + " to " + Minutes.text(to);
+  }
+}

@@ -1,0 +1,115 @@
+package io.stockpile.connectors.replay.units;
+
+import io.stockpile.connectors.ArchiveUnit;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One span of minutes of one Replay stream. */
+public record ReplayUnit(ReplayStream stream, MinuteRange range) implements ArchiveUnit {
+  private static final String MANIFESTS = "_manifests/replay/";
+  private static final String LANDING = "_landing/replay/";
+  private static final String REJECTED = "_rejected/replay/";
+
+  private static final String[] NO_WORDS = {};
+
+  public ReplayUnit {
+    Objects.requireNonNull(stream, "stream");
+    Objects.requireNonNull(range, "range");
+  }
+
+  /** For example {@code replay-powertrack-acme-prod-201606010000_201606010200}. */
+  @Override
+  public String name() {
+    return "replay-" + stream.nameText() + "-" + range.keyText();
+  }
+
+  @Override
+  public String source() {
+    return "replay";
+  }
+
+  @Override
+  public String type() {
+    return stream.type().label();
+  }
+
+  @Override
+  public String series() {
+    return stream.series();
+  }
+
+  @Override
+  public Instant from() {
+    return range.from();
+  }
+
+  @Override
+  public Instant to() {
+    return range.to();
+  }
+
+  @Override
+  public String manifestKey() {
+    return manifestPrefix(stream) + range.keyText() + ".json";
+  }
+
+  @Override
+  public String rejectedKey() {
+    return REJECTED + stream.keyText() + "/" + range.keyText() + ".parquet";
+  }
+
+  /** Where the bytes of one request's answer lie, exactly as they were sent. */
+  public String landingKey(int attempt) {
+    return landingPrefix() + attempt + ".json.gz";
+  }
+
+  /** Where it is written down what was requested and how it ended. */
+  public String attemptKey(int attempt) {
+    return landingPrefix() + attempt + ".json";
+  }
+
+  /** All keys of what was landed for the unit begin with it, and no others. */
+  public String landingPrefix() {
+    return landingPrefix(stream) + range.keyText() + "/";
+  }
+
+  /** All keys of what was landed for a stream begin with it. */
+  public static String landingPrefix(ReplayStream stream) {
+    return LANDING + stream.keyText() + "/";
+  }
+
+  /** The keys of all manifests of a stream begin with it. */
+  public static String manifestPrefix(ReplayStream stream) {
+    return MANIFESTS + stream.keyText() + "/";
+  }
+
+  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  public static Optional<ReplayUnit> ofKey(String key) {
+    for (String root : new String[] {MANIFESTS, LANDING}) {
+      String[] words = key.startsWith(root) ? key.substring(root.length()).split("/", 4) : NO_WORDS;
+      if (words.length == 4) {
+        return ReplayStream.ofSeries("replay/" + words[0] + "/" + words[1] + "/" + words[2])
+            .flatMap(stream -> ofKey(stream, key));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The unit of the stream that a manifest's or a landed object's key belongs to, if any. */
+  public static Optional<ReplayUnit> ofKey(ReplayStream stream, String key) {
+    for (String prefix : new String[] {manifestPrefix(stream), landingPrefix(stream)}) {
+      if (key.startsWith(prefix)) {
+        String rest = key.substring(prefix.length());
+        String range = rest.replaceFirst("(?:\\.json|/.*)$", "");
+        try {
+          return Optional.of(new ReplayUnit(stream, MinuteRange.parseKeyText(range)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,172 @@
+package io.stockpile.connectors.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.firestream.Gzip;
+import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.LandingOutcome.Failed;
+import io.stockpile.connectors.landing.LandingOutcome.Landed;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.SimulatedDay;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileImporterTest {
+  private static final FirestreamUnit MONTH =
+      new FirestreamUnit(FileType.MESSAGE, LocalDate.of(2019, 5, 1), LocalDate.of(2019, 6, 1));
+  private static final SimulatedDay LINES =
+      new SimulatedData(1).messages(LocalDate.of(2019, 5, 1), 50);
+
+  @TempDir Path directory;
+  private ObjectStore store;
+
+  @BeforeEach
+  void openStore() throws IOException {
+    store = ObjectStores.open(new StoreLocation(directory.toString(), null, false, false));
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  @Test
+  void aBrokenFileIsReadNoFurtherThanToWhereItBreaks() throws Exception {
+    byte[] broken = Arrays.copyOf(Gzip.of(new byte[100]), 2000);
+    broken[1000] = 1;
+    InputStream rest =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("nobody should read this");
+          }
+        };
+
+    LandingOutcome outcome =
+        new FileImporter(store, LandingListener.NONE)
+            .land(MONTH, "file", new SequenceInputStream(new ByteArrayInputStream(broken), rest));
+
+    assertThat(((Failed) outcome).message()).contains("At byte 1000: after the end of gzip member");
+  }
+
+  @Test
+  void landsAGzipFileAsItIs() throws Exception {
+    byte[] file = LINES.gzip(3);
+
+    LandedFile landed = ((Landed) importFile(file)).file();
+
+    assertThat(landed.key()).isEqualTo("_landing/firestream/message/2019-05.gz");
+    assertThat(landed.gzipMembers()).isEqualTo(3);
+    assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
+    assertThat(read(store.read(landed.key()))).isEqualTo(file);
+    assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
+    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+  }
+
+  @Test
+  void landsPlainLinesAsTheyAre() throws Exception {
+    LandedFile landed = ((Landed) importFile(LINES.ndjson())).file();
+
+    assertThat(landed.gzipMembers()).isZero();
+    assertThat(landed.bytes()).isEqualTo(landed.uncompressedBytes());
+    assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
+    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+  }
+
+  @Test
+  void landsAFileOfASingleByte() throws Exception {
+    assertThat(((Landed) importFile(new byte[] {'\n'})).file().bytes()).isEqualTo(1);
+  }
+
+  @Test
+  void replacesWhatWasImportedBefore() throws Exception {
+    importFile(LINES.gzip(1));
+
+    LandedFile landed = ((Landed) importFile(LINES.gzip(2))).file();
+
+    assertThat(LandedFiles.prove(store, landed.key()).gzipMembers()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhereAFileIsBroken() throws Exception {
+    byte[] file = LINES.gzip();
+
+    LandingOutcome outcome = importFile(Arrays.copyOf(file, file.length - 9));
+
+    assertThat(outcome).isInstanceOf(Failed.class);
+    assertThat(((Failed) outcome).message())
+        .startsWith("2019-05 message: dir/file is no sound gzip file. At byte " + (file.length - 9))
+        .endsWith(" with backfill.")
+        .doesNotContain("..");
+    assertThat(store.list("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'PK\u0003\u0004', a zip file",
+    "BZh9, compressed with bzip2",
+    "'', is empty",
+  })
+  void refusesWhatItCannotRead(String content, String reason) throws Exception {
+    LandingOutcome outcome = importFile(content.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(((Failed) outcome).message()).contains("dir/file", reason);
+    assertThat(store.list("")).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBeReadFails() throws Exception {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Input/output error");
+          }
+        };
+
+    LandingOutcome outcome =
+        new FileImporter(store, LandingListener.NONE).land(MONTH, "dir/file", failing);
+
+    assertThat(((Failed) outcome).message()).contains("cannot be read: Input/output error");
+  }
+
+  @Test
+  void anInterruptLeavesNothing() throws Exception {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> importFile(LINES.gzip())).isInstanceOf(InterruptedException.class);
+    assertThat(store.list("")).isEmpty();
+  }
+
+  private LandingOutcome importFile(byte[] file) throws InterruptedException {
+    return new FileImporter(store, LandingListener.NONE)
+        .land(MONTH, "dir/file", new ByteArrayInputStream(file));
+  }
+
+  private static byte[] read(InputStream in) throws IOException {
+    try (in) {
+      return in.readAllBytes();
+    }
+  }
+}

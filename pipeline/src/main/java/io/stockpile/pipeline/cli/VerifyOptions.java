@@ -1,4 +1,0 @@
-package io.stockpile.pipeline.cli;
-
-/** The options of {@code verify}. */
-public interface VerifyOptions extends ArchiveOptions, DayOptions {}

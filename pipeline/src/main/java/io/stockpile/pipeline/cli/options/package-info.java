@@ -1,0 +1,2 @@
+/** The option interfaces of the commands, and nothing else. */
+package io.stockpile.pipeline.cli.options;

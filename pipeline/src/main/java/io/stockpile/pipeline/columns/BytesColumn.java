@@ -1,0 +1,121 @@
+package io.stockpile.pipeline.columns;
+
+import io.stockpile.schemas.Leaf;
+import java.util.Optional;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+
+/**
+ * A column of byte strings: STRING, JSON, BINARY. The page's values are collected in PLAIN encoding
+ * and looked up in the dictionary all at once when the page ends, while that one dictionary is in
+ * the caches.
+ */
+public final class BytesColumn extends ColumnBuilder {
+  private final Optional<BloomHashes> bloom;
+  private final BytesDictionary dictionary = new BytesDictionary();
+  private final EncodedBytes page = new EncodedBytes();
+  private boolean dictionaryOpen;
+  private boolean indexed;
+
+  public BytesColumn(
+      Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace, boolean bloomFilter) {
+    super(leaf, descriptor, workspace);
+    this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
+    this.dictionaryOpen = workspace.verdicts().allows(leaf.index());
+  }
+
+  public void add(byte[] source, int offset, int length) {
+    page.addPlain(source, offset, length);
+    added(length + Integer.BYTES);
+  }
+
+  @Override
+  Encoding encodeValues(int count, EncodedBytes out) {
+    indexed = false;
+    if (dictionaryOpen) {
+      int known = dictionary.size();
+      int[] indexes = workspace().indexes(count);
+      if (index(count, known, indexes)) {
+        IndexEncoder.encode(indexes, count, dictionary.size(), out);
+        indexed = true;
+        return Encoding.RLE_DICTIONARY;
+      }
+      dictionary.truncate(known);
+      dictionaryOpen = false;
+    }
+    out.addBytes(page.array(), 0, page.size());
+    bloom.ifPresent(hashes -> hashes.addPlain(page, count));
+    return Encoding.PLAIN;
+  }
+
+  private boolean index(int count, int known, int[] indexes) {
+    int knownBytes = dictionary.entries().size();
+    int allowed = known + DictionaryVerdicts.allowedNew(count);
+    boolean fits = dictionary.indexAll(page, count, indexes, allowed, DictionaryVerdicts.MAX_BYTES);
+    if (!fits && dictionary.size() < allowed) {
+      return false;
+    }
+    long newBytes = (long) dictionary.entries().size() - knownBytes;
+    if (!fits || !DictionaryVerdicts.pays(newBytes, count, dictionary.size(), page.size())) {
+      workspace().verdicts().refuse(leaf().index(), count);
+      return false;
+    }
+    workspace().written(newBytes);
+    return true;
+  }
+
+  @Override
+  boolean describeValues(int count, Statistics.Builder statistics) {
+    byte[] bytes = indexed ? dictionary.entries().array() : page.array();
+    int smallest;
+    int largest;
+    if (indexed) {
+      smallest = dictionary.offset(dictionary.smallest());
+      largest = dictionary.offset(dictionary.largest());
+    } else {
+      PlainBytes.Bounds bounds = PlainBytes.bounds(bytes, count);
+      smallest = bounds.smallest();
+      largest = bounds.largest();
+    }
+    statistics.withMin(PlainBytes.copy(bytes, smallest)).withMax(PlainBytes.copy(bytes, largest));
+    return true;
+  }
+
+  @Override
+  void clearValues() {
+    page.truncate(0);
+  }
+
+  @Override
+  Optional<DictionaryPage> takeDictionary() {
+    int size = dictionary.size();
+    Optional<DictionaryPage> taken = Optional.empty();
+    if (size > 0) {
+      EncodedBytes entries = dictionary.entries();
+      bloom.ifPresent(hashes -> hashes.addPlain(entries, size));
+      // Written and copied before the dictionary is used again: clear() leaves the bytes alone.
+      BytesInput bytes = BytesInput.from(entries.array(), 0, entries.size());
+      taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
+    }
+    dictionary.clear();
+    dictionaryOpen = workspace().verdicts().allows(leaf().index());
+    return taken;
+  }
+
+  @Override
+  public Optional<BloomFilter> takeBloomFilter() {
+    return bloom.map(BloomHashes::finish);
+  }
+
+  @Override
+  public long capacityBytes() {
+    return levelBytes()
+        + page.capacity()
+        + dictionary.capacityBytes()
+        + bloom.map(BloomHashes::capacityBytes).orElse(0L);
+  }
+}

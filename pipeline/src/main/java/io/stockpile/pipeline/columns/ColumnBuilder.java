@@ -1,0 +1,237 @@
+package io.stockpile.pipeline.columns;
+
+import io.stockpile.schemas.Leaf;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+
+/**
+ * One leaf column: collects levels and values of the page under way and hands full pages to the row
+ * group.
+ *
+ * <p>Rows in which the column has no entry are made up for when the next entry or the end of the
+ * row group comes, many at once. A page ends only where a record ends.
+ */
+public abstract class ColumnBuilder {
+  private static final int FIRST_ENTRIES = 256;
+
+  private final Leaf leaf;
+  private final ColumnDescriptor descriptor;
+  private final PageWorkspace workspace;
+  private final int maxDefinition;
+  private final int maxRepetition;
+  private final int pageRowLimit;
+  private final int pageByteLimit;
+
+  private PageWriter pages;
+  private byte[] definitions = new byte[FIRST_ENTRIES];
+  private byte[] repetitions = new byte[FIRST_ENTRIES];
+  private int entries;
+  private int values;
+  private int valueBytes;
+  private int pageRows;
+  private int rows;
+
+  ColumnBuilder(Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace) {
+    this.leaf = leaf;
+    this.descriptor = descriptor;
+    this.workspace = workspace;
+    this.maxDefinition = leaf.maxDefinition();
+    this.maxRepetition = leaf.maxRepetition();
+    this.pageRowLimit = workspace.pageRows();
+    this.pageByteLimit = workspace.pageBytes();
+  }
+
+  /** Adds the page's values to {@code out}; called with at least one. */
+  abstract Encoding encodeValues(int count, EncodedBytes out);
+
+  /** Adds the range of the values encoded last; called with at least one. */
+  abstract boolean describeValues(int count, Statistics.Builder statistics);
+
+  /** Forgets the page's values. */
+  abstract void clearValues();
+
+  /** The dictionary of the chunk, empty when no page uses one; the next chunk begins without. */
+  abstract Optional<DictionaryPage> takeDictionary();
+
+  /** The filter over the chunk, where one is asked for. */
+  public abstract Optional<BloomFilter> takeBloomFilter();
+
+  public abstract long capacityBytes();
+
+  public final ColumnDescriptor descriptor() {
+    return descriptor;
+  }
+
+  final Leaf leaf() {
+    return leaf;
+  }
+
+  final PageWorkspace workspace() {
+    return workspace;
+  }
+
+  /** Begins a column chunk. */
+  public final void beginChunk(PageWriter pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * Takes the levels of the next entry.
+   *
+   * @param row the record's number in the row group
+   * @return whether a value belongs to them, which the caller adds next
+   */
+  public final boolean next(int row, int repetition, int definition) throws IOException {
+    if (repetition == 0) {
+      if (row != rows || pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
+        beginRow(row);
+      }
+      rows = row + 1;
+      pageRows++;
+    } else if (row + 1 != rows || repetition > maxRepetition) {
+      throw new IllegalArgumentException(
+          "Column "
+              + leaf.dotted()
+              + " goes on with repetition level "
+              + repetition
+              + " where no list is open");
+    }
+    int at = entries;
+    if (at == definitions.length) {
+      growLevels(at + 1);
+    }
+    definitions[at] = (byte) definition;
+    if (maxRepetition > 0) {
+      repetitions[at] = (byte) repetition;
+    }
+    entries = at + 1;
+    if (definition < maxDefinition) {
+      return false;
+    }
+    if (definition > maxDefinition) {
+      throw new IllegalArgumentException(
+          "Column "
+              + leaf.dotted()
+              + " has definition level "
+              + definition
+              + ", at most "
+              + maxDefinition
+              + " is possible");
+    }
+    return true;
+  }
+
+  /** Counts a value that takes so many bytes of memory. */
+  final void added(int bytes) {
+    values++;
+    valueBytes += bytes;
+  }
+
+  /** How many values the page has so far. */
+  final int values() {
+    return values;
+  }
+
+  private void beginRow(int row) throws IOException {
+    if (row < rows) {
+      throw new IllegalArgumentException(
+          "Column "
+              + leaf.dotted()
+              + " begins twice in one record: its schema has one value there");
+    }
+    padTo(row);
+    if (pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
+      endPage();
+    }
+  }
+
+  private void padTo(int row) throws IOException {
+    if (row > rows && maxDefinition == 0) {
+      throw new IllegalArgumentException(
+          "Column " + leaf.dotted() + " is required, and a record has no value for it");
+    }
+    while (rows < row) {
+      if (pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
+        endPage();
+      }
+      int count = Math.min(row - rows, pageRowLimit - pageRows);
+      if (entries + count > definitions.length) {
+        growLevels(entries + count);
+      }
+      Arrays.fill(definitions, entries, entries + count, (byte) 0);
+      Arrays.fill(repetitions, entries, entries + count, (byte) 0);
+      entries += count;
+      pageRows += count;
+      rows += count;
+    }
+  }
+
+  private void growLevels(int needed) {
+    int capacity = Math.max(needed, definitions.length * 2);
+    definitions = Arrays.copyOf(definitions, capacity);
+    repetitions = Arrays.copyOf(repetitions, capacity);
+  }
+
+  private void endPage() throws IOException {
+    EncodedBytes out = workspace.page();
+    if (maxRepetition > 0) {
+      LevelEncoder.encode(repetitions, entries, maxRepetition, out);
+    }
+    if (maxDefinition > 0) {
+      LevelEncoder.encode(definitions, entries, maxDefinition, out);
+    }
+    Encoding encoding = values == 0 ? Encoding.PLAIN : encodeValues(values, out);
+    long before = pages.getMemSize();
+    pages.writePage(
+        BytesInput.from(out.array(), 0, out.size()),
+        entries,
+        pageRows,
+        statistics(),
+        Encoding.RLE,
+        Encoding.RLE,
+        encoding);
+    workspace.written(pages.getMemSize() - before);
+    clearValues();
+    entries = 0;
+    values = 0;
+    valueBytes = 0;
+    pageRows = 0;
+  }
+
+  /**
+   * A page whose values have no order must have no statistics at all: with a null count alone it
+   * would pass for a page of nulls.
+   */
+  private Statistics<?> statistics() {
+    Statistics.Builder statistics = Statistics.getBuilderForReading(descriptor.getPrimitiveType());
+    if (values == 0 || describeValues(values, statistics)) {
+      statistics.withNumNulls(entries - values);
+    }
+    return statistics.build();
+  }
+
+  /** Ends the column chunk of a row group with so many rows. */
+  public final void endChunk(int groupRows) throws IOException {
+    padTo(groupRows);
+    if (pageRows > 0) {
+      endPage();
+    }
+    Optional<DictionaryPage> dictionary = takeDictionary();
+    if (dictionary.isPresent()) {
+      pages.writeDictionaryPage(dictionary.get());
+    }
+    rows = 0;
+  }
+
+  final long levelBytes() {
+    return (long) definitions.length + repetitions.length;
+  }
+}

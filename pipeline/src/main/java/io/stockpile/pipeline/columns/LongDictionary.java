@@ -1,0 +1,98 @@
+package io.stockpile.pipeline.columns;
+
+import java.util.Arrays;
+
+/**
+ * The distinct numbers of one column chunk, in the order of their first appearance. Open
+ * addressing; a key lies beside its index, so that a look-up touches one cache line.
+ */
+final class LongDictionary {
+  private static final int FIRST_SLOTS = 64;
+  private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+  /** Pairs: the key, and its index plus one; zero is an empty slot. */
+  private long[] slots = new long[FIRST_SLOTS * 2];
+
+  private long[] keys = new long[FIRST_SLOTS / 2];
+  private int shift = shift(FIRST_SLOTS);
+  private int size;
+
+  private static int shift(int slotCount) {
+    return Long.SIZE - Integer.numberOfTrailingZeros(slotCount);
+  }
+
+  int size() {
+    return size;
+  }
+
+  long key(int index) {
+    return keys[index];
+  }
+
+  long capacityBytes() {
+    return (long) (slots.length + keys.length) * Long.BYTES;
+  }
+
+  void clear() {
+    Arrays.fill(slots, 0);
+    size = 0;
+  }
+
+  /** Forgets the keys from {@code size} on; only {@link #clear} makes it fit for look-ups again. */
+  void truncate(int size) {
+    this.size = size;
+  }
+
+  /**
+   * Finds or adds the first {@code count} values.
+   *
+   * @return false as soon as the dictionary would hold more than {@code limit} keys; {@code
+   *     indexes} are incomplete then
+   */
+  boolean indexAll(long[] values, int count, int[] indexes, int limit) {
+    for (int i = 0; i < count; i++) {
+      long value = values[i];
+      int at = find(value);
+      long found = slots[at + 1];
+      if (found == 0) {
+        if (size >= limit) {
+          return false;
+        }
+        found = add(value, at);
+      }
+      indexes[i] = (int) found - 1;
+    }
+    return true;
+  }
+
+  private int find(long key) {
+    long[] table = slots;
+    int last = table.length - 2;
+    int at = (int) (key * MULTIPLIER >>> shift) << 1;
+    while (table[at + 1] != 0 && table[at] != key) {
+      at = at + 2 & last;
+    }
+    return at;
+  }
+
+  private long add(long key, int at) {
+    keys[size++] = key;
+    slots[at] = key;
+    slots[at + 1] = size;
+    if (size == keys.length) {
+      grow();
+    }
+    return size;
+  }
+
+  private void grow() {
+    keys = Arrays.copyOf(keys, size * 2);
+    slots = new long[slots.length * 2];
+    shift--;
+    for (int i = 0; i < size; i++) {
+      int at = find(keys[i]);
+      slots[at] = keys[i];
+      slots[at + 1] = i + 1L;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Column entries, and how they become encoded pages. */
+package io.stockpile.pipeline.columns;

@@ -1,0 +1,28 @@
+package io.stockpile.pipeline.inventory;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.util.Optional;
+
+/**
+ * A unit that a job was asked for, and what is to become of it.
+ *
+ * @param state what the archive held of it
+ * @param landed whether its bytes lie in the landing area
+ * @param seen the version of its manifest; empty when there is none
+ * @param settled how it ended before any work; empty when there is work to do
+ */
+public record PlannedUnit(
+    ArchiveUnit unit,
+    Ledger.State state,
+    boolean landed,
+    String seen,
+    Optional<UnitOutcome> settled) {
+
+  /** The unit's work with bytes from the source. */
+  public UnitWork work(UnitWork.Source source) {
+    return new UnitWork(unit, seen, source);
+  }
+}

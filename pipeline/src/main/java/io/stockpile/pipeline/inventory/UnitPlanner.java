@@ -1,0 +1,101 @@
+package io.stockpile.pipeline.inventory;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.CommitEnding;
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.archive.Recovery;
+import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds out what the archive holds of the units that a job was asked for. */
+public final class UnitPlanner {
+  private final ObjectStore store;
+  private final LandingArea landing;
+
+  public UnitPlanner(ObjectStore store) {
+    this.store = store;
+    this.landing = new LandingArea(store);
+  }
+
+  /** Finishes what earlier runs began to commit of the units. Returns how each commit ended. */
+  public Map<String, CommitEnding> recover(List<? extends ArchiveUnit> units) throws IOException {
+    Recovery recovery = new Recovery(store);
+    Map<String, CommitEnding> endings = new TreeMap<>();
+    for (UnitCoverage range : ranges(units).values()) {
+      endings.putAll(recovery.finishCommits(range));
+    }
+    return endings;
+  }
+
+  /** Looks at each unit, in the given order. Changes nothing. */
+  public List<PlannedUnit> plan(List<? extends ArchiveUnit> units, OnExisting onExisting)
+      throws IOException {
+    Map<String, Ledger> ledgers = new HashMap<>();
+    Map<String, Set<String>> landed = new HashMap<>();
+    for (Map.Entry<String, UnitCoverage> range : ranges(units).entrySet()) {
+      ledgers.put(range.getKey(), Ledger.read(store, range.getValue()));
+      landed.put(range.getKey(), landing.names(range.getKey()));
+    }
+    List<PlannedUnit> planned = new ArrayList<>();
+    for (ArchiveUnit unit : units) {
+      Ledger ledger = ledgers.get(unit.series());
+      Ledger.State state = ledger.stateOf(unit);
+      boolean lies = landed.get(unit.series()).contains(unit.name());
+      planned.add(
+          new PlannedUnit(
+              unit, state, lies, ledger.versionOf(unit), settled(unit, state, onExisting)));
+    }
+    return List.copyOf(planned);
+  }
+
+  private static Optional<UnitOutcome> settled(
+      ArchiveUnit unit, Ledger.State state, OnExisting onExisting) {
+    if (state instanceof Ledger.State.Held) {
+      return onExisting == OnExisting.REPLACE
+          ? Optional.empty()
+          : Optional.of(new UnitOutcome.AlreadyHeld(unit, ""));
+    }
+    if (state instanceof Ledger.State.CoveredBy covered) {
+      String longer = covered.manifest().unit().name();
+      return Optional.of(
+          onExisting == OnExisting.REPLACE
+              ? new UnitOutcome.FailedUnit(
+                  unit,
+                  "its time is held by "
+                      + longer
+                      + ", and its rows would be there twice. Replace that one as a whole.")
+              : new UnitOutcome.AlreadyHeld(unit, "held by " + longer));
+    }
+    if (state instanceof Ledger.State.Overlapped overlapped) {
+      return Optional.of(
+          new UnitOutcome.FailedUnit(
+              unit,
+              "some of its time is held already by "
+                  + Words.shortList(overlapped.units())
+                  + ", and those rows would be there twice."));
+    }
+    if (state instanceof Ledger.State.Unreadable unreadable) {
+      return Optional.of(new UnitOutcome.FailedUnit(unit, unreadable.message()));
+    }
+    return Optional.empty();
+  }
+
+  /** What the units of each series cover from the first to the last. */
+  private static Map<String, UnitCoverage> ranges(List<? extends ArchiveUnit> units) {
+    Map<String, UnitCoverage> ranges = new TreeMap<>();
+    for (ArchiveUnit unit : units) {
+      ranges.merge(unit.series(), UnitCoverage.of(unit), UnitCoverage::hull);
+    }
+    return ranges;
+  }
+}

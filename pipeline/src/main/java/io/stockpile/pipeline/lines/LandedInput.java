@@ -1,0 +1,45 @@
+package io.stockpile.pipeline.lines;
+
+import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.replay.attempts.LandedAttempt;
+import java.io.Serializable;
+
+/**
+ * A landed object to derive from, with what is already known about it.
+ *
+ * @param key the object's key in the archive
+ * @param bytes the size it must have; -1 when that is not known
+ * @param sha256 the digest it must have, in lower-case hex; empty when that is not known
+ * @param ending how it may end
+ */
+public record LandedInput(String key, long bytes, String sha256, Ending ending)
+    implements Serializable {
+
+  /** How the bytes of an object may end. */
+  public enum Ending {
+    /** With the trailer of a gzip member; anything else is damage. */
+    WHOLE,
+    /** Anywhere: the whole lines before that are what it holds. */
+    ANYWHERE
+  }
+
+  /** What was landed and proven must be found again, byte for byte. */
+  public static LandedInput of(LandedFile file) {
+    return proven(file.key(), file.bytes(), file.sha256());
+  }
+
+  /** An object that is known to be whole. */
+  public static LandedInput proven(String key, long bytes, String sha256) {
+    return new LandedInput(key, bytes, sha256, Ending.WHOLE);
+  }
+
+  /** An object that nothing is known about yet but its key. */
+  public static LandedInput unproven(String key) {
+    return new LandedInput(key, -1, "", Ending.WHOLE);
+  }
+
+  /** The answer to a Replay request, which may have been cut: it must be found as it was landed. */
+  public static LandedInput of(LandedAttempt attempt) {
+    return new LandedInput(attempt.key(), attempt.bytes(), attempt.sha256(), Ending.ANYWHERE);
+  }
+}

@@ -1,0 +1,211 @@
+package io.stockpile.pipeline.lines;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The lines of one landed object, one after the other. Reading and inflating go on in a thread of
+ * their own, a few chunks ahead; an error of theirs comes out of {@link #next} when the lines
+ * before it have been handed out.
+ *
+ * <p>Not thread-safe. Closing stops the thread and waits for its end.
+ */
+public final class LandedLines implements AutoCloseable {
+  private static final int CHUNKS = 3;
+  public static final int CHUNK_BYTES = 1 << 20;
+
+  private final LandedInput landed;
+  private final int maxLineBytes;
+  private final int chunkBytes;
+  private final BlockingQueue<LineChunk> empty = new ArrayBlockingQueue<>(CHUNKS);
+  private final BlockingQueue<LineChunk> full = new ArrayBlockingQueue<>(CHUNKS);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  // Written by the reading thread before it hands over its last chunk.
+  private Throwable failure;
+  private LandedFacts facts;
+
+  private LineChunk chunk;
+  private int line = -1;
+  private long lines;
+  private int from;
+  private int to;
+  private long lineBytes;
+
+  public LandedLines(ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes) {
+    this.landed = landed;
+    this.maxLineBytes = maxLineBytes;
+    this.chunkBytes = chunkBytes;
+    for (int count = 0; count < CHUNKS; count++) {
+      empty.add(new LineChunk(chunkBytes));
+    }
+    thread = new Thread(() -> readAll(store), "read " + landed.key());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void readAll(ObjectStore store) {
+    LineChunk last = null;
+    try {
+      try (ProvenInput input = new ProvenInput(store.read(landed.key()), landed.ending())) {
+        LineFramer framer = new LineFramer(input, maxLineBytes, chunkBytes);
+        long read = 0;
+        while (!framer.isEnded() && !closed) {
+          last = empty.take();
+          last.clear(chunkBytes);
+          framer.fill(last);
+          read += last.lines();
+          last.setLandedBytes(input.landedBytes());
+          if (!framer.isEnded()) {
+            full.put(last);
+            last = null;
+          }
+        }
+        facts = input.facts(landed.key(), read);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure = e;
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+    handOverLast(last);
+  }
+
+  /** The lines before a failure are handed out as well, but not those of an unfinished chunk. */
+  private void handOverLast(LineChunk unfinished) {
+    try {
+      LineChunk last = unfinished == null ? new LineChunk(0) : unfinished;
+      if (failure != null) {
+        last.clear(chunkBytes);
+      }
+      last.setLast();
+      full.put(last);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Moves to the next line.
+   *
+   * @return false behind the last
+   * @throws IOException when the object could not be read, or is cut or damaged
+   */
+  public boolean next() throws IOException, InterruptedException {
+    while (chunk == null || line + 1 == chunk.lines()) {
+      if (chunk != null && chunk.isLast()) {
+        rethrow();
+        return false;
+      }
+      if (chunk != null) {
+        empty.put(chunk);
+      }
+      chunk = full.take();
+      line = -1;
+    }
+    line++;
+    lines++;
+    from = chunk.lineFrom(line);
+    to = chunk.lineEnd(line);
+    if (chunk.longLineBytes() >= 0) {
+      lineBytes = chunk.longLineBytes();
+    } else {
+      if (to > from && chunk.bytes()[to - 1] == '\r') {
+        to--;
+      }
+      lineBytes = (long) to - from;
+    }
+    return true;
+  }
+
+  private void rethrow() throws IOException, InterruptedException {
+    if (failure instanceof IOException io) {
+      throw io;
+    }
+    if (failure instanceof RuntimeException wrong) {
+      throw wrong;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof InterruptedException) {
+      throw new InterruptedIOException("Reading " + landed.key() + " was interrupted");
+    }
+  }
+
+  /** The array that the line lies in; it stays as it is until {@link #next}. */
+  public byte[] bytes() {
+    return chunk.bytes();
+  }
+
+  public int from() {
+    return from;
+  }
+
+  /** The line's end, without its line end; of a line above the limit that of its kept part. */
+  public int to() {
+    return Math.min(to, from + (int) Math.min(maxLineBytes, lineBytes));
+  }
+
+  /** The line's true length, without its line end. */
+  public long lineBytes() {
+    return lineBytes;
+  }
+
+  /** The line's number in the object, from 1. */
+  public long number() {
+    return lines;
+  }
+
+  /** Whether the line is the last of its chunk. */
+  public boolean endsChunk() {
+    return line + 1 == chunk.lines();
+  }
+
+  /** How many landed bytes had been read when this line was handed over. */
+  public long landedBytes() {
+    return chunk.landedBytes();
+  }
+
+  /**
+   * What was seen of the object; to be asked when {@link #next} has returned false.
+   *
+   * @throws LandedBytesException when it is not the object that was landed
+   */
+  public LandedFacts facts() throws LandedBytesException {
+    boolean sameSize = landed.bytes() < 0 || landed.bytes() == facts.bytes();
+    boolean sameDigest = landed.sha256().isEmpty() || landed.sha256().equals(facts.sha256());
+    if (!sameSize || !sameDigest) {
+      throw new LandedBytesException(
+          ("%s is not what was landed: it has %d bytes with sha256 %s, where %d bytes with sha256"
+                  + " %s were landed; fetch it again")
+              .formatted(
+                  landed.key(), facts.bytes(), facts.sha256(), landed.bytes(), landed.sha256()));
+    }
+    return facts;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      full.clear();
+      try {
+        thread.join(10);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** From landed bytes to proven lines, on a thread of its own. */
+package io.stockpile.pipeline.lines;

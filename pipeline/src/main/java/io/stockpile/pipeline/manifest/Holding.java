@@ -1,0 +1,121 @@
+package io.stockpile.pipeline.manifest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the archive holds of one unit. */
+public sealed interface Holding {
+
+  /** The word in the manifest's {@code status}. */
+  String status();
+
+  /**
+   * Tables that were built from landed bytes: of all that was asked for, or, for Replay, of all
+   * minutes but those that the account names as missing. The numbers are checked against each
+   * other: one whose rows are not the rows of its files, whose lines are not the lines that were
+   * landed, or whose rejected lines are not those of the file of rejected lines, cannot be made.
+   *
+   * @param replayOrNull what was requested of Replay; null for another source
+   */
+  record Derived(
+      List<LandedFacts> landed,
+      LineCounts counts,
+      List<DataFile> files,
+      RejectedFile rejected,
+      ReplayAccount replayOrNull)
+      implements Holding {
+
+    public Derived {
+      landed = List.copyOf(landed);
+      files = List.copyOf(files);
+      requireSame(
+          "lines",
+          counts.lines(),
+          "in the landed files",
+          landed.stream().mapToLong(LandedFacts::lines).sum());
+      requireSame(
+          "rows", counts.rows(), "in the files", files.stream().mapToLong(DataFile::rows).sum());
+      requireSame(
+          "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
+    }
+
+    /** Of another source than Replay. */
+    public Derived(
+        List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
+      this(landed, counts, files, rejected, null);
+    }
+
+    private static void requireSame(String what, long counted, String where, long found) {
+      if (counted != found) {
+        throw new IllegalArgumentException(
+            "Counted " + counted + " " + what + ", but " + found + " are " + where);
+      }
+    }
+
+    @Override
+    public String status() {
+      return isComplete() ? "complete" : "incomplete";
+    }
+
+    /** Whether nothing is missing. */
+    public boolean isComplete() {
+      return replay().map(ReplayAccount::complete).orElse(true);
+    }
+
+    /** What was requested of Replay; empty for another source. */
+    public Optional<ReplayAccount> replay() {
+      return Optional.ofNullable(replayOrNull);
+    }
+
+    /** The keys of all files that were derived: those of the tables and the rejected lines'. */
+    public List<String> derivedPaths() {
+      List<String> paths = new ArrayList<>();
+      files.forEach(file -> paths.add(file.path()));
+      if (!rejected.none()) {
+        paths.add(rejected.path());
+      }
+      return List.copyOf(paths);
+    }
+
+    /** The size of everything that was derived. */
+    public long derivedBytes() {
+      return files.stream().mapToLong(DataFile::bytes).sum() + rejected.bytes();
+    }
+  }
+
+  /**
+   * Nothing: the service said that it has it not.
+   *
+   * @param firstSeen when it said so for the first time
+   * @param lastSeen and for the last
+   * @param times in how many runs
+   * @param message what it said
+   */
+  record Absent(Instant firstSeen, Instant lastSeen, int times, String message) implements Holding {
+
+    public Absent {
+      if (times < 1 || lastSeen.isBefore(firstSeen)) {
+        throw new IllegalArgumentException(
+            "An absence is seen at least once, but this one "
+                + times
+                + " times from "
+                + firstSeen
+                + " to "
+                + lastSeen);
+      }
+    }
+
+    @Override
+    public String status() {
+      return "absent";
+    }
+
+    /** The same absence, seen once more. */
+    public Absent seenAgain(Instant now, String latestMessage) {
+      return new Absent(
+          firstSeen, now.isBefore(firstSeen) ? firstSeen : now, times + 1, latestMessage);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.stockpile.pipeline.manifest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The only proof of what the archive holds of one unit. Written last, in one atomic step.
+ *
+ * @param schemaVersion the version of the tables that its files were written with
+ * @param productVersion the version of the program that wrote it
+ * @param committedAt when
+ */
+public record Manifest(
+    UnitCoverage unit,
+    int schemaVersion,
+    String productVersion,
+    Instant committedAt,
+    Holding holding) {
+
+  public Manifest {
+    if (holding instanceof Holding.Derived derived && derived.replay().isPresent()) {
+      ReplayAccount account = derived.replay().get();
+      if (!account.from().equals(unit.from()) || !account.to().equals(unit.to())) {
+        throw new IllegalArgumentException(
+            unit.name()
+                + " goes from "
+                + unit.from()
+                + " to "
+                + unit.to()
+                + ", but its minutes are those from "
+                + account.from()
+                + " to "
+                + account.to());
+      }
+    }
+  }
+
+  /** Its content when tables were built, whether minutes are missing in them or not. */
+  public Optional<Holding.Derived> derived() {
+    return holding instanceof Holding.Derived derived ? Optional.of(derived) : Optional.empty();
+  }
+
+  /** Whether the archive holds all of the unit. */
+  public boolean isComplete() {
+    return derived().filter(Holding.Derived::isComplete).isPresent();
+  }
+
+  /** Its content when the service has not got the unit. */
+  public Optional<Holding.Absent> absent() {
+    return holding instanceof Holding.Absent absent ? Optional.of(absent) : Optional.empty();
+  }
+
+  /** Writes it as JSON, one field a line. */
+  public byte[] toJson() {
+    return ManifestJson.write(this);
+  }
+
+  /**
+   * Reads it back.
+   *
+   * @param where the manifest's key, for messages
+   * @throws BrokenRecordException when it is not a manifest, has another version, or its numbers do
+   *     not balance
+   */
+  public static Manifest fromJson(String where, byte[] json) throws BrokenRecordException {
+    return ManifestJson.read(where, json);
+  }
+}

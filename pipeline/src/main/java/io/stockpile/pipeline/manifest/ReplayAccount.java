@@ -1,0 +1,121 @@
+package io.stockpile.pipeline.manifest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A manifest's account of a Replay range: every request that was made for it, and the one state of
+ * each of its minutes. One whose minutes don't follow one another without a gap cannot be made.
+ *
+ * @param requests in the order in which they were made
+ * @param minutes runs of minutes in the same state, in order
+ * @param warnings what did not add up; for people
+ * @param rulesOrNull the PowerTrack rules that were in force; null when they are not known
+ */
+public record ReplayAccount(
+    List<Request> requests, List<Minutes> minutes, List<String> warnings, Rules rulesOrNull) {
+
+  public ReplayAccount {
+    requests = List.copyOf(requests);
+    minutes = List.copyOf(minutes);
+    warnings = List.copyOf(warnings);
+    if (minutes.isEmpty()) {
+      throw new IllegalArgumentException("A Replay range has at least one minute");
+    }
+    for (int next = 1; next < minutes.size(); next++) {
+      if (!minutes.get(next - 1).to().equals(minutes.get(next).from())) {
+        throw new IllegalArgumentException(
+            "Every minute of a Replay range has one state, but the one after "
+                + minutes.get(next - 1).to()
+                + " is that of "
+                + minutes.get(next).from());
+      }
+    }
+  }
+
+  /**
+   * One request.
+   *
+   * @param attempt its number, unique in the unit for ever
+   * @param outcome how it ended, for example {@code completed}
+   * @param activityCountOrNull how many activities the service says it sent; null when it said
+   *     nothing
+   * @param received how many came
+   * @param sent when the service says that the request ended, else when it was made
+   * @param messages the control lines of the answer
+   * @param rulesSha256 the hash of the PowerTrack rules in force; empty when it is not known
+   */
+  public record Request(
+      int attempt,
+      Instant from,
+      Instant to,
+      String outcome,
+      Long activityCountOrNull,
+      long received,
+      Instant sent,
+      List<String> messages,
+      String rulesSha256) {
+
+    public Request {
+      Objects.requireNonNull(outcome, "outcome");
+      messages = List.copyOf(messages);
+    }
+
+    /** How many activities the service says it sent; empty when it said nothing. */
+    public OptionalLong activityCount() {
+      return activityCountOrNull == null
+          ? OptionalLong.empty()
+          : OptionalLong.of(activityCountOrNull);
+    }
+  }
+
+  /**
+   * Minutes that follow one another and are in the same state.
+   *
+   * @param complete whether they are complete; else they are missing
+   * @param attempts how many requests asked for each of them
+   */
+  public record Minutes(Instant from, Instant to, boolean complete, int attempts) {
+    public Minutes {
+      if (!from.isBefore(to)) {
+        throw new IllegalArgumentException("There is no minute from " + from + " to " + to);
+      }
+    }
+
+    /** The word for the state: {@code complete} or {@code missing}. */
+    public String state() {
+      return complete ? "complete" : "missing";
+    }
+  }
+
+  /**
+   * A set of PowerTrack rules.
+   *
+   * @param sha256 its hash, in lower-case hex
+   * @param count how many rules are in it
+   */
+  public record Rules(String sha256, int count) {}
+
+  /** The PowerTrack rules that were in force; empty when they are not known. */
+  public Optional<Rules> rules() {
+    return Optional.ofNullable(rulesOrNull);
+  }
+
+  /** Whether every minute is complete. */
+  public boolean complete() {
+    return minutes.stream().allMatch(Minutes::complete);
+  }
+
+  /** The first instant that it accounts for. */
+  public Instant from() {
+    return minutes.get(0).from();
+  }
+
+  /** The first instant that it accounts for no more. */
+  public Instant to() {
+    return minutes.get(minutes.size() - 1).to();
+  }
+}

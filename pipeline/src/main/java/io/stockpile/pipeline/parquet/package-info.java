@@ -1,0 +1,2 @@
+/** Parquet files, pending or stored. */
+package io.stockpile.pipeline.parquet;

@@ -1,0 +1,72 @@
+package io.stockpile.pipeline.records;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A set of things known by the first 128 bits of the SHA-256 of their bytes, which are given piece
+ * by piece. It takes at most 64 bytes for each. Not thread-safe.
+ */
+final class DigestSet {
+  private final MessageDigest sha256;
+  private long[] slots = new long[2 * 1024];
+  private int size;
+
+  DigestSet() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  void update(byte[] bytes) {
+    sha256.update(bytes);
+  }
+
+  void update(byte[] bytes, int offset, int length) {
+    sha256.update(bytes, offset, length);
+  }
+
+  /** Remembers what was given since the last call; false when it is there already. */
+  boolean add() {
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
+    long high = digest.getLong();
+    // Two zeros mark a free slot.
+    long low = digest.getLong() | 1;
+    int at = slot(slots, high, low);
+    if (slots[at + 1] != 0) {
+      return false;
+    }
+    slots[at] = high;
+    slots[at + 1] = low;
+    size++;
+    if (size * 4L > slots.length) {
+      grow();
+    }
+    return true;
+  }
+
+  private void grow() {
+    long[] larger = new long[Math.multiplyExact(slots.length, 2)];
+    for (int from = 0; from < slots.length; from += 2) {
+      if (slots[from + 1] != 0) {
+        int at = slot(larger, slots[from], slots[from + 1]);
+        larger[at] = slots[from];
+        larger[at + 1] = slots[from + 1];
+      }
+    }
+    slots = larger;
+  }
+
+  /** Where the digest is, or the free slot where it belongs. */
+  private static int slot(long[] slots, long high, long low) {
+    int mask = slots.length - 1;
+    int at = (int) (high << 1) & mask;
+    while (slots[at + 1] != 0 && (slots[at] != high || slots[at + 1] != low)) {
+      at = at + 2 & mask;
+    }
+    return at;
+  }
+}

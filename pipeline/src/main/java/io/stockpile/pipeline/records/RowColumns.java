@@ -1,0 +1,63 @@
+package io.stockpile.pipeline.records;
+
+import io.stockpile.schemas.Leaf;
+import io.stockpile.schemas.TableSchema;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The columns of a table that deriving itself reads or fills.
+ *
+ * @param id the record's own id; -1 when the table has none
+ * @param idRequired whether no row can be without {@code id}
+ * @param anyIds all columns that hold an id of any kind
+ * @param date the instant whose day is the partition
+ * @param format -1 when the table has none
+ * @param event what happened; -1 when the table has none
+ * @param data the record kept whole; -1 when the table has none
+ */
+public record RowColumns(
+    int id,
+    boolean idRequired,
+    int[] anyIds,
+    int date,
+    int format,
+    int event,
+    int data,
+    int sourceUnit,
+    int sourceLine) {
+
+  static RowColumns of(TableSchema table) {
+    boolean required =
+        table.fields().stream().anyMatch(field -> field.name().equals("id") && field.required());
+    int[] ids =
+        table.leaves().stream()
+            .filter(leaf -> leaf.path().size() == 1)
+            .filter(leaf -> leaf.dotted().equals("id") || leaf.dotted().endsWith("_id"))
+            .mapToInt(Leaf::index)
+            .toArray();
+    return new RowColumns(
+        find(table, "id").orElse(-1),
+        required,
+        ids,
+        need(table, table.partitionColumn()),
+        find(table, "format").orElse(-1),
+        find(table, "event").orElse(-1),
+        find(table, "data").orElse(-1),
+        need(table, "source_unit"),
+        need(table, "source_line"));
+  }
+
+  private static int need(TableSchema table, String name) {
+    return find(table, name)
+        .orElseThrow(
+            () -> new IllegalArgumentException(table.name() + " has no scalar column " + name));
+  }
+
+  private static Optional<Integer> find(TableSchema table, String name) {
+    return table.leaves().stream()
+        .filter(leaf -> leaf.path().equals(List.of(name)) && leaf.maxRepetition() == 0)
+        .map(Leaf::index)
+        .findFirst();
+  }
+}

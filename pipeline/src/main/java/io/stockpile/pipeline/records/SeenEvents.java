@@ -1,0 +1,67 @@
+package io.stockpile.pipeline.records;
+
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.shred.RecordShredder;
+import io.stockpile.schemas.Leaf;
+import io.stockpile.schemas.TableSchema;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Events of one kind, which have no id of their own: an event is told by what it says, its time
+ * among it. Users are protected, suspended and deleted again and again, so the same user at another
+ * time is another event; the same event with its members in another order is not.
+ */
+final class SeenEvents implements SeenBefore {
+  /** Not told by: what the archive adds, and the whole event. */
+  private static final List<String> APART = List.of("data", "extra", "event");
+
+  private final List<Leaf> leaves;
+  private final DigestSet seen = new DigestSet();
+  private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
+
+  SeenEvents(TableSchema table) {
+    leaves =
+        table.leaves().stream()
+            .filter(leaf -> !APART.contains(leaf.dotted()))
+            .filter(leaf -> !isComputed(table, leaf))
+            .toList();
+  }
+
+  private static boolean isComputed(TableSchema table, Leaf leaf) {
+    return table.fields().stream()
+        .anyMatch(field -> field.computed() && field.id() == leaf.fieldId());
+  }
+
+  @Override
+  public boolean add(RecordShredder shredder, ShreddedRecord record, long micros) {
+    for (Leaf leaf : leaves) {
+      for (int entry = 0; entry < record.size(); entry++) {
+        if (record.column(entry) == leaf.index()) {
+          addValue(record, entry, leaf);
+        }
+      }
+    }
+    return seen.add();
+  }
+
+  /** Column, definition level and length come first, so that no two events read the same. */
+  private void addValue(ShreddedRecord record, int entry, Leaf leaf) {
+    boolean there = record.definition(entry) == leaf.maxDefinition();
+    boolean text = there && isText(leaf);
+    long value = there ? record.number(entry) : 0;
+    number.putInt(0, leaf.index() << 8 | record.definition(entry));
+    number.putLong(Integer.BYTES, text ? record.length(entry) : value);
+    seen.update(number.array());
+    if (text) {
+      seen.update(record.bytes(entry), record.offset(entry), record.length(entry));
+    }
+  }
+
+  private static boolean isText(Leaf leaf) {
+    return switch (leaf.type()) {
+      case STRING, JSON, BINARY -> true;
+      case BOOLEAN, INT64, DOUBLE, DATE, TIMESTAMP -> false;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.stockpile.pipeline.records;
+
+import java.nio.ByteBuffer;
+
+/** The records without an id that came before, by their time and bytes. */
+final class SeenRecords {
+  private final DigestSet seen = new DigestSet();
+  private final ByteBuffer time = ByteBuffer.allocate(Long.BYTES);
+
+  /** Remembers a record; false when the same came before. */
+  boolean add(long micros, byte[] bytes, int offset, int length) {
+    seen.update(time.putLong(0, micros).array());
+    seen.update(bytes, offset, length);
+    return seen.add();
+  }
+}

@@ -1,0 +1,82 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.Wait;
+import org.apache.beam.sdk.values.PCollection;
+
+/** The pipeline of every job that works on units: few elements, each a unit's whole way. */
+public final class ArchivePipeline {
+  private static final String DIRECT = "DirectRunner";
+
+  private ArchivePipeline() {}
+
+  /** Runs it to its end, on the runner that the options name. */
+  public static PipelineResult.State run(
+      PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+    Pipeline pipeline = Pipeline.create(options);
+    addUnits(pipeline, options, work, settings);
+    return pipeline.run().waitUntilFinish();
+  }
+
+  /** The same, with the verdict on it at its end, for a job that this process does not wait for. */
+  static Pipeline unattended(
+      PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+    Pipeline pipeline = Pipeline.create(options);
+    PCollection<Void> units = addUnits(pipeline, options, work, settings);
+    pipeline
+        .apply("Once", Create.of(1))
+        .apply("WhenAllHaveEnded", Wait.on(units))
+        .apply("Verdict", ParDo.of(new VerdictFn(settings, work)));
+    return pipeline;
+  }
+
+  private static PCollection<Void> addUnits(
+      Pipeline pipeline, PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+    PCollection<UnitShare> shares =
+        pipeline.apply(
+            "Units",
+            Create.of(shares(options, work)).withCoder(SerializableCoder.of(UnitShare.class)));
+    PCollection<UnitShare> spread =
+        isDirect(options) ? shares : shares.apply("Spread", Reshuffle.viaRandomKey());
+    return spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
+  }
+
+  /**
+   * A unit each, for the runner to spread; for the direct runner all in one, which works on several
+   * at a time by itself: that runner's own threads spin while they have nothing to do, and would
+   * take a core from those that have. What comes from Replay goes to one worker on any runner,
+   * because the requests of an account are made one after the other.
+   */
+  private static List<UnitShare> shares(PipelineOptions options, List<UnitWork> work) {
+    if (isDirect(options) && !work.isEmpty()) {
+      return List.of(new UnitShare(work));
+    }
+    List<UnitShare> shares = new ArrayList<>();
+    List<UnitWork> streamed = new ArrayList<>();
+    for (UnitWork unit : work) {
+      if (unit.source() instanceof UnitWork.Source.Stream) {
+        streamed.add(unit);
+      } else {
+        shares.add(new UnitShare(List.of(unit)));
+      }
+    }
+    if (!streamed.isEmpty()) {
+      shares.add(new UnitShare(streamed));
+    }
+    return List.copyOf(shares);
+  }
+
+  private static boolean isDirect(PipelineOptions options) {
+    return options.getRunner().getSimpleName().equals(DIRECT);
+  }
+}

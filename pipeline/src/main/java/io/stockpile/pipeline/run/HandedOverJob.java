@@ -1,0 +1,53 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.PrintStream;
+import java.util.List;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * A job that is written down as a template, for a runner to launch when this process is gone. The
+ * job itself then joins what was planned with what was reported, and fails when a unit did.
+ */
+final class HandedOverJob {
+  private final PipelineOptions options;
+  private final PrintStream out;
+
+  /**
+   * @param out takes the summary
+   */
+  HandedOverJob(PipelineOptions options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** Whether the options ask for a template. */
+  static boolean isAskedFor(PipelineOptions options) {
+    String location = options.as(TemplateOptions.class).getTemplateLocation();
+    return location != null && !location.isEmpty();
+  }
+
+  /**
+   * Writes the template; one of a job that has nothing to do, too, because the launcher waits for
+   * it.
+   *
+   * @param asked what was asked for, for a person
+   * @param root of the archive, as the user wrote it
+   */
+  JobResult write(String asked, String root, List<UnitWork> work, ArchiveSettings settings) {
+    ArchivePipeline.unattended(options, work, settings).run();
+    out.println(
+        asked
+            + " in "
+            + root
+            + ": a job of "
+            + Words.count(work.size(), "unit")
+            + " is written to "
+            + options.as(TemplateOptions.class).getTemplateLocation()
+            + ". Nothing has run yet; when it has, `status` says what the archive holds.");
+    return JobResult.COMPLETE;
+  }
+}

@@ -1,0 +1,33 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.unit.RunMonitor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The runs whose driver is in this JVM. A worker that finds its run here tells its driver directly
+ * and works with the driver's clock and environment; one that doesn't is somewhere else, and the
+ * archive itself carries what it has to tell. Thread-safe.
+ */
+final class LocalRuns {
+  private static final Map<String, LocalRun> RUNS = new ConcurrentHashMap<>();
+
+  private LocalRuns() {}
+
+  /** One such run. */
+  record LocalRun(RunMonitor monitor, Surroundings surroundings) {}
+
+  static void begin(String run, LocalRun local) {
+    RUNS.put(run, local);
+  }
+
+  static Optional<LocalRun> find(String run) {
+    return Optional.ofNullable(RUNS.get(run));
+  }
+
+  static void end(String run) {
+    RUNS.remove(run);
+  }
+}

@@ -1,0 +1,67 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.connectors.store.Versioned;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How workers elsewhere tell the driver of a run how each unit ended: a file a unit. */
+final class OutcomeFiles {
+  private final ObjectStore store;
+  private final String prefix;
+
+  OutcomeFiles(ObjectStore store, String run) {
+    this.store = store;
+    this.prefix = "_runs/" + run + "/";
+  }
+
+  private String key(ArchiveUnit unit) {
+    return prefix + unit.name() + ".json";
+  }
+
+  /**
+   * Writes an outcome. A bundle that is repeated puts its own in the place of the former, but not
+   * that it found the unit held in that of the commit that it found.
+   */
+  void write(UnitOutcome outcome) throws IOException {
+    String key = key(outcome.unit());
+    byte[] json = outcome.toJson();
+    try {
+      store.putIfAbsent(key, json);
+    } catch (PreconditionFailedException e) {
+      Optional<Versioned> former = store.readVersioned(key);
+      if (former.isPresent() && !tellsLess(outcome, former.get(), key)) {
+        store.putIfUnchanged(key, json, former.get().version());
+      }
+    }
+  }
+
+  private static boolean tellsLess(UnitOutcome outcome, Versioned former, String key)
+      throws IOException {
+    return outcome instanceof UnitOutcome.AlreadyHeld
+        && UnitOutcome.fromJson(outcome.unit(), key, former.content())
+            instanceof UnitOutcome.Committed;
+  }
+
+  Optional<UnitOutcome> read(ArchiveUnit unit) throws IOException {
+    Optional<Versioned> found = store.readVersioned(key(unit));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(UnitOutcome.fromJson(unit, key(unit), found.get().content()));
+  }
+
+  /** How many units have ended. */
+  long count() throws IOException {
+    return store.list(prefix).size();
+  }
+
+  void deleteAll() throws IOException {
+    for (StoredObject object : store.list(prefix)) {
+      store.delete(object.key());
+    }
+  }
+}

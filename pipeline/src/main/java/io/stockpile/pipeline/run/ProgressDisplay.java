@@ -1,0 +1,25 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.pipeline.unit.RunMonitor;
+import java.util.function.Supplier;
+
+/** Shows how far a run has come while it goes on. */
+@FunctionalInterface
+public interface ProgressDisplay {
+  /** Shows nothing. */
+  ProgressDisplay NONE = now -> () -> {};
+
+  /**
+   * Begins to show.
+   *
+   * @param now gives the moment's state; called from another thread
+   * @return ends it
+   */
+  Shown begin(Supplier<RunMonitor.Snapshot> now);
+
+  /** What is being shown. */
+  interface Shown extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,173 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.Built;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Says how a job went: what to look at unit by unit, then totals, last what is missing. */
+public final class RunSummary {
+  private final PrintStream out;
+
+  public RunSummary(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param root of the archive, as the user wrote it
+   * @param asked the units that were asked for, for a person
+   */
+  public JobResult print(String asked, String root, List<UnitOutcome> outcomes, Duration took) {
+    JobResult result = JobResult.COMPLETE;
+    for (UnitOutcome outcome : outcomes) {
+      result = result.or(outcome.result());
+      line(outcome);
+    }
+    out.println(asked + " in " + root + ": " + counts(outcomes) + ".");
+    totals(outcomes, took);
+    if (outcomes.stream().anyMatch(outcome -> outcome.result() == JobResult.INCOMPLETE)) {
+      missing(outcomes);
+    }
+    if (result == JobResult.FAILED) {
+      out.println(
+          "Failed: mend what the lines above name, if they do, and run the same command again; it"
+              + " goes on from here.");
+    } else if (result == JobResult.REFUSED) {
+      out.println("Refused: put the credentials right, then run the same command again.");
+    }
+    return result;
+  }
+
+  private void line(UnitOutcome outcome) {
+    String name = outcome.unit().name();
+    if (outcome instanceof UnitOutcome.Committed committed) {
+      told(name, committed.built());
+    } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
+      told(name, incomplete.built());
+    } else if (!outcome.message().isEmpty()) {
+      out.println(word(outcome) + " " + withoutName(name, outcome.message()));
+    }
+  }
+
+  private void told(String name, Built built) {
+    built.warnings().forEach(warning -> out.println("warning " + name + ": " + warning));
+    if (built.counts().rejected() > 0) {
+      out.println(
+          name
+              + ": "
+              + Words.count(built.counts().rejected())
+              + " of "
+              + Words.count(built.counts().lines(), "line")
+              + " rejected "
+              + built.reasons()
+              + "; they lie in "
+              + built.rejectedPath());
+    }
+  }
+
+  private static String withoutName(String name, String message) {
+    return message.startsWith(name) ? message : name + ": " + message;
+  }
+
+  private static String word(UnitOutcome outcome) {
+    if (outcome instanceof UnitOutcome.AlreadyHeld) {
+      return "held   ";
+    }
+    if (outcome instanceof UnitOutcome.AbsentUnit) {
+      return "absent ";
+    }
+    return outcome instanceof UnitOutcome.RefusedUnit ? "refused" : "failed ";
+  }
+
+  private static String counts(List<UnitOutcome> outcomes) {
+    TreeMap<Integer, String> parts = new TreeMap<>();
+    count(outcomes, UnitOutcome.Committed.class, "committed", parts);
+    count(outcomes, UnitOutcome.IncompleteUnit.class, "incomplete", parts);
+    count(outcomes, UnitOutcome.AlreadyHeld.class, "already held", parts);
+    count(outcomes, UnitOutcome.AbsentUnit.class, "absent", parts);
+    count(outcomes, UnitOutcome.RefusedUnit.class, "refused", parts);
+    count(outcomes, UnitOutcome.FailedUnit.class, "failed", parts);
+    return Words.count(outcomes.size(), "unit")
+        + (parts.isEmpty() ? "" : ": " + String.join(", ", parts.values()));
+  }
+
+  private static void count(
+      List<UnitOutcome> outcomes,
+      Class<? extends UnitOutcome> type,
+      String word,
+      TreeMap<Integer, String> parts) {
+    long number = outcomes.stream().filter(type::isInstance).count();
+    if (number > 0) {
+      parts.put(parts.size(), Words.count(number) + " " + word);
+    }
+  }
+
+  private void totals(List<UnitOutcome> outcomes, Duration took) {
+    List<Built> built = new ArrayList<>();
+    for (UnitOutcome outcome : outcomes) {
+      if (outcome instanceof UnitOutcome.Committed committed) {
+        built.add(committed.built());
+      } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete
+          && incomplete.built().counts().lines() > 0) {
+        built.add(incomplete.built());
+      }
+    }
+    if (built.isEmpty()) {
+      return;
+    }
+    long rows = built.stream().mapToLong(unit -> unit.counts().rows()).sum();
+    long duplicates = built.stream().mapToLong(unit -> unit.counts().duplicates()).sum();
+    long rejected = built.stream().mapToLong(unit -> unit.counts().rejected()).sum();
+    long landed = built.stream().mapToLong(Built::landedBytes).sum();
+    long written = built.stream().mapToLong(Built::writtenBytes).sum();
+    out.println(
+        Words.count(rows, "row")
+            + ", "
+            + Words.count(duplicates, "duplicate")
+            + " left out, "
+            + Words.count(rejected)
+            + " rejected; "
+            + Words.bytes(written)
+            + " written from "
+            + Words.bytes(landed)
+            + " landed, in "
+            + Words.duration(took)
+            + ".");
+  }
+
+  private void missing(List<UnitOutcome> outcomes) {
+    out.println("Incomplete: this is not to be had now");
+    boolean file = false;
+    for (UnitOutcome outcome : outcomes) {
+      if (outcome instanceof UnitOutcome.IncompleteUnit) {
+        out.println("  " + outcome.message());
+      } else if (outcome instanceof UnitOutcome.AbsentUnit absent) {
+        file = true;
+        out.println("  " + absent(absent));
+      }
+    }
+    if (file) {
+      out.println(
+          "It may appear later, and may be gone for good: how long Firestream keeps a day is not"
+              + " published. The same command asks again for these units only.");
+    }
+  }
+
+  private static String absent(UnitOutcome.AbsentUnit absent) {
+    return absent.unit().type()
+        + " "
+        + Words.span(absent.unit())
+        + (absent.kept()
+            ? ": any more; what the archive holds of it stays as it is"
+            : ": seen first at "
+                + absent.firstSeen()
+                + (absent.times() == 1 ? "" : ", " + absent.times() + " times by now"));
+  }
+}

@@ -1,0 +1,65 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.pipeline.unit.UnitWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The threads on which one worker goes through a share of several units. */
+final class ShareWorkers {
+
+  /** What is done with one unit. */
+  interface Step {
+    void work(UnitWork unit) throws InterruptedException;
+  }
+
+  private final int threads;
+
+  ShareWorkers(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Takes the step for every unit, in order as far as several at a time have one.
+   *
+   * @throws InterruptedException when the calling thread is interrupted; steps that are under way
+   *     are interrupted then, and the others are not begun
+   */
+  void go(UnitShare share, Step step) throws InterruptedException {
+    if (share.units().size() == 1) {
+      step.work(share.units().get(0));
+      return;
+    }
+    List<Callable<Void>> steps = new ArrayList<>();
+    for (UnitWork unit : share.units()) {
+      steps.add(
+          () -> {
+            step.work(unit);
+            return null;
+          });
+    }
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            Math.min(threads, steps.size()), task -> new Thread(task, "unit-worker"));
+    try {
+      for (Future<Void> done : pool.invokeAll(steps)) {
+        finish(done);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void finish(Future<Void> done) throws InterruptedException {
+    try {
+      done.get();
+    } catch (ExecutionException | CancellationException e) {
+      throw new IllegalStateException("A unit's work broke off", e);
+    }
+  }
+}

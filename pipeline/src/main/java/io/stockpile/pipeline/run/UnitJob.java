@@ -1,0 +1,132 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.unit.HeldSince;
+import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.PipelineResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the pipeline over the units that need work and joins what was planned with what was
+ * reported: a unit that went silent is a failure.
+ */
+final class UnitJob {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitJob.class);
+
+  private final JobContext context;
+  private final ArchiveSettings settings;
+  private final ObjectStore store;
+  private final String name;
+
+  /**
+   * @param name what it is called on its runner
+   */
+  UnitJob(JobContext context, ArchiveSettings settings, ObjectStore store, String name) {
+    this.context = context;
+    this.settings = settings;
+    this.store = store;
+    this.name = name;
+  }
+
+  /**
+   * Does the work and returns one outcome for each unit, in the order of the work.
+   *
+   * @throws IOException when outcomes cannot be read, or when a job without units was demanded and
+   *     failed
+   */
+  List<UnitOutcome> run(List<UnitWork> work) throws IOException {
+    if (work.isEmpty()) {
+      submitEmptyJobWhereDemanded();
+      return List.of();
+    }
+    RunMonitor monitor = new RunMonitor(work.size());
+    OutcomeFiles files = new OutcomeFiles(store, settings.run());
+    LocalRuns.begin(settings.run(), new LocalRuns.LocalRun(monitor, context.surroundings()));
+    Optional<String> trouble;
+    try (ProgressDisplay.Shown shown = context.progress().begin(() -> now(monitor, files))) {
+      trouble = runPipeline(work);
+    } finally {
+      LocalRuns.end(settings.run());
+    }
+    List<UnitOutcome> outcomes = new ArrayList<>();
+    boolean toldThroughFiles = false;
+    for (UnitWork unit : work) {
+      Optional<UnitOutcome> here = monitor.outcome(unit.unit());
+      Optional<UnitOutcome> outcome = here.isPresent() ? here : files.read(unit.unit());
+      toldThroughFiles |= here.isEmpty() && outcome.isPresent();
+      outcomes.add(settled(unit, outcome.orElseGet(() -> silent(unit.unit(), trouble))));
+    }
+    if (toldThroughFiles) {
+      files.deleteAll();
+    }
+    return List.copyOf(outcomes);
+  }
+
+  private void submitEmptyJobWhereDemanded() throws IOException {
+    if (context.workersHere()
+        || !context.pipelineOptions().named(name).as(EmptyJobOptions.class).isSubmitEmptyJob()) {
+      return;
+    }
+    Optional<String> trouble = runPipeline(List.of());
+    if (trouble.isPresent()) {
+      throw new IOException(
+          "Nothing was to be done, but the job without units that is submitted then did not end"
+              + " well: "
+              + trouble.get()
+              + ". The archive is as it was; run again.");
+    }
+  }
+
+  /** Of two runs on one unit the loser may have failed before the winner was done. */
+  private UnitOutcome settled(UnitWork work, UnitOutcome outcome) {
+    return outcome instanceof UnitOutcome.FailedUnit
+        ? HeldSince.planned(new ManifestStore(store), work).orElse(outcome)
+        : outcome;
+  }
+
+  private Optional<String> runPipeline(List<UnitWork> work) {
+    try {
+      PipelineResult.State state =
+          ArchivePipeline.run(context.pipelineOptions().named(name), work, settings);
+      return state == PipelineResult.State.DONE
+          ? Optional.empty()
+          : Optional.of("the pipeline ended as " + state);
+    } catch (RuntimeException e) {
+      // What was committed before stays so, and is told of, as are the units that were not.
+      LOG.debug("The pipeline failed", e);
+      return Optional.of("the pipeline failed: " + Failures.inOneLine(e));
+    }
+  }
+
+  private static RunMonitor.Snapshot now(RunMonitor monitor, OutcomeFiles files) {
+    RunMonitor.Snapshot snapshot = monitor.snapshot();
+    if (snapshot.done() == 0 && snapshot.receivedBytes() == 0 && snapshot.rows() == 0) {
+      try {
+        monitor.endedElsewhere(files.count());
+      } catch (IOException e) {
+        LOG.debug("The outcomes cannot be counted now", e);
+      }
+      return monitor.snapshot();
+    }
+    return snapshot;
+  }
+
+  private static UnitOutcome silent(ArchiveUnit unit, Optional<String> trouble) {
+    return new UnitOutcome.FailedUnit(
+        unit,
+        "no worker told how it ended"
+            + trouble.map(text -> "; " + text).orElse("")
+            + ". Run again.");
+  }
+}

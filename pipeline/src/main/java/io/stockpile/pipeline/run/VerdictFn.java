@@ -1,0 +1,63 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last step of a job that no driver waits for: joins what was planned with what was reported,
+ * says it in the log, and fails the job when a unit failed or was refused.
+ */
+final class VerdictFn extends DoFn<Integer, Void> {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(VerdictFn.class);
+
+  private final ArchiveSettings settings;
+  private final List<UnitWork> work;
+
+  VerdictFn(ArchiveSettings settings, List<UnitWork> work) {
+    this.settings = settings;
+    this.work = new ArrayList<>(work);
+  }
+
+  @ProcessElement
+  public void process() throws IOException {
+    try (ObjectStore store = ObjectStores.open(settings.output())) {
+      OutcomeFiles files = new OutcomeFiles(store, settings.run());
+      List<UnitOutcome> outcomes = new ArrayList<>();
+      for (UnitWork unit : work) {
+        outcomes.add(
+            files
+                .read(unit.unit())
+                .orElseGet(
+                    () ->
+                        new UnitOutcome.FailedUnit(
+                            unit.unit(), "no worker told how it ended. Run again.")));
+      }
+      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      JobResult result =
+          new RunSummary(new PrintStream(text, true, StandardCharsets.UTF_8))
+              .print("This job", store.root(), outcomes, Duration.ZERO);
+      String summary = text.toString(StandardCharsets.UTF_8).strip();
+      if (result == JobResult.FAILED || result == JobResult.REFUSED) {
+        // The outcomes stay: a runner repeats what fails, and the same must come out of it.
+        throw new IOException(summary);
+      }
+      LOG.info("{}", summary);
+      files.deleteAll();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.stockpile.pipeline.shred;
+
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.Key;
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.shred.values.Fit;
+
+/**
+ * A list that fills its columns with all its elements, or with none: a list with an element that
+ * does not fit is left over whole.
+ */
+final class ListPlace extends Place {
+  private final Scope scope;
+  private final int slot;
+  private final ElementReader elements;
+  private boolean came;
+
+  ListPlace(Key key, int priority, Scope scope, int slot, ElementReader elements) {
+    super(key, priority);
+    this.scope = scope;
+    this.slot = slot;
+    this.elements = elements;
+  }
+
+  @Override
+  void begin() {
+    came = false;
+  }
+
+  @Override
+  void read(Walk walk) throws MalformedLineException {
+    JsonScanner scanner = walk.scanner();
+    int keyFrom = scanner.textFrom();
+    int keyTo = scanner.textTo();
+    byte first = scanner.peek();
+    if (first == 'n') {
+      scanner.literal();
+      return;
+    }
+    boolean second = came;
+    came = true;
+    boolean taken = scope.isTaken(slot);
+    boolean worse = taken && (!hasRivals() || scope.taker(slot).priority() <= priority());
+    if (second || worse || excluded() || first != '[') {
+      walk.leftover(keyFrom, keyTo);
+      return;
+    }
+    ShreddedRecord record = walk.record();
+    int mark = record.size();
+    int extraMark = walk.extra().size();
+    int extraDepth = walk.extra().depth();
+    int from = scanner.position();
+    int depth = scanner.depth();
+    walk.extra().enterList(keyFrom, keyTo);
+    Fit fit = elements.read(walk, scope.repetition());
+    if (fit == Fit.NO || taken) {
+      if (fit != Fit.NO) {
+        walk.excludeAndWalkAgain(scope.taker(slot));
+      }
+      record.rollback(mark);
+      walk.extra().rollback(extraMark, extraDepth);
+      scanner.backTo(from, depth);
+      walk.leftover(keyFrom, keyTo);
+      return;
+    }
+    walk.extra().leave();
+    scope.take(slot, this, mark);
+    if (fit == Fit.IN_PART) {
+      walk.leftover(keyFrom, keyTo, from);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.stockpile.pipeline.shred;
+
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.Key;
+import io.stockpile.pipeline.json.MalformedLineException;
+
+/** An object with known members: a group of the table, the record itself, or neither. */
+final class ObjectPlace extends Place {
+  private final Scope scope;
+  private final int group;
+  private final boolean root;
+  private final Members members;
+  private boolean came;
+
+  /**
+   * @param group the group that is there when the object is, or -1
+   * @param root whether the object is the format's record
+   */
+  ObjectPlace(Key key, Scope scope, int group, boolean root, Members members) {
+    super(key, 0);
+    this.scope = scope;
+    this.group = group;
+    this.root = root;
+    this.members = members;
+  }
+
+  @Override
+  void begin() {
+    came = false;
+  }
+
+  @Override
+  void read(Walk walk) throws MalformedLineException {
+    JsonScanner scanner = walk.scanner();
+    int keyFrom = scanner.textFrom();
+    int keyTo = scanner.textTo();
+    byte first = scanner.peek();
+    if (first == 'n') {
+      scanner.literal();
+      return;
+    }
+    boolean second = came;
+    came = true;
+    if (second || first != '{') {
+      walk.leftover(keyFrom, keyTo);
+      return;
+    }
+    int from = scanner.position();
+    walk.extra().enterObject(keyFrom, keyTo);
+    members.read(walk);
+    walk.extra().leave();
+    if (root) {
+      walk.setRootFound();
+    } else if (group >= 0) {
+      scope.markGroup(group);
+    } else if (isEmpty(scanner, from)) {
+      walk.leftover(keyFrom, keyTo, from);
+    }
+  }
+
+  /** No column tells an empty object from none when it is no group. */
+  private static boolean isEmpty(JsonScanner scanner, int from) {
+    int last = scanner.position() - 2;
+    while (scanner.bytes()[last] <= ' ' && scanner.bytes()[last] >= 0) {
+      last--;
+    }
+    return last == from;
+  }
+}

@@ -1,0 +1,85 @@
+package io.stockpile.pipeline.shred.values;
+
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.MalformedLineException;
+
+/** The readers of instants, in the forms that the publishers have. */
+final class TimeReaders {
+  private static final long MICROS_OF_MILLI = 1000;
+
+  private TimeReaders() {}
+
+  /** A string that is an instant in ISO 8601. */
+  static final class Iso extends ValueReader {
+    @Override
+    public Fit read(
+        JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
+        throws MalformedLineException {
+      if (scanner.peek() != '"') {
+        scanner.skipValue();
+        return Fit.NO;
+      }
+      scanner.string();
+      return iso(scanner, record, column, repetition, definition);
+    }
+  }
+
+  /** Milliseconds since 1970 in a string or as a number, or an instant in ISO 8601. */
+  static final class EpochMillis extends ValueReader {
+    @Override
+    public Fit read(
+        JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
+        throws MalformedLineException {
+      byte first = scanner.peek();
+      long millis = IdReaders.NONE;
+      if (first == '"') {
+        scanner.string();
+        millis = IdReaders.digits(scanner.bytes(), scanner.textFrom(), scanner.textTo(), true);
+      } else if (isNumber(first)) {
+        scanner.number();
+        millis = scanner.isLong() ? scanner.longValue() : IdReaders.NONE;
+      } else {
+        scanner.skipValue();
+      }
+      if (Math.abs(millis) > Long.MAX_VALUE / MICROS_OF_MILLI || millis == IdReaders.NONE) {
+        return first == '"' ? iso(scanner, record, column, repetition, definition) : Fit.NO;
+      }
+      record.addNumber(column, repetition, definition, millis * MICROS_OF_MILLI);
+      return first == '"' ? Fit.YES : Fit.IN_PART;
+    }
+  }
+
+  /** A string that is an instant as Twitter's native format has it. */
+  static final class Twitter extends ValueReader {
+    @Override
+    public Fit read(
+        JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
+        throws MalformedLineException {
+      if (scanner.peek() != '"') {
+        scanner.skipValue();
+        return Fit.NO;
+      }
+      scanner.string();
+      byte[] text = scanner.bytes();
+      long micros = TwitterTimes.micros(text, scanner.textFrom(), scanner.textTo());
+      if (micros == IsoTimes.NONE) {
+        return Fit.NO;
+      }
+      record.addNumber(column, repetition, definition, micros);
+      return TwitterTimes.isExact(text, scanner.textFrom(), micros) ? Fit.YES : Fit.IN_PART;
+    }
+  }
+
+  /** The last string. */
+  private static Fit iso(
+      JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition) {
+    byte[] text = scanner.bytes();
+    long micros = IsoTimes.micros(text, scanner.textFrom(), scanner.textTo());
+    if (micros == IsoTimes.NONE) {
+      return Fit.NO;
+    }
+    record.addNumber(column, repetition, definition, micros);
+    return IsoTimes.isExact(text, scanner.textFrom(), scanner.textTo()) ? Fit.YES : Fit.IN_PART;
+  }
+}

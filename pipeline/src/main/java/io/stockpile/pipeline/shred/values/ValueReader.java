@@ -1,0 +1,54 @@
+package io.stockpile.pipeline.shred.values;
+
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.schemas.Primitive;
+import io.stockpile.schemas.Source.Converter;
+
+/**
+ * Takes one JSON value as the value of a column of one type. The scanner stands at the value's
+ * first byte, and is moved past the value whether it fits or not.
+ */
+public abstract class ValueReader {
+
+  public abstract Fit read(
+      JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
+      throws MalformedLineException;
+
+  /** Whether it reads a number from its text, which may stand beside the number itself. */
+  public boolean readsText() {
+    return false;
+  }
+
+  /**
+   * @throws IllegalArgumentException for a type that no JSON value is read as
+   */
+  public static ValueReader of(Primitive type, Converter converter) {
+    return switch (converter) {
+      case NONE -> of(type);
+      case TAIL_ID -> new IdReaders.TailId();
+      case DIGITS -> new IdReaders.Digits();
+      case ANY_ID -> new IdReaders.AnyId();
+      case EPOCH_MS -> new TimeReaders.EpochMillis();
+      case TWITTER_TIME -> new TimeReaders.Twitter();
+    };
+  }
+
+  private static ValueReader of(Primitive type) {
+    return switch (type) {
+      case BOOLEAN -> new NumberReaders.Bool();
+      case INT64 -> new NumberReaders.Int64();
+      case DOUBLE -> new NumberReaders.Float64();
+      case STRING -> new TextReaders.Text();
+      case JSON -> new TextReaders.AnyJson();
+      case DATE -> new TextReaders.Date();
+      case TIMESTAMP -> new TimeReaders.Iso();
+      case BINARY -> throw new IllegalArgumentException("No JSON value is bytes");
+    };
+  }
+
+  static boolean isNumber(byte first) {
+    return first == '-' || (first >= '0' && first <= '9');
+  }
+}

@@ -1,0 +1,7 @@
+package io.stockpile.pipeline.sources;
+
+/** A service that units come from, as options name it. */
+public enum SourceName {
+  FIRESTREAM,
+  REPLAY
+}

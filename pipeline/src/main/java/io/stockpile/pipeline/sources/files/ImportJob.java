@@ -1,0 +1,124 @@
+package io.stockpile.pipeline.sources.files;
+
+import io.stockpile.connectors.files.ImportedFileName;
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.inventory.UnitOrder;
+import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.JobContext;
+import io.stockpile.pipeline.run.PlanReport;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.ReplayWork;
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files that the user has already → archive, as if they had been downloaded. */
+public final class ImportJob {
+  private final ImportArgs args;
+  private final JobContext context;
+
+  public ImportJob(ImportArgs args, JobContext context) {
+    this.args = args;
+    this.context = context;
+  }
+
+  /**
+   * Runs it to its end. One file's failure stops no other.
+   *
+   * @throws UsageException when the files cannot be told apart by unit, or there are none; nothing
+   *     was changed then
+   * @throws IOException when the files cannot be listed or the archive cannot be read
+   */
+  public JobResult run() throws IOException, UsageException {
+    Map<FirestreamUnit, UnitWork.Source.UserFile> files = files();
+    List<FirestreamUnit> units = List.copyOf(files.keySet());
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
+      if (args.dryRun()) {
+        new PlanReport(context.out(), store.root())
+            .print(asked(), job.look(units), args.onExisting(), args.derive());
+        return JobResult.COMPLETE;
+      }
+      return job.run(
+          "import",
+          asked(),
+          units,
+          ArchiveJob.settings(
+              context,
+              args.output(),
+              FirestreamSettings.defaults(),
+              ReplayWork.DEFAULTS,
+              args.derive()),
+          unit -> files.get(unit.unit()));
+    }
+  }
+
+  private Map<FirestreamUnit, UnitWork.Source.UserFile> files() throws IOException, UsageException {
+    List<UnitWork.Source.UserFile> found = new UserFiles(args.output()).matching(args.files());
+    if (args.date().isPresent() && found.size() > 1) {
+      throw new UsageException(
+          "Option --date says the day of one file, but "
+              + args.files()
+              + " matches "
+              + found.size()
+              + ": "
+              + Words.shortList(found.stream().map(UnitWork.Source.UserFile::name).toList()));
+    }
+    Map<FirestreamUnit, UnitWork.Source.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
+    for (UnitWork.Source.UserFile file : found) {
+      FirestreamUnit unit = unit(file);
+      UnitWork.Source.UserFile other = files.putIfAbsent(unit, file);
+      if (other != null) {
+        throw new UsageException(
+            "Two files make up one unit, "
+                + unit.name()
+                + ": "
+                + other.name()
+                + " and "
+                + file.name()
+                + ". Leave one of them out of --files.");
+      }
+    }
+    requireApart(files);
+    return files;
+  }
+
+  private FirestreamUnit unit(UnitWork.Source.UserFile file) throws UsageException {
+    try {
+      return ImportedFileName.parse(file.name()).unit(args.fileType(), args.date());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /** A month and one of its days at once would have the day's rows twice. */
+  private static void requireApart(Map<FirestreamUnit, UnitWork.Source.UserFile> files)
+      throws UsageException {
+    List<FirestreamUnit> before = new ArrayList<>();
+    for (FirestreamUnit unit : files.keySet()) {
+      for (FirestreamUnit other : before) {
+        if (other.fileType() == unit.fileType() && unit.firstDay().isBefore(other.endDay())) {
+          throw new UsageException(
+              "Two files hold the same days, "
+                  + files.get(other).name()
+                  + " and "
+                  + files.get(unit).name()
+                  + "; their rows would be there twice. Leave one of them out of --files.");
+        }
+      }
+      before.removeIf(other -> !unit.firstDay().isBefore(other.endDay()));
+      before.add(unit);
+    }
+  }
+
+  private String asked() {
+    return "Files " + args.files();
+  }
+}

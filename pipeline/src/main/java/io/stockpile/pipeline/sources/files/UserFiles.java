@@ -1,0 +1,128 @@
+package io.stockpile.pipeline.sources.files;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the files that a path or glob means, on a path or in any store. */
+final class UserFiles {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+
+  private final StoreLocation archive;
+
+  /**
+   * @param archive whose S3 server is meant by {@code s3://} too
+   */
+  UserFiles(StoreLocation archive) {
+    this.archive = archive;
+  }
+
+  /**
+   * The files, in the order of their names.
+   *
+   * @throws UsageException when there is none
+   */
+  List<UnitWork.Source.UserFile> matching(String glob) throws IOException, UsageException {
+    String plain = glob.startsWith("file://") ? glob.substring("file://".length()) : glob;
+    List<UnitWork.Source.UserFile> files =
+        SCHEME.matcher(plain).matches() ? inStore(plain) : onPath(plain);
+    if (files.isEmpty()) {
+      throw new UsageException(
+          "Option --files is '"
+              + glob
+              + "', which matches no file. Put a pattern in quotes, so that the shell leaves it"
+              + " alone.");
+    }
+    return files;
+  }
+
+  private List<UnitWork.Source.UserFile> onPath(String glob) throws IOException, UsageException {
+    int base = base(glob);
+    Path directory = Path.of(base == 0 ? "." : glob.substring(0, base)).toAbsolutePath();
+    String pattern = glob.substring(base);
+    PathMatcher matcher = matcher(pattern);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
+    List<UnitWork.Source.UserFile> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(directory, depth)) {
+      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        if (matcher.matches(directory.relativize(file))) {
+          files.add(
+              new UnitWork.Source.UserFile(
+                  location(file.getParent().toString()),
+                  file.getFileName().toString(),
+                  glob.substring(0, base) + directory.relativize(file)));
+        }
+      }
+    }
+    return files;
+  }
+
+  private List<UnitWork.Source.UserFile> inStore(String glob) throws IOException, UsageException {
+    int host = glob.indexOf('/', glob.indexOf("://") + 3);
+    int base = Math.max(base(glob), host + 1);
+    if (host < 0 || base == glob.length()) {
+      throw new UsageException(
+          "Option --files is '" + glob + "', which names no file: give s3://bucket/path/*.gz.");
+    }
+    String root = glob.substring(0, base - 1);
+    PathMatcher matcher = matcher(glob.substring(base));
+    List<UnitWork.Source.UserFile> files = new ArrayList<>();
+    try (ObjectStore store = open(root)) {
+      for (StoredObject object : store.list("")) {
+        if (matcher.matches(Path.of(object.key()))) {
+          files.add(
+              new UnitWork.Source.UserFile(
+                  location(root), object.key(), root + "/" + object.key()));
+        }
+      }
+    }
+    return files;
+  }
+
+  private ObjectStore open(String root) throws IOException, UsageException {
+    try {
+      return ObjectStores.open(location(root));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --files: " + e.getMessage(), e);
+    }
+  }
+
+  private StoreLocation location(String root) {
+    return new StoreLocation(
+        root, archive.s3Endpoint(), archive.s3PathStyle(), archive.s3ChecksumsWhenRequired());
+  }
+
+  /** Where the part begins that has wildcards in it, or the file's own name. */
+  private static int base(String glob) {
+    Matcher wildcard = WILDCARD.matcher(glob);
+    int end = wildcard.find() ? wildcard.start() : glob.length();
+    return glob.lastIndexOf('/', Math.max(0, end - 1)) + 1;
+  }
+
+  private static PathMatcher matcher(String pattern) throws UsageException {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "Option --files has the pattern '" + pattern + "', which is malformed: " + e.getMessage(),
+          e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Files that users have, as units. */
+package io.stockpile.pipeline.sources.files;

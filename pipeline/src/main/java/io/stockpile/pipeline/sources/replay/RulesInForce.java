@@ -1,0 +1,80 @@
+package io.stockpile.pipeline.sources.replay;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.StreamType;
+import io.stockpile.connectors.rules.RuleSet;
+import io.stockpile.connectors.rules.RulesClient;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.text.Failures;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks, once a stream, which PowerTrack rules are in force before a request is spent on them.
+ * Thread-safe.
+ */
+final class RulesInForce {
+  private static final Logger LOG = LoggerFactory.getLogger(RulesInForce.class);
+
+  private final ReplayWork settings;
+  private final Surroundings surroundings;
+  private final Map<ReplayStream, Seen> seen = new HashMap<>();
+
+  RulesInForce(ReplayWork settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What was seen of a stream's rules.
+   *
+   * @param rules empty when the stream has none by its type, or they could not be read
+   * @param trouble for people; empty when there is none
+   */
+  record Seen(Optional<ReplayAccount.Rules> rules, String trouble) {
+    static final Seen NOT_LOOKED = new Seen(Optional.empty(), "");
+
+    /** Whether the stream has no rules, so that a request would bring nothing. */
+    boolean none() {
+      return rules.filter(known -> known.count() == 0).isPresent();
+    }
+  }
+
+  /** The rules of a stream, as they were when it was asked about first. */
+  synchronized Seen of(ReplayStream stream) throws InterruptedException {
+    if (stream.type() != StreamType.POWERTRACK) {
+      return Seen.NOT_LOOKED;
+    }
+    Seen known = seen.get(stream);
+    if (known == null) {
+      known = look(stream);
+      seen.put(stream, known);
+    }
+    return known;
+  }
+
+  private Seen look(ReplayStream stream) throws InterruptedException {
+    try (RulesClient client = new RulesClient(settings.rules(stream), surroundings)) {
+      RuleSet inForce = client.list();
+      String trouble =
+          inForce.isEmpty()
+              ? stream
+                  + " has no rules, so Replay would send nothing, and the request would be spent."
+                  + " Add some first: rules sync FILE."
+              : "";
+      return new Seen(
+          Optional.of(new ReplayAccount.Rules(inForce.sha256(), inForce.size())), trouble);
+    } catch (IOException e) {
+      LOG.warn(
+          "The rules of {} cannot be read, so the manifests will not say which were in force: {}",
+          stream,
+          Failures.inOneLine(e));
+      return Seen.NOT_LOOKED;
+    }
+  }
+}

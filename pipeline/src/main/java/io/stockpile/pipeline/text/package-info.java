@@ -1,0 +1,2 @@
+/** Numbers, tables and failures as people read them. */
+package io.stockpile.pipeline.text;

@@ -1,0 +1,50 @@
+package io.stockpile.pipeline.unit;
+
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What was built of a unit.
+ *
+ * @param reasons why lines were rejected, and how many
+ * @param rejectedPath the file that holds them; empty when there are none
+ * @param landedBytes size of what it was built from, compressed
+ * @param writtenBytes size of what was built
+ * @param warnings what did not add up; for people
+ */
+public record Built(
+    LineCounts counts,
+    SortedMap<String, Long> reasons,
+    String rejectedPath,
+    long landedBytes,
+    long writtenBytes,
+    List<String> warnings) {
+
+  /** Nothing. */
+  public static final Built NOTHING =
+      new Built(new LineCounts(0, 0, 0, 0, 0, 0), new TreeMap<>(), "", 0, 0, List.of());
+
+  public Built {
+    reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    warnings = List.copyOf(warnings);
+  }
+
+  /** What the manifest says of it. */
+  static Built of(Manifest manifest) {
+    Holding.Derived derived =
+        manifest.derived().orElseThrow(() -> new IllegalStateException(manifest.unit().name()));
+    return new Built(
+        derived.counts(),
+        derived.rejected().reasons(),
+        derived.rejected().path(),
+        derived.landed().stream().mapToLong(part -> part.bytes()).sum(),
+        derived.derivedBytes(),
+        derived.replay().map(ReplayAccount::warnings).orElse(List.of()));
+  }
+}

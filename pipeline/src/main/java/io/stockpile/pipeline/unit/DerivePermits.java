@@ -1,0 +1,19 @@
+package io.stockpile.pipeline.unit;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * How many units may be derived at a time, over all workers of this JVM: runners start more threads
+ * than there are cores, so that downloads go on while others derive. Thread-safe.
+ */
+final class DerivePermits {
+  private static final Map<Integer, Semaphore> PERMITS = new ConcurrentHashMap<>();
+
+  private DerivePermits() {}
+
+  static Semaphore of(int derivations) {
+    return PERMITS.computeIfAbsent(derivations, count -> new Semaphore(count, true));
+  }
+}

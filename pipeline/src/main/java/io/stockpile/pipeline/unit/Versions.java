@@ -1,0 +1,34 @@
+package io.stockpile.pipeline.unit;
+
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+
+/** What manifests say they were written with. */
+public final class Versions {
+  private Versions() {}
+
+  /** The version of this program. */
+  public static String product() {
+    Properties properties = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("version.properties is not in the jar");
+      }
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties cannot be read", e);
+    }
+    return properties.getProperty("version");
+  }
+
+  /** The version of the tables together: every change of one of them makes it one more. */
+  public static int schema() {
+    List<TableSchema> tables = Tables.all();
+    return 1 + tables.stream().mapToInt(table -> table.version() - 1).sum();
+  }
+}

@@ -1,0 +1,2 @@
+/** The way of one unit: land, derive, commit. Knows nothing of Beam. */
+package io.stockpile.pipeline.unit;

@@ -1,0 +1,160 @@
+package io.stockpile.pipeline.commands;
+
+import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.cli.Stockpile;
+import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.SimulatedReplay;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An archive in a directory, and the command line on it. */
+public final class Archive {
+  static final Instant NOW = Instant.parse("2016-12-10T12:00:00Z");
+
+  private final Path root;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final Map<String, String> environment = new HashMap<>();
+  private byte[] input = {};
+
+  public Archive(Path root) {
+    this(root, Clock.fixed(NOW, ZoneOffset.UTC), pause -> {});
+  }
+
+  /** An archive whose commands see a clock that their own pauses move. */
+  public Archive(Path root, AdvancingClock clock) {
+    this(root, clock, clock);
+  }
+
+  private Archive(Path root, Clock clock, Sleeper sleeper) {
+    this.root = root;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    environment.put("GNIP_USERNAME", SimulatedReplay.USERNAME);
+    environment.put("GNIP_PASSWORD", SimulatedReplay.PASSWORD);
+    environment.put("FIRESTREAM_USERNAME", SimulatedFirestream.USERNAME);
+    environment.put("FIRESTREAM_PASSWORD", SimulatedFirestream.PASSWORD);
+  }
+
+  /** How a command ended. */
+  public record Ending(int code, String out, String err) {}
+
+  public Path root() {
+    return root;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** What the commands find on their standard input. */
+  Archive withInput(String text) {
+    input = text.getBytes(StandardCharsets.UTF_8);
+    return this;
+  }
+
+  /** Runs a command on this archive as the user would, but for the pauses. */
+  public Ending run(String command, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(command, "--output=" + root));
+    words.addAll(List.of(arguments));
+    return runPlain(words.toArray(new String[0]));
+  }
+
+  /** Runs a command line as it is. */
+  public Ending runPlain(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            clock, sleeper, () -> 0.5, name -> Optional.ofNullable(environment.get(name)));
+    int code =
+        new Stockpile(
+                surroundings,
+                new ByteArrayInputStream(input),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(words);
+    return new Ending(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Starts a command line in a process of its own, with what the system says of time. */
+  Process start(List<String> words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stockpile.class.getName()));
+    command.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Runs a backfill from the simulated service. */
+  Ending backfill(SimulatedFirestream firestream, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("--firestreamUrl=" + firestream.url()));
+    words.addAll(List.of(arguments));
+    return run("backfill", words.toArray(new String[0]));
+  }
+
+  /** All files, relative to the root, but for the store's own lock. */
+  List<String> files() {
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .filter(file -> !file.equals("_staging/.lock"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files' contents by name. */
+  Map<String, byte[]> contents() {
+    Map<String, byte[]> contents = new HashMap<>();
+    for (String file : files()) {
+      contents.put(file, read(file));
+    }
+    return contents;
+  }
+
+  byte[] read(String file) {
+    try {
+      return Files.readAllBytes(root.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text(String file) {
+    return new String(read(file), StandardCharsets.UTF_8);
+  }
+}

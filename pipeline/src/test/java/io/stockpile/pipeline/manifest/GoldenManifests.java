@@ -1,0 +1,173 @@
+package io.stockpile.pipeline.manifest;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.connectors.replay.units.ReplayUnit;
+import io.stockpile.connectors.replay.units.StreamType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What the golden manifests say. */
+public final class GoldenManifests {
+  private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
+  private static final Instant COMMITTED = Instant.parse("2016-12-06T01:02:03.456789Z");
+  private static final String SHA256 =
+      "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9";
+  private static final Instant START = Instant.parse("2016-06-01T00:00:00Z");
+  private static final ReplayUnit RANGE =
+      new ReplayUnit(
+          new ReplayStream(StreamType.POWERTRACK, "acme", "prod"),
+          new MinuteRange(START, minute(10)));
+
+  private GoldenManifests() {}
+
+  private static Instant minute(int minute) {
+    return START.plusSeconds(60L * minute);
+  }
+
+  private static UnitCoverage day(FileType type) {
+    return UnitCoverage.of(FirestreamUnit.ofDay(type, DAY));
+  }
+
+  private static DataFile file(String unit, String table, long rows, long minId, long maxId) {
+    return new DataFile(
+        table + "/date=2016-12-05/" + unit + "-0000.parquet",
+        table,
+        DAY,
+        rows,
+        5_000_000_000L,
+        SHA256,
+        minId,
+        maxId);
+  }
+
+  /** A day with everything that a day can have. */
+  public static Manifest day() {
+    String unit = "firestream-message-2016-12-05";
+    return new Manifest(
+        day(FileType.MESSAGE),
+        1,
+        "0.1.0",
+        COMMITTED,
+        new Holding.Derived(
+            List.of(
+                new LandedFacts(
+                    "_landing/firestream/message/2016-12-05.gz",
+                    12_345_678_901L,
+                    SHA256,
+                    98_765_432_109L,
+                    20,
+                    2)),
+            new LineCounts(20, 1, 0, 13, 3, 3),
+            List.of(
+                file(unit, "stocktwits/messages", 12, 9_007_199_254_740_993L, Long.MAX_VALUE),
+                file(unit, "stocktwits/message_deletions", 1, 0, 0)),
+            RejectedFile.of(
+                "_rejected/firestream/message/2016-12-05.parquet",
+                3,
+                40,
+                SHA256,
+                Map.of("malformed_json", 2L, "date_out_of_range", 1L))));
+  }
+
+  /** A day without a line. */
+  static Manifest emptyDay() {
+    return new Manifest(
+        day(FileType.ACTIVITY),
+        1,
+        "0.1.0",
+        COMMITTED,
+        new Holding.Derived(
+            List.of(
+                new LandedFacts("_landing/firestream/activity/2016-12-05.gz", 20, SHA256, 0, 0, 1)),
+            new LineCounts(0, 0, 0, 0, 0, 0),
+            List.of(),
+            RejectedFile.NONE));
+  }
+
+  /** A day that the service did not have. */
+  public static Manifest absentDay() {
+    return new Manifest(
+        day(FileType.MESSAGE),
+        1,
+        "0.1.0",
+        COMMITTED,
+        new Holding.Absent(
+            Instant.parse("2016-12-06T00:00:00Z"), COMMITTED, 3, "404: \"nicht gefunden\" — \t東京"));
+  }
+
+  /** A Replay range of which every minute is held. */
+  static Manifest range() {
+    return replay(
+        new ReplayAccount(
+            List.of(
+                new ReplayAccount.Request(
+                    1,
+                    minute(0),
+                    minute(10),
+                    "completed",
+                    6L,
+                    6,
+                    Instant.parse("2016-06-06T12:00:01Z"),
+                    List.of(),
+                    "")),
+            List.of(new ReplayAccount.Minutes(minute(0), minute(10), true, 1)),
+            List.of(),
+            null));
+  }
+
+  /** A Replay range with everything that one can have. */
+  static Manifest rangeWithGaps() {
+    return replay(
+        new ReplayAccount(
+            List.of(
+                new ReplayAccount.Request(
+                    1,
+                    minute(0),
+                    minute(10),
+                    "disconnected",
+                    null,
+                    4,
+                    Instant.parse("2016-06-06T12:00:01.25Z"),
+                    List.of(),
+                    ""),
+                new ReplayAccount.Request(
+                    3,
+                    minute(4),
+                    minute(10),
+                    "completed_with_errors",
+                    2L,
+                    2,
+                    Instant.parse("2016-06-06T12:09:00Z"),
+                    List.of("{\"warn\":{\"message\":\"late\"}}", "{\"info\":\"ö\"}"),
+                    SHA256)),
+            List.of(
+                new ReplayAccount.Minutes(minute(0), minute(4), true, 1),
+                new ReplayAccount.Minutes(minute(4), minute(5), false, 2),
+                new ReplayAccount.Minutes(minute(5), minute(10), true, 2)),
+            List.of("The service says it sent 3, but 2 came."),
+            new ReplayAccount.Rules(SHA256, 17)));
+  }
+
+  private static Manifest replay(ReplayAccount account) {
+    return new Manifest(
+        UnitCoverage.of(RANGE),
+        1,
+        "0.1.0",
+        COMMITTED,
+        new Holding.Derived(
+            List.of(
+                new LandedFacts(RANGE.landingKey(1), 100, SHA256, 900, 6, 0),
+                new LandedFacts(RANGE.landingKey(3), 110, SHA256, 910, 4, 1)),
+            new LineCounts(10, 1, 2, 5, 1, 1),
+            List.of(
+                file(RANGE.name(), "twitter/tweets", 4, 737_000_000_000_000_000L, 737L << 50),
+                file(RANGE.name(), "twitter/compliance_events", 1, 0, 0)),
+            RejectedFile.of(RANGE.rejectedKey(), 1, 30, SHA256, Map.of("unknown_shape", 1L)),
+            account));
+  }
+}
