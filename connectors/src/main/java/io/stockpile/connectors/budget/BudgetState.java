@@ -1,18 +1,14 @@
 package io.stockpile.connectors.budget;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.stockpile.connectors.json.BrokenRecordException;
+import io.stockpile.connectors.json.RecordFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When an account's latest requests were made, and until when the service wants none.
@@ -21,7 +17,6 @@ import java.util.Optional;
  */
 record BudgetState(List<Instant> requests, Instant notBefore) {
   private static final int VERSION = 1;
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final BudgetState UNUSED = new BudgetState(List.of(), Instant.EPOCH);
 
   BudgetState {
@@ -70,32 +65,30 @@ record BudgetState(List<Instant> requests, Instant notBefore) {
     return requests.stream().filter(request -> request.isAfter(start)).toList();
   }
 
-  byte[] toJson(String account) {
-    ObjectNode json = MAPPER.createObjectNode();
-    json.put("version", VERSION).put("account", account);
-    ArrayNode list = json.putArray("requests");
-    requests.forEach(request -> list.add(request.toString()));
-    if (notBefore.isAfter(Instant.EPOCH)) {
-      json.put("not_before", notBefore.toString());
+  /** The state as its file has it, version 1. */
+  private record StateFile(
+      int version,
+      String account,
+      List<Instant> requests,
+      @JsonInclude(Include.NON_NULL) Instant notBefore) {
+
+    BudgetState state() {
+      return new BudgetState(requests, notBefore == null ? Instant.EPOCH : notBefore);
     }
-    return (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Empty when it is no state of this version. */
-  static Optional<BudgetState> fromJson(byte[] content) {
-    try {
-      JsonNode json = MAPPER.readTree(content);
-      if (json.path("version").asInt() != VERSION || !json.path("requests").isArray()) {
-        return Optional.empty();
-      }
-      List<Instant> requests = new ArrayList<>();
-      for (JsonNode request : json.path("requests")) {
-        requests.add(Instant.parse(request.asText("")));
-      }
-      Instant notBefore = Instant.parse(json.path("not_before").asText(Instant.EPOCH.toString()));
-      return Optional.of(new BudgetState(requests, notBefore));
-    } catch (IOException | DateTimeException e) {
-      return Optional.empty();
-    }
+  byte[] toJson(String account) {
+    return RecordFile.write(
+        new StateFile(
+            VERSION, account, requests, notBefore.isAfter(Instant.EPOCH) ? notBefore : null));
+  }
+
+  /**
+   * Reads it back.
+   *
+   * @param key the file's, for messages
+   */
+  static BudgetState fromJson(String key, byte[] json) throws BrokenRecordException {
+    return RecordFile.read(key, json, VERSION, StateFile.class, StateFile::state);
   }
 }

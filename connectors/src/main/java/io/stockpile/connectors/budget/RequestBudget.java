@@ -1,6 +1,7 @@
 package io.stockpile.connectors.budget;
 
 import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PreconditionFailedException;
 import io.stockpile.connectors.store.Versioned;
@@ -104,18 +105,16 @@ public final class RequestBudget {
     if (stored.isEmpty()) {
       return BudgetState.unused();
     }
-    Optional<BudgetState> state = BudgetState.fromJson(stored.get().content());
-    if (state.isEmpty()) {
+    try {
+      return BudgetState.fromJson(key(account), stored.get().content());
+    } catch (BrokenRecordException e) {
       LOG.warn(
-          "{} in {} cannot be read, so the requests of the last {} are taken for used up.",
-          key(account),
+          "In {}, {}. So the requests of the last {} are taken for used up.",
           store.root(),
+          e.getMessage(),
           limit.window());
-    }
-    if (state.isEmpty()) {
       return rewritten(stored.get(), now);
     }
-    return state.get();
   }
 
   /** What cannot be read is replaced at once, or it would be taken for used up for ever. */

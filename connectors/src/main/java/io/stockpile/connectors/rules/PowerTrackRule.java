@@ -1,5 +1,7 @@
 package io.stockpile.connectors.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.Serializable;
 import java.util.Comparator;
 
@@ -9,7 +11,7 @@ import java.util.Comparator;
  * @param value what it matches, in PowerTrack's language
  * @param tag what matches are marked with; empty for none
  */
-public record PowerTrackRule(String value, String tag)
+public record PowerTrackRule(String value, @JsonInclude(Include.NON_EMPTY) String tag)
     implements Serializable, Comparable<PowerTrackRule> {
   private static final Comparator<PowerTrackRule> ORDER =
       Comparator.comparing(PowerTrackRule::value).thenComparing(PowerTrackRule::tag);

@@ -1,9 +1,7 @@
 package io.stockpile.connectors.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.connectors.json.RecordFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +20,6 @@ import java.util.stream.Collectors;
  * @param rules in the order of their values
  */
 public record RuleSet(List<PowerTrackRule> rules) {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   public RuleSet {
     rules = List.copyOf(new TreeSet<>(rules));
   }
@@ -68,21 +64,13 @@ public record RuleSet(List<PowerTrackRule> rules) {
   /** The set as {@link #parse} reads it, with a rule on each line. */
   public String toText() {
     return rules.stream()
-        .map(rule -> json(rule).toString())
+        .map(RecordFile::line)
         .collect(Collectors.joining(",\n", "{\"rules\":[\n", "\n]}\n"));
   }
 
   /** As the API takes it. */
   byte[] toJson() {
-    ObjectNode json = MAPPER.createObjectNode();
-    ArrayNode array = json.putArray("rules");
-    rules.forEach(rule -> array.add(json(rule)));
-    return json.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static ObjectNode json(PowerTrackRule rule) {
-    ObjectNode object = MAPPER.createObjectNode().put("value", rule.value());
-    return rule.tag().isEmpty() ? object : object.put("tag", rule.tag());
+    return RecordFile.line(this).getBytes(StandardCharsets.UTF_8);
   }
 
   public boolean isEmpty() {

@@ -1,7 +1,9 @@
 package io.stockpile.connectors.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.json.GoldenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenBudgetTest {
+  private static final String KEY = "_budget/replay/acme.json";
   private static final Instant NOW = Instant.parse("2016-06-06T12:00:00.5Z");
   private static final BudgetState SPENT =
       BudgetState.unused()
@@ -35,12 +38,12 @@ class GoldenBudgetTest {
     String file = "budget-" + name + ".json";
 
     GoldenFile.hold(file, state.toJson("acme"));
-    assertThat(BudgetState.fromJson(GoldenFile.read(file))).contains(state);
+    assertThat(BudgetState.fromJson(KEY, GoldenFile.read(file))).isEqualTo(state);
   }
 
   @Test
   void theStateOfAnAccountLiesWhereItAlwaysLay() {
-    assertThat(RequestBudget.key("acme")).isEqualTo("_budget/replay/acme.json");
+    assertThat(RequestBudget.key("acme")).isEqualTo(KEY);
   }
 
   @ParameterizedTest
@@ -57,13 +60,15 @@ class GoldenBudgetTest {
         "{\"version\":1,\"requests\":[],\"not_before\":\"later\"}",
       })
   void whatIsNoStateIsNotTakenForOne(String text) {
-    assertThat(BudgetState.fromJson(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThatThrownBy(() -> BudgetState.fromJson(KEY, text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(BrokenRecordException.class)
+        .hasMessageStartingWith(KEY + " cannot be read: ");
   }
 
   @Test
-  void membersThatANewerWriterAddsArePassedOver() {
+  void membersThatANewerWriterAddsArePassedOver() throws IOException {
     String newer = "{\"version\":1,\"later\":{},\"account\":\"acme\",\"requests\":[]}";
-    assertThat(BudgetState.fromJson(newer.getBytes(StandardCharsets.UTF_8)))
-        .contains(new BudgetState(List.of(), Instant.EPOCH));
+    assertThat(BudgetState.fromJson(KEY, newer.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new BudgetState(List.of(), Instant.EPOCH));
   }
 }

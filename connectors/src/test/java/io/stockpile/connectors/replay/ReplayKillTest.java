@@ -2,22 +2,17 @@ package io.stockpile.connectors.replay;
 
 import static io.stockpile.connectors.replay.ReplayFixture.UNIT;
 import static io.stockpile.connectors.replay.ReplayFixture.at;
-import static io.stockpile.connectors.replay.ReplayFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
-import io.stockpile.connectors.replay.attempts.AttemptJson;
 import io.stockpile.connectors.replay.attempts.AttemptOwner;
-import io.stockpile.connectors.replay.attempts.AttemptRecord;
 import io.stockpile.connectors.replay.attempts.AttemptSink;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.PieceBuffer;
 import io.stockpile.connectors.replay.attempts.PieceKeys;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
-import io.stockpile.connectors.replay.attempts.ReplayEnding;
 import io.stockpile.connectors.replay.units.MinuteRange;
-import io.stockpile.connectors.replay.units.MinuteSet;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.simulated.ReplayFault;
@@ -28,8 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -156,27 +149,6 @@ class ReplayKillTest {
     assertThat(buffer.due(now)).get().isEqualTo(new byte[12]);
     assertThat(buffer.rest()).get().isEqualTo(new byte[12]);
     assertThat(buffer.rest()).isEmpty();
-  }
-
-  @Test
-  void recordsOfAttemptsAreReadAsTheyWereWritten() throws Exception {
-    MinuteSet minutes = MinuteSet.ofMinutes(List.of(at(1), at(5)));
-    ReplayEnding.Statement statement =
-        new ReplayEnding.Statement(12L, Instant.parse("2016-06-01T10:00:00Z"));
-    for (ReplayEnding ending :
-        List.of(
-            new ReplayEnding.Completed(new ReplayEnding.Statement(null, null)),
-            new ReplayEnding.CompletedWithErrors(minutes, statement),
-            new ReplayEnding.FailedToComplete(minutes, statement),
-            new ReplayEnding.Disconnected(at(3), "cut"),
-            new ReplayEnding.Disconnected(null, "cut"),
-            new ReplayEnding.Refused(503, "no"))) {
-      AttemptRecord record =
-          new AttemptRecord(3, range(0, 30), at(0), ELSEWHERE, Optional.empty())
-              .ended(ending, Optional.empty());
-
-      assertThat(AttemptJson.read("key", AttemptJson.write(record))).isEqualTo(record);
-    }
   }
 
   /** What a process leaves that was killed while the sixth minute came. */

@@ -1,19 +1,13 @@
 package io.stockpile.pipeline.archive;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.connectors.json.BrokenRecordException;
+import io.stockpile.connectors.json.RecordFile;
 import io.stockpile.connectors.store.PendingObject;
-import io.stockpile.pipeline.manifest.BrokenRecordException;
 import io.stockpile.pipeline.manifest.Manifest;
-import io.stockpile.pipeline.manifest.ManifestJson;
-import io.stockpile.pipeline.manifest.RecordReader;
-import io.stockpile.pipeline.manifest.RecordWriter;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,8 +34,6 @@ record CommitIntent(
     List<String> remove,
     boolean tornBefore,
     List<String> visible) {
-
-  private static final int VERSION = 1;
 
   /** How far a commit has come. */
   enum State {
@@ -121,59 +113,15 @@ record CommitIntent(
   }
 
   byte[] toJson() {
-    ObjectNode json = RecordWriter.object();
-    json.put("version", VERSION)
-        .put("state", state.name().toLowerCase(Locale.ROOT))
-        .put("by", by)
-        .put("at", at.toString())
-        .put("manifest_key", manifestKey)
-        .put("replaces", replaces)
-        .set("manifest", ManifestJson.tree(manifest));
-    ArrayNode objects = json.putArray("pending");
-    for (PendingObject object : pending) {
-      objects
-          .addObject()
-          .put("key", object.key())
-          .put("bytes", object.bytes())
-          .put("sha256", object.sha256())
-          .put("handle", object.handle());
-    }
-    remove.forEach(json.putArray("remove")::add);
-    json.put("torn_before", tornBefore);
-    visible.forEach(json.putArray("visible")::add);
-    return RecordWriter.bytes(json);
+    return RecordFile.write(IntentFile.of(this));
   }
 
-  static CommitIntent fromJson(String where, byte[] content) throws BrokenRecordException {
-    RecordReader json = RecordReader.parse(where, content, VERSION);
-    List<PendingObject> pending = new ArrayList<>();
-    for (RecordReader object : json.objects("pending")) {
-      pending.add(
-          new PendingObject(
-              object.text("key"),
-              object.number("bytes"),
-              object.text("sha256"),
-              object.text("handle")));
-    }
-    return new CommitIntent(
-        state(json),
-        json.text("by"),
-        json.instant("at"),
-        json.text("manifest_key"),
-        json.text("replaces"),
-        ManifestJson.read(json.object("manifest")),
-        pending,
-        json.texts("remove"),
-        json.flag("torn_before"),
-        json.texts("visible"));
-  }
-
-  private static State state(RecordReader json) throws BrokenRecordException {
-    String word = json.text("state");
-    try {
-      return State.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw json.broken("its state is '" + word + "', which this program does not know", e);
-    }
+  /**
+   * Reads it back.
+   *
+   * @param where the file's key, for messages
+   */
+  static CommitIntent fromJson(String where, byte[] json) throws BrokenRecordException {
+    return RecordFile.read(where, json, IntentFile.VERSION, IntentFile.class, IntentFile::intent);
   }
 }

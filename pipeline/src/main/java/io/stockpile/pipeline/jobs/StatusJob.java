@@ -1,14 +1,14 @@
 package io.stockpile.pipeline.jobs;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.json.RecordFile;
 import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import io.stockpile.pipeline.inventory.HeldUnit;
 import io.stockpile.pipeline.inventory.HeldUnits;
-import io.stockpile.pipeline.manifest.RecordWriter;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.run.ArchiveJob;
 import io.stockpile.pipeline.run.UsageException;
@@ -122,7 +122,7 @@ public final class StatusJob {
         Minutes.text(run.from()),
         Minutes.text(run.to()),
         Words.count(Duration.between(run.from(), run.to()).toMinutes()),
-        run.state(),
+        run.complete() ? "complete" : "missing",
         Words.count(run.attempts()),
         run.complete() ? "" : note(run));
   }
@@ -156,40 +156,49 @@ public final class StatusJob {
   }
 
   private void printJson(String root, List<HeldUnit> units, List<UnfinishedCommit> unfinished) {
-    ObjectNode json = RecordWriter.object();
-    json.put("version", 1).put("root", root);
-    ArrayNode array = json.putArray("units");
-    for (HeldUnit unit : units) {
-      ObjectNode object = array.addObject();
-      object
-          .put("source", unit.source())
-          .put("type", unit.series().split("/", -1)[1])
-          .put("series", unit.series())
-          .put("from", unit.from().toString())
-          .put("to", unit.to().toString())
-          .put("state", unit.state().word());
-      if (!unit.unit().isEmpty()) {
-        object.put("unit", unit.unit());
-      }
-      object
-          .put("rows", unit.rows())
-          .put("rejected", unit.rejected())
-          .put("bytes", unit.bytes())
-          .put("landed_bytes", unit.landedBytes());
-      if (!unit.minutes().isEmpty()) {
-        ArrayNode minutes = object.putArray("minutes");
-        for (ReplayAccount.Minutes run : unit.minutes()) {
-          minutes
-              .addObject()
-              .put("from", Minutes.text(run.from()))
-              .put("to", Minutes.text(run.to()))
-              .put("state", run.state())
-              .put("attempts", run.attempts());
-        }
+    StatusFile status =
+        new StatusFile(
+            1,
+            root,
+            units.stream().map(StatusFile.Entry::of).toList(),
+            unfinished.stream().map(commit -> commit.unit().name()).toList());
+    out.print(new String(RecordFile.write(status), StandardCharsets.UTF_8));
+  }
+
+  /** What scripts read. */
+  private record StatusFile(
+      int version, String root, List<Entry> units, List<String> unfinishedCommits) {
+
+    /** One unit, or time that no unit covers. */
+    private record Entry(
+        String source,
+        String type,
+        String series,
+        Instant from,
+        Instant to,
+        HeldUnit.State state,
+        @JsonInclude(Include.NON_EMPTY) String unit,
+        long rows,
+        long rejected,
+        long bytes,
+        long landedBytes,
+        @JsonInclude(Include.NON_EMPTY) List<ReplayAccount.Minutes> minutes) {
+
+      static Entry of(HeldUnit unit) {
+        return new Entry(
+            unit.source(),
+            unit.series().split("/", -1)[1],
+            unit.series(),
+            unit.from(),
+            unit.to(),
+            unit.state(),
+            unit.unit(),
+            unit.rows(),
+            unit.rejected(),
+            unit.bytes(),
+            unit.landedBytes(),
+            unit.minutes());
       }
     }
-    ArrayNode commits = json.putArray("unfinished_commits");
-    unfinished.forEach(commit -> commits.add(commit.unit().name()));
-    out.print(new String(RecordWriter.bytes(json), StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.manifest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 
 /**
@@ -13,5 +14,10 @@ import java.io.Serializable;
  * @param gzipMembers how many gzip members follow one another; 0 for a file that is not compressed
  */
 public record LandedFacts(
-    String key, long bytes, String sha256, long uncompressedBytes, long lines, int gzipMembers)
+    @JsonProperty("path") String key,
+    long bytes,
+    String sha256,
+    long uncompressedBytes,
+    long lines,
+    int gzipMembers)
     implements Serializable {}

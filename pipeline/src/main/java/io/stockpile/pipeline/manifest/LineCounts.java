@@ -17,6 +17,9 @@ public record LineCounts(
     long lines, long blank, long control, long rows, long duplicates, long rejected)
     implements Serializable {
 
+  /** Of a unit without a line. */
+  public static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0);
+
   public LineCounts {
     long sum = blank + control + rows + duplicates + rejected;
     if (blank < 0 || control < 0 || rows < 0 || duplicates < 0 || rejected < 0 || lines != sum) {

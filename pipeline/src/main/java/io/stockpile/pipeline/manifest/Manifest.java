@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.json.BrokenRecordException;
+import io.stockpile.connectors.json.RecordFile;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -52,7 +54,7 @@ public record Manifest(
 
   /** Writes it as JSON, one field a line. */
   public byte[] toJson() {
-    return ManifestJson.write(this);
+    return RecordFile.write(ManifestFile.of(this));
   }
 
   /**
@@ -63,6 +65,7 @@ public record Manifest(
    *     not balance
    */
   public static Manifest fromJson(String where, byte[] json) throws BrokenRecordException {
-    return ManifestJson.read(where, json);
+    return RecordFile.read(
+        where, json, ManifestFile.VERSION, ManifestFile.class, ManifestFile::manifest);
   }
 }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.store.Versioned;

@@ -1,5 +1,9 @@
 package io.stockpile.pipeline.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockpile.connectors.json.AsMinute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +20,10 @@ import java.util.OptionalLong;
  * @param rulesOrNull the PowerTrack rules that were in force; null when they are not known
  */
 public record ReplayAccount(
-    List<Request> requests, List<Minutes> minutes, List<String> warnings, Rules rulesOrNull) {
+    List<Request> requests,
+    List<Minutes> minutes,
+    List<String> warnings,
+    @JsonProperty("rules") @JsonInclude(Include.NON_NULL) Rules rulesOrNull) {
 
   public ReplayAccount {
     requests = List.copyOf(requests);
@@ -45,22 +52,23 @@ public record ReplayAccount(
    *     nothing
    * @param received how many came
    * @param sent when the service says that the request ended, else when it was made
-   * @param messages the control lines of the answer
    * @param rulesSha256 the hash of the PowerTrack rules in force; empty when it is not known
+   * @param messages the control lines of the answer
    */
   public record Request(
       int attempt,
-      Instant from,
-      Instant to,
+      @AsMinute Instant from,
+      @AsMinute Instant to,
       String outcome,
-      Long activityCountOrNull,
+      @JsonProperty("activity_count") @JsonInclude(Include.ALWAYS) Long activityCountOrNull,
       long received,
       Instant sent,
-      List<String> messages,
-      String rulesSha256) {
+      @JsonInclude(Include.NON_EMPTY) String rulesSha256,
+      List<String> messages) {
 
     public Request {
       Objects.requireNonNull(outcome, "outcome");
+      rulesSha256 = rulesSha256 == null ? "" : rulesSha256;
       messages = List.copyOf(messages);
     }
 
@@ -75,19 +83,31 @@ public record ReplayAccount(
   /**
    * Minutes that follow one another and are in the same state.
    *
-   * @param complete whether they are complete; else they are missing
    * @param attempts how many requests asked for each of them
    */
-  public record Minutes(Instant from, Instant to, boolean complete, int attempts) {
+  public record Minutes(@AsMinute Instant from, @AsMinute Instant to, State state, int attempts) {
+
+    /** What the archive has of a minute. */
+    public enum State {
+      COMPLETE,
+      MISSING
+    }
+
     public Minutes {
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException("There is no minute from " + from + " to " + to);
       }
     }
 
-    /** The word for the state: {@code complete} or {@code missing}. */
-    public String state() {
-      return complete ? "complete" : "missing";
+    /**
+     * @param complete whether they are complete; else they are missing
+     */
+    public Minutes(Instant from, Instant to, boolean complete, int attempts) {
+      this(from, to, complete ? State.COMPLETE : State.MISSING, attempts);
+    }
+
+    public boolean complete() {
+      return state == State.COMPLETE;
     }
   }
 

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
-import io.stockpile.pipeline.manifest.BrokenRecordException;
+import io.stockpile.connectors.json.BrokenRecordException;
 import java.time.Instant;
 
 /** How the work on one unit ended. Every planned unit has one when a job is over. */
@@ -81,7 +81,7 @@ public sealed interface UnitOutcome {
 
   /** As JSON, to be read by another process of the same run. */
   default byte[] toJson() {
-    return OutcomeJson.write(this);
+    return OutcomeFile.write(this);
   }
 
   /**
@@ -92,6 +92,6 @@ public sealed interface UnitOutcome {
    */
   static UnitOutcome fromJson(ArchiveUnit unit, String where, byte[] json)
       throws BrokenRecordException {
-    return OutcomeJson.read(unit, where, json);
+    return OutcomeFile.read(unit, where, json);
   }
 }

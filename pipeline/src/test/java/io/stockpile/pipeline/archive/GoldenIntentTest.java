@@ -3,9 +3,9 @@ package io.stockpile.pipeline.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.json.GoldenFile;
 import io.stockpile.connectors.store.PendingObject;
-import io.stockpile.pipeline.manifest.BrokenRecordException;
 import io.stockpile.pipeline.manifest.GoldenManifests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,14 +72,14 @@ class GoldenIntentTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"state\" : \"claimed\" | \"state\" : \"begun\" | its state is 'begun', which this program"
-            + " does not know",
+        "\"state\" : \"claimed\" | \"state\" : \"begun\" | its field 'state' should be one of"
+            + " claimed, decided, dropped, torn, but it is \"begun\"",
         "\"by\" : | \"who\" : | 'by' should be a text, but it is missing",
-        "\"pending\" : [ { | \"pending\" : [ \"x\", { | 'pending' should be an array of objects,"
-            + " but it is \"x\"",
+        "\"pending\" : [ { | \"pending\" : [ \"x\", { | 'pending[0]' should be an object, but it"
+            + " is \"x\"",
         "\"bytes\" : 0 | \"bytes\" : \"0\" | 'pending[1].bytes' should be a whole number, but it is"
             + " \"0\"",
-        "\"remove\" : [ | \"remove\" : [ 1, | 'remove' should be an array of texts, but it is 1",
+        "\"remove\" : [ | \"remove\" : [ 1, | 'remove[0]' should be a text, but it is 1",
         "\"torn_before\" : false | \"torn_before\" : 0 | 'torn_before' should be true or false, but"
             + " it is 0",
         "\"manifest\" : { | \"manifest\" : [ ], \"later\" : { | 'manifest' should be an object, but"

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.json.GoldenFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,8 @@ class GoldenManifestTest {
             + " should be a text, but it is false",
         "day | \"source\" : \"firestream\" | \"source\" : null | 'source' should be a text, but it"
             + " is null",
-        "range-with-gaps | \"warnings\" : [ | \"warnings\" : [ 7, | 'replay.warnings' should be an"
-            + " array of texts, but it is 7",
+        "range-with-gaps | \"warnings\" : [ | \"warnings\" : [ 7, | 'replay.warnings[0]' should be"
+            + " a text, but it is 7",
         // Times and days that are none.
         "day | \"to\" : \"2016-12-06T00:00:00Z\" | \"to\" : 1480982400 | 'to' should be a text, but"
             + " it is 1480982400",
@@ -110,8 +111,8 @@ class GoldenManifestTest {
             + " object, but it is []",
         "day | \"files\" : [ { | \"files\" : {}, \"later\" : [ { | 'files' should be an array, but"
             + " it is {}",
-        "day | \"files\" : [ { | \"files\" : [ 7, { | 'files' should be an array of objects, but it"
-            + " is 7",
+        "day | \"files\" : [ { | \"files\" : [ 7, { | 'files[0]' should be an object, but it is"
+            + " 7",
         "range | \"replay\" : { | \"replay\" : true, \"later\" : { | 'replay' should be an object,"
             + " but it is true",
         // Values that do not fit each other.
@@ -121,8 +122,8 @@ class GoldenManifestTest {
             + " 'complete', but by its minutes it is incomplete",
         "day | \"status\" : \"complete\" | \"status\" : \"done\" | its status is 'done', and this"
             + " program knows complete, incomplete and absent",
-        "range | \"state\" : \"complete\" | \"state\" : \"whole\" | the state of some minutes is"
-            + " 'whole', and this program knows complete and missing",
+        "range | \"state\" : \"complete\" | \"state\" : \"whole\" | "
+            + " 'replay.minutes[0].state' should be one of complete, missing, but it is \"whole\"",
         "day | \"blank\" : 1, | \"blank\" : 2, | The balance of lines does not hold: 20 lines, but"
             + " 2 blank + 0 control + 13 rows + 3 duplicates + 3 rejected are 21",
         "day | \"rows\" : 12, | \"rows\" : 11, | Counted 13 rows, but 12 are in the files",

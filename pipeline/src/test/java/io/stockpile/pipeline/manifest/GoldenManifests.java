@@ -113,8 +113,8 @@ public final class GoldenManifests {
                     6L,
                     6,
                     Instant.parse("2016-06-06T12:00:01Z"),
-                    List.of(),
-                    "")),
+                    "",
+                    List.of())),
             List.of(new ReplayAccount.Minutes(minute(0), minute(10), true, 1)),
             List.of(),
             null));
@@ -133,8 +133,8 @@ public final class GoldenManifests {
                     null,
                     4,
                     Instant.parse("2016-06-06T12:00:01.25Z"),
-                    List.of(),
-                    ""),
+                    "",
+                    List.of()),
                 new ReplayAccount.Request(
                     3,
                     minute(4),
@@ -143,8 +143,8 @@ public final class GoldenManifests {
                     2L,
                     2,
                     Instant.parse("2016-06-06T12:09:00Z"),
-                    List.of("{\"warn\":{\"message\":\"late\"}}", "{\"info\":\"ö\"}"),
-                    SHA256)),
+                    SHA256,
+                    List.of("{\"warn\":{\"message\":\"late\"}}", "{\"info\":\"ö\"}"))),
             List.of(
                 new ReplayAccount.Minutes(minute(0), minute(4), true, 1),
                 new ReplayAccount.Minutes(minute(4), minute(5), false, 2),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.json.GoldenFile;
-import io.stockpile.pipeline.manifest.BrokenRecordException;
 import io.stockpile.pipeline.manifest.LineCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +61,10 @@ class GoldenOutcomeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "committed | \"outcome\" : \"committed\" | \"outcome\" : \"lost\" | its outcome is 'lost'",
-        "committed | \"outcome\" : | \"end\" : | 'outcome' should be a text, but it is missing",
+        "committed | \"outcome\" : \"committed\" | \"outcome\" : \"lost\" | 'outcome' should be one"
+            + " of committed, incomplete, held, absent, refused, failed, but it is \"lost\"",
+        "committed | \"outcome\" : | \"end\" : | 'outcome' should be one of committed,"
+            + " incomplete, held, absent, refused, failed, but it is missing",
         "committed | \"landed_bytes\" : 5000000000 | \"landed_bytes\" : \"5\" | 'landed_bytes'"
             + " should be a whole number, but it is \"5\"",
         "committed | \"rows\" : 1230 | \"rows\" : 1230.0 | 'counts.rows' should be a whole number,"

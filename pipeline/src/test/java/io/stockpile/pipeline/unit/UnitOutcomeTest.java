@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.pipeline.manifest.BrokenRecordException;
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.run.RunSummary;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.replay.attempts;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockpile.connectors.gzip.GzipEnding;
 import java.io.Serializable;
 import java.util.List;
@@ -19,12 +20,12 @@ import java.util.List;
  * @param messages those messages in order, the first hundred
  */
 public record LandedAttempt(
-    String key,
+    @JsonProperty("path") String key,
     long bytes,
     String sha256,
     long uncompressedBytes,
     int gzipMembers,
-    GzipEnding ending,
+    @JsonProperty("gzip_ending") GzipEnding ending,
     long lines,
     long blank,
     long control,

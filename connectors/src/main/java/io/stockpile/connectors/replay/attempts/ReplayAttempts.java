@@ -126,7 +126,7 @@ public final class ReplayAttempts {
     AttemptRecord record = new AttemptRecord(highest + 1, requested, now, self, Optional.empty());
     try {
       String version =
-          store.putIfAbsent(unit.attemptKey(record.attempt()), AttemptJson.write(record));
+          store.putIfAbsent(unit.attemptKey(record.attempt()), AttemptFile.write(record));
       return new Open(record, version);
     } catch (PreconditionFailedException e) {
       throw new BusyException(
@@ -264,7 +264,7 @@ public final class ReplayAttempts {
   private Open replaced(ReplayUnit unit, Open open, AttemptRecord record) throws IOException {
     String key = unit.attemptKey(record.attempt());
     try {
-      return new Open(record, store.putIfUnchanged(key, AttemptJson.write(record), open.version()));
+      return new Open(record, store.putIfUnchanged(key, AttemptFile.write(record), open.version()));
     } catch (PreconditionFailedException e) {
       throw new BusyException("another process has taken over attempt " + record.attempt());
     }
@@ -285,7 +285,7 @@ public final class ReplayAttempts {
       if (stored.isPresent()) {
         records.add(
             new Open(
-                AttemptJson.read(object.key(), stored.get().content()), stored.get().version()));
+                AttemptFile.read(object.key(), stored.get().content()), stored.get().version()));
       }
     }
     records.sort(Comparator.comparingInt(open -> open.record().attempt()));

@@ -1,6 +1,7 @@
 package io.stockpile.connectors.replay.units;
 
 import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.json.AsMinute;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param from the first minute
  * @param to the first minute after the range
  */
-public record MinuteRange(Instant from, Instant to) implements Serializable {
+public record MinuteRange(@AsMinute Instant from, @AsMinute Instant to) implements Serializable {
 
   public MinuteRange {
     if (!from.equals(Minutes.floor(from)) || !to.equals(Minutes.floor(to))) {

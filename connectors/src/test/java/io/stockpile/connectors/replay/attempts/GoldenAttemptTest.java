@@ -107,19 +107,46 @@ class GoldenAttemptTest {
   void everyEndingIsWrittenAndReadAsEver(String name, AttemptRecord attempt) throws IOException {
     String file = "attempt-" + name + ".json";
 
-    GoldenFile.hold(file, AttemptJson.write(attempt));
-    assertThat(AttemptJson.read(KEY, GoldenFile.read(file))).isEqualTo(attempt);
+    GoldenFile.hold(file, AttemptFile.write(attempt));
+    assertThat(AttemptFile.read(KEY, GoldenFile.read(file))).isEqualTo(attempt);
+  }
+
+  @Test
+  void endingsThatSayLessAreReadAsTheyWereWritten() throws IOException {
+    for (ReplayEnding ending :
+        List.of(
+            new Completed(SILENT),
+            new CompletedWithErrors(set(minutes(1, 2), minutes(5, 6)), SILENT),
+            new FailedToComplete(set(minutes(1, 2)), STATED),
+            new Disconnected(minutes(3, 4).from(), "cut"),
+            new Refused(503, ""))) {
+      AttemptRecord attempt = OPEN.ended(ending, Optional.empty());
+
+      assertThat(AttemptFile.read(KEY, AttemptFile.write(attempt))).isEqualTo(attempt);
+    }
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"version\" : 1 | \"version\" : 2 | version is not 1",
-        "\"host\" : \"host-1.example\", | | 'host' is missing",
-        "\"sha256\" : | \"sha512\" : | 'sha256' is missing",
+        "\"version\" : 1 | \"version\" : 2 | (it has version 2 and this program knows version 1",
+        "\"host\" : \"host-1.example\", | | (its field 'owner.host' should be a text, but it is"
+            + " missing)",
+        "\"pid\" : 4242 | \"pid\" : \"4242\" | (its field 'owner.pid' should be a whole number, but"
+            + " it is \"4242\")",
+        "\"lines\" : 8900 | \"lines\" : 8900.5 | (its field 'landed.lines' should be a whole"
+            + " number, but it is 8900.5)",
+        "\"sha256\" : | \"sha512\" : | (its field 'landed.sha256' should be a text, but it is"
+            + " missing)",
+        "\"cut\" | \"torn\" | (its field 'landed.gzip_ending' should be one of whole, cut, damaged,"
+            + " but it is \"torn\")",
+        "\"missing\" : | \"lost\" : | (its field 'missing' is missing, but its outcome is"
+            + " 'completed_with_errors')",
         "\"outcome\" : \"completed_with_errors\" | \"outcome\" : \"ok\" | its outcome is 'ok'",
-        "2016-06-01T00:03Z | soon | is no time",
+        "2016-06-01T00:03Z | soon | (its field 'missing[0].from' should be a UTC minute such as"
+            + " 2016-06-01T00:00Z, but it is \"soon\")",
+        "2016-06-01T00:04Z | 2016-06-01T00:03Z | (A range has at least one minute",
       })
   void aBrokenRecordIsRefusedWithItsNameAndWhatToDo(String found, String put, String reason)
       throws IOException {
@@ -127,7 +154,7 @@ class GoldenAttemptTest {
     assertThat(golden).contains(found);
     byte[] broken = golden.replace(found, put == null ? "" : put).getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> AttemptJson.read(KEY, broken))
+    assertThatThrownBy(() -> AttemptFile.read(KEY, broken))
         .isInstanceOf(BrokenAttemptException.class)
         .hasMessageStartingWith(KEY + " is no record of an attempt (")
         .hasMessageContaining(reason)
@@ -142,7 +169,7 @@ class GoldenAttemptTest {
             new byte[0],
             "[]".getBytes(StandardCharsets.UTF_8),
             Arrays.copyOf(golden, golden.length / 2))) {
-      assertThatThrownBy(() -> AttemptJson.read(KEY, broken))
+      assertThatThrownBy(() -> AttemptFile.read(KEY, broken))
           .isInstanceOf(BrokenAttemptException.class)
           .hasMessageStartingWith(KEY);
     }
@@ -153,6 +180,6 @@ class GoldenAttemptTest {
     String golden = GoldenFile.text("attempt-open.json");
     String newer = golden.replace("\"owner\"", "\"later\" : [ 1 ],\n  \"owner\"");
 
-    assertThat(AttemptJson.read(KEY, newer.getBytes(StandardCharsets.UTF_8))).isEqualTo(OPEN);
+    assertThat(AttemptFile.read(KEY, newer.getBytes(StandardCharsets.UTF_8))).isEqualTo(OPEN);
   }
 }

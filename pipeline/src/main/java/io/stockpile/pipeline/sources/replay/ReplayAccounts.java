@@ -70,8 +70,8 @@ public final class ReplayAccounts {
         count.isPresent() ? (Long) count.getAsLong() : null,
         attempt.received(),
         attempt.ending().sent().orElse(attempt.requestedAt()),
-        attempt.landed().map(LandedAttempt::messages).orElse(List.of()),
-        rulesSha256);
+        rulesSha256,
+        attempt.landed().map(LandedAttempt::messages).orElse(List.of()));
   }
 
   private static boolean changed(List<ReplayAccount.Request> requests) {

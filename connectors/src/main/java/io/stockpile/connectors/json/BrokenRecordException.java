@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.manifest;
+package io.stockpile.connectors.json;
 
 import java.io.IOException;
 
@@ -6,11 +6,19 @@ import java.io.IOException;
 public final class BrokenRecordException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public BrokenRecordException(String where, String reason) {
-    super(where + " cannot be read: " + reason);
+    this(where, reason, null);
   }
 
   public BrokenRecordException(String where, String reason, Throwable cause) {
     super(where + " cannot be read: " + reason, cause);
+    this.reason = reason;
+  }
+
+  /** What is wrong, without the file's name. */
+  public String reason() {
+    return reason;
   }
 }

@@ -1,0 +1,108 @@
+package io.stockpile.pipeline.manifest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A manifest as its file has it, version 1, member by member: see {@code RecordFile} for how a
+ * component is written and read. A section that only some units have is an optional component here.
+ *
+ * @param series missing in files of old, where it was the source and the type
+ * @param status {@code complete}, {@code incomplete} or {@code absent}
+ * @param landed with the counts and the files: nothing for a unit that is absent
+ * @param rejected null when every line found its table
+ * @param replay null for another source
+ * @param absent null when the service has the unit
+ */
+public record ManifestFile(
+    int version,
+    String unit,
+    String source,
+    String type,
+    @JsonInclude(Include.ALWAYS) String series,
+    Instant from,
+    Instant to,
+    String status,
+    int schemaVersion,
+    String productVersion,
+    Instant committedAt,
+    List<LandedFacts> landed,
+    LineCounts counts,
+    List<DataFile> files,
+    @JsonInclude(Include.NON_NULL) RejectedFile rejected,
+    @JsonInclude(Include.NON_NULL) ReplayAccount replay,
+    @JsonInclude(Include.NON_NULL) Holding.Absent absent) {
+
+  static final int VERSION = 1;
+
+  /** The manifest as it is written. */
+  public static ManifestFile of(Manifest manifest) {
+    UnitCoverage unit = manifest.unit();
+    Optional<Holding.Derived> derived = manifest.derived();
+    return new ManifestFile(
+        VERSION,
+        unit.name(),
+        unit.source(),
+        unit.type(),
+        unit.series(),
+        unit.from(),
+        unit.to(),
+        manifest.holding().status(),
+        manifest.schemaVersion(),
+        manifest.productVersion(),
+        manifest.committedAt(),
+        derived.map(Holding.Derived::landed).orElse(List.of()),
+        derived.map(Holding.Derived::counts).orElse(LineCounts.NONE),
+        derived.map(Holding.Derived::files).orElse(List.of()),
+        derived.map(Holding.Derived::rejected).filter(file -> !file.none()).orElse(null),
+        derived.flatMap(Holding.Derived::replay).orElse(null),
+        manifest.absent().orElse(null));
+  }
+
+  /**
+   * What the file says.
+   *
+   * @throws IllegalArgumentException when its members do not fit each other
+   */
+  public Manifest manifest() {
+    return new Manifest(
+        new UnitCoverage(
+            unit, source, type, series == null ? source + "/" + type : series, from, to),
+        schemaVersion,
+        productVersion,
+        committedAt,
+        holding());
+  }
+
+  private Holding holding() {
+    return switch (status) {
+      case "complete", "incomplete" -> derived();
+      case "absent" -> {
+        if (absent == null) {
+          throw new IllegalArgumentException(
+              "its field 'absent' should be an object, but it is missing");
+        }
+        yield absent;
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "its status is '"
+                  + status
+                  + "', and this program knows complete, incomplete and absent");
+    };
+  }
+
+  private Holding.Derived derived() {
+    Holding.Derived derived =
+        new Holding.Derived(
+            landed, counts, files, rejected == null ? RejectedFile.NONE : rejected, replay);
+    if (!derived.status().equals(status)) {
+      throw new IllegalArgumentException(
+          "its status is '" + status + "', but by its minutes it is " + derived.status());
+    }
+    return derived;
+  }
+}
