@@ -3,6 +3,7 @@ package io.stockpile.pipeline.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks over the members of a line's object for a few names, to tell what kind of line it is. Of a
@@ -145,6 +146,40 @@ public final class MemberScan {
     }
     return to - from > text.length + 2
         && unescape(from + 1, to - 1).equals(new String(text, StandardCharsets.UTF_8));
+  }
+
+  /** Whether a found member's value is a string that begins so, plainly written. */
+  public boolean beginsWith(int name, byte[] text) {
+    int from = valuesFrom[name] + 1;
+    return first(name) == '"'
+        && valuesTo[name] - from > text.length
+        && Arrays.equals(bytes, from, from + text.length, text, 0, text.length);
+  }
+
+  /**
+   * The text of a member of a found member's value; empty when that is no object, or has no such
+   * member that is a string. Of a line that was read to its end.
+   */
+  public Optional<String> textWithin(int name, String member) {
+    scanner.backTo(valuesFrom[name], 1);
+    try {
+      return first(name) == '{' && scanner.enterObject() ? textOf(member) : Optional.empty();
+    } catch (MalformedLineException e) {
+      throw new IllegalStateException("The line was sound when it was read", e);
+    }
+  }
+
+  private Optional<String> textOf(String member) throws MalformedLineException {
+    do {
+      scanner.key();
+      boolean wanted = unescape(scanner.textFrom(), scanner.textTo()).equals(member);
+      boolean text = scanner.peek() == '"';
+      scanner.skipValue();
+      if (wanted && text) {
+        return Optional.of(unescape(scanner.textFrom(), scanner.textTo()));
+      }
+    } while (scanner.more('}'));
+    return Optional.empty();
   }
 
   /** The text of a found member's value, which is a string. */

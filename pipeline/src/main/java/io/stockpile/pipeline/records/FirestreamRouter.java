@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the generations of StockTwits records apart, line by line, by the members of the line's
  * object alone: {@code object} and {@code data} are an envelope, {@code verb} and {@code actor}
  * Activity Streams, {@code id} and {@code user} with {@code body} or {@code created_at} a bare
- * message.
+ * message. What says that it is another publisher's is rejected first.
  *
  * <p>Mostly the members before the first nested one show it. The walk over the whole line then says
  * which of these keys there are, and so whether that was right.
  */
 final class FirestreamRouter implements LineRouter {
-  private static final List<String> NAMES =
+  private static final List<String> SHAPE_NAMES =
       List.of("object", "action", "data", "verb", "actor", "id", "body", "user", "created_at");
+  private static final List<String> NAMES = Provenance.withNames(SHAPE_NAMES);
+  private static final List<String> USUAL_IDS =
+      List.of("tag:firehose.stocktwits.com:", "tag:gnip.stocktwits.com:");
   private static final int OBJECT = 0;
   private static final int ACTION = 1;
   private static final int DATA = 2;
@@ -48,6 +52,8 @@ final class FirestreamRouter implements LineRouter {
   private record Action(byte[] name, Route route) {}
 
   private final MemberScan scan = new MemberScan(NAMES);
+  private final Provenance provenance =
+      new Provenance(Publisher.STOCKTWITS, USUAL_IDS, scan, NAMES);
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<LineShape, Route> messages = new EnumMap<>(LineShape.class);
 
@@ -82,7 +88,7 @@ final class FirestreamRouter implements LineRouter {
   }
 
   private static Route route(TableSchema table, LineShape shape, SeenIds seen) {
-    RecordShredder shredder = RecordShredder.compile(table, shape.format(), NAMES);
+    RecordShredder shredder = RecordShredder.compile(table, shape.format(), SHAPE_NAMES);
     RowColumns columns = RowColumns.of(table);
     return new Route(table, shape, shredder, columns, new SeenObjects(columns, seen));
   }
@@ -95,7 +101,7 @@ final class FirestreamRouter implements LineRouter {
     Verdict verdict = Verdict.Unsure.UNSURE;
     if (has(OBJECT) && has(ACTION)) {
       verdict = envelopeRoute();
-    } else if (has(VERB)) {
+    } else if (has(VERB) && provenance.isUsualActivity()) {
       verdict = activityRoute();
     } else if (has(ID) && has(BODY) && scan.first(ID) != '"') {
       verdict = route(LineShape.BARE);
@@ -118,6 +124,10 @@ final class FirestreamRouter implements LineRouter {
   public Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException {
     if (!scan.scanAll(bytes, from, to)) {
       return new Verdict.Reject(Reason.NOT_AN_OBJECT, "The line is JSON, but no object");
+    }
+    Optional<Verdict.Reject> foreign = provenance.foreign();
+    if (foreign.isPresent()) {
+      return foreign.get();
     }
     int found = scan.found();
     if (all(found, ENVELOPE_KEYS) && scan.first(OBJECT) == '"') {
@@ -158,7 +168,7 @@ final class FirestreamRouter implements LineRouter {
 
   private Verdict unknownShape(int found) {
     List<String> known = new ArrayList<>();
-    for (int name = 0; name < NAMES.size(); name++) {
+    for (int name = 0; name < SHAPE_NAMES.size(); name++) {
       if (all(found, 1 << name)) {
         known.add(NAMES.get(name));
       }

@@ -20,6 +20,8 @@ public enum Reason {
   UNKNOWN_ACTION,
   /** Its keys are those of no known generation of records. */
   UNKNOWN_SHAPE,
+  /** The record says that it is another publisher's. */
+  WRONG_SOURCE,
   /** The record has no id; an activity none of any kind. */
   MISSING_ID,
   /** The record does not say when it happened. */

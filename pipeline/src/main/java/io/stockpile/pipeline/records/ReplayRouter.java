@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the lines of a Replay stream apart by the members of the line's object alone, in this
  * order: {@code info}, {@code warn} or {@code error} as the only one is a message about the stream;
  * a known kind of event as the only one is a compliance event of the second version; a {@code verb}
  * other than {@code post} and {@code share} one of the first; the others of these two are
- * activities; {@code id_str} makes a native tweet.
+ * activities; {@code id_str} makes a native tweet. What says that it is another publisher's is
+ * rejected first.
  */
 final class ReplayRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
@@ -29,29 +31,15 @@ final class ReplayRouter implements LineRouter {
   private static final int ID = 5;
   private static final int USER = 6;
   private static final int CREATED_AT = 7;
-  private static final int TELLING = 1 << OBJECT_TYPE | 1 << VERB;
+  private static final int TELLING = 1 << OBJECT_TYPE | 1 << VERB | 1 << ID;
   private static final int TWEET_KEYS = 1 << ID | 1 << USER | 1 << CREATED_AT;
 
   private static final List<String> CONTROL_NAMES = List.of("info", "warn", "error");
-  private static final List<String> EVENT_NAMES =
-      List.of(
-          "delete",
-          "drop",
-          "undrop",
-          "tweet_edit",
-          "scrub_geo",
-          "status_withheld",
-          "user_withheld",
-          "user_delete",
-          "user_undelete",
-          "user_protect",
-          "user_unprotect",
-          "user_suspend",
-          "user_unsuspend");
-
   private static final int FIRST_CONTROL = SHAPE_NAMES.size();
   private static final int FIRST_EVENT = FIRST_CONTROL + CONTROL_NAMES.size();
+  private static final int END_OF_EVENTS = FIRST_EVENT + EventNames.ALL.size();
   private static final List<String> NAMES = names();
+  private static final List<String> USUAL_IDS = List.of("tag:search.twitter.com,");
 
   private static final byte[] ACTIVITY = ascii("activity");
   private static final byte[] POST = ascii("post");
@@ -64,6 +52,7 @@ final class ReplayRouter implements LineRouter {
   private static final int MOST_VERBS = 100;
 
   private final MemberScan scan = new MemberScan(NAMES);
+  private final Provenance provenance = new Provenance(Publisher.TWITTER, USUAL_IDS, scan, NAMES);
   private final Route post;
   private final Route share;
   private final Route tweet;
@@ -82,7 +71,7 @@ final class ReplayRouter implements LineRouter {
     share = tweetRoute(LineShape.ACTIVITY_SHARE, columns, seen);
     tweet = tweetRoute(LineShape.NATIVE, columns, seen);
     RecordShredder shredder = compile(Tables.COMPLIANCE_EVENTS, LineShape.COMPLIANCE_V2);
-    for (int event = 0; event < EVENT_NAMES.size(); event++) {
+    for (int event = 0; event < EventNames.ALL.size(); event++) {
       Route route =
           new Route(
               Tables.COMPLIANCE_EVENTS,
@@ -90,7 +79,7 @@ final class ReplayRouter implements LineRouter {
               shredder,
               eventColumns,
               new SeenEvents(Tables.COMPLIANCE_EVENTS),
-              EVENT_NAMES.get(event));
+              EventNames.ALL.get(event));
       events.put(FIRST_EVENT + event, route);
     }
   }
@@ -106,8 +95,8 @@ final class ReplayRouter implements LineRouter {
   private static List<String> names() {
     List<String> names = new ArrayList<>(SHAPE_NAMES);
     names.addAll(CONTROL_NAMES);
-    names.addAll(EVENT_NAMES);
-    return List.copyOf(names);
+    names.addAll(EventNames.ALL);
+    return Provenance.withNames(names);
   }
 
   @Override
@@ -119,7 +108,17 @@ final class ReplayRouter implements LineRouter {
       return Verdict.Unsure.UNSURE;
     }
     Verdict verdict = classify();
-    return verdict instanceof Route ? verdict : Verdict.Unsure.UNSURE;
+    return verdict instanceof Route route && showsWhose(route) ? verdict : Verdict.Unsure.UNSURE;
+  }
+
+  private boolean showsWhose(Route route) {
+    return switch (route.shape()) {
+      case NATIVE -> has(ID_STR);
+      case COMPLIANCE_V2 -> true;
+      case ACTIVITY_STREAMS, ACTIVITY_SHARE, COMPLIANCE_V1_TWEET, COMPLIANCE_V1_USER ->
+          provenance.isUsualActivity();
+      case ENVELOPE, BARE -> false;
+    };
   }
 
   @Override
@@ -138,12 +137,13 @@ final class ReplayRouter implements LineRouter {
     if (!scan.scanAll(bytes, from, to)) {
       return new Verdict.Reject(Reason.NOT_AN_OBJECT, "The line is JSON, but no object");
     }
-    return classify();
+    Optional<Verdict.Reject> foreign = provenance.foreign();
+    return foreign.isPresent() ? foreign.get() : classify();
   }
 
   private Verdict classify() {
     if (scan.members() == 1) {
-      for (int name = FIRST_CONTROL; name < NAMES.size(); name++) {
+      for (int name = FIRST_CONTROL; name < END_OF_EVENTS; name++) {
         if (has(name)) {
           return name < FIRST_EVENT ? Verdict.Control.CONTROL : events.get(name);
         }
@@ -189,7 +189,7 @@ final class ReplayRouter implements LineRouter {
 
   private Verdict unknownShape() {
     List<String> known = new ArrayList<>();
-    for (int name = 0; name < NAMES.size(); name++) {
+    for (int name = 0; name < END_OF_EVENTS; name++) {
       if (has(name)) {
         known.add(NAMES.get(name));
       }

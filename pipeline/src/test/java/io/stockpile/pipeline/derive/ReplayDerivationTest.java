@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayDerivationTest {
   private static final ReplayUnit UNIT =
@@ -205,6 +206,29 @@ class ReplayDerivationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Activity Streams of StockTwits, as Gnip and as Firestream delivered it.
+        "{'id':'tag:gnip.stocktwits.com:2012:note/5','verb':'post','body':'b','actor':{'id':'person:stocktwits:6'},'object':{'id':'note:stocktwits:5','postedTime':'2016-06-01T00:10:00Z'},'postedTime':'2016-06-01T00:10:00Z'}",
+        "{'verb':'post','actor':{},'postedTime':'2016-06-01T00:10:00Z','objectType':'activity','id':'tag:firehose.stocktwits.com:note/5'}",
+        "{'verb':'post','id':'5','actor':{'id':'person:stocktwits:6'},'postedTime':'2016-06-01T00:10:00Z'}",
+        "{'verb':'share','objectType':'activity','id':5,'actor':{},'object':{'id':'note:stocktwits:5'},'postedTime':'2016-06-01T00:10:00Z'}",
+        "{'verb':'post','objectType':'activity','id':5,'provider':{'link':'http://stocktwits.com','displayName':'StockTwits'},'postedTime':'2016-06-01T00:10:00Z'}",
+        // Another publisher's.
+        "{'id':'tag:gnip.tumblr.com:2012:post/5','objectType':'activity','verb':'post','postedTime':'2016-06-01T00:10:00Z'}",
+        // The other generations of StockTwits.
+        "{'id':5,'body':'b','created_at':'2016-06-01T00:10:00Z','user':{'id':6},'symbols':[]}",
+        "{'id':5,'user':{'id':6},'created_at':'Wed Jun 01 00:30:00 +0000 2016','body':'b'}",
+        "{'object':'Message','action':'create','data':{'id':5},'time':'2016-06-01T00:10:00Z'}",
+        "{'object':'Block','action':'create','data':{'id':5},'time':'2016-06-01T00:10:00Z'}"
+      })
+  void whatSaysThatItIsAnotherPublishersIsRejected(String line) throws Exception {
+    DerivedUnit derived = derive(post(1), line.replace('\'', '"'));
+    assertThat(derived.rejected().orElseThrow().reasons())
+        .isEqualTo(new TreeMap<>(Map.of("wrong_source", 1L)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -213,6 +237,11 @@ class ReplayDerivationTest {
           {"verb":"post","id":"tag:x:7","actor":{},"postedTime":"2016-06-01T00:10:00Z","objectType":"activity"} | 7
           {"verb":"post","id":"tag:x:8","actor":{},"postedTime":"2016-06-01T00:10:00Z"} | 8
           {"created_at":"Wed Jun 01 00:30:00 +0000 2016","id":9,"user":{"id":1}} | 9
+          {"created_at":"Wed Jun 01 00:30:00 +0000 2016","id":11,"user":{"id":1},"text":"t"} | 11
+          {"created_at":"Wed Jun 01 00:30:00 +0000 2016","id":12,"user":{"id":1},"full_text":"t","body":"b"} | 12
+          {"id":"tag:search.twitter.com,2005:13","provider":{"displayName":"StockTwits"},"objectType":"activity","verb":"post","postedTime":"2016-06-01T00:10:00Z"} | 13
+          {"id":"tag:api.x.com,2024:14","objectType":"activity","verb":"post","postedTime":"2016-06-01T00:10:00Z","body":"see http://stocktwits.com"} | 14
+          {"id":"x:15","objectType":"activity","verb":"post","postedTime":"2016-06-01T00:10:00Z","actor":{"id":"someone"},"provider":{"displayName":"Gnip"}} | 15
           {"\\u0076erb":"post","id":"tag:x:10","objectType":"\\u0061ctivity","postedTime":"2016-06-01T00:10:00Z"} | 10
           """)
   void theOrderOfMembersDoesNotMatter(String line, long id) throws Exception {

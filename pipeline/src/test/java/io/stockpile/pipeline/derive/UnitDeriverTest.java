@@ -194,6 +194,50 @@ class UnitDeriverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // Tweets as Activity Streams, in the order of members of 2013 and of 2017.
+        "{'id':'tag:search.twitter.com,2005:5','objectType':'activity','actor':{'id':'id:twitter.com:6'},'verb':'post','postedTime':'2018-01-01T00:00:00Z','object':{'id':'object:search.twitter.com,2005:5','postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'object':{'id':'object:search.twitter.com,2005:5','postedTime':'2018-01-01T00:00:00Z'},'body':'b','actor':{'id':'id:twitter.com:6'},'id':'tag:search.twitter.com,2005:5','objectType':'activity','verb':'share'}",
+        "{'verb':'post','id':'5','actor':{'id':'id:twitter.com:6'},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'verb':'post','id':'5','actor':{},'object':{'id':'object:search.twitter.com,2005:5','postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'verb':'post','id':'5','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'},'provider':{'objectType':'service','displayName':'Twitter'}}",
+        // Another publisher's.
+        "{'id':'tag:gnip.disqus.com:2012:disqus/5','verb':'post','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
+        // Native tweets.
+        "{'created_at':'2018-01-01T00:00:00Z','id':5,'id_str':'5','text':'t','user':{'id':6}}",
+        "{'id':5,'text':'t','created_at':'2018-01-01T00:00:00Z','user':{'id':6}}",
+        // Compliance events of both versions.
+        "{'delete':{'status':{'id':5,'id_str':'5','user_id':6},'timestamp_ms':'1514764800000'}}",
+        "{'user_protect':{'id':5,'timestamp_ms':'1514764800000'}}",
+        "{'verb':'delete','objectType':'activity','object':{'id':'tag:search.twitter.com,2005:5'},'actor':{'id':'id:twitter.com:6'},'timestampMs':'2018-01-01T00:00:00.000+00:00'}",
+        "{'verb':'user_protect','object':{'id':'tag:search.twitter.com,2012:user\\/5'},'timestampMs':'2018-01-01T00:00:00.000+00:00'}"
+      })
+  void whatSaysThatItIsAnotherPublishersIsRejected(String quoted) throws Exception {
+    String line = quoted.replace('\'', '"');
+    DerivedUnit derived = archive.deriveAndComplete(text(line));
+    assertThat(derived.rejected().orElseThrow().reasons()).containsOnlyKeys("wrong_source");
+    assertThat(archive.rejected("SELECT decode(raw)")).containsExactly(List.of(line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'verb':'post','id':'tag:x:1','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'verb':'post','id':'1','actor':{'id':'someone'},'object':{'id':'note:1','postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'verb':'post','id':'1','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'},'provider':{'displayName':'Gnip'}}",
+        "{'id':'tag:firehose.stocktwits.com:note/1','verb':'post','body':'see"
+            + " http://twitter.com','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'},'provider':{'displayName':'Twitter'}}",
+        "{'id':'tag:data.stocktwits.com,2015:1','verb':'post','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
+        "{'id':1,'user':{'id':6},'created_at':'2018-01-01T00:00:00Z'}",
+        "{'id':1,'id_str':'1','body':'b','user':{'id':6},'created_at':'2018-01-01T00:00:00Z'}"
+      })
+  void whatSaysNothingOfItsPublisherIsTakenForWhatIsExpected(String line) throws Exception {
+    DerivedUnit derived = archive.deriveAndComplete(text(line.replace('\'', '"')));
+    assertThat(derived.counts().rows()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       quoteCharacter = '~',
       delimiter = '|',
