@@ -1,8 +1,12 @@
 package io.stockpile.pipeline.inventory;
 
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code status} tells of one unit, or of time that no unit covers.
@@ -10,9 +14,9 @@ import java.util.List;
  * @param unit its name; empty for time that no unit covers
  * @param from the first instant
  * @param to the first instant after it
- * @param bytes size of what was derived
  * @param landedBytes size of what was landed
  * @param minutes the state of every minute, for Replay; empty for another source
+ * @param manifest the proof of it; empty where there is none that can be read
  */
 public record HeldUnit(
     String series,
@@ -20,11 +24,9 @@ public record HeldUnit(
     Instant from,
     Instant to,
     State state,
-    long rows,
-    long rejected,
-    long bytes,
     long landedBytes,
-    List<ReplayAccount.Minutes> minutes) {
+    List<ReplayAccount.Minutes> minutes,
+    Optional<Manifest> manifest) {
 
   public HeldUnit {
     minutes = List.copyOf(minutes);
@@ -59,12 +61,37 @@ public record HeldUnit(
   }
 
   static HeldUnit nothing(String series, String unit, Instant from, Instant to, State state) {
-    return new HeldUnit(series, unit, from, to, state, 0, 0, 0, 0, List.of());
+    return new HeldUnit(series, unit, from, to, state, 0, List.of(), Optional.empty());
   }
 
   /** {@code firestream} or {@code replay}. */
   public String source() {
     return series.substring(0, series.indexOf('/'));
+  }
+
+  /** What its tables were built from and of, where there are any. */
+  public Optional<Holding.Derived> derived() {
+    return manifest.flatMap(Manifest::derived);
+  }
+
+  /** The files of its tables. */
+  public List<DataFile> files() {
+    return derived().map(Holding.Derived::files).orElse(List.of());
+  }
+
+  /** How many rows its tables have. */
+  public long rows() {
+    return derived().map(held -> held.counts().rows()).orElse(0L);
+  }
+
+  /** How many of its lines no table took. */
+  public long rejected() {
+    return derived().map(held -> held.counts().rejected()).orElse(0L);
+  }
+
+  /** The size of what was derived. */
+  public long bytes() {
+    return derived().map(Holding.Derived::derivedBytes).orElse(0L);
   }
 
   /** Whether the other follows at once and is in the same state. */

@@ -117,11 +117,9 @@ public final class HeldUnits {
         unit.from(),
         unit.to(),
         state,
-        0,
-        0,
-        0,
         landed.bytes(),
-        minutes);
+        minutes,
+        Optional.empty());
   }
 
   private Optional<HeldUnit> unit(
@@ -159,13 +157,11 @@ public final class HeldUnits {
         manifest.unit().from(),
         manifest.unit().to(),
         state,
-        derived.map(held -> held.counts().rows()).orElse(0L),
-        derived.map(held -> held.counts().rejected()).orElse(0L),
-        derived.map(Holding.Derived::derivedBytes).orElse(0L),
         derived
             .map(held -> held.landed().stream().mapToLong(part -> part.bytes()).sum())
             .orElse(0L),
-        derived.flatMap(Holding.Derived::replay).map(ReplayAccount::minutes).orElse(List.of()));
+        derived.flatMap(Holding.Derived::replay).map(ReplayAccount::minutes).orElse(List.of()),
+        Optional.of(manifest));
   }
 
   private List<HeldUnit> withGaps(String series, List<HeldUnit> units) {

@@ -1,0 +1,112 @@
+package io.stockpile.pipeline.report;
+
+import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The days of one series. What a unit within one day has is that day's; the rows of a longer one
+ * are counted by the day of the event, and what it left out stands on its first day.
+ */
+final class DayCalendar {
+  private final NavigableMap<LocalDate, DayTally> days = new TreeMap<>();
+
+  private DayCalendar() {}
+
+  /** By day, from the first that is spoken of to the last. */
+  static List<DayFacts> of(SeriesFacts series) {
+    DayCalendar calendar = new DayCalendar();
+    series.units().forEach(calendar::add);
+    return calendar.days.values().stream().map(DayTally::facts).toList();
+  }
+
+  private void add(HeldUnit unit) {
+    LocalDate first = day(unit.from());
+    LocalDate last = day(unit.to().minusNanos(1));
+    if (unit.minutes().isEmpty()) {
+      cover(unit.from(), unit.to(), state(unit.state()));
+    } else {
+      unit.minutes().forEach(run -> cover(run.from(), run.to(), state(unit, run)));
+    }
+    unit.derived().ifPresent(derived -> count(derived, first, last));
+  }
+
+  private static DayState state(HeldUnit unit, ReplayAccount.Minutes run) {
+    if (unit.state() == HeldUnit.State.COMPLETE || unit.state() == HeldUnit.State.INCOMPLETE) {
+      return run.complete() ? DayState.COMPLETE : DayState.INCOMPLETE;
+    }
+    return state(unit.state());
+  }
+
+  private static DayState state(HeldUnit.State state) {
+    return switch (state) {
+      case COMPLETE -> DayState.COMPLETE;
+      case INCOMPLETE -> DayState.INCOMPLETE;
+      case ABSENT -> DayState.ABSENT;
+      case LANDED -> DayState.LANDED;
+      case TORN -> DayState.TORN;
+      case UNREADABLE -> DayState.UNREADABLE;
+      case MISSING -> DayState.MISSING;
+    };
+  }
+
+  private void cover(Instant from, Instant to, DayState state) {
+    Instant start = from;
+    while (start.isBefore(to)) {
+      LocalDate day = day(start);
+      Instant midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant end = midnight.isBefore(to) ? midnight : to;
+      tally(day).cover(state, Duration.between(start, end));
+      start = end;
+    }
+  }
+
+  private void count(Holding.Derived derived, LocalDate first, LocalDate last) {
+    LineCounts counts = derived.counts();
+    for (DataFile file : derived.files()) {
+      LocalDate day = within(file.date(), first, last);
+      tally(day).file(file.rows(), file.bytes());
+      if (!first.equals(last)) {
+        tally(day).lines(file.rows());
+      }
+    }
+    // What the balance leaves over was erased.
+    long erased =
+        counts.lines()
+            - counts.blank()
+            - counts.control()
+            - counts.rows()
+            - counts.duplicates()
+            - counts.rejected();
+    DayTally tally = tally(first);
+    tally.leftOut(counts.duplicates(), counts.rejected(), erased, derived.rejected().bytes());
+    tally.lines(counts.duplicates() + counts.rejected() + erased);
+    if (first.equals(last)) {
+      tally.lines(counts.rows());
+    }
+  }
+
+  private static LocalDate within(LocalDate date, LocalDate first, LocalDate last) {
+    if (date.isBefore(first)) {
+      return first;
+    }
+    return date.isAfter(last) ? last : date;
+  }
+
+  private DayTally tally(LocalDate day) {
+    return days.computeIfAbsent(day, DayTally::new);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

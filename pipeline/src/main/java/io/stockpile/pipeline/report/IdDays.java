@@ -1,0 +1,57 @@
+package io.stockpile.pipeline.report;
+
+import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.schemas.Tables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The ids of a table whose ids rise by one for each new object of the whole platform, by day. */
+final class IdDays {
+  /** The table whose ids are counted so: StockTwits numbers its messages one after the other. */
+  static final String TABLE = Tables.MESSAGES.name();
+
+  private final NavigableMap<LocalDate, IdDay> days = new TreeMap<>();
+
+  private IdDays() {}
+
+  /** By day; days without rows of the table are left out. */
+  static List<IdDay> of(List<SeriesFacts> series) {
+    IdDays ids = new IdDays();
+    for (SeriesFacts facts : series) {
+      for (HeldUnit unit : facts.units()) {
+        unit.files().forEach(ids::add);
+      }
+    }
+    return ids.withWhatLiesBefore();
+  }
+
+  private void add(DataFile file) {
+    if (file.table().equals(TABLE) && file.rows() > 0) {
+      IdDay own = new IdDay(file.date(), file.minId(), file.maxId(), file.rows(), 0);
+      days.merge(file.date(), own, IdDays::together);
+    }
+  }
+
+  private static IdDay together(IdDay one, IdDay other) {
+    return new IdDay(
+        one.day(),
+        Math.min(one.least(), other.least()),
+        Math.max(one.greatest(), other.greatest()),
+        one.seen() + other.seen(),
+        0);
+  }
+
+  private List<IdDay> withWhatLiesBefore() {
+    List<IdDay> all = new ArrayList<>();
+    for (IdDay day : days.values()) {
+      IdDay yesterday = days.get(day.day().minusDays(1));
+      long before = yesterday == null ? 0 : Math.max(0, day.least() - yesterday.greatest() - 1);
+      all.add(new IdDay(day.day(), day.least(), day.greatest(), day.seen(), before));
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,28 @@
+package io.stockpile.pipeline.report;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The size of one table, and how it grew.
+ *
+ * @param months by the month of the event
+ */
+public record TableFacts(String table, Size total, SortedMap<YearMonth, Size> months) {
+
+  public TableFacts {
+    months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+  }
+
+  /** How much. */
+  public record Size(long files, long rows, long bytes) {
+    static final Size NOTHING = new Size(0, 0, 0);
+
+    /** Both together. */
+    public Size plus(Size other) {
+      return new Size(files + other.files, rows + other.rows, bytes + other.bytes);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A report for programs: findings as JSON, figures as metrics. */
+package io.stockpile.pipeline.report.export;

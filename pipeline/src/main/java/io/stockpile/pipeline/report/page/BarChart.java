@@ -1,0 +1,71 @@
+package io.stockpile.pipeline.report.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A few bars side by side, the least at nothing. */
+final class BarChart {
+  private static final int WIDTH = 320;
+  private static final int HEIGHT = 72;
+  private static final int LABELS = 14;
+
+  private BarChart() {}
+
+  /**
+   * One bar.
+   *
+   * @param label of the axis; empty for none
+   */
+  record Bar(String label, double value) {}
+
+  /**
+   * Draws the bars.
+   *
+   * @param name what a reader hears instead of seeing it
+   * @param top the value of a bar of full height
+   */
+  static void write(Markup page, String name, List<Bar> bars, double top) {
+    page.open(
+        "svg",
+        "viewBox",
+        "0 0 " + WIDTH + " " + (HEIGHT + LABELS),
+        "class",
+        "bars",
+        "role",
+        "img",
+        "aria-label",
+        name);
+    double pitch = (double) WIDTH / Math.max(12, bars.size());
+    double gap = Math.min(3, pitch * 0.25);
+    StringBuilder path = new StringBuilder();
+    double labelled = -1000;
+    for (int at = 0; at < bars.size(); at++) {
+      Bar bar = bars.get(at);
+      double x = at * pitch;
+      double height = top <= 0 ? 0 : Math.min(1, bar.value() / top) * (HEIGHT - 2);
+      if (bar.value() > 0) {
+        double shown = Math.max(1, height);
+        path.append(
+            "M%s %sh%sv%sh-%sz"
+                .formatted(
+                    number(x),
+                    number(HEIGHT - shown),
+                    number(pitch - gap),
+                    number(shown),
+                    number(pitch - gap)));
+      }
+      if (!bar.label().isEmpty() && x - labelled >= 32 && x < WIDTH - 24) {
+        page.element("text", bar.label(), "x", number(x), "y", Integer.toString(HEIGHT + 12));
+        labelled = x;
+      }
+    }
+    page.open("path", "class", "axis", "d", "M0 " + HEIGHT + ".5h" + WIDTH).closeInline("path");
+    page.open("path", "class", "v3", "d", path.toString()).closeInline("path");
+    page.close("svg");
+  }
+
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.1f", value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+}

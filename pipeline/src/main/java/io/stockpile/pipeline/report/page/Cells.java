@@ -1,0 +1,73 @@
+package io.stockpile.pipeline.report.page;
+
+import io.stockpile.pipeline.report.DayState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The days of one picture as few paths. Every state has a shape of its own, so that none is told by
+ * its colour alone. Not thread-safe.
+ */
+final class Cells {
+  /** From one day's left or upper edge to the next one's. */
+  static final int PITCH = 13;
+
+  private static final int SIZE = 9;
+
+  private final Map<String, StringBuilder> paths = new LinkedHashMap<>();
+
+  /** A day with its upper left corner at this place. */
+  void add(DayState state, int shade, boolean unusual, int x, int y) {
+    switch (state) {
+      case COMPLETE -> square("v" + shade, x, y);
+      case PART -> {
+        square("open", x, y);
+        path("part", x, y + 5, "h9v4h-9z");
+      }
+      case INCOMPLETE -> {
+        square("bad", x, y);
+        path("warn", x, y, "h9l-9 9z");
+      }
+      case ABSENT -> {
+        square("bad", x, y);
+        path("cross", x + 2, y + 2, "l5 5m0-5l-5 5");
+      }
+      case MISSING -> square("missing", x, y);
+      case LANDED -> {
+        square("bad", x, y);
+        path("dot", x + 3, y + 3, "h3v3h-3z");
+      }
+      case TORN -> {
+        square("bad", x, y);
+        path("cross", x + 1, y + 7, "l2-5l2 5l2-5l1 5");
+      }
+      case UNREADABLE -> {
+        square("bad", x, y);
+        path("cross", x + 2, y + 1, "v7m2.5 0v-7m2.5 0v7");
+      }
+    }
+    if (unusual) {
+      path("ring", x - 2, y - 2, "h13v13h-13z");
+    }
+  }
+
+  private void square(String style, int x, int y) {
+    path(style, x, y, "h" + SIZE + "v" + SIZE + "h-" + SIZE + "z");
+  }
+
+  private void path(String style, int x, int y, String rest) {
+    paths
+        .computeIfAbsent(style, name -> new StringBuilder())
+        .append('M')
+        .append(x)
+        .append(' ')
+        .append(y)
+        .append(rest);
+  }
+
+  void write(Markup page) {
+    paths.forEach(
+        (style, path) ->
+            page.open("path", "class", style, "d", path.toString()).closeInline("path"));
+  }
+}

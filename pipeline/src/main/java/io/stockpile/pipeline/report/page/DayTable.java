@@ -1,0 +1,36 @@
+package io.stockpile.pipeline.report.page;
+
+import io.stockpile.pipeline.report.DayFacts;
+import io.stockpile.pipeline.text.Words;
+import java.util.List;
+
+/** Every day of a picture, with its numbers. */
+final class DayTable {
+  private DayTable() {}
+
+  static void write(Markup page, int year, List<DayFacts> days) {
+    boolean erased = days.stream().anyMatch(day -> day.erased() > 0);
+    page.open("details", "class", "days");
+    page.element("summary", "The days of " + year + " as a table");
+    page.open("div", "class", "scroll").open("table");
+    if (erased) {
+      page.head("Day", "State", "Rows", "Rejected", "Duplicates", "Erased", "Size");
+    } else {
+      page.head("Day", "State", "Rows", "Rejected", "Duplicates", "Size");
+    }
+    for (DayFacts day : days) {
+      String date = day.day().toString();
+      String state = day.state().word();
+      String rows = Words.count(day.rows());
+      String rejected = Words.count(day.rejected());
+      String duplicates = Words.count(day.duplicates());
+      String bytes = Words.bytes(day.bytes());
+      if (erased) {
+        page.row(date, state, rows, rejected, duplicates, Words.count(day.erased()), bytes);
+      } else {
+        page.row(date, state, rows, rejected, duplicates, bytes);
+      }
+    }
+    page.close("table").close("div").close("details");
+  }
+}

@@ -1,0 +1,106 @@
+package io.stockpile.pipeline.report.page;
+
+/**
+ * HTML that is being written. All text and every value of an attribute is escaped, so neither can
+ * become markup, whatever it holds. Not thread-safe.
+ */
+final class Markup {
+  private final StringBuilder html = new StringBuilder(1 << 16);
+
+  /**
+   * Begins an element.
+   *
+   * @param attributes names and values in turns
+   */
+  Markup open(String tag, String... attributes) {
+    html.append('<').append(tag);
+    for (int at = 0; at < attributes.length; at += 2) {
+      html.append(' ').append(attributes[at]).append("=\"");
+      escape(attributes[at + 1]);
+      html.append('"');
+    }
+    html.append('>');
+    return this;
+  }
+
+  Markup close(String tag) {
+    html.append("</").append(tag).append(">\n");
+    return this;
+  }
+
+  Markup text(String text) {
+    escape(text);
+    return this;
+  }
+
+  /** An element with nothing but text in it. */
+  Markup element(String tag, String text, String... attributes) {
+    return open(tag, attributes).text(text).closeInline(tag);
+  }
+
+  /** Ends an element after which no line break may come. */
+  Markup closeInline(String tag) {
+    html.append("</").append(tag).append('>');
+    return this;
+  }
+
+  /** A row of a table's head. */
+  Markup head(String... titles) {
+    html.append("<thead><tr>");
+    for (String title : titles) {
+      html.append("<th scope=col>");
+      escape(title);
+    }
+    html.append("<tbody>\n");
+    return this;
+  }
+
+  /** A row of a table, its first cell the head of the row. */
+  Markup row(String... cells) {
+    html.append("<tr><th scope=row>");
+    escape(cells[0]);
+    for (int column = 1; column < cells.length; column++) {
+      html.append("<td>");
+      escape(cells[column]);
+    }
+    html.append('\n');
+    return this;
+  }
+
+  /** A style sheet or script of this program's own, as it is. */
+  Markup own(String tag, String content) {
+    if (content.contains("</")) {
+      throw new IllegalArgumentException("What stands in <" + tag + "> would end it");
+    }
+    html.append('<').append(tag).append('>').append(content);
+    return close(tag);
+  }
+
+  private void escape(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      switch (character) {
+        case '&' -> html.append("&amp;");
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        case '"' -> html.append("&quot;");
+        case '\'' -> html.append("&#39;");
+        default -> html.append(isPlain(character) ? character : '\uFFFD');
+      }
+    }
+  }
+
+  /** Control characters, and those that turn the direction of writing, are not to be believed. */
+  private static boolean isPlain(char character) {
+    boolean control = Character.isISOControl(character) && character != '\n' && character != '\t';
+    boolean turning =
+        (character >= '\u202A' && character <= '\u202E')
+            || (character >= '\u2066' && character <= '\u2069');
+    return !control && !turning;
+  }
+
+  @Override
+  public String toString() {
+    return html.toString();
+  }
+}

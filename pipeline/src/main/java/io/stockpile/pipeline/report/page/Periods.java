@@ -1,0 +1,60 @@
+package io.stockpile.pipeline.report.page;
+
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Spans of equal length that a chart has a bar for: months, quarters or years, so that there are
+ * never too many.
+ *
+ * @param months how many months a span has: 1, 3 or 12
+ * @param starts the first month of each, without a gap
+ */
+record Periods(int months, List<YearMonth> starts) {
+  private static final int MOST = 64;
+
+  Periods {
+    starts = List.copyOf(starts);
+  }
+
+  /** Those from the one with the first month to the one with the last. */
+  static Periods of(YearMonth first, YearMonth last) {
+    long all = ChronoUnit.MONTHS.between(first, last) + 1;
+    int months = all <= MOST ? 1 : all <= MOST * 3 ? 3 : 12;
+    List<YearMonth> starts = new ArrayList<>();
+    YearMonth at = start(first, months);
+    while (!at.isAfter(last)) {
+      starts.add(at);
+      at = at.plusMonths(months);
+    }
+    return new Periods(months, starts);
+  }
+
+  /** The first month of the span that the month lies in. */
+  YearMonth start(YearMonth month) {
+    return start(month, months);
+  }
+
+  private static YearMonth start(YearMonth month, int months) {
+    return month.withMonth((month.getMonthValue() - 1) / months * months + 1);
+  }
+
+  /** {@code month}, {@code quarter} or {@code year}. */
+  String word() {
+    return switch (months) {
+      case 1 -> "month";
+      case 3 -> "quarter";
+      default -> "year";
+    };
+  }
+
+  /** The axis's label of a span: the year for its first one, and for the first of all. */
+  String label(YearMonth start) {
+    if (start.getMonthValue() == 1) {
+      return Integer.toString(start.getYear());
+    }
+    return start.equals(starts.get(0)) ? start.toString() : "";
+  }
+}

@@ -1,0 +1,61 @@
+package io.stockpile.pipeline.report.page;
+
+import io.stockpile.pipeline.report.DayFacts;
+import io.stockpile.pipeline.report.DayState;
+import io.stockpile.pipeline.text.Words;
+import java.util.List;
+
+/**
+ * Four shades for the lines of a day, by the quarters of a series' complete days that have any.
+ *
+ * @param bounds the least number of lines of the second, third and fourth shade
+ */
+record VolumeLevels(List<Long> bounds) {
+  static final int SHADES = 4;
+
+  VolumeLevels {
+    bounds = List.copyOf(bounds);
+  }
+
+  static VolumeLevels of(List<DayFacts> days) {
+    List<Long> sorted =
+        days.stream()
+            .filter(day -> day.state() == DayState.COMPLETE && day.lines() > 0)
+            .map(DayFacts::lines)
+            .sorted()
+            .toList();
+    if (sorted.isEmpty()) {
+      return new VolumeLevels(List.of(1L, 1L, 1L));
+    }
+    return new VolumeLevels(List.of(quarter(sorted, 1), quarter(sorted, 2), quarter(sorted, 3)));
+  }
+
+  private static long quarter(List<Long> sorted, int quarter) {
+    return sorted.get(sorted.size() * quarter / SHADES);
+  }
+
+  /** From 1 for the least to 4; 0 for a day without a line. */
+  int shade(long lines) {
+    if (lines == 0) {
+      return 0;
+    }
+    int shade = 1;
+    for (long bound : bounds) {
+      if (lines >= bound) {
+        shade++;
+      }
+    }
+    return shade;
+  }
+
+  /** What a shade stands for. */
+  String meaning(int shade) {
+    if (shade == 0) {
+      return "no lines";
+    }
+    if (shade == 1) {
+      return "fewer than " + Words.count(bounds.get(0));
+    }
+    return "from " + Words.count(bounds.get(shade - 2));
+  }
+}

@@ -1,0 +1,230 @@
+package io.stockpile.pipeline.report;
+
+import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.RejectedFile;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.manifest.UnitCoverage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An archive that is made up, with manifests as real ones are. */
+public final class FictionalArchive {
+  private static final String SHA = "0".repeat(64);
+  private static final Duration KEPT = Duration.ofDays(5);
+
+  private final Instant now;
+  private final List<SeriesFacts> series = new ArrayList<>();
+  private long nextId = 1_000_000;
+
+  public FictionalArchive(Instant now) {
+    this.now = now;
+  }
+
+  /** One made-up day of a series of days; absent when it has no lines at all. */
+  private record Day(HeldUnit.State state, long lines, long rejected) {}
+
+  /** A series of days that is being made up. */
+  public final class Days {
+    private final String name;
+    private final String table;
+    private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+
+    private Days(String name, String table) {
+      this.name = name;
+      this.table = table;
+    }
+
+    public Days complete(LocalDate day, long lines) {
+      days.put(day, new Day(HeldUnit.State.COMPLETE, lines, 0));
+      return this;
+    }
+
+    public Days rejecting(LocalDate day, long lines, long rejected) {
+      days.put(day, new Day(HeldUnit.State.COMPLETE, lines, rejected));
+      return this;
+    }
+
+    public Days in(LocalDate day, HeldUnit.State state) {
+      days.put(day, new Day(state, 0, 0));
+      return this;
+    }
+
+    public FictionalArchive end() {
+      List<HeldUnit> units = new ArrayList<>();
+      days.forEach((day, what) -> units.add(unit(day, what)));
+      series.add(new SeriesFacts(name, Optional.of(Duration.ofDays(1)), units, new Guide(name)));
+      return FictionalArchive.this;
+    }
+
+    private HeldUnit unit(LocalDate day, Day what) {
+      Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant to = from.plus(Duration.ofDays(1));
+      String unit = name.replace('/', '-') + "-" + day;
+      UnitCoverage coverage = new UnitCoverage(unit, "s", "t", name, from, to);
+      Optional<Manifest> manifest =
+          switch (what.state()) {
+            case COMPLETE -> Optional.of(manifest(coverage, day, what));
+            case ABSENT ->
+                Optional.of(
+                    new Manifest(
+                        coverage,
+                        1,
+                        "0.1.0",
+                        now,
+                        new Holding.Absent(to, now, 2, "404 from the service")));
+            default -> Optional.empty();
+          };
+      long landed = what.state() == HeldUnit.State.LANDED ? 1234 : what.lines() * 120;
+      return new HeldUnit(name, unit, from, to, what.state(), landed, List.of(), manifest);
+    }
+
+    private Manifest manifest(UnitCoverage coverage, LocalDate day, Day what) {
+      long rows = what.lines() - what.rejected();
+      List<DataFile> files = new ArrayList<>();
+      if (rows > 0) {
+        long last = nextId + rows - 1;
+        files.add(new DataFile("f-" + day, table, day, rows, rows * 97, SHA, nextId, last));
+        nextId = last + 1;
+      }
+      RejectedFile rejected =
+          what.rejected() == 0
+              ? RejectedFile.NONE
+              : RejectedFile.of(
+                  "_rejected/" + name + "/" + day + ".parquet",
+                  what.rejected(),
+                  2000,
+                  SHA,
+                  Map.of("malformed_json", what.rejected()));
+      LandedFacts landed =
+          new LandedFacts("l-" + day, what.lines() * 120, SHA, what.lines() * 900, what.lines(), 1);
+      LineCounts counts = new LineCounts(what.lines(), 0, 0, rows, 0, what.rejected());
+      return new Manifest(
+          coverage, 1, "0.1.0", now, new Holding.Derived(List.of(landed), counts, files, rejected));
+    }
+  }
+
+  /** Begins a series of days. */
+  public Days days(String name, String table) {
+    return new Days(name, table);
+  }
+
+  /**
+   * Adds a series of ranges whose source forgets everything after five days.
+   *
+   * @param runs of minutes that follow one another, a list for each range
+   */
+  public FictionalArchive ranges(String name, List<List<ReplayAccount.Minutes>> runs) {
+    List<HeldUnit> units = new ArrayList<>();
+    Instant end = Instant.MAX;
+    for (List<ReplayAccount.Minutes> range : runs) {
+      Instant from = range.get(0).from();
+      Instant to = range.get(range.size() - 1).to();
+      if (from.isAfter(end)) {
+        units.add(
+            new HeldUnit(
+                name, "", end, from, HeldUnit.State.MISSING, 0, List.of(), Optional.empty()));
+      }
+      end = to;
+      boolean complete = range.stream().allMatch(ReplayAccount.Minutes::complete);
+      long rows =
+          60
+              * range.stream()
+                  .filter(ReplayAccount.Minutes::complete)
+                  .mapToLong(run -> Duration.between(run.from(), run.to()).toMinutes())
+                  .sum();
+      Map<LocalDate, Long> byDay = new HashMap<>();
+      byDay.put(LocalDate.ofInstant(from, ZoneOffset.UTC), rows);
+      List<DataFile> files = new ArrayList<>();
+      byDay.forEach(
+          (day, count) ->
+              files.add(
+                  new DataFile("t-" + from, "twitter/tweets", day, count, count * 300, SHA, 1, 2)));
+      Manifest manifest =
+          new Manifest(
+              new UnitCoverage(name + from, "s", "t", name, from, to),
+              1,
+              "0.1.0",
+              now,
+              new Holding.Derived(
+                  List.of(new LandedFacts("l" + from, 10, SHA, 20, rows, 1)),
+                  new LineCounts(rows, 0, 0, rows, 0, 0),
+                  files,
+                  RejectedFile.NONE,
+                  new ReplayAccount(List.of(), range, List.of(), null)));
+      units.add(
+          new HeldUnit(
+              name,
+              name + from,
+              from,
+              to,
+              complete ? HeldUnit.State.COMPLETE : HeldUnit.State.INCOMPLETE,
+              rows * 500,
+              range,
+              Optional.of(manifest)));
+    }
+    series.add(new SeriesFacts(name, Optional.empty(), units, new Guide(name)));
+    return this;
+  }
+
+  public ArchiveFacts facts() {
+    return facts("/data/archive");
+  }
+
+  public ArchiveFacts facts(String root) {
+    return new ArchiveFacts(root, now, "0.1.0", series, List.of());
+  }
+
+  /** Days are kept for ever, ranges for five days. */
+  private record Guide(String name) implements SeriesGuide {
+    private boolean days() {
+      return !name.contains("minutes");
+    }
+
+    @Override
+    public String time(Instant instant) {
+      String text = instant.toString();
+      return days() ? text.substring(0, 10) : text.substring(0, 16) + "Z";
+    }
+
+    @Override
+    public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
+      if (days()) {
+        return Optional.of(Obtainable.always(from, to));
+      }
+      Instant oldest = now.minus(KEPT);
+      Instant first = from.isAfter(oldest) ? from : oldest;
+      return first.isBefore(to)
+          ? Optional.of(new Obtainable(first, to, Optional.of(first.plus(KEPT))))
+          : Optional.empty();
+    }
+
+    @Override
+    public String fetch(Instant from, Instant to) {
+      return "./stockpile fetch --output=/data/archive --from=" + time(from) + " --to=" + time(to);
+    }
+
+    @Override
+    public Optional<String> replace(Instant from, Instant to) {
+      return Optional.of(fetch(from, to) + " --onExisting=replace");
+    }
+
+    @Override
+    public String derive(Instant from, Instant to) {
+      return "./stockpile derive --output=/data/archive --from=" + time(from) + " --to=" + time(to);
+    }
+  }
+}

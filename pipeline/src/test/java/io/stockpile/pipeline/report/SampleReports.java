@@ -1,0 +1,97 @@
+package io.stockpile.pipeline.report;
+
+import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Reports of made-up archives for the tests of what they look like. */
+public final class SampleReports {
+  /** Characters that would be markup, a shell's, or a metric's, if they were not escaped. */
+  public static final String HOSTILE =
+      "minutes/x\"><img src=x onerror=alert(1)><script>alert('2')</script>&amp;\\\n}{\u202E";
+
+  private SampleReports() {}
+
+  /** Fifteen years of two types, with holes, quiet weekends, growth, and every state. */
+  public static ArchiveReport fifteenYears() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
+    Random random = new Random(15);
+    FictionalArchive.Days messages = archive.days("files/message", "stocktwits/messages");
+    FictionalArchive.Days activities = archive.days("files/activity", "stocktwits/message_likes");
+    LocalDate first = LocalDate.of(2011, 7, 1);
+    LocalDate end = LocalDate.of(2026, 6, 30);
+    for (LocalDate day = first; day.isBefore(end); day = day.plusDays(1)) {
+      double grown = 2_000 + 12.0 * ChronoUnit.DAYS.between(first, day);
+      boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+      boolean holiday = day.getMonthValue() == 12 && day.getDayOfMonth() == 25;
+      double volume = grown * (weekend || holiday ? 0.25 : 1) * (0.85 + 0.3 * random.nextDouble());
+      messages.complete(day, Math.round(volume));
+      if (!day.isBefore(LocalDate.of(2014, 1, 1))) {
+        activities.complete(day, Math.round(volume * 3));
+      }
+    }
+    for (int day = 8; day <= 17; day++) {
+      messages.in(LocalDate.of(2013, 4, day), HeldUnit.State.MISSING);
+    }
+    messages.in(LocalDate.of(2026, 6, 9), HeldUnit.State.ABSENT);
+    messages.in(LocalDate.of(2026, 6, 10), HeldUnit.State.ABSENT);
+    messages.complete(LocalDate.of(2026, 6, 17), 3_300);
+    messages.rejecting(LocalDate.of(2026, 5, 20), 66_000, 4_200);
+    messages.in(LocalDate.of(2026, 6, 24), HeldUnit.State.LANDED);
+    messages.in(LocalDate.of(2024, 2, 29), HeldUnit.State.TORN);
+    activities.in(LocalDate.of(2021, 1, 28), HeldUnit.State.UNREADABLE);
+    activities.complete(LocalDate.of(2021, 1, 27), 900_000);
+    messages.end();
+    activities.end();
+    archive.ranges("minutes/powertrack/acme/prod", minutes(Instant.parse("2026-06-27T00:00:00Z")));
+    return ArchiveReport.of(archive.facts("s3://example-bucket/archive"));
+  }
+
+  /** Three days of minutes, of which some did not come. */
+  private static List<List<ReplayAccount.Minutes>> minutes(Instant midnight) {
+    List<List<ReplayAccount.Minutes>> ranges = new ArrayList<>();
+    for (int day = -4; day < 2; day++) {
+      Instant start = midnight.plus(day, ChronoUnit.DAYS);
+      Instant first = start.plus(617, ChronoUnit.MINUTES);
+      Instant end = start.plus(1, ChronoUnit.DAYS);
+      ranges.add(
+          List.of(
+              new ReplayAccount.Minutes(start, first, true, 1),
+              new ReplayAccount.Minutes(first, first.plus(1, ChronoUnit.MINUTES), false, 4),
+              new ReplayAccount.Minutes(
+                  first.plus(1, ChronoUnit.MINUTES), end.minus(95, ChronoUnit.MINUTES), true, 1),
+              new ReplayAccount.Minutes(
+                  end.minus(95, ChronoUnit.MINUTES), end.minus(61, ChronoUnit.MINUTES), false, 3),
+              new ReplayAccount.Minutes(end.minus(61, ChronoUnit.MINUTES), end, true, 2)));
+    }
+    return ranges;
+  }
+
+  /** A month of days, of which two are absent and one has a twentieth of the others' lines. */
+  public static ArchiveReport aMonthWithThreeBadDays() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2017-01-02T08:00:00Z"));
+    FictionalArchive.Days days = archive.days("files/message", "stocktwits/messages");
+    LocalDate first = LocalDate.of(2016, 12, 1);
+    for (LocalDate day = first; day.isBefore(first.plusMonths(1)); day = day.plusDays(1)) {
+      boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+      days.complete(day, (weekend ? 600 : 2_000) + day.getDayOfMonth() * 7L);
+    }
+    days.in(LocalDate.of(2016, 12, 7), HeldUnit.State.ABSENT);
+    days.in(LocalDate.of(2016, 12, 20), HeldUnit.State.ABSENT);
+    days.complete(LocalDate.of(2016, 12, 14), 105);
+    return ArchiveReport.of(days.end().facts());
+  }
+
+  /** A series whose name is full of what must not be believed. */
+  public static ArchiveReport hostile() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
+    archive.ranges(HOSTILE, minutes(Instant.parse("2026-06-27T00:00:00Z")));
+    return ArchiveReport.of(archive.facts("/data/</title><script>alert(3)</script>"));
+  }
+}
