@@ -129,9 +129,7 @@ final class UnitDerivation implements AutoCloseable {
     }
     int date = route.shredder().entry(columns.date());
     if (date < 0) {
-      Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
-      Reason reason = misfit.isPresent() ? Reason.BAD_DATE : Reason.MISSING_DATE;
-      rejected.write(line, number, reason, misfit.orElse("There is none"));
+      rejectUndated(route, line, number);
       return;
     }
     long micros = record.number(date);
@@ -146,6 +144,18 @@ final class UnitDerivation implements AutoCloseable {
       rows.write(route, record, number, DateRange.epochDay(micros));
     } else {
       duplicates++;
+    }
+  }
+
+  private void rejectUndated(Route route, LandedLines line, long number) throws IOException {
+    Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
+    if (misfit.isEmpty()) {
+      rejected.write(line, number, Reason.MISSING_DATE, "There is none");
+    } else if (LeapSecond.isIn(misfit.get())) {
+      String detail = misfit.get() + ", a leap second, which no timestamp can hold";
+      rejected.write(line, number, Reason.LEAP_SECOND, detail);
+    } else {
+      rejected.write(line, number, Reason.BAD_DATE, misfit.get());
     }
   }
 

@@ -28,6 +28,8 @@ public enum Reason {
   MISSING_DATE,
   /** What says when it happened is no instant. */
   BAD_DATE,
+  /** What says when it happened is a leap second, which a timestamp has no number for. */
+  LEAP_SECOND,
   /** It happened too far outside the unit's range. */
   DATE_OUT_OF_RANGE;
 

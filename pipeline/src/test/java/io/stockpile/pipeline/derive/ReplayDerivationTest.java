@@ -196,6 +196,10 @@ class ReplayDerivationTest {
           missing_date      | {"delete":{"status":{"id":5,"id_str":"5","user_id":6}}}
           bad_date          | {"id_str":"5","created_at":"yesterday"}
           bad_date          | {"user_delete":{"id":5,"timestamp_ms":"soon"}}
+          leap_second       | {"id_str":"5","created_at":"Tue May 31 23:59:60 +0000 2016"}
+          leap_second       | {"verb":"post","objectType":"activity","id":"tag:x:5","postedTime":"2016-05-31T23:59:60.000Z"}
+          leap_second       | {"user_delete":{"id":5,"timestamp_ms":"2016-05-31T23:59:60Z"}}
+          bad_date          | {"id_str":"5","created_at":"Wed Jun 01 00:30:60 +0000 2016"}
           date_out_of_range | {"id_str":"5","created_at":"Wed Jun 01 00:30:00 +0000 2011"}
           """)
   void whatNoTableTakesIsRejectedWithTheReason(String reason, String line) throws Exception {

@@ -270,6 +270,14 @@ class UnitDeriverTest {
           {"object":"Block","action":"create","data":{"id":1}}                      | missing_date
           {"id":1,"user":{},"created_at":"yesterday"}                               | bad_date
           {"id":1,"user":{},"created_at":1514764800}                                | bad_date
+          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60Z"}                    | leap_second
+          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60.25Z"}                 | leap_second
+          {"id":1,"user":{},"created_at":"2018-01-01T08:59:60+09:00"}               | leap_second
+          {"verb":"post","actor":{},"id":"x:1","object":{"postedTime":"2017-12-31T23:59:60Z"}} | leap_second
+          {"object":"Message","action":"destroy","data":{"id":1},"time":"2017-12-31T23:59:60Z"} | leap_second
+          {"id":1,"user":{},"created_at":"2018-01-01T23:59:60Z"}                    | bad_date
+          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60"}                     | bad_date
+          {"id":1,"user":{},"created_at":"2017-12-31T23:58:60Z"}                    | bad_date
           {"id":1,"user":{},"created_at":"2017-12-24T23:59:59.999999Z"}             | date_out_of_range
           {"id":1,"user":{},"created_at":"2018-01-09T00:00:00Z"}                    | date_out_of_range
           """)
@@ -279,6 +287,18 @@ class UnitDeriverTest {
     assertThat(derived.rejected().orElseThrow().reasons()).containsOnlyKeys(reason);
     assertThat(archive.rejected("SELECT source_unit, source_line, reason, line_bytes, decode(raw)"))
         .containsExactly(List.of(UNIT.name(), 1L, reason, (long) line.length(), line));
+  }
+
+  @Test
+  void theDetailOfALeapSecondSaysThatItIsOne() throws Exception {
+    archive.deriveAndComplete(
+        text("{\"id\":1,\"user\":{},\"created_at\":\"2017-12-31T23:59:60Z\"}"));
+
+    assertThat(archive.rejected("SELECT detail"))
+        .containsExactly(
+            List.of(
+                "created_at is \"2017-12-31T23:59:60Z\", a leap second, which no timestamp can"
+                    + " hold"));
   }
 
   @ParameterizedTest
