@@ -101,6 +101,15 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
               + this
               + " need it. Set it where the work is done.");
     }
+    if (NativeText.isLost(value.get())) {
+      throw new CredentialsMissingException(
+          "The environment variable "
+              + variable
+              + ", which the credentials "
+              + this
+              + " need, has characters that Java could not read. "
+              + NativeText.cure());
+    }
     return value.get();
   }
 

@@ -52,6 +52,8 @@ enum Command {
   },
   DEMO("all of it, against simulated services in the process", DemoOptions.class, true);
 
+  static final String NOTHING_CHANGED = "Nothing was changed: run the same command again.";
+
   private final String summary;
   private final Class<? extends PipelineOptions> options;
   private final boolean pipeline;
@@ -111,6 +113,20 @@ enum Command {
     if (!words.isEmpty()) {
       throw notAnOption(words.get(0));
     }
+  }
+
+  /** What stays, and what to run next, when a signal ends it while it works. */
+  String whenStopped() {
+    return switch (this) {
+      case BACKFILL, REPLAY, IMPORT, DERIVE, DEMO ->
+          "Units that were committed stay; a commit that was under way is finished by the next run,"
+              + " and bytes that were landed whole are not fetched again. Run the same command"
+              + " again: it goes on from there. `stockpile status` says what is held.";
+      case RULES ->
+          "Rules that the service had taken by then stay as they are: `stockpile rules list` shows"
+              + " them, and the same command again does the rest.";
+      case PLAN, STATUS, VERIFY -> NOTHING_CHANGED;
+    };
   }
 
   /** The refusal of what is neither an option nor expected. */

@@ -128,6 +128,22 @@ record CommandLine(
             + ".");
   }
 
+  /**
+   * What stays, and what to run next, when a signal ends the command while it works.
+   *
+   * @param workersHere whether the work ends with this process
+   */
+  String whenStopped(boolean workersHere) {
+    boolean looks = command == Command.RULES && words.contains("list");
+    if (looks || values.getOrDefault("dryRun", "false").equals("true")) {
+      return Command.NOTHING_CHANGED;
+    }
+    return (command.runsPipeline() && !workersHere
+            ? "Its job may go on at the runner without it: look there first. "
+            : "")
+        + command.whenStopped();
+  }
+
   /** All options with their values, given or not, as Beam wants them. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>(runner);

@@ -29,6 +29,11 @@ public enum ExitCode {
     return meaning;
   }
 
+  /** The code of a command that ended with this one and could not say so in full. */
+  ExitCode orFailed() {
+    return this == USAGE || this == REFUSED ? this : FAILED;
+  }
+
   /** The code of a job that came to its end. */
   static ExitCode of(JobResult result) {
     return switch (result) {

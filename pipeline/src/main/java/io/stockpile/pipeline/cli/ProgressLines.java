@@ -10,6 +10,9 @@ import java.util.Locale;
  * seconds. Not thread-safe but for {@link #end}.
  */
 final class ProgressLines {
+  /** Takes the moving line of a terminal away. */
+  static final String CLEAR = "\r\u001b[2K";
+
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final double MEGA = 1e6;
 
@@ -34,12 +37,12 @@ final class ProgressLines {
       return text(now, snapshot) + System.lineSeparator();
     }
     shown = true;
-    return "\r\u001b[2K" + text(now, snapshot);
+    return CLEAR + text(now, snapshot);
   }
 
   /** What takes the moving line away. */
   String end() {
-    return shown ? "\r\u001b[2K" : "";
+    return shown ? CLEAR : "";
   }
 
   private String text(Instant now, RunMonitor.Snapshot snapshot) {

@@ -13,6 +13,9 @@ import io.stockpile.pipeline.jobs.DemoJob;
 import io.stockpile.pipeline.jobs.DeriveJob;
 import io.stockpile.pipeline.jobs.StatusJob;
 import io.stockpile.pipeline.jobs.VerifyJob;
+import io.stockpile.pipeline.process.CheckedOutput;
+import io.stockpile.pipeline.process.LostWords;
+import io.stockpile.pipeline.process.StopNotice;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.files.ImportJob;
@@ -27,6 +30,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,61 +47,89 @@ import java.util.UUID;
 public final class Stockpile {
   private final Surroundings surroundings;
   private final InputStream in;
+  private final CheckedOutput output;
   private final PrintStream out;
   private final PrintStream err;
 
   /** As below, with nothing on the standard input. */
-  public Stockpile(Surroundings surroundings, PrintStream out, PrintStream err) {
+  public Stockpile(Surroundings surroundings, OutputStream out, PrintStream err) {
     this(surroundings, InputStream.nullInputStream(), out, err);
   }
 
   /**
    * @param surroundings clock, pauses, jitter and environment variables
    * @param in read where a command is told to
-   * @param out takes the summary
+   * @param out takes the summary in UTF-8; where it throws, the command fails
    * @param err takes progress and errors
    */
-  public Stockpile(Surroundings surroundings, InputStream in, PrintStream out, PrintStream err) {
+  public Stockpile(Surroundings surroundings, InputStream in, OutputStream out, PrintStream err) {
     this.surroundings = surroundings;
     this.in = in;
-    this.out = out;
+    this.output = new CheckedOutput(out);
+    this.out = output.stream();
     this.err = err;
   }
 
   /** Runs one command and leaves the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     int code = new Stockpile(Surroundings.system(), System.in, out, err).run(arguments);
-    out.flush();
     err.flush();
     // Threads of runners and clients that are still there do not keep the process alive.
     System.exit(code);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  /**
+   * Runs one command to its end and returns its exit code; throws nothing that can be expected.
+   * What could not be printed is a failure.
+   */
+  public int run(String... arguments) {
+    try (StopNotice notice = StopNotice.begin(err, stopped("Nothing was begun."))) {
+      return printed(ended(Arrays.asList(arguments), notice)).number();
+    }
   }
 
-  /** Runs one command to its end and returns its exit code; throws nothing that can be expected. */
-  public int run(String... arguments) {
-    List<String> words = Arrays.asList(arguments);
+  private ExitCode ended(List<String> words, StopNotice notice) {
     boolean verbose = words.contains("--verbose") || words.contains("--verbose=true");
     try {
-      return start(words).number();
+      return start(words, notice);
     } catch (UsageException e) {
       err.println("stockpile: " + e.getMessage());
       trace(verbose, e);
-      return ExitCode.of(e).number();
+      return ExitCode.of(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       err.println("stockpile: interrupted; what was committed stays, the rest is not visible.");
-      return ExitCode.of(e).number();
+      return ExitCode.of(e);
     } catch (IOException | RuntimeException e) {
       err.println("stockpile: " + Failures.inOneLine(e));
       trace(verbose, e);
-      return ExitCode.of(e).number();
+      return ExitCode.of(e);
     }
+  }
+
+  private ExitCode printed(ExitCode code) {
+    Optional<IOException> failure = output.failure();
+    if (failure.isEmpty()) {
+      return code;
+    }
+    err.println(
+        "stockpile: what the command had to say could not be written to its standard output ("
+            + Failures.inOneLine(failure.get())
+            + "), so what stands there is cut short. What it did is done all the same; by itself it"
+            + " would have ended with "
+            + code.number()
+            + ". Put the output right, then run the same command again, or see with `stockpile"
+            + " status` what the archive holds.");
+    return code.orFailed();
+  }
+
+  private String stopped(String stays) {
+    return (Terminal.isThere(surroundings) ? ProgressLines.CLEAR : "")
+        + "stockpile: stopped by a signal. "
+        + stays;
   }
 
   private void trace(boolean verbose, Exception e) {
@@ -106,8 +138,12 @@ public final class Stockpile {
     }
   }
 
-  private ExitCode start(List<String> words)
+  private ExitCode start(List<String> words, StopNotice notice)
       throws UsageException, IOException, InterruptedException {
+    Optional<String> lost = LostWords.problem(words, System.getProperty("user.dir", ""));
+    if (lost.isPresent()) {
+      throw new UsageException(lost.get());
+    }
     if (words.isEmpty()) {
       new Help(err).overview();
       return ExitCode.USAGE;
@@ -125,7 +161,7 @@ public final class Stockpile {
     if (arguments.contains("--help") || arguments.contains("-h")) {
       return help(List.of(word));
     }
-    return ExitCode.of(run(CommandLine.parse(command, arguments)));
+    return ExitCode.of(run(CommandLine.parse(command, arguments), notice));
   }
 
   private ExitCode help(List<String> words) throws UsageException {
@@ -154,9 +190,11 @@ public final class Stockpile {
             + " and help.");
   }
 
-  private JobResult run(CommandLine line) throws UsageException, IOException, InterruptedException {
+  private JobResult run(CommandLine line, StopNotice notice)
+      throws UsageException, IOException, InterruptedException {
     ArgsFactory args = new ArgsFactory(surroundings.clock());
     JobContext context = context(line);
+    notice.set(stopped(line.whenStopped(context.workersHere())));
     return switch (line.command()) {
       case BACKFILL, REPLAY, PLAN -> archive(line, args, context);
       case IMPORT ->

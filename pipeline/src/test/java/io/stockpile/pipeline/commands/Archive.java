@@ -97,6 +97,15 @@ public final class Archive {
 
   /** Starts a command line in a process of its own, with what the system says of time. */
   Process start(List<String> words) throws IOException {
+    return process(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** The same, and all that it prints is the process's input stream. */
+  Process startHeard(List<String> words) throws IOException {
+    return process(words).start();
+  }
+
+  private ProcessBuilder process(List<String> words) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -108,10 +117,7 @@ public final class Archive {
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return builder.redirectErrorStream(true);
   }
 
   /** Runs a backfill from the simulated service. */

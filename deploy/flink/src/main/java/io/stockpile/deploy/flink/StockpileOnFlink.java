@@ -34,8 +34,9 @@ public final class StockpileOnFlink {
 
   /** Runs one command; see {@link Stockpile}. */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     ReadableConfig configuration =
         ExecutionEnvironment.getExecutionEnvironment().getConfiguration();
     boolean insideJobManager = EMBEDDED.equals(configuration.get(DeploymentOptions.TARGET));
@@ -47,7 +48,6 @@ public final class StockpileOnFlink {
       words = withJobInAnyCase(words);
     }
     int code = new Stockpile(Surroundings.system(), out, err).run(words.toArray(new String[0]));
-    out.flush();
     err.flush();
     if (!insideJobManager) {
       System.exit(code);
@@ -98,9 +98,5 @@ public final class StockpileOnFlink {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The bundle lies at " + source.getLocation(), e);
     }
-  }
-
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.sources.files;
 
+import io.stockpile.connectors.http.NativeText;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
@@ -9,6 +10,7 @@ import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ final class UserFiles {
     try (Stream<Path> walk = Files.walk(directory, depth)) {
       for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
         if (matcher.matches(directory.relativize(file))) {
+          refuseLost(file, glob);
           files.add(
               new UnitWork.Source.UserFile(
                   location(file.getParent().toString()),
@@ -86,7 +89,7 @@ final class UserFiles {
     List<UnitWork.Source.UserFile> files = new ArrayList<>();
     try (ObjectStore store = open(root)) {
       for (StoredObject object : store.list("")) {
-        if (matcher.matches(Path.of(object.key()))) {
+        if (matcher.matches(path(object.key()))) {
           files.add(
               new UnitWork.Source.UserFile(
                   location(root), object.key(), root + "/" + object.key()));
@@ -94,6 +97,32 @@ final class UserFiles {
       }
     }
     return files;
+  }
+
+  private static void refuseLost(Path file, String glob) throws UsageException {
+    if (NativeText.isLost(file.toString())) {
+      throw new UsageException(
+          "Option --files is '"
+              + glob
+              + "', which matches a file whose name has characters that Java could not read: '"
+              + file
+              + "'. "
+              + NativeText.cure());
+    }
+  }
+
+  /** A key as the path that patterns are compared with. */
+  private static Path path(String key) throws UsageException {
+    try {
+      return Path.of(key);
+    } catch (InvalidPathException e) {
+      throw new UsageException(
+          "Option --files: the pattern cannot be compared with the name of '"
+              + key
+              + "', because Java cannot write it as a file's name. "
+              + NativeText.cure(),
+          e);
+    }
   }
 
   private ObjectStore open(String root) throws IOException, UsageException {

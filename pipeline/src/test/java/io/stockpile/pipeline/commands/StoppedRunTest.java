@@ -1,0 +1,61 @@
+package io.stockpile.pipeline.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.simulated.Fault;
+import io.stockpile.simulated.ReceivedRequest;
+import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.SimulatedFirestream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal ends a whole process while it waits for bytes; its last line says how to go on. */
+class StoppedRunTest {
+  private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
+
+  @ParameterizedTest
+  @Timeout(120)
+  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+  void theLastLineSaysWhatStaysAndWhatToRun(String signal, int code, @TempDir Path directory)
+      throws IOException, InterruptedException {
+    Archive archive = new Archive(directory.resolve("archive"));
+    try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
+      firestream.put("message", DAY, new SimulatedData(7).messages(DAY, 50).gzip());
+      firestream.onDownload("message", DAY, Fault.stallAfter(500));
+      Process process =
+          archive.startHeard(
+              List.of(
+                  "backfill",
+                  "--output=" + archive.root(),
+                  "--firestreamUrl=" + firestream.url(),
+                  "--date=" + DAY,
+                  "--fileTypes=message"));
+      while (firestream.requests(ReceivedRequest.Place.DOWNLOAD).isEmpty()) {
+        assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
+      }
+
+      int sent =
+          new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
+              .start()
+              .waitFor();
+      String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(sent).isZero();
+      assertThat(process.waitFor()).isEqualTo(code);
+      assertThat(told.lines().filter(line -> line.startsWith("stockpile: stopped by a signal. ")))
+          .as(told)
+          .singleElement()
+          .asString()
+          .contains("Units that were committed stay")
+          .contains("Run the same command again");
+    }
+  }
+}
