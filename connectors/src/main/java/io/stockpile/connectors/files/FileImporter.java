@@ -4,6 +4,7 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.firestream.Texts;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
@@ -94,7 +95,7 @@ public final class FileImporter {
                   + defect.get().getMessage()
                   + ". It may be cut short: look for a whole copy, or fetch the day again with"
                   + " backfill")
-          : new Landed(unit, sink.complete(), true);
+          : new Landed(unit, sink.complete(LandedFile.Length.DECLARED), true);
     }
   }
 

@@ -6,6 +6,8 @@ import io.stockpile.connectors.http.RedirectRefusedException;
 import io.stockpile.connectors.http.RetryAfter;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedDoubts;
+import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
@@ -13,7 +15,6 @@ import io.stockpile.connectors.landing.LandingOutcome.Absent;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
-import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -43,11 +45,13 @@ final class Download implements Closeable {
   private final Redaction redaction;
   private final Surroundings surroundings;
   private final LandingListener listener;
+  private final LengthInquiry inquiry;
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
   private Optional<URI> link = Optional.empty();
   private Optional<PartialDownload> partial = Optional.empty();
   private Optional<Unsound> unsound = Optional.empty();
+  private Optional<Unvouched> unvouched = Optional.empty();
   private Optional<String> former = Optional.empty();
   private long furthest;
 
@@ -60,6 +64,9 @@ final class Download implements Closeable {
 
   /** How a file was found broken: how many bytes came before that, and which. */
   private record Unsound(long position, String sha256) {}
+
+  /** The longest sound file so far whose length nothing vouches for. */
+  private record Unvouched(long bytes, String sha256) {}
 
   Download(
       FirestreamUnit unit,
@@ -74,6 +81,7 @@ final class Download implements Closeable {
     this.settings = settings;
     this.store = store;
     this.walk = walk;
+    this.inquiry = new LengthInquiry(walk);
     this.budget = budget;
     this.redaction = redaction;
     this.surroundings = surroundings;
@@ -185,7 +193,7 @@ final class Download implements Closeable {
 
   private Step receive(Arrival arrival, PartialDownload download)
       throws StoreFailedException, InterruptedException {
-    LandingSink sink = download.sink();
+    AnswerSink sink = download.sink();
     int held = 0;
     try {
       InputStream body = arrival.answer().body();
@@ -196,9 +204,9 @@ final class Download implements Closeable {
         listener.received(unit, count);
         if (!sound) {
           // Whatever else comes, and it may come without end, mends nothing.
-          return conclude(arrival, sink, held);
+          return unsound(arrival, sink, held, sink.finish().orElseThrow());
         }
-        furthest = Math.max(furthest, sink.bytes());
+        furthest = Math.max(furthest, sink.received());
       }
     } catch (StoreFailedException e) {
       throw e;
@@ -206,35 +214,71 @@ final class Download implements Closeable {
       return new Step.Hindered(
           Problem.askAgain(
               "the download broke off after "
-                  + Texts.progress(sink.bytes(), download.total())
+                  + Texts.progress(sink.received(), download.total())
                   + ": "
                   + Texts.failure(e, settings.readTimeout(), redaction)));
     }
-    long total = download.total().orElse(sink.bytes());
-    if (sink.bytes() < total) {
+    boolean ended = arrival.answer().status() == 200 && arrival.answer().declaresEnd();
+    OptionalLong known =
+        download.total().isPresent() || ended ? download.total() : inquiry.ask(arrival, download);
+    long total = known.orElse(sink.received());
+    if (sink.received() < total) {
       return new Step.Hindered(
-          Problem.askAgain(
-              "the download ended after " + Texts.progress(sink.bytes(), download.total())));
+          Problem.askAgain("the download ended after " + Texts.progress(sink.received(), known)));
     }
-    if (sink.bytes() > total) {
+    if (sink.received() > total) {
       return new Step.Hindered(
           Problem.startAfresh(
-              "the download brought " + sink.bytes() + " bytes of a file of " + total));
+              "the download brought " + sink.received() + " bytes of a file of " + total));
     }
-    return conclude(arrival, sink, held);
+    Optional<GzipFormatException> defect = sink.finish();
+    if (defect.isPresent()) {
+      return unsound(arrival, sink, held, defect.get());
+    }
+    return ended || known.isPresent()
+        ? landed(sink.complete(LandedFile.Length.DECLARED))
+        : compared(arrival, sink);
+  }
+
+  private Step landed(LandedFile file) {
+    return new Step.Ended(new Landed(unit, file, true));
   }
 
   /**
-   * Judges a body that is over, or that was refused.
+   * Judges a sound file whose length nothing vouches for. A connection that was closed between two
+   * gzip members leaves such a one, so it takes two that are the same; a server that cuts each time
+   * in the same place passes that too, so the file lands with a note that it is to be asked for
+   * again.
+   */
+  private Step compared(Arrival arrival, AnswerSink sink) throws StoreFailedException {
+    Unvouched now = new Unvouched(sink.received(), sink.sha256());
+    if (unvouched.filter(now::equals).isPresent()) {
+      try {
+        LandedDoubts.write(store, unit.landingKey(), LandedDoubts.Doubt.UNDECLARED_LENGTH);
+      } catch (IOException e) {
+        throw new StoreFailedException(e);
+      }
+      return landed(sink.complete(LandedFile.Length.UNDECLARED));
+    }
+    if (unvouched.filter(longest -> longest.bytes() > now.bytes()).isEmpty()) {
+      unvouched = Optional.of(now);
+    }
+    return new Step.Hindered(
+        Problem.startAfresh(
+            Redaction.url(arrival.uri())
+                + " closed the connection after "
+                + now.bytes()
+                + " bytes and never said how long the file is, so it is fetched once more to"
+                + " compare"));
+  }
+
+  /**
+   * Judges a body that the proof refuses.
    *
    * @param held how many bytes of the body, the last that came, the buffer holds
    */
-  private Step conclude(Arrival arrival, LandingSink sink, int held) throws StoreFailedException {
-    Optional<GzipFormatException> defect = sink.finish();
-    if (defect.isEmpty()) {
-      return new Step.Ended(new Landed(unit, sink.complete(), true));
-    }
-    long position = defect.get().position();
+  private Step unsound(Arrival arrival, AnswerSink sink, int held, GzipFormatException defect) {
+    long position = defect.position();
     if (position < LandedFiles.GZIP_MAGIC_BYTES) {
       byte[] begun = Arrays.copyOf(buffer, held);
       return new Step.Hindered(
@@ -246,7 +290,7 @@ final class Download implements Closeable {
             + " sent"
             + Texts.contentType(arrival, redaction)
             + " is no sound gzip file. "
-            + defect.get().getMessage();
+            + defect.getMessage();
     Optional<Unsound> before = unsound;
     unsound = Optional.of(new Unsound(position, sink.sha256()));
     if (before.equals(unsound)) {
@@ -267,7 +311,7 @@ final class Download implements Closeable {
     if (partial.isPresent()) {
       PartialDownload former = partial.get();
       partial = Optional.empty();
-      listener.startedAfresh(unit, former.sink().bytes());
+      listener.startedAfresh(unit, former.sink().received());
       former.close();
     }
   }

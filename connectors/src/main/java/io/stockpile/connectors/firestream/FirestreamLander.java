@@ -8,6 +8,7 @@ import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandingListener;
@@ -36,7 +37,14 @@ import org.slf4j.LoggerFactory;
  * failure that may pass is tried again after a growing pause. A file becomes visible under {@link
  * FirestreamUnit#landingKey} when its length and every gzip member's checksum and length are right;
  * before that nothing is. What lies there already is read and proven again instead of being
- * fetched, unless {@link FirestreamSettings#replaceExisting} says otherwise.
+ * fetched, unless {@link FirestreamSettings#replaceExisting} or a note of {@link LandedDoubts} says
+ * otherwise.
+ *
+ * <p>An answer without a length and without chunks ends where its connection ends, which proves
+ * nothing. The length is asked for in other ways then; where no answer has one, the file is fetched
+ * twice, lands as {@link LandedFile.Length#UNDECLARED} when both are the same, and is fetched again
+ * by the next landing. A file that was packed once more for its transfer ({@code Content-Encoding:
+ * gzip} around a gzip file) is unpacked.
  *
  * <p>Memory used does not grow with the file. Thread-safe; to be closed. The store is not closed
  * with it.
@@ -81,17 +89,33 @@ public final class FirestreamLander implements AutoCloseable {
    *     timeout has passed; nothing is left behind then
    */
   public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
+    return land(unit, settings.replaceExisting());
+  }
+
+  /** The same, but never with what lies there already. */
+  public LandingOutcome landAfresh(FirestreamUnit unit) throws InterruptedException {
+    return land(unit, true);
+  }
+
+  private LandingOutcome land(FirestreamUnit unit, boolean afresh) throws InterruptedException {
     if (!unit.equals(FirestreamUnit.ofDay(unit.fileType(), unit.firstDay()))) {
       throw new IllegalArgumentException(
           "The service has one file a day, but " + unit.name() + " is not one day");
     }
     try {
-      Optional<LandedFile> present =
-          settings.replaceExisting() ? Optional.empty() : provenAlready(unit);
+      boolean lies = afresh || store.find(unit.landingKey()).isPresent();
+      Optional<LandedFile> present = lies && !afresh ? provenAlready(unit) : Optional.empty();
       if (present.isPresent()) {
         return new Landed(unit, present.get(), false);
       }
-      return fetch(unit, settings.credentials().resolve(surroundings.environment()));
+      LandingOutcome outcome =
+          fetch(unit, settings.credentials().resolve(surroundings.environment()));
+      if (lies
+          && outcome instanceof Landed landed
+          && landed.file().length() == LandedFile.Length.DECLARED) {
+        LandedDoubts.remove(store, unit.landingKey());
+      }
+      return outcome;
     } catch (CredentialsMissingException e) {
       return new Failed(unit, 0, Texts.about(unit) + e.getMessage());
     } catch (IOException e) {
@@ -110,7 +134,7 @@ public final class FirestreamLander implements AutoCloseable {
   }
 
   private Optional<LandedFile> provenAlready(FirestreamUnit unit) throws IOException {
-    if (store.find(unit.landingKey()).isEmpty()) {
+    if (LandedDoubts.find(store, unit.landingKey()).isPresent()) {
       return Optional.empty();
     }
     try {

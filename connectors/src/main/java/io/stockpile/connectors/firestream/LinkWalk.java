@@ -35,16 +35,38 @@ final class LinkWalk {
 
   /** Asks the service, and goes wherever it sends us. */
   Arrival fromService(Map<String, String> headers) throws IOException {
-    return walk(serviceUri, true, Optional.empty(), headers);
+    return walk(http::get, serviceUri, true, Optional.empty(), headers);
   }
 
   /** Goes to a link that the service gave before. */
   Arrival fromLink(URI link, Map<String, String> headers) throws IOException {
-    return walk(link, isService(link), Optional.of(link), headers);
+    return walk(http::get, link, isService(link), Optional.of(link), headers);
+  }
+
+  /** Asks for the head alone of what a {@link #fromService} or {@link #fromLink} arrived at. */
+  Arrival headOf(Arrival arrival) throws IOException {
+    URI uri = arrival.uri();
+    boolean service = arrival.link().isEmpty() && isService(uri);
+    return walk(http::head, uri, service, arrival.link(), Map.of());
+  }
+
+  /** The same as {@link #headOf}, with a GET for one part of the body. */
+  Arrival partOf(Arrival arrival, String range) throws IOException {
+    URI uri = arrival.uri();
+    boolean service = arrival.link().isEmpty() && isService(uri);
+    return walk(http::get, uri, service, arrival.link(), Map.of("Range", range));
+  }
+
+  private interface Method {
+    HttpAnswer send(URI uri, Map<String, String> headers) throws IOException;
   }
 
   private Arrival walk(
-      URI start, boolean startsAtService, Optional<URI> startLink, Map<String, String> headers)
+      Method method,
+      URI start,
+      boolean startsAtService,
+      Optional<URI> startLink,
+      Map<String, String> headers)
       throws IOException {
     URI uri = start;
     boolean atService = startsAtService;
@@ -62,7 +84,7 @@ final class LinkWalk {
                 + " redirects, the last to "
                 + Redaction.url(uri));
       }
-      HttpAnswer answer = request(uri, atService, headers);
+      HttpAnswer answer = request(method, uri, atService, headers);
       if (!Redirects.isRedirect(answer.status())) {
         Arrival.Place place = link.isPresent() ? Arrival.Place.DOWNLOAD : Arrival.Place.SERVICE;
         return new Arrival(answer, uri, place, link);
@@ -81,14 +103,14 @@ final class LinkWalk {
     return Origin.of(uri).equals(Origin.of(serviceUri));
   }
 
-  private HttpAnswer request(URI uri, boolean atService, Map<String, String> headers)
+  private HttpAnswer request(Method method, URI uri, boolean atService, Map<String, String> headers)
       throws IOException {
     budget.countRequest();
     Map<String, String> sent = new HashMap<>(headers);
     if (atService) {
       sent.put("Authorization", authorization);
     }
-    return http.get(uri, sent);
+    return method.send(uri, sent);
   }
 
   private static URI target(URI uri, HttpAnswer answer) throws IOException {

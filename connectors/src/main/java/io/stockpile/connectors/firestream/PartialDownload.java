@@ -1,23 +1,26 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.HttpAnswer;
-import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What has been received of a file so far, and of which version of it. */
 final class PartialDownload implements Closeable {
-  private final LandingSink sink;
+  private final AnswerSink sink;
   private final Optional<String> strongETag;
+  private final String coding;
   private OptionalLong total;
 
-  private PartialDownload(LandingSink sink, Optional<String> strongETag, OptionalLong total) {
+  private PartialDownload(
+      AnswerSink sink, Optional<String> strongETag, String coding, OptionalLong total) {
     this.sink = sink;
     this.strongETag = strongETag;
+    this.coding = coding;
     this.total = total;
   }
 
@@ -25,7 +28,21 @@ final class PartialDownload implements Closeable {
   static PartialDownload begin(ObjectStore store, String key, HttpAnswer answer)
       throws StoreFailedException {
     return new PartialDownload(
-        LandingSink.open(store, key, true), strongETag(answer), answer.contentLength());
+        AnswerSink.open(store, key, answer),
+        strongETag(answer),
+        coding(answer),
+        answer.contentLength());
+  }
+
+  private static String coding(HttpAnswer answer) {
+    return answer.header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether another answer speaks of the same bytes, as far as it says. */
+  boolean sameBytes(HttpAnswer answer) {
+    Optional<String> other = strongETag(answer);
+    boolean otherVersion = strongETag.isPresent() && other.isPresent() && !other.equals(strongETag);
+    return !otherVersion && coding(answer).equals(coding);
   }
 
   /** Only a strong ETag promises that the rest belongs to the same bytes. */
@@ -34,14 +51,14 @@ final class PartialDownload implements Closeable {
   }
 
   boolean resumable() {
-    return strongETag.isPresent() && sink.bytes() > 0;
+    return strongETag.isPresent() && sink.received() > 0;
   }
 
   /** The headers that ask for the rest. */
   Map<String, String> resumeHeaders() {
     return strongETag
         .filter(tag -> resumable())
-        .map(tag -> Map.of("Range", "bytes=" + sink.bytes() + "-", "If-Range", tag))
+        .map(tag -> Map.of("Range", "bytes=" + sink.received() + "-", "If-Range", tag))
         .orElseGet(Map::of);
   }
 
@@ -56,9 +73,9 @@ final class PartialDownload implements Closeable {
     if (range.isEmpty()) {
       return Optional.of("206 without a usable Content-Range");
     }
-    if (range.get().first() != sink.bytes()) {
+    if (range.get().first() != sink.received()) {
       return Optional.of(
-          "206 with bytes from " + range.get().first() + " instead of " + sink.bytes());
+          "206 with bytes from " + range.get().first() + " instead of " + sink.received());
     }
     if (total.isPresent() && !range.get().total().equals(total)) {
       return Optional.of("206 with another total length than before");
@@ -70,7 +87,7 @@ final class PartialDownload implements Closeable {
     return Optional.empty();
   }
 
-  LandingSink sink() {
+  AnswerSink sink() {
     return sink;
   }
 

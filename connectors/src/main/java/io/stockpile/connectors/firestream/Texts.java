@@ -38,13 +38,13 @@ public final class Texts {
                 + (said.isEmpty() ? "a page without words" : "this: " + said));
   }
 
-  /** {@code (text/html)}, or nothing. */
+  /** {@code (text/html)} or {@code (text/html, encoded as br)}, or nothing. */
   static String contentType(Arrival arrival, Redaction redaction) {
-    return arrival
-        .answer()
-        .header("Content-Type")
-        .map(type -> " (" + redaction.text(type) + ")")
-        .orElse("");
+    String type = arrival.answer().header("Content-Type").orElse("");
+    String coding = arrival.answer().header("Content-Encoding").orElse("");
+    String encoded = coding.isBlank() ? "" : "encoded as " + coding;
+    String said = type.isBlank() || encoded.isEmpty() ? type + encoded : type + ", " + encoded;
+    return said.isBlank() ? "" : " (" + redaction.text(said) + ")";
   }
 
   static String failure(IOException e, Duration readTimeout, Redaction redaction) {

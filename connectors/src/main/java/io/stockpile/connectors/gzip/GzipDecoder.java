@@ -7,9 +7,9 @@ import java.util.zip.Inflater;
 
 /**
  * The one place where gzip is understood: input is handed in as it comes, output is asked for, and
- * every member's header, checksum and length is checked. Cuts may fall anywhere.
+ * every member's header, checksum and length is checked. Cuts may fall anywhere. Not thread-safe.
  */
-final class GzipDecoder implements AutoCloseable {
+public final class GzipDecoder implements AutoCloseable {
   private static final int TRAILER_BYTES = 8;
 
   private enum State {
@@ -40,7 +40,7 @@ final class GzipDecoder implements AutoCloseable {
   private long uncompressedBytes;
 
   /** Hands in the next compressed bytes; only when the last {@link #decode} asked for them. */
-  void input(byte[] bytes, int offset, int length) {
+  public void input(byte[] bytes, int offset, int length) {
     if (inputOffset != inputEnd && state != State.BROKEN) {
       throw new IllegalStateException("Input comes before the last was used up");
     }
@@ -59,8 +59,9 @@ final class GzipDecoder implements AutoCloseable {
    * Decodes into the array.
    *
    * @return how many bytes came out; 0 when more input is needed
+   * @throws GzipFormatException as soon as the input cannot belong to a sound gzip file
    */
-  int decode(byte[] output, int offset, int length) throws GzipFormatException {
+  public int decode(byte[] output, int offset, int length) throws GzipFormatException {
     while (true) {
       if (state == State.BODY) {
         int inflated = inflate(output, offset, length);
@@ -78,8 +79,13 @@ final class GzipDecoder implements AutoCloseable {
     }
   }
 
-  /** Says that no more input comes. */
-  void finish() throws GzipFormatException {
+  /**
+   * Says that no more input comes.
+   *
+   * @throws GzipFormatException when the file does not end where a member, or the zero padding
+   *     after it, ends
+   */
+  public void finish() throws GzipFormatException {
     if (state == State.BETWEEN_MEMBERS || state == State.PADDING) {
       return;
     }

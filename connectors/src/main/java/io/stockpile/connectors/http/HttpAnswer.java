@@ -43,10 +43,30 @@ public final class HttpAnswer implements Closeable {
     return OptionalLong.of(response.getEntity().getContentLength());
   }
 
+  /** The header {@code Content-Length}, which the answer to a HEAD has without a body. */
+  public OptionalLong declaredLength() {
+    return header("Content-Length")
+        .map(String::strip)
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(value -> OptionalLong.of(Long.parseLong(value)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * Whether the body's end can be told from a connection that was closed too early: it has a
+   * declared length, or chunks of which one is the last.
+   */
+  public boolean declaresEnd() {
+    return response.getEntity() == null
+        || response.getEntity().getContentLength() >= 0
+        || response.getEntity().isChunked();
+  }
+
   /**
    * The body as it was sent, nothing decoded but the transfer's chunks. Reading fails with an
    * {@link IOException} when it ends before its declared length or last chunk, or when the read
-   * timeout passes between two bytes. To be closed by closing the answer.
+   * timeout passes between two bytes. Unless it {@link #declaresEnd}, its end is no more than the
+   * end of the connection. To be closed by closing the answer.
    */
   public InputStream body() throws IOException {
     return response.getEntity() == null

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -74,6 +75,17 @@ public final class HttpFetcher implements AutoCloseable {
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
     return send(HttpGet::new, uri, headers);
+  }
+
+  /**
+   * Asks for an answer's head alone.
+   *
+   * @param uri absolute
+   * @param headers as for {@link #get}
+   * @throws IOException as for {@link #get}
+   */
+  public HttpAnswer head(URI uri, Map<String, String> headers) throws IOException {
+    return send(HttpHead::new, uri, headers);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -26,7 +27,7 @@ public final class LandedFiles {
    * Opens a landed file's text: what a gzip file inflates to, strictly checked up to its end, or
    * the bytes themselves where a file was imported uncompressed. Told apart by its first bytes.
    *
-   * @throws java.nio.file.NoSuchFileException when nothing lies under the key
+   * @throws NoSuchFileException when nothing lies under the key
    */
   public static InputStream openText(ObjectStore store, String key) throws IOException {
     InputStream bytes = store.read(key);
@@ -40,14 +41,16 @@ public final class LandedFiles {
   }
 
   /**
-   * Reads a landed file from its first byte to its last and proves it again.
+   * Reads a landed file from its first byte to its last, as long as the store says that it is, and
+   * proves it again.
    *
    * @throws GzipFormatException when it is not sound
-   * @throws java.nio.file.NoSuchFileException when nothing lies under the key
+   * @throws NoSuchFileException when nothing lies under the key
    * @throws IOException when it cannot be read
    */
   public static LandedFile prove(ObjectStore store, String key) throws IOException {
     MessageDigest sha256 = Digests.sha256();
+    long size = size(store, key);
     try (InputStream stored = store.read(key);
         CountingInputStream counted = new CountingInputStream(stored);
         PushbackInputStream in =
@@ -65,7 +68,20 @@ public final class LandedFiles {
         uncompressed = counted.count;
       }
       String hex = HexFormat.of().formatHex(sha256.digest());
-      return new LandedFile(key, counted.count, hex, uncompressed, members);
+      requireWhole(key, counted.count, size);
+      return new LandedFile(
+          key, counted.count, hex, uncompressed, members, LandedFile.Length.DECLARED);
+    }
+  }
+
+  private static long size(ObjectStore store, String key) throws IOException {
+    return store.find(key).orElseThrow(() -> new NoSuchFileException(key)).bytes();
+  }
+
+  private static void requireWhole(String key, long read, long size) throws IOException {
+    if (read != size) {
+      throw new IOException(
+          key + " has " + size + " bytes in the archive, but reading it ended after " + read);
     }
   }
 

@@ -87,8 +87,12 @@ public final class LandingSink implements Closeable {
     return defect;
   }
 
-  /** Makes the file visible; after {@link #finish} found nothing wrong. */
-  public LandedFile complete() throws StoreFailedException {
+  /**
+   * Makes the file visible; after {@link #finish} found nothing wrong.
+   *
+   * @param length what vouches for it
+   */
+  public LandedFile complete(LandedFile.Length length) throws StoreFailedException {
     if (sha256.isEmpty() || defect.isPresent()) {
       throw new IllegalStateException("Only a file that was found sound is completed");
     }
@@ -103,7 +107,12 @@ public final class LandingSink implements Closeable {
       throw new StoreFailedException(e);
     }
     return new LandedFile(
-        key, bytes, sha256, gzip ? proof.uncompressedBytes() : bytes, gzip ? proof.members() : 0);
+        key,
+        bytes,
+        sha256,
+        gzip ? proof.uncompressedBytes() : bytes,
+        gzip ? proof.members() : 0,
+        length);
   }
 
   public long bytes() {

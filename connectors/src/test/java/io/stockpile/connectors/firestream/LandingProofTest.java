@@ -48,7 +48,8 @@ class LandingProofTest extends LandingFixture {
     service.onDownload(Fault.untilClose().and(Fault.closeAfter(100_000)), Fault.untilClose());
 
     assertLanded(land());
-    assertThat(atDownload()).hasSize(2);
+    // The beginning, the first byte alone for the length, the rest.
+    assertThat(atDownload()).hasSize(3);
   }
 
   @Test

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers requests for a file as an object store does: Range, If-Range and ETag included. */
 final class FileReplies {
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-");
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
 
   private FileReplies() {}
 
@@ -26,10 +27,13 @@ final class FileReplies {
       case WEAK -> headers.put("ETag", "W/" + etag);
       case NONE -> headers.remove("ETag");
     }
-    long offset = requestedOffset(request, etag, plan);
-    if (offset == 0) {
+    Optional<Matcher> range = range(request, etag, plan);
+    if (range.isEmpty()) {
       return new Reply(200, headers, open(content, 0, plan), length);
     }
+    long offset = Long.parseLong(range.get().group(1));
+    String last = range.get().group(2);
+    long end = last.isEmpty() ? length : Math.min(length, Long.parseLong(last) + 1);
     if (plan.refusesRange || offset >= length) {
       return Reply.s3Error(416, "InvalidRange", "The requested range is not satisfiable")
           .with("Content-Range", "bytes */" + length);
@@ -39,22 +43,23 @@ final class FileReplies {
         "bytes "
             + (offset + plan.contentRangeShift)
             + "-"
-            + (length - 1)
+            + (end - 1)
             + "/"
             + (length + plan.contentRangeTotalShift));
-    return new Reply(206, headers, open(content, offset, plan), length - offset);
+    return new Reply(206, headers, open(content, offset, plan), end - offset);
   }
 
-  /** Where to begin; 0 also when the range does not count. */
-  private static long requestedOffset(ReceivedRequest request, String etag, ReplyPlan plan) {
+  /** Which bytes are asked for; empty also when the range does not count. */
+  private static Optional<Matcher> range(ReceivedRequest request, String etag, ReplyPlan plan) {
     Matcher range = RANGE.matcher(request.header("Range").orElse(""));
     if (plan.ignoresRange || !range.matches()) {
-      return 0;
+      return Optional.empty();
     }
     boolean same =
         plan.validator == ReplyPlan.Validator.STRONG
-            && request.header("If-Range").map(etag::equals).orElse(true);
-    return same || plan.ignoresIfRange ? Long.parseLong(range.group(1)) : 0;
+            && request.header("If-Range").equals(Optional.of(etag));
+    boolean unconditional = request.header("If-Range").isEmpty();
+    return same || unconditional || plan.ignoresIfRange ? Optional.of(range) : Optional.empty();
   }
 
   private static InputStream open(FileContent content, long offset, ReplyPlan plan)

@@ -187,6 +187,9 @@ public final class SimulatedFirestream implements AutoCloseable {
       if (request.header("Authorization").isPresent()) {
         return Reply.s3Error(400, "InvalidArgument", "Only one auth mechanism allowed");
       }
+      if (!request.method().equals("GET")) {
+        return Reply.s3Error(403, "SignatureDoesNotMatch", "The link was signed for GET");
+      }
       if (plan.expiresLink) {
         links.expire(request);
       }

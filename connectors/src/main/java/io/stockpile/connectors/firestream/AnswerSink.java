@@ -1,0 +1,175 @@
+package io.stockpile.connectors.firestream;
+
+import io.stockpile.connectors.gzip.GzipDecoder;
+import io.stockpile.connectors.gzip.GzipFormatException;
+import io.stockpile.connectors.http.HttpAnswer;
+import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandingSink;
+import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.store.ObjectStore;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The bytes of answers on their way into a {@link LandingSink}, as many requests as they take.
+ *
+ * <p>{@code Content-Encoding: gzip} is either a label for a file that is gzip by itself, which
+ * lands as it came, or true: the file was packed once more for the transfer. Which of the two is
+ * told by what comes out: a day's lines never begin as a gzip file does. What was packed for the
+ * transfer is proven and unpacked, and the file in it lands. Not thread-safe.
+ */
+final class AnswerSink implements Closeable {
+  private static final int SCRATCH_BYTES = 64 * 1024;
+
+  /** No gzip header is longer than that; what does not unpack to a byte by then is no gzip file. */
+  private static final int MOST_UNDECIDED_BYTES = 1 << 20;
+
+  private final LandingSink file;
+  private final GzipDecoder packing = new GzipDecoder();
+  private final MessageDigest digest = Digests.sha256();
+  private final ByteArrayOutputStream came = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+  private final byte[] scratch;
+  private State state;
+  private Optional<GzipFormatException> defect = Optional.empty();
+  private boolean fileRefused;
+  private String sha256 = "";
+  private long received;
+
+  private enum State {
+    AS_IT_CAME,
+    UNDECIDED,
+    UNPACKED
+  }
+
+  private AnswerSink(LandingSink file, boolean labelled) {
+    this.file = file;
+    this.state = labelled ? State.UNDECIDED : State.AS_IT_CAME;
+    this.scratch = new byte[labelled ? SCRATCH_BYTES : 0];
+  }
+
+  /** Begins with an answer's head. */
+  static AnswerSink open(ObjectStore store, String key, HttpAnswer answer)
+      throws StoreFailedException {
+    return new AnswerSink(LandingSink.open(store, key, true), saysGzip(answer));
+  }
+
+  private static boolean saysGzip(HttpAnswer answer) {
+    String codings = answer.header("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
+    return Arrays.stream(codings.split(",", -1))
+        .map(String::strip)
+        .anyMatch(coding -> coding.equals("gzip") || coding.equals("x-gzip"));
+  }
+
+  /**
+   * Takes the next bytes of the body.
+   *
+   * @return whether they can belong to a sound file, as for {@link LandingSink#write}
+   */
+  boolean write(byte[] buffer, int offset, int length) throws StoreFailedException {
+    long before = received;
+    received += length;
+    if (state == State.AS_IT_CAME) {
+      return file.write(buffer, offset, length);
+    }
+    if (state == State.UNDECIDED) {
+      came.write(buffer, offset, length);
+    }
+    boolean sound;
+    try {
+      sound = unpack(buffer, offset, length);
+    } catch (GzipFormatException e) {
+      if (state == State.UNDECIDED) {
+        return landAsItCame();
+      }
+      defect = Optional.of(e);
+      digest.update(buffer, offset, (int) Math.max(0, Math.min(length, e.position() - before)));
+      return false;
+    }
+    if (state == State.UNDECIDED && came.size() > MOST_UNDECIDED_BYTES) {
+      return landAsItCame();
+    }
+    digest.update(buffer, offset, length);
+    return sound;
+  }
+
+  private boolean unpack(byte[] buffer, int offset, int length)
+      throws GzipFormatException, StoreFailedException {
+    packing.input(buffer, offset, length);
+    int count = packing.decode(scratch, 0, scratch.length);
+    while (count > 0) {
+      if (state == State.UNPACKED) {
+        if (!file.write(scratch, 0, count)) {
+          fileRefused = true;
+          return false;
+        }
+      } else {
+        unpacked.write(scratch, 0, count);
+        byte[] first = unpacked.toByteArray();
+        if (first.length >= LandedFiles.GZIP_MAGIC_BYTES) {
+          if (!LandedFiles.isGzip(first)) {
+            return landAsItCame();
+          }
+          state = State.UNPACKED;
+          if (!file.write(first, 0, first.length)) {
+            fileRefused = true;
+            return false;
+          }
+        }
+      }
+      count = packing.decode(scratch, 0, scratch.length);
+    }
+    return true;
+  }
+
+  private boolean landAsItCame() throws StoreFailedException {
+    state = State.AS_IT_CAME;
+    byte[] bytes = came.toByteArray();
+    came.reset();
+    return file.write(bytes, 0, bytes.length);
+  }
+
+  /** Says that no more bytes come; what is wrong with them, if anything. */
+  Optional<GzipFormatException> finish() throws StoreFailedException {
+    if (state == State.UNDECIDED) {
+      landAsItCame();
+    }
+    Optional<GzipFormatException> inFile = file.finish();
+    if (state == State.UNPACKED && !fileRefused && defect.isEmpty()) {
+      try {
+        packing.finish();
+      } catch (GzipFormatException e) {
+        defect = Optional.of(e);
+      }
+    }
+    sha256 = defect.isPresent() ? HexFormat.of().formatHex(digest.digest()) : file.sha256();
+    return defect.isPresent() ? defect : inFile;
+  }
+
+  /** Makes the file visible, as {@link LandingSink#complete} does. */
+  LandedFile complete(LandedFile.Length length) throws StoreFailedException {
+    return file.complete(length);
+  }
+
+  /** How many bytes of the body came. */
+  long received() {
+    return received;
+  }
+
+  /** Of all bytes, or of those before the refused one; known after {@link #finish}. */
+  String sha256() {
+    return sha256;
+  }
+
+  @Override
+  public void close() throws StoreFailedException {
+    packing.close();
+    file.close();
+  }
+}
