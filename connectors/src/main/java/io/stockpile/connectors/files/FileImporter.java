@@ -4,6 +4,7 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.firestream.Texts;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.landing.Interrupts;
+import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandingListener;
@@ -41,6 +42,12 @@ public final class FileImporter {
   private final ObjectStore store;
   private final LandingListener listener;
 
+  /** Looks up how many bytes a file has now. */
+  @FunctionalInterface
+  public interface Size {
+    long bytes() throws IOException;
+  }
+
   public FileImporter(ObjectStore store, LandingListener listener) {
     this.store = Objects.requireNonNull(store, "store");
     this.listener = Objects.requireNonNull(listener, "listener");
@@ -48,22 +55,25 @@ public final class FileImporter {
 
   /**
    * Lands one file as the unit. Every end is a value: {@link Landed}, or {@link Failed} when the
-   * file cannot be read, is empty or broken, or when the store fails; nothing is visible then that
-   * was not before.
+   * file cannot be read, is empty or broken, has another size than it brings bytes, because it is
+   * still being written or was cut short on its way, or when the store fails; nothing is visible
+   * then that was not before.
    *
    * @param name for messages
+   * @param size of the file, looked up before and after reading it
    * @param file is read to its end or to where it is found broken, and closed by the caller
    * @throws InterruptedException when the thread is interrupted; nothing is left behind then
    */
-  public LandingOutcome land(FirestreamUnit unit, String name, InputStream file)
+  public LandingOutcome land(FirestreamUnit unit, String name, Size size, InputStream file)
       throws InterruptedException {
     try {
+      long expected = size.bytes();
       byte[] first = file.readNBytes(MAGIC_BYTES);
       Optional<String> refusal = refusal(first);
       if (refusal.isPresent()) {
         return failed(unit, name + " " + refusal.get());
       }
-      return land(unit, name, file, first);
+      return land(unit, name, size, expected, file, first);
     } catch (StoreFailedException e) {
       Interrupts.check("importing " + name);
       return failed(unit, "the archive " + store.root() + " failed: " + e.getMessage());
@@ -73,7 +83,8 @@ public final class FileImporter {
     }
   }
 
-  private LandingOutcome land(FirestreamUnit unit, String name, InputStream file, byte[] first)
+  private LandingOutcome land(
+      FirestreamUnit unit, String name, Size size, long expected, InputStream file, byte[] first)
       throws IOException, InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (LandingSink sink = LandingSink.open(store, unit.landingKey(), LandedFiles.isGzip(first))) {
@@ -87,6 +98,11 @@ public final class FileImporter {
         count = sound ? file.read(buffer) : -1;
       }
       Optional<GzipFormatException> defect = sink.finish();
+      Optional<String> change =
+          sound ? change(expected, sink.bytes(), size.bytes()) : Optional.empty();
+      if (change.isPresent()) {
+        return failed(unit, name + " " + change.get());
+      }
       return defect.isPresent()
           ? failed(
               unit,
@@ -95,8 +111,34 @@ public final class FileImporter {
                   + defect.get().getMessage()
                   + ". It may be cut short: look for a whole copy, or fetch the day again with"
                   + " backfill")
-          : new Landed(unit, sink.complete(LandedFile.Length.DECLARED), true);
+          : landed(unit, sink);
     }
+  }
+
+  private LandingOutcome landed(FirestreamUnit unit, LandingSink sink) throws StoreFailedException {
+    LandedFile file = sink.complete(LandedFile.Length.DECLARED);
+    try {
+      LandedDoubts.remove(store, file.key());
+    } catch (IOException e) {
+      throw new StoreFailedException(e);
+    }
+    return new Landed(unit, file, true);
+  }
+
+  /** Why the end of what was read is not the end of the file. */
+  private static Optional<String> change(long before, long read, long after) {
+    if (before == read && read == after) {
+      return Optional.empty();
+    }
+    String sizes =
+        before == after ? before + " bytes" : before + " bytes before and " + after + " after";
+    return Optional.of(
+        "was read to its end after "
+            + read
+            + " bytes, but has "
+            + sizes
+            + ": it is still being written, or was cut short on its way. Import it when it is"
+            + " whole");
   }
 
   private static Optional<String> refusal(byte[] first) {

@@ -71,7 +71,7 @@ final class BeamStore implements ObjectStore {
 
   @Override
   public InputStream read(String key) throws IOException {
-    return explained("read", ObjectKeys.check(key), () -> Channels.newInputStream(files.open(key)));
+    return explained("read", ObjectKeys.check(key), () -> whole(key));
   }
 
   @Override
@@ -213,6 +213,11 @@ final class BeamStore implements ObjectStore {
       }
     }
     return range.array();
+  }
+
+  private InputStream whole(String key) throws IOException {
+    long size = files.size(key).orElseThrow(() -> new NoSuchFileException(files.address(key)));
+    return new WholeInputStream(Channels.newInputStream(files.open(key)), files.address(key), size);
   }
 
   private boolean isVisible(PendingObject pending) throws IOException {

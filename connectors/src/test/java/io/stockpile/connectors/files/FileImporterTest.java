@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,11 @@ class FileImporterTest {
 
     LandingOutcome outcome =
         new FileImporter(store, LandingListener.NONE)
-            .land(MONTH, "file", new SequenceInputStream(new ByteArrayInputStream(broken), rest));
+            .land(
+                MONTH,
+                "file",
+                () -> 3000,
+                new SequenceInputStream(new ByteArrayInputStream(broken), rest));
 
     assertThat(((Failed) outcome).message()).contains("At byte 1000: after the end of gzip member");
   }
@@ -146,9 +152,35 @@ class FileImporterTest {
         };
 
     LandingOutcome outcome =
-        new FileImporter(store, LandingListener.NONE).land(MONTH, "dir/file", failing);
+        new FileImporter(store, LandingListener.NONE).land(MONTH, "dir/file", () -> 5, failing);
 
     assertThat(((Failed) outcome).message()).contains("cannot be read: Input/output error");
+  }
+
+  @Test
+  void aFileThatEndsBeforeItsSizeFails() throws Exception {
+    byte[] file = LINES.gzip(3);
+
+    assertChanged(file, () -> file.length + 100L, "has " + (file.length + 100L) + " bytes:");
+    assertChanged(LINES.ndjson(), () -> 100L, "has 100 bytes:");
+  }
+
+  @Test
+  void aFileThatGrowsWhileItIsReadFails() throws Exception {
+    byte[] file = LINES.ndjson();
+    Iterator<Long> sizes = List.of((long) file.length, file.length + 1L).iterator();
+
+    assertChanged(file, sizes::next, "before and " + (file.length + 1L) + " after");
+  }
+
+  private void assertChanged(byte[] file, FileImporter.Size size, String text) throws Exception {
+    LandingOutcome outcome =
+        new FileImporter(store, LandingListener.NONE)
+            .land(MONTH, "dir/file", size, new ByteArrayInputStream(file));
+
+    assertThat(((Failed) outcome).message())
+        .contains("dir/file was read to its end after " + file.length, text, "still being written");
+    assertThat(store.list("")).isEmpty();
   }
 
   @Test
@@ -161,7 +193,7 @@ class FileImporterTest {
 
   private LandingOutcome importFile(byte[] file) throws InterruptedException {
     return new FileImporter(store, LandingListener.NONE)
-        .land(MONTH, "dir/file", new ByteArrayInputStream(file));
+        .land(MONTH, "dir/file", () -> file.length, new ByteArrayInputStream(file));
   }
 
   private static byte[] read(InputStream in) throws IOException {

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.inventory;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
@@ -27,9 +28,21 @@ public final class LandingArea {
    */
   public record Landed(ArchiveUnit unit, long bytes) {}
 
-  /** The names of the units of a series that something was landed of. */
+  /**
+   * The names of the units of a series that something was landed of, but for what is to be asked
+   * for again.
+   */
   Set<String> names(String series) throws IOException {
-    return units(series).stream().map(landed -> landed.unit().name()).collect(Collectors.toSet());
+    List<StoredObject> objects = store.list(UnitKeys.LANDING + series + "/");
+    Set<String> doubted =
+        objects.stream()
+            .flatMap(object -> LandedDoubts.about(object.key()).stream())
+            .collect(Collectors.toSet());
+    return objects.stream()
+        .filter(object -> !doubted.contains(object.key()))
+        .flatMap(object -> UnitKeys.ofLanding(object.key()).stream())
+        .map(ArchiveUnit::name)
+        .collect(Collectors.toSet());
   }
 
   /** What was landed of a series, by time. Objects that no unit would name so are left out. */

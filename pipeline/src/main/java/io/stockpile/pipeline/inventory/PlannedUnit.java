@@ -21,6 +21,11 @@ public record PlannedUnit(
     String seen,
     Optional<UnitOutcome> settled) {
 
+  /** Whether it is held, but from bytes whose length nothing vouches for. */
+  public boolean lengthUndeclared() {
+    return state instanceof Ledger.State.Held held && held.manifest().lengthUndeclared();
+  }
+
   /** The unit's work with bytes from the source. */
   public UnitWork work(UnitWork.Source source) {
     return new UnitWork(unit, seen, source);

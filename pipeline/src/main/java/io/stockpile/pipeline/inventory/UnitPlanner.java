@@ -60,8 +60,8 @@ public final class UnitPlanner {
 
   private static Optional<UnitOutcome> settled(
       ArchiveUnit unit, Ledger.State state, OnExisting onExisting) {
-    if (state instanceof Ledger.State.Held) {
-      return onExisting == OnExisting.REPLACE
+    if (state instanceof Ledger.State.Held held) {
+      return onExisting == OnExisting.REPLACE || held.manifest().lengthUndeclared()
           ? Optional.empty()
           : Optional.of(new UnitOutcome.AlreadyHeld(unit, ""));
     }

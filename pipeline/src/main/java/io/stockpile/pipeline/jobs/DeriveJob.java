@@ -141,7 +141,7 @@ public final class DeriveJob {
         .derived()
         .flatMap(
             derived -> derived.landed().stream().filter(part -> part.key().equals(key)).findFirst())
-        .map(part -> LandedInput.proven(part.key(), part.bytes(), part.sha256()));
+        .map(part -> LandedInput.landed(part.key(), part.bytes(), part.sha256(), part.length()));
   }
 
   private String asked() {

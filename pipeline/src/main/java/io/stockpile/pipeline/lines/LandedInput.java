@@ -11,8 +11,10 @@ import java.io.Serializable;
  * @param bytes the size it must have; -1 when that is not known
  * @param sha256 the digest it must have, in lower-case hex; empty when that is not known
  * @param ending how it may end
+ * @param length what vouches for its size
  */
-public record LandedInput(String key, long bytes, String sha256, Ending ending)
+public record LandedInput(
+    String key, long bytes, String sha256, Ending ending, LandedFile.Length length)
     implements Serializable {
 
   /** How the bytes of an object may end. */
@@ -25,21 +27,32 @@ public record LandedInput(String key, long bytes, String sha256, Ending ending)
 
   /** What was landed and proven must be found again, byte for byte. */
   public static LandedInput of(LandedFile file) {
-    return proven(file.key(), file.bytes(), file.sha256());
+    return landed(file.key(), file.bytes(), file.sha256(), file.length());
   }
 
   /** An object that is known to be whole. */
   public static LandedInput proven(String key, long bytes, String sha256) {
-    return new LandedInput(key, bytes, sha256, Ending.WHOLE);
+    return landed(key, bytes, sha256, LandedFile.Length.DECLARED);
+  }
+
+  /** An object of which it was written down what was landed. */
+  public static LandedInput landed(
+      String key, long bytes, String sha256, LandedFile.Length length) {
+    return new LandedInput(key, bytes, sha256, Ending.WHOLE, length);
   }
 
   /** An object that nothing is known about yet but its key. */
   public static LandedInput unproven(String key) {
-    return new LandedInput(key, -1, "", Ending.WHOLE);
+    return landed(key, -1, "", LandedFile.Length.DECLARED);
   }
 
   /** The answer to a Replay request, which may have been cut: it must be found as it was landed. */
   public static LandedInput of(LandedAttempt attempt) {
-    return new LandedInput(attempt.key(), attempt.bytes(), attempt.sha256(), Ending.ANYWHERE);
+    return new LandedInput(
+        attempt.key(),
+        attempt.bytes(),
+        attempt.sha256(),
+        Ending.ANYWHERE,
+        LandedFile.Length.DECLARED);
   }
 }

@@ -66,7 +66,7 @@ public final class LandedLines implements AutoCloseable {
             last = null;
           }
         }
-        facts = input.facts(landed.key(), read);
+        facts = input.facts(landed, read);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -82,9 +82,10 @@ final class ProvenInput implements AutoCloseable {
   }
 
   /** What was seen; to be called once, when everything has been read. */
-  LandedFacts facts(String key, long lines) {
+  LandedFacts facts(LandedInput landed, long lines) {
     String sha256 = HexFormat.of().formatHex(digest.digest());
-    return new LandedFacts(key, counted.bytes, sha256, textBytes, lines, members.getAsInt());
+    return new LandedFacts(
+        landed.key(), counted.bytes, sha256, textBytes, lines, members.getAsInt(), landed.length());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.landing.LandedFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ public sealed interface Holding {
     /** Whether nothing is missing. */
     public boolean isComplete() {
       return replay().map(ReplayAccount::complete).orElse(true);
+    }
+
+    /** Whether nothing vouches for the length of some of what it was built from. */
+    public boolean lengthUndeclared() {
+      return landed.stream().anyMatch(part -> part.length() == LandedFile.Length.UNDECLARED);
     }
 
     /** What was requested of Replay; empty for another source. */

@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.stockpile.connectors.landing.LandedFile;
 import java.io.Serializable;
 
 /**
@@ -12,6 +15,7 @@ import java.io.Serializable;
  * @param uncompressedBytes what it inflates to
  * @param lines how many lines it has
  * @param gzipMembers how many gzip members follow one another; 0 for a file that is not compressed
+ * @param lengthOrNull what vouches for its size; null when it was declared
  */
 public record LandedFacts(
     @JsonProperty("path") String key,
@@ -19,5 +23,22 @@ public record LandedFacts(
     String sha256,
     long uncompressedBytes,
     long lines,
-    int gzipMembers)
-    implements Serializable {}
+    int gzipMembers,
+    @JsonProperty("length") @JsonInclude(Include.NON_NULL) LandedFile.Length lengthOrNull)
+    implements Serializable {
+
+  public LandedFacts {
+    lengthOrNull = lengthOrNull == LandedFile.Length.DECLARED ? null : lengthOrNull;
+  }
+
+  /** Of a size that was declared. */
+  public LandedFacts(
+      String key, long bytes, String sha256, long uncompressedBytes, long lines, int gzipMembers) {
+    this(key, bytes, sha256, uncompressedBytes, lines, gzipMembers, LandedFile.Length.DECLARED);
+  }
+
+  /** What vouches for its size. */
+  public LandedFile.Length length() {
+    return lengthOrNull == null ? LandedFile.Length.DECLARED : lengthOrNull;
+  }
+}

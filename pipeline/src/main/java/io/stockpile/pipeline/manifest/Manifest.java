@@ -47,6 +47,11 @@ public record Manifest(
     return derived().filter(Holding.Derived::isComplete).isPresent();
   }
 
+  /** Whether it was built from something that may have been cut short, and is to be asked for. */
+  public boolean lengthUndeclared() {
+    return derived().filter(Holding.Derived::lengthUndeclared).isPresent();
+  }
+
   /** Its content when the service has not got the unit. */
   public Optional<Holding.Absent> absent() {
     return holding instanceof Holding.Absent absent ? Optional.of(absent) : Optional.empty();

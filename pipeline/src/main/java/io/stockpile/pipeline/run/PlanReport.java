@@ -68,7 +68,7 @@ public final class PlanReport {
     long fetches =
         planned.stream()
             .filter(unit -> unit.settled().isEmpty())
-            .filter(unit -> again || !unit.landed())
+            .filter(unit -> again || !unit.landed() || unit.lengthUndeclared())
             .count();
     out.println(
         "Requests to "
@@ -110,7 +110,7 @@ public final class PlanReport {
   private static String state(PlannedUnit unit) {
     Ledger.State state = unit.state();
     if (state instanceof Ledger.State.Held) {
-      return "held";
+      return unit.lengthUndeclared() ? "held, length undeclared" : "held";
     }
     if (state instanceof Ledger.State.Incomplete) {
       return "incomplete";

@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.unit;
 
+import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
@@ -8,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was built of a unit.
@@ -45,6 +48,19 @@ public record Built(
         derived.rejected().path(),
         derived.landed().stream().mapToLong(part -> part.bytes()).sum(),
         derived.derivedBytes(),
-        derived.replay().map(ReplayAccount::warnings).orElse(List.of()));
+        derived.lengthUndeclared()
+            ? derived.landed().stream().flatMap(Built::lengthWarning).toList()
+            : derived.replay().map(ReplayAccount::warnings).orElse(List.of()));
+  }
+
+  private static Stream<String> lengthWarning(LandedFacts part) {
+    return part.length() == LandedFile.Length.DECLARED
+        ? Stream.empty()
+        : Stream.of(
+            "no answer said how long the file is, and two that were the same ended after "
+                + part.bytes()
+                + " bytes, at the end of a gzip member. If the server cut both there, lines are"
+                + " missing: the next backfill of the day fetches it again, and import takes a copy"
+                + " that is known to be whole.");
   }
 }

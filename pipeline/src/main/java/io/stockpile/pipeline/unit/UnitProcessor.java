@@ -75,7 +75,7 @@ public final class UnitProcessor {
           Failures.inOneLine(e)
               + ". Nothing of it was committed: look whether it is what it should be. If the lines"
               + " are what you expect, allow more with --maxRejectedShare; "
-              + sources.of(unit).withdrawn(work));
+              + sources.of(unit).withdrawn(work, e.counts()));
     } catch (GzipFormatException e) {
       return failed(
           unit,

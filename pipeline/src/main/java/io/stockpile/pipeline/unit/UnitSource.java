@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.unit;
 
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,10 +24,12 @@ public interface UnitSource extends Closeable {
   void committed(UnitWork work, Manifest manifest);
 
   /**
-   * Takes landed bytes away again that turned out not to be what they should be, if they stand in
-   * the way of better ones, and says what a user can do.
+   * Sees to it that landed bytes that turned out not to be what they should be do not stand in the
+   * way of better ones, and says what a user can do.
+   *
+   * @param counts what became of their lines
    */
-  String withdrawn(UnitWork work);
+  String withdrawn(UnitWork work, LineCounts counts);
 
   /** The command that brings a damaged unit in again. */
   String againWith();

@@ -239,8 +239,11 @@ class BackfillTest {
     Archive.Ending refused = archive.backfill(firestream, "--date=2016-12-05", MESSAGES);
 
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.out()).contains("--maxRejectedShare");
-    assertThat(archive.files()).containsExactly("_landing/firestream/message/2016-12-05.gz");
+    assertThat(refused.out()).contains("--maxRejectedShare", "fetches the file again");
+    assertThat(archive.files())
+        .containsExactly(
+            "_landing/firestream/message/2016-12-05.gz",
+            "_landing/firestream/message/2016-12-05.gz.ask-again");
 
     Archive.Ending allowed =
         archive.backfill(firestream, "--date=2016-12-05", MESSAGES, "--maxRejectedShare=1");

@@ -54,17 +54,19 @@ final class UserFiles {
 
   private List<UnitWork.Source.UserFile> onPath(String glob) throws IOException, UsageException {
     int base = base(glob);
-    Path directory = Path.of(base == 0 ? "." : glob.substring(0, base)).toAbsolutePath();
+    Path named = Path.of(base == 0 ? "." : glob.substring(0, base)).toAbsolutePath();
     String pattern = glob.substring(base);
     PathMatcher matcher = matcher(pattern);
-    if (!Files.isDirectory(directory)) {
+    if (!Files.isDirectory(named)) {
       return List.of();
     }
+    // A walk does not enter a link, not even the one that it begins at.
+    Path directory = named.toRealPath();
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
     List<UnitWork.Source.UserFile> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(directory, depth)) {
-      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-        if (matcher.matches(directory.relativize(file))) {
+      for (Path file : walk.filter(path -> !Files.isDirectory(path)).sorted().toList()) {
+        if (matcher.matches(directory.relativize(file)) && hasSize(file)) {
           refuseLost(file, glob);
           files.add(
               new UnitWork.Source.UserFile(
@@ -75,6 +77,25 @@ final class UserFiles {
       }
     }
     return files;
+  }
+
+  /**
+   * Whether it is a file; a link that leads nowhere is none.
+   *
+   * @throws UsageException when it is there, but its end is no more than where its bytes stop
+   */
+  private static boolean hasSize(Path file) throws UsageException {
+    if (Files.isRegularFile(file)) {
+      return true;
+    }
+    if (Files.exists(file)) {
+      throw new UsageException(
+          "Option --files matches "
+              + file
+              + ", which is a pipe or a device: nothing tells whether all of it came. Write it to a"
+              + " file first, and import that.");
+    }
+    return false;
   }
 
   private List<UnitWork.Source.UserFile> inStore(String glob) throws IOException, UsageException {

@@ -77,7 +77,11 @@ public final class BackfillJob {
   private boolean asksTheService(List<PlannedUnit> planned) {
     return planned.stream()
         .filter(unit -> unit.settled().isEmpty())
-        .anyMatch(unit -> !unit.landed() || args.onExisting() == OnExisting.REPLACE);
+        .anyMatch(
+            unit ->
+                !unit.landed()
+                    || unit.lengthUndeclared()
+                    || args.onExisting() == OnExisting.REPLACE);
   }
 
   private String asked() {

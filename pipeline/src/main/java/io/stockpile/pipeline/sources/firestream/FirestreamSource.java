@@ -1,12 +1,16 @@
 package io.stockpile.pipeline.sources.firestream;
 
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.landing.LandedDoubts;
+import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.unit.Brought;
@@ -58,14 +62,25 @@ public final class FirestreamSource implements UnitSource {
     if (work.source() instanceof UnitWork.Source.LandingArea area) {
       return landed(unit, area.input());
     }
+    boolean asksAgain =
+        work.source() instanceof UnitWork.Source.Service
+            && held.filter(Manifest::lengthUndeclared).isPresent();
+    boolean torn = asksAgain && committer.isTorn(unit);
     if (held.isPresent() && !committer.beginReplacing(unit, held.get())) {
       return failed(unit, "another process is committing it. Run again when that one is done.");
     }
-    LandingOutcome landed =
-        work.source() instanceof UnitWork.Source.UserFile file
-            ? landing.take(unit, file)
-            : landing.fetch(unit);
+    LandingOutcome landed = land(work, unit, asksAgain);
     if (landed instanceof LandingOutcome.Landed done) {
+      if (asksAgain && !torn && isTheSame(done.file(), held)) {
+        committer.nothingReplaced(unit);
+        return new Brought.Ended(
+            new UnitOutcome.AlreadyHeld(
+                unit,
+                "fetched once more, the same "
+                    + done.file().bytes()
+                    + " bytes came, and still no answer said how long the file is; the next"
+                    + " backfill of the day asks again."));
+      }
       return Brought.ToDerive.of(LandedInput.of(done.file()));
     }
     if (held.isPresent()) {
@@ -74,14 +89,44 @@ public final class FirestreamSource implements UnitSource {
     return notLanded(landed);
   }
 
+  private LandingOutcome land(UnitWork work, FirestreamUnit unit, boolean asksAgain)
+      throws IOException, InterruptedException {
+    if (work.source() instanceof UnitWork.Source.UserFile file) {
+      return landing.take(unit, file);
+    }
+    return asksAgain ? landing.fetchAfresh(unit) : landing.fetch(unit);
+  }
+
+  private static boolean isTheSame(LandedFile file, Optional<Manifest> held) {
+    return file.length() == LandedFile.Length.UNDECLARED
+        && held.flatMap(Manifest::derived).stream()
+            .flatMap(derived -> derived.landed().stream())
+            .anyMatch(part -> part.sha256().equals(file.sha256()));
+  }
+
   private Brought landed(FirestreamUnit unit, LandedInput input) throws IOException {
-    return store.find(input.key()).isPresent()
-        ? Brought.ToDerive.of(input)
-        : failed(
-            unit,
-            input.key()
-                + " is gone, so its tables cannot be built again; they stay as they are. Bring it"
-                + " in again: backfill --onExisting=replace, or import.");
+    Optional<StoredObject> found = store.find(input.key());
+    if (found.isPresent()) {
+      return Brought.ToDerive.of(input.bytes() < 0 ? asFound(found.get()) : input);
+    }
+    return failed(
+        unit,
+        input.key()
+            + " is gone, so its tables cannot be built again; they stay as they are. Bring it"
+            + " in again: backfill --onExisting=replace, or import.");
+  }
+
+  /** What nothing is written down about but, where there is one, the note beside it. */
+  private LandedInput asFound(StoredObject object) throws IOException {
+    boolean undeclared =
+        LandedDoubts.find(store, object.key())
+            .filter(doubt -> doubt == LandedDoubts.Doubt.UNDECLARED_LENGTH)
+            .isPresent();
+    return LandedInput.landed(
+        object.key(),
+        object.bytes(),
+        "",
+        undeclared ? LandedFile.Length.UNDECLARED : LandedFile.Length.DECLARED);
   }
 
   private Brought notLanded(LandingOutcome landing) throws IOException {
@@ -116,14 +161,34 @@ public final class FirestreamSource implements UnitSource {
 
   /**
    * A file of the user's that is not what its name says must not stand in the way of the service's
-   * own; what the service sent stays landed, because it would send the same again.
+   * own. What the service sent stays landed, and is asked for again where no line of it was of any
+   * use; where some were, the service would send the same.
    */
   @Override
-  public String withdrawn(UnitWork work) {
+  public String withdrawn(UnitWork work, LineCounts counts) {
+    if (work.source() instanceof UnitWork.Source.Service && counts.rejectedShare() >= 1) {
+      return doubted(unit(work).landingKey());
+    }
     if (!(work.source() instanceof UnitWork.Source.UserFile)) {
       return "to fetch the file again, use backfill --onExisting=replace.";
     }
-    String key = unit(work).landingKey();
+    return takenOut(unit(work).landingKey());
+  }
+
+  private String doubted(String key) {
+    try {
+      LandedDoubts.write(store, key, LandedDoubts.Doubt.NO_LINE_TAKEN);
+      return "no line of it was of any use, so the same command fetches the file again.";
+    } catch (IOException e) {
+      LOG.debug("No note can be written beside {}", key, e);
+      return "to fetch the file again, use backfill --onExisting=replace (no note could be written"
+          + " beside it: "
+          + Failures.inOneLine(e)
+          + ").";
+    }
+  }
+
+  private String takenOut(String key) {
     try {
       store.delete(key);
       return "the file was taken out of _landing again.";

@@ -12,6 +12,7 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 
 /** Brings a unit's bytes into the landing area, from wherever its work says. Thread-safe. */
 public final class UnitLanding implements AutoCloseable {
@@ -33,12 +34,21 @@ public final class UnitLanding implements AutoCloseable {
     return lander.land(unit);
   }
 
+  /** The same, whatever lies there already. */
+  LandingOutcome fetchAfresh(FirestreamUnit unit) throws InterruptedException {
+    return lander.landAfresh(unit);
+  }
+
   LandingOutcome take(FirestreamUnit unit, UnitWork.Source.UserFile file)
       throws IOException, InterruptedException {
     try (ObjectStore source = ObjectStores.open(file.location());
         InputStream content = source.read(file.key())) {
-      return importer.land(unit, file.name(), content);
+      return importer.land(unit, file.name(), () -> size(source, file.key()), content);
     }
+  }
+
+  private static long size(ObjectStore source, String key) throws IOException {
+    return source.find(key).orElseThrow(() -> new NoSuchFileException(key)).bytes();
   }
 
   @Override

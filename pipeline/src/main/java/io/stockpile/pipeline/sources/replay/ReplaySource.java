@@ -12,6 +12,7 @@ import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.text.Failures;
@@ -259,7 +260,7 @@ public final class ReplaySource implements UnitSource {
   }
 
   @Override
-  public String withdrawn(UnitWork work) {
+  public String withdrawn(UnitWork work, LineCounts counts) {
     return "what was landed stays; derive builds the tables from it, without the network.";
   }
 
