@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.json.BrokenRecordException;
+import io.stockpile.connectors.landing.LandedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,29 @@ class ManifestTest {
 
   private static Manifest read(String json) throws BrokenRecordException {
     return Manifest.fromJson("_manifests/x.json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void onlyALengthThatNothingVouchesForIsWrittenDown() throws BrokenRecordException {
+    LandedFacts cut =
+        new LandedFacts(LANDED.key(), 100, "ab", 900, 7, 1, LandedFile.Length.UNDECLARED);
+    LineCounts counts = new LineCounts(7, 1, 0, 3, 1, 2);
+    Manifest manifest =
+        new Manifest(
+            UNIT,
+            1,
+            "0.1.0",
+            Instant.parse("2016-12-06T01:02:03Z"),
+            new Holding.Derived(List.of(cut), counts, List.of(FILE), REJECTED));
+
+    assertThat(json(complete(counts))).doesNotContain("\"length\"");
+    assertThat(complete(counts).lengthUndeclared()).isFalse();
+    assertThat(json(manifest)).contains("\"gzip_members\" : 1,\n    \"length\" : \"undeclared\"");
+    assertThat(read(json(manifest))).isEqualTo(manifest);
+    assertThat(read(json(manifest)).lengthUndeclared()).isTrue();
+    assertThatThrownBy(() -> read(json(manifest).replace("undeclared", "whatever")))
+        .isInstanceOf(BrokenRecordException.class)
+        .hasMessageContaining("length");
   }
 
   @Test
