@@ -194,7 +194,7 @@ OPTIONS (
 
 CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`compliance_events` (
   `event` STRING OPTIONS(description = "What happened, in the publisher's word: the verb of a v1 event, the only key of a v2 event, such as delete or user_protect."),
-  `time` TIMESTAMP OPTIONS(description = "When it happened. Its UTC day is the partition."),
+  `time` TIMESTAMP OPTIONS(description = "When it happened; null when the event does not say, as notices in live streams. Its UTC day is the partition; see time_source."),
   `format` STRING OPTIONS(description = "The format of the record: activity_streams for v1, native for v2."),
   `tweet_id` INT64 OPTIONS(description = "The tweet that it happened to; null when it is about a user or a like."),
   `user_id` INT64 OPTIONS(description = "The user that it happened to, or whose tweet it is."),
@@ -205,6 +205,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`compliance_events` (
   `initial_tweet_id` INT64 OPTIONS(description = "Of tweet_edit: id of the first version; tweet_id is the newest."),
   `edit_tweet_ids` ARRAY<INT64> OPTIONS(description = "Of tweet_edit: ids of all versions."),
   `data` STRING OPTIONS(description = "The whole event, byte for byte. What the other columns take from it stands here as well."),
+  `time_source` STRING OPTIONS(description = "What the partition is: event, the day of time; unit, the day that the unit begins, because the event states no time. Null in files of version 1, which have no such events."),
   `source_unit` STRING OPTIONS(description = "The unit that the row came from, such as replay-compliance-acme-prod-201606010000_201606010200."),
   `source_line` INT64 OPTIONS(description = "The line in the landed unit, from 1; through all of its objects in their order."),
   `extra` STRING OPTIONS(description = "Always null, because data keeps the whole event.")

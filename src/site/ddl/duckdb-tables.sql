@@ -267,7 +267,7 @@ COMMENT ON COLUMN "twitter"."tweets"."extra" IS 'JSON of every member of the rec
 
 CREATE TABLE "twitter"."compliance_events" (
   "event" VARCHAR,
-  "time" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "time" TIMESTAMP WITH TIME ZONE,
   "format" VARCHAR NOT NULL,
   "tweet_id" BIGINT,
   "user_id" BIGINT,
@@ -278,13 +278,14 @@ CREATE TABLE "twitter"."compliance_events" (
   "initial_tweet_id" BIGINT,
   "edit_tweet_ids" BIGINT[],
   "data" VARCHAR,
+  "time_source" VARCHAR,
   "source_unit" VARCHAR NOT NULL,
   "source_line" BIGINT NOT NULL,
   "extra" VARCHAR,
   "date" DATE NOT NULL
 );
 COMMENT ON COLUMN "twitter"."compliance_events"."event" IS 'What happened, in the publisher''s word: the verb of a v1 event, the only key of a v2 event, such as delete or user_protect.';
-COMMENT ON COLUMN "twitter"."compliance_events"."time" IS 'When it happened. Its UTC day is the partition.';
+COMMENT ON COLUMN "twitter"."compliance_events"."time" IS 'When it happened; null when the event does not say, as notices in live streams. Its UTC day is the partition; see time_source.';
 COMMENT ON COLUMN "twitter"."compliance_events"."format" IS 'The format of the record: activity_streams for v1, native for v2.';
 COMMENT ON COLUMN "twitter"."compliance_events"."tweet_id" IS 'The tweet that it happened to; null when it is about a user or a like.';
 COMMENT ON COLUMN "twitter"."compliance_events"."user_id" IS 'The user that it happened to, or whose tweet it is.';
@@ -295,6 +296,7 @@ COMMENT ON COLUMN "twitter"."compliance_events"."withheld_in_countries" IS 'Code
 COMMENT ON COLUMN "twitter"."compliance_events"."initial_tweet_id" IS 'Of tweet_edit: id of the first version; tweet_id is the newest.';
 COMMENT ON COLUMN "twitter"."compliance_events"."edit_tweet_ids" IS 'Of tweet_edit: ids of all versions.';
 COMMENT ON COLUMN "twitter"."compliance_events"."data" IS 'The whole event, byte for byte. What the other columns take from it stands here as well.';
+COMMENT ON COLUMN "twitter"."compliance_events"."time_source" IS 'What the partition is: event, the day of time; unit, the day that the unit begins, because the event states no time. Null in files of version 1, which have no such events.';
 COMMENT ON COLUMN "twitter"."compliance_events"."source_unit" IS 'The unit that the row came from, such as replay-compliance-acme-prod-201606010000_201606010200.';
 COMMENT ON COLUMN "twitter"."compliance_events"."source_line" IS 'The line in the landed unit, from 1; through all of its objects in their order.';
 COMMENT ON COLUMN "twitter"."compliance_events"."extra" IS 'Always null, because data keeps the whole event.';

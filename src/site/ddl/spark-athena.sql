@@ -207,7 +207,7 @@ TBLPROPERTIES (
 
 CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`compliance_events` (
   `event` string COMMENT 'What happened, in the publisher\'s word: the verb of a v1 event, the only key of a v2 event, such as delete or user_protect.',
-  `time` timestamp COMMENT 'When it happened. Its UTC day is the partition.',
+  `time` timestamp COMMENT 'When it happened, null when the event does not say, as notices in live streams. Its UTC day is the partition, see time_source.',
   `format` string COMMENT 'The format of the record: activity_streams for v1, native for v2.',
   `tweet_id` bigint COMMENT 'The tweet that it happened to, null when it is about a user or a like.',
   `user_id` bigint COMMENT 'The user that it happened to, or whose tweet it is.',
@@ -218,6 +218,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`compliance_events` (
   `initial_tweet_id` bigint COMMENT 'Of tweet_edit: id of the first version, tweet_id is the newest.',
   `edit_tweet_ids` array<bigint> COMMENT 'Of tweet_edit: ids of all versions.',
   `data` string COMMENT 'The whole event, byte for byte. What the other columns take from it stands here as well.',
+  `time_source` string COMMENT 'What the partition is: event, the day of time, unit, the day that the unit begins, because the event states no time. Null in files of version 1, which have no such events.',
   `source_unit` string COMMENT 'The unit that the row came from, such as replay-compliance-acme-prod-201606010000_201606010200.',
   `source_line` bigint COMMENT 'The line in the landed unit, from 1, through all of its objects in their order.',
   `extra` string COMMENT 'Always null, because data keeps the whole event.'

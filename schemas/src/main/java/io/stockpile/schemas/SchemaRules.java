@@ -12,6 +12,9 @@ final class SchemaRules {
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*(/[a-z][a-z0-9_]*)*");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
+  /** The computed column that says what the partition of a row without a time is. */
+  private static final String TIME_SOURCE = "time_source";
+
   private final TableSchema table;
   private final Set<Integer> ids = new HashSet<>();
 
@@ -100,13 +103,20 @@ final class SchemaRules {
       if (field.name().equals(name)) {
         found = true;
         boolean timestamp = field.type().equals(new FieldType.Scalar(Primitive.TIMESTAMP));
+        boolean always = field.required() || tellsUndatedRows();
         demand(
-            field.required() && timestamp,
+            always && timestamp,
             name,
-            "the partition column must be a required TIMESTAMP");
+            "the partition column must be a TIMESTAMP that is required or has %s beside it"
+                .formatted(TIME_SOURCE));
       }
     }
     demand(found, name, "the partition column is not among the columns");
+  }
+
+  private boolean tellsUndatedRows() {
+    return table.fields().stream()
+        .anyMatch(field -> field.name().equals(TIME_SOURCE) && field.computed());
   }
 
   private void checkRequiredAreFound() {

@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param name as in the archive's layout, for example {@code stocktwits/messages}
  * @param version counts every change of the columns, from 1
- * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; empty for a
- *     table without one
+ * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; of a row in
+ *     which it is null, the day that the row's unit begins; empty for a table without one
  * @param formats the shapes of source records that end in this table, by name
  */
 public record TableSchema(

@@ -73,8 +73,8 @@ public final class Tables {
   /**
    * Reads a schema file's text and checks it: no unknown key, field ids above 0 and unique, names
    * in snake_case and unique among their siblings, every doc written, the partition column a
-   * required TIMESTAMP, {@code required} and {@code computed} at the top level only, and no place
-   * in a record claimed by two columns.
+   * TIMESTAMP that is required or has a {@code time_source} beside it, {@code required} and {@code
+   * computed} at the top level only, and no place in a record claimed by two columns.
    *
    * @throws IllegalArgumentException when something is wrong; the message says where and what
    */

@@ -65,8 +65,8 @@ class SchemaReaderTest {
           {"id": 4, => {"id": 1, => the field id 1 is taken
           "element": {"id": 8 => "element": {"id": 7 => the field id 7 is taken
           "partition_column": "at" => "partition_column": "on" => is not among the columns
-          "partition_column": "at" => "partition_column": "id" => must be a required TIMESTAMP
-          "partition_column": "at" => "partition_column": "line" => must be a required TIMESTAMP
+          "partition_column": "at" => "partition_column": "id" => must be a TIMESTAMP that is required
+          "partition_column": "at" => "partition_column": "line" => must be a TIMESTAMP that is required
           "doc": "Name." => "doc": "Name.", "required": true => only a top-level column can be required
           "doc": "Name." => "doc": "Name.", "computed": true => only a top-level column can be computed
           "doc": "Parts." => "doc": "Parts.", "required": true => only a scalar can be required

@@ -35,7 +35,7 @@ record DateRange(long from, long to) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private static long micros(Instant instant) {
+  static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** Writes a unit's rows to their tables, with the columns that say where they came from. */
 final class RowWriter implements AutoCloseable {
+  private static final byte[] OF_EVENT = "event".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OF_UNIT = "unit".getBytes(StandardCharsets.US_ASCII);
+
   private final ArchiveUnit unit;
   private final ObjectStore store;
   private final WriterSettings settings;
@@ -32,7 +35,12 @@ final class RowWriter implements AutoCloseable {
     unitName = unit.name().getBytes(StandardCharsets.UTF_8);
   }
 
-  void write(Route route, ShreddedRecord record, long number, long epochDay) throws IOException {
+  /**
+   * @param epochDay the day of its partition
+   * @param dated whether that is the day of the record's own time
+   */
+  void write(Route route, ShreddedRecord record, long number, long epochDay, boolean dated)
+      throws IOException {
     RowColumns columns = route.columns();
     addText(record, columns.sourceUnit(), 0, unitName);
     record.addNumber(columns.sourceLine(), 0, 0, number);
@@ -41,6 +49,9 @@ final class RowWriter implements AutoCloseable {
     }
     if (route.event().length > 0) {
       addText(record, columns.event(), 1, route.event());
+    }
+    if (columns.timeSource() >= 0) {
+      addText(record, columns.timeSource(), 1, dated ? OF_EVENT : OF_UNIT);
     }
     TableWriter writer = writers.get(route.table().name());
     if (writer == null) {

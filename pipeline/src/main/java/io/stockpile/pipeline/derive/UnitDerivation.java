@@ -128,34 +128,52 @@ final class UnitDerivation implements AutoCloseable {
       return;
     }
     int date = route.shredder().entry(columns.date());
-    if (date < 0) {
-      rejectUndated(route, line, number);
-      return;
+    if (date >= 0) {
+      dated(route, line, number, record.number(date));
+    } else {
+      undated(route, line, number);
     }
-    long micros = record.number(date);
-    if (!dates.contains(micros)) {
+  }
+
+  private void dated(Route route, LandedLines line, long number, long micros) throws IOException {
+    if (dates.contains(micros)) {
+      add(route, number, micros, true);
+    } else {
       String detail =
           "%s is more than %s outside %s to %s"
               .formatted(DateRange.instant(micros), settings.maxDateSkew(), unit.from(), unit.to());
       rejected.write(line, number, Reason.DATE_OUT_OF_RANGE, detail);
-      return;
-    }
-    if (route.isNew(record, micros)) {
-      rows.write(route, record, number, DateRange.epochDay(micros));
-    } else {
-      duplicates++;
     }
   }
 
-  private void rejectUndated(Route route, LandedLines line, long number) throws IOException {
+  private void undated(Route route, LandedLines line, long number) throws IOException {
     Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
-    if (misfit.isEmpty()) {
+    if (misfit.isPresent()) {
+      misdated(line, number, misfit.get());
+    } else if (route.columns().timeSource() < 0) {
       rejected.write(line, number, Reason.MISSING_DATE, "There is none");
-    } else if (LeapSecond.isIn(misfit.get())) {
-      String detail = misfit.get() + ", a leap second, which no timestamp can hold";
+    } else {
+      add(route, number, DateRange.micros(unit.from()), false);
+    }
+  }
+
+  private void misdated(LandedLines line, long number, String misfit) throws IOException {
+    if (LeapSecond.isIn(misfit)) {
+      String detail = misfit + ", a leap second, which no timestamp can hold";
       rejected.write(line, number, Reason.LEAP_SECOND, detail);
     } else {
-      rejected.write(line, number, Reason.BAD_DATE, misfit.get());
+      rejected.write(line, number, Reason.BAD_DATE, misfit);
+    }
+  }
+
+  /**
+   * @param micros the record's own time, or that at which its unit begins
+   */
+  private void add(Route route, long number, long micros, boolean dated) throws IOException {
+    if (route.isNew(record, micros)) {
+      rows.write(route, record, number, DateRange.epochDay(micros), dated);
+    } else {
+      duplicates++;
     }
   }
 

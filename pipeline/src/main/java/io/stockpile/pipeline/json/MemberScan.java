@@ -23,9 +23,12 @@ public final class MemberScan {
   private byte[] bytes = new byte[0];
 
   /**
-   * @param names plain names, at most 31
+   * @param names plain names, at most 32
    */
   public MemberScan(List<String> names) {
+    if (names.size() > Integer.SIZE) {
+      throw new IllegalArgumentException(names.size() + " names are more than there are bits");
+    }
     this.names = List.copyOf(names);
     keys = names.stream().map(Key::new).toArray(Key[]::new);
     valuesFrom = new int[keys.length];

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the lines of a Replay stream apart by the members of the line's object alone, in this
- * order: {@code info}, {@code warn} or {@code error} as the only one is a message about the stream;
- * a known kind of event as the only one is a compliance event of the second version; a {@code verb}
- * other than {@code post} and {@code share} one of the first; the others of these two are
- * activities; {@code id_str} makes a native tweet. What says that it is another publisher's is
- * rejected first.
+ * Tells the lines of Twitter's streams apart by the members of the line's object alone, in this
+ * order: {@code info}, {@code warn}, {@code error}, {@code limit}, {@code warning} or {@code
+ * disconnect} as the only one is a message about the stream; a known kind of event as the only one
+ * is a compliance event of the second version; a {@code verb} other than {@code post} and {@code
+ * share} one of the first; the others of these two are activities; {@code id_str} makes a native
+ * tweet. What says that it is another publisher's is rejected first.
  */
 final class ReplayRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
@@ -34,7 +34,8 @@ final class ReplayRouter implements LineRouter {
   private static final int TELLING = 1 << OBJECT_TYPE | 1 << VERB | 1 << ID;
   private static final int TWEET_KEYS = 1 << ID | 1 << USER | 1 << CREATED_AT;
 
-  private static final List<String> CONTROL_NAMES = List.of("info", "warn", "error");
+  private static final List<String> CONTROL_NAMES =
+      List.of("info", "warn", "error", "limit", "warning", "disconnect");
   private static final int FIRST_CONTROL = SHAPE_NAMES.size();
   private static final int FIRST_EVENT = FIRST_CONTROL + CONTROL_NAMES.size();
   private static final int END_OF_EVENTS = FIRST_EVENT + EventNames.ALL.size();

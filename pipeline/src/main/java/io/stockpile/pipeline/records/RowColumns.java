@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param idRequired whether no row can be without {@code id}
  * @param anyIds all columns that hold an id of any kind
  * @param date the instant whose day is the partition
+ * @param timeSource what the partition was taken from; -1 when the table has none, and so no row
+ *     can be without {@code date}
  * @param format -1 when the table has none
  * @param event what happened; -1 when the table has none
  * @param data the record kept whole; -1 when the table has none
@@ -21,6 +23,7 @@ public record RowColumns(
     boolean idRequired,
     int[] anyIds,
     int date,
+    int timeSource,
     int format,
     int event,
     int data,
@@ -41,6 +44,7 @@ public record RowColumns(
         required,
         ids,
         need(table, table.partitionColumn()),
+        find(table, "time_source").orElse(-1),
         find(table, "format").orElse(-1),
         find(table, "event").orElse(-1),
         find(table, "data").orElse(-1),

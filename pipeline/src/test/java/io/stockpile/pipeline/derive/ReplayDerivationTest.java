@@ -110,6 +110,57 @@ class ReplayDerivationTest {
   }
 
   @Test
+  void noticesOfLiveStreamsWithoutATimeAreEventsOfTheDayThatTheirUnitBegins() throws Exception {
+    String delete =
+        "{\"delete\":{\"status\":{\"id\":600,\"id_str\":\"600\",\"user_id\":7,\"user_id_str\":\"7\"}}}";
+    String scrub =
+        "{\"scrub_geo\":{\"user_id\":8,\"user_id_str\":\"8\",\"up_to_status_id\":700,"
+            + "\"up_to_status_id_str\":\"700\"}}";
+    String withheld =
+        "{\"user_withheld\":{\"id\":9,\"timestamp_ms\":null,\"withheld_in_countries\":[\"DE\"]}}";
+    DerivedUnit derived =
+        derive(
+            delete,
+            scrub,
+            withheld,
+            firstVersion("delete", "tag:search.twitter.com,2005:601", "2016-05-31T23:00:00Z"),
+            "{\"verb\":\"delete\",\"object\":{\"id\":\"tag:search.twitter.com,2005:602\"}}",
+            delete,
+            deleted(600, 7, MILLIS));
+    assertThat(derived.counts()).isEqualTo(new LineCounts(7, 0, 0, 6, 1, 0));
+    assertThat(derived.files())
+        .extracting(file -> file.pending().key())
+        .anyMatch(key -> key.contains("twitter/compliance_events/date=2016-05-31/"))
+        .anyMatch(key -> key.contains("twitter/compliance_events/date=2016-06-01/"));
+    assertThat(
+            archive.query(
+                "SELECT event, coalesce(tweet_id, up_to_status_id, user_id), CAST(time AS VARCHAR),"
+                    + " time_source, source_line FROM $compliance_events ORDER BY source_line"))
+        .hasToString(
+            "[[delete, 600, null, unit, 1], [scrub_geo, 700, null, unit, 2],"
+                + " [user_withheld, 9, null, unit, 3],"
+                + " [delete, 601, 2016-05-31 23:00:00+00, event, 4],"
+                + " [delete, 602, null, unit, 5],"
+                + " [delete, 600, 2016-06-01 01:00:00.123+00, event, 7]]");
+    assertThat(
+            archive.query(
+                "SELECT count(*) FROM $compliance_events WHERE time >= '2016-06-01' AND"
+                    + " time_source = 'unit'"))
+        .containsExactly(List.of(0L));
+  }
+
+  @Test
+  void whatALiveStreamSaysOfItselfIsControl() throws Exception {
+    DerivedUnit derived =
+        derive(
+            post(1),
+            "{\"limit\":{\"track\":1234,\"timestamp_ms\":\"1464742800000\"}}",
+            "{\"warning\":{\"code\":\"FALLING_BEHIND\",\"message\":\"m\",\"percent_full\":60}}",
+            "{\"disconnect\":{\"code\":4,\"stream_name\":\"s\",\"reason\":\"r\"}}");
+    assertThat(derived.counts()).isEqualTo(new LineCounts(4, 0, 3, 1, 0, 0));
+  }
+
+  @Test
   void aTweetThatComesAgainIsADuplicateInWhateverFormat() throws Exception {
     DerivedUnit derived = derive(post(2), tweet(1), tweet(2), post(1), share(2, 1), post(3));
     assertThat(derived.counts()).isEqualTo(new LineCounts(6, 0, 0, 3, 3, 0));
@@ -193,7 +244,7 @@ class ReplayDerivationTest {
           missing_id        | {"verb":"post","objectType":"activity","postedTime":"2016-06-01T00:10:00Z"}
           missing_id        | {"user_delete":{"timestamp_ms":"1464742800000"}}
           missing_date      | {"id_str":"5","text":"t"}
-          missing_date      | {"delete":{"status":{"id":5,"id_str":"5","user_id":6}}}
+          bad_date          | {"delete":{"status":{"id":5,"id_str":"5","user_id":6},"timestamp_ms":"then"}}
           bad_date          | {"id_str":"5","created_at":"yesterday"}
           bad_date          | {"user_delete":{"id":5,"timestamp_ms":"soon"}}
           leap_second       | {"id_str":"5","created_at":"Tue May 31 23:59:60 +0000 2016"}

@@ -9,11 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A line by which the service speaks of the stream itself: an object whose only member is {@code
- * info}, {@code warn} or {@code error}.
+ * A line by which the service speaks of the stream itself: an object whose only member is one of
+ * {@link #KINDS}.
  */
 record ControlLine(String kind, JsonNode content) {
-  private static final Set<String> KINDS = Set.of("info", "warn", "error");
+  /**
+   * Replay's own, and those of the live streams that people recorded: how much was held back, that
+   * the client is too slow, and why the stream ends.
+   */
+  static final Set<String> KINDS =
+      Set.of("info", "warn", "error", "limit", "warning", "disconnect");
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 

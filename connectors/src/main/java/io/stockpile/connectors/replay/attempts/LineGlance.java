@@ -1,6 +1,7 @@
 package io.stockpile.connectors.replay.attempts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Looks at a line just closely enough to tell what it is and which minute it belongs to: one pass
@@ -22,9 +23,8 @@ final class LineGlance {
   private static final byte[] CREATED_AT = name("created_at");
   private static final byte[] TIMESTAMP_MS = name("timestamp_ms");
   private static final byte[] TIMESTAMP_ISO = name("timestampMs");
-  private static final byte[] INFO = name("info");
-  private static final byte[] WARN = name("warn");
-  private static final byte[] ERROR = name("error");
+  private static final List<byte[]> CONTROL =
+      ControlLine.KINDS.stream().map(LineGlance::name).toList();
 
   private long outerMinute;
   private boolean outerIsStamp;
@@ -81,11 +81,7 @@ final class LineGlance {
   private void key(byte[] bytes, int start, int close, int depth, int value, int end) {
     if (depth == 1) {
       outerKeys++;
-      startsAsControl |=
-          outerKeys == 1
-              && (is(bytes, start, close, INFO)
-                  || is(bytes, start, close, WARN)
-                  || is(bytes, start, close, ERROR));
+      startsAsControl |= outerKeys == 1 && isControl(bytes, start, close);
       outerKey(bytes, start, close, value, end);
     } else if (depth == 2 && outerKeys == 1) {
       long minute = stamp(bytes, start, close, value, end);
@@ -128,6 +124,15 @@ final class LineGlance {
     }
     long minute = LineTimes.ofMillis(bytes, from, to);
     return minute == LineTimes.NONE ? LineTimes.ofIso(bytes, from, to) : minute;
+  }
+
+  private static boolean isControl(byte[] bytes, int start, int end) {
+    for (byte[] kind : CONTROL) {
+      if (is(bytes, start, end, kind)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(byte[] bytes, int start, int end, byte[] name) {

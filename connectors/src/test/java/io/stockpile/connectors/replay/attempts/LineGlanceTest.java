@@ -85,6 +85,8 @@ class LineGlanceTest {
     assertThat(kind("{\"info\":{\"message\":\"x\"}}")).isEqualTo(LineGlance.Kind.CONTROL);
     assertThat(kind("{ \"error\" : {\"message\":\"x\"}}\r")).isEqualTo(LineGlance.Kind.CONTROL);
     assertThat(kind("{\"warn\":1}")).isEqualTo(LineGlance.Kind.CONTROL);
+    assertThat(kind("{\"limit\":{\"track\":1,\"timestamp_ms\":\"1464742800000\"}}"))
+        .isEqualTo(LineGlance.Kind.CONTROL);
     assertThat(kind("{\"info\":{},\"id\":1}")).isEqualTo(LineGlance.Kind.ACTIVITY);
     assertThat(kind("{\"id\":1,\"info\":{}}")).isEqualTo(LineGlance.Kind.ACTIVITY);
     assertThat(kind("{\"information\":1}")).isEqualTo(LineGlance.Kind.ACTIVITY);
