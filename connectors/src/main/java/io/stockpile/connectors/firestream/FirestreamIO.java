@@ -35,7 +35,9 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * <p>The file is then found under {@link FirestreamUnit#landingKey} in the store, with exactly the
  * bytes that the service sent, and only if it is whole: its length was right, and so were checksum
- * and length of every gzip member.
+ * and length of every gzip member. Where no answer says its length, {@link
+ * io.stockpile.connectors.landing.LandedFile#length} says so, and the next landing fetches it
+ * again.
  *
  * <h2>Outcomes</h2>
  *

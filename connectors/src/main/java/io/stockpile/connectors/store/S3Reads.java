@@ -4,11 +4,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Reads of whole objects and of ranges, each from one version of the object. */
@@ -21,20 +23,50 @@ final class S3Reads {
 
   /** The whole object, as a stream that survives broken connections. */
   S3ResumingStream open(String key) throws IOException {
-    return new S3ResumingStream(this, key, get(key, GetObjectRequest.builder()), 0);
+    ResponseInputStream<GetObjectResponse> answer = get(key, GetObjectRequest.builder());
+    return new S3ResumingStream(this, key, answer, 0, length(key, answer));
+  }
+
+  /** Some servers send chunks without a length; the object's head has it then. */
+  private long length(String key, ResponseInputStream<GetObjectResponse> answer)
+      throws IOException {
+    if (answer.response().contentLength() != null) {
+      return answer.response().contentLength();
+    }
+    try {
+      return objects
+          .head(key)
+          .filter(head -> Objects.equals(head.eTag(), answer.response().eTag()))
+          .map(HeadObjectResponse::contentLength)
+          .orElseThrow(
+              () ->
+                  new IOException(
+                      "Could not read "
+                          + objects.root().address(key)
+                          + ": the server does not say how long it is"));
+    } catch (IOException e) {
+      answer.abort();
+      throw e;
+    }
   }
 
   byte[] range(String key, long offset, int length) throws IOException {
     GetObjectRequest.Builder request =
         GetObjectRequest.builder().range("bytes=" + offset + "-" + (offset + length - 1));
-    try (InputStream stream = new S3ResumingStream(this, key, get(key, request), offset)) {
+    ResponseInputStream<GetObjectResponse> answer;
+    try {
+      answer = get(key, request);
+    } catch (RangeBeyondEndException e) {
+      throw endsEarly(key, "ends before", offset, length);
+    }
+    Long declared = answer.response().contentLength();
+    try (InputStream stream =
+        new S3ResumingStream(this, key, answer, offset, declared == null ? length : declared)) {
       byte[] bytes = stream.readNBytes(length);
       if (bytes.length < length) {
         throw endsEarly(key, "ends after " + (offset + bytes.length) + " bytes", offset, length);
       }
       return bytes;
-    } catch (RangeBeyondEndException e) {
-      throw endsEarly(key, "ends before", offset, length);
     }
   }
 

@@ -26,13 +26,21 @@ final class S3ResumingStream extends InputStream {
   private int breaks;
   private boolean drained;
 
+  /**
+   * @param position of the first byte of the answer
+   * @param length how many bytes the answer must bring
+   */
   S3ResumingStream(
-      S3Reads reads, String key, ResponseInputStream<GetObjectResponse> answer, long position) {
+      S3Reads reads,
+      String key,
+      ResponseInputStream<GetObjectResponse> answer,
+      long position,
+      long length) {
     this.reads = reads;
     this.key = key;
     this.answer = answer;
     this.position = position;
-    this.end = position + answer.response().contentLength();
+    this.end = position + length;
     this.entityTag = answer.response().eTag();
   }
 

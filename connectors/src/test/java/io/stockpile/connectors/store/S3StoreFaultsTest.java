@@ -202,6 +202,19 @@ class S3StoreFaultsTest {
   }
 
   @Test
+  void aReadWhoseAnswersHaveNoLengthEndsWhereTheObjectDoes() throws IOException {
+    byte[] content = content(1000);
+    sound.putIfAbsent("a", content);
+    try (ObjectStore store = open(new LengthLosingHttp(300, 2));
+        InputStream stream = store.read("a")) {
+      assertThat(stream.readAllBytes()).isEqualTo(content);
+    }
+    try (ObjectStore store = open(new LengthLosingHttp(60, 1))) {
+      assertThat(store.read("a", 100, 200)).containsExactly(slice(content, 100, 200));
+    }
+  }
+
+  @Test
   void aReadNeverMixesTwoVersions() throws IOException {
     String version = sound.putIfAbsent("a", content(1000));
     try (ObjectStore store = open(new DownloadCuttingHttp(300, 1));
