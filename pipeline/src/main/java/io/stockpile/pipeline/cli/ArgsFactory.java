@@ -10,11 +10,13 @@ import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.DerivingOptions;
 import io.stockpile.pipeline.cli.options.FirestreamOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
+import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.jobs.DeriveArgs;
+import io.stockpile.pipeline.jobs.ReportArgs;
 import io.stockpile.pipeline.jobs.StatusArgs;
 import io.stockpile.pipeline.jobs.VerifyArgs;
 import io.stockpile.pipeline.parquet.WriterSettings;
@@ -86,6 +88,15 @@ final class ArgsFactory {
 
   StatusArgs status(StatusOptions options) throws UsageException {
     return new StatusArgs(output(options), days.touchedDays(options), options.getJson());
+  }
+
+  static ReportArgs report(ReportOptions options) throws UsageException {
+    return new ReportArgs(
+        output(options),
+        OptionText.localFile("to", options.getTo()),
+        OptionText.localFile("metrics", options.getMetrics()),
+        options.getJson(),
+        options.getFailOnFindings());
   }
 
   VerifyArgs verify(VerifyOptions options) throws UsageException {

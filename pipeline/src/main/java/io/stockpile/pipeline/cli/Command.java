@@ -5,6 +5,7 @@ import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReplayOptions;
+import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.RulesOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
@@ -34,6 +35,10 @@ enum Command {
       "what the archive holds: one state, rows, rejects and bytes for each source and day or"
           + " minute",
       StatusOptions.class,
+      false),
+  REPORT(
+      "one HTML page that shows what the archive has, what is missing and what looks wrong",
+      ReportOptions.class,
       false),
   VERIFY("reads every file again and says what differs", VerifyOptions.class, false),
   RULES(
@@ -125,7 +130,7 @@ enum Command {
       case RULES ->
           "Rules that the service had taken by then stay as they are: `stockpile rules list` shows"
               + " them, and the same command again does the rest.";
-      case PLAN, STATUS, VERIFY -> NOTHING_CHANGED;
+      case PLAN, REPORT, STATUS, VERIFY -> NOTHING_CHANGED;
     };
   }
 

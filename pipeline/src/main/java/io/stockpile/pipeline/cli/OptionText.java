@@ -3,6 +3,8 @@ package io.stockpile.pipeline.cli;
 import io.stockpile.pipeline.run.UsageException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -100,6 +103,22 @@ final class OptionText {
     List<E> ordered = new ArrayList<>(found);
     ordered.sort(null);
     return List.copyOf(ordered);
+  }
+
+  /** A path of this machine's; empty for {@code none} and for no value. */
+  static Optional<Path> localFile(String option, String value) throws UsageException {
+    String accepted = "the path of a file on this machine, such as " + option + ".out";
+    if (value.isEmpty() || value.equals("none")) {
+      return Optional.empty();
+    }
+    if (value.contains("://")) {
+      throw refused(option, value, accepted + "; copy it from there");
+    }
+    try {
+      return Optional.of(Path.of(value));
+    } catch (InvalidPathException e) {
+      throw refused(option, value, accepted);
+    }
   }
 
   /** What stands between commas, without blanks around it and without empty parts. */

@@ -6,11 +6,13 @@ import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReplayOptions;
+import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.RulesOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
 import io.stockpile.pipeline.jobs.DemoJob;
 import io.stockpile.pipeline.jobs.DeriveJob;
+import io.stockpile.pipeline.jobs.ReportJob;
 import io.stockpile.pipeline.jobs.StatusJob;
 import io.stockpile.pipeline.jobs.VerifyJob;
 import io.stockpile.pipeline.process.CheckedOutput;
@@ -204,6 +206,12 @@ public final class Stockpile {
       case STATUS ->
           new StatusJob(
                   args.status(OptionValues.of(line, StatusOptions.class)),
+                  surroundings.clock(),
+                  out)
+              .run();
+      case REPORT ->
+          new ReportJob(
+                  ArgsFactory.report(OptionValues.of(line, ReportOptions.class)),
                   surroundings.clock(),
                   out)
               .run();

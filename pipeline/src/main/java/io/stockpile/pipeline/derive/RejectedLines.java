@@ -11,10 +11,16 @@ import java.util.TreeMap;
  *
  * @param rows how many lines it holds, at least one
  * @param reasons how many lines were rejected for each reason; adds up to {@code rows}
+ * @param firstLines the number of the first line that was rejected for each reason
  */
-public record RejectedLines(PendingObject pending, long rows, SortedMap<String, Long> reasons)
+public record RejectedLines(
+    PendingObject pending,
+    long rows,
+    SortedMap<String, Long> reasons,
+    SortedMap<String, Long> firstLines)
     implements Serializable {
   public RejectedLines {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    firstLines = Collections.unmodifiableSortedMap(new TreeMap<>(firstLines));
   }
 }

@@ -35,6 +35,7 @@ final class RejectedWriter implements AutoCloseable {
   private final WriterSettings settings;
   private final ShreddedRecord record = new ShreddedRecord();
   private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+  private final SortedMap<String, Long> firstLines = new TreeMap<>();
   private ColumnarFile file;
   private long rows;
   private String example = "";
@@ -68,6 +69,7 @@ final class RejectedWriter implements AutoCloseable {
     file.write(record);
     rows++;
     reasons.merge(reason, 1L, Long::sum);
+    firstLines.putIfAbsent(reason.label(), number);
   }
 
   private void addText(int column, int definition, String text) {
@@ -103,7 +105,7 @@ final class RejectedWriter implements AutoCloseable {
     if (file == null) {
       return Optional.empty();
     }
-    return Optional.of(new RejectedLines(file.finish().pending(), rows, reasons()));
+    return Optional.of(new RejectedLines(file.finish().pending(), rows, reasons(), firstLines));
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -68,8 +69,20 @@ public final class DemoJob {
                   context.surroundings().clock(),
                   out)
               .run();
+      out.println();
+      JobResult report =
+          new ReportJob(
+                  new ReportArgs(
+                      location(),
+                      Optional.of(Path.of(output, "_report.html")),
+                      Optional.empty(),
+                      false,
+                      false),
+                  context.surroundings().clock(),
+                  out)
+              .run();
       query(out);
-      return result.or(status);
+      return result.or(status).or(report);
     }
   }
 

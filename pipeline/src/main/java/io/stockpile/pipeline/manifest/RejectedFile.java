@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,15 +14,26 @@ import java.util.TreeMap;
  * @param bytes the file's size
  * @param sha256 of the file's bytes, in lower-case hex
  * @param reasons how many lines each reason took
+ * @param firstLines the number of the first line that each reason took, as {@code source_line} has
+ *     it; empty in manifests of old
  */
 public record RejectedFile(
-    String path, long rows, long bytes, String sha256, SortedMap<String, Long> reasons) {
+    String path,
+    long rows,
+    long bytes,
+    String sha256,
+    SortedMap<String, Long> reasons,
+    @JsonInclude(Include.NON_EMPTY) SortedMap<String, Long> firstLines) {
 
   /** Every line found its table. */
-  public static final RejectedFile NONE = new RejectedFile("", 0, 0, "", new TreeMap<>());
+  public static final RejectedFile NONE =
+      new RejectedFile("", 0, 0, "", new TreeMap<>(), new TreeMap<>());
 
   public RejectedFile {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    firstLines =
+        Collections.unmodifiableSortedMap(
+            firstLines == null ? new TreeMap<>() : new TreeMap<>(firstLines));
     long named = reasons.values().stream().mapToLong(Long::longValue).sum();
     if (named != rows) {
       throw new IllegalArgumentException(
@@ -36,10 +49,10 @@ public record RejectedFile(
     }
   }
 
-  /** The lines of one file, by reason. */
+  /** The lines of one file, by reason, of which it is not known where the first ones are. */
   public static RejectedFile of(
       String path, long rows, long bytes, String sha256, Map<String, Long> reasons) {
-    return new RejectedFile(path, rows, bytes, sha256, new TreeMap<>(reasons));
+    return new RejectedFile(path, rows, bytes, sha256, new TreeMap<>(reasons), new TreeMap<>());
   }
 
   public boolean none() {

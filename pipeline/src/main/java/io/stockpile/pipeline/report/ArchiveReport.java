@@ -134,13 +134,18 @@ public record ArchiveReport(
                             1,
                             unit.unit(),
                             rejected.path(),
-                            OptionalLong.empty()),
+                            firstLine(rejected, reason)),
                         ArchiveReport::together));
       }
     }
     return all.values().stream()
         .sorted(Comparator.comparing(RejectedReason::lines, Comparator.reverseOrder()))
         .toList();
+  }
+
+  private static OptionalLong firstLine(RejectedFile rejected, String reason) {
+    Long line = rejected.firstLines().get(reason);
+    return line == null ? OptionalLong.empty() : OptionalLong.of(line);
   }
 
   private static RejectedReason together(RejectedReason before, RejectedReason newer) {

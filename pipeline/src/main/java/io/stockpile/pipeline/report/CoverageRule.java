@@ -5,6 +5,7 @@ import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.Obtainable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ final class CoverageRule {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration RECENT = Duration.ofDays(2);
   private static final Duration GIVEN_UP = Duration.ofDays(45);
+  private static final int SETTLED_TIMES = 3;
+  private static final Duration SETTLED_FOR = Duration.ofDays(7);
 
   private final SeriesFacts series;
   private final Instant now;
@@ -50,7 +53,19 @@ final class CoverageRule {
   private static boolean continues(HeldUnit before, HeldUnit next) {
     return before.state() == next.state()
         && before.to().equals(next.from())
-        && before.state() != HeldUnit.State.UNREADABLE;
+        && before.state() != HeldUnit.State.UNREADABLE
+        && isSettled(before) == isSettled(next);
+  }
+
+  /** Whether the source said often enough, and for long enough, that it has it not. */
+  private static boolean isSettled(HeldUnit unit) {
+    return unit.manifest()
+        .flatMap(Manifest::absent)
+        .filter(absent -> absent.times() >= SETTLED_TIMES)
+        .filter(
+            absent ->
+                Duration.between(absent.firstSeen(), absent.lastSeen()).compareTo(SETTLED_FOR) >= 0)
+        .isPresent();
   }
 
   private void judge(List<HeldUnit> run) {
@@ -139,12 +154,8 @@ final class CoverageRule {
   }
 
   private void missing(Instant from, Instant to) {
-    if (series.step().isPresent()) {
-      lost(
-          Rule.DAY_MISSING,
-          from,
-          to,
-          "Nothing is known of " + span(from, to) + "; days before and after are here.");
+    if (series.guide().step().isPresent()) {
+      lost(Rule.DAY_MISSING, from, to, "Nothing is known of " + span(from, to) + ".");
     } else {
       lost(
           Rule.RANGE_MISSING,
@@ -188,7 +199,7 @@ final class CoverageRule {
       if (absence.isPresent()) {
         times = Math.max(times, absence.get().times());
         last = absence.get().lastSeen().isAfter(last) ? absence.get().lastSeen() : last;
-        said = absence.get().message();
+        said = absence.get().message().replaceAll("\\p{Cntrl}+", " ");
       }
     }
     Map<String, Number> values = length(from, to);
@@ -199,11 +210,11 @@ final class CoverageRule {
             : " Asked "
                 + Words.count(times, "time")
                 + ", the last on "
-                + last.truncatedTo(ChronoUnit.MINUTES)
+                + last.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z")
                 + (said.isEmpty() ? "." : ": " + said);
     add(
         Rule.DAY_ABSENT,
-        Severity.ACT,
+        isSettled(run.get(0)) ? Severity.NOTE : Severity.ACT,
         from,
         to,
         "The source does not have " + span(from, to) + "." + asked,
@@ -219,7 +230,7 @@ final class CoverageRule {
       return;
     }
     Instant today =
-        now.truncatedTo(series.step().isPresent() ? ChronoUnit.DAYS : ChronoUnit.MINUTES);
+        now.truncatedTo(series.guide().step().isPresent() ? ChronoUnit.DAYS : ChronoUnit.MINUTES);
     lost(
         Rule.SERIES_STOPPED,
         end,
@@ -252,7 +263,7 @@ final class CoverageRule {
   private Map<String, Number> length(Instant from, Instant to) {
     Map<String, Number> values = new LinkedHashMap<>();
     Duration length = Duration.between(from, to);
-    if (series.step().isPresent()) {
+    if (series.guide().step().isPresent()) {
       values.put("days", length.toDays());
     } else {
       values.put("minutes", length.toMinutes());
@@ -262,7 +273,7 @@ final class CoverageRule {
 
   /** {@code 2016-12-05}, or its first and last day and how many they are; minutes as a range. */
   private String span(Instant from, Instant to) {
-    if (series.step().isEmpty()) {
+    if (series.guide().step().isEmpty()) {
       return series.guide().time(from) + " to " + series.guide().time(to);
     }
     long days = Duration.between(from, to).dividedBy(DAY);

@@ -11,8 +11,11 @@ public enum Rule {
       "Minutes missing",
       "A range was asked for and some of its minutes did not come. While the source still has"
           + " them, they need a hand; once it has forgotten them, they are only noted."),
-  DAY_MISSING("Day missing", "Days before and after are here; of these days nothing is known."),
-  DAY_ABSENT("Day absent", "The source said that it does not have the day."),
+  DAY_MISSING("Day missing", "Days before and after are here; of these nothing is known."),
+  DAY_ABSENT(
+      "Day absent",
+      "The source said that it does not have the day. Once it has said so in three runs or more, a"
+          + " week or more apart, the day is only noted."),
   VOLUME_LOW(
       "Far fewer lines than expected",
       "A complete day is compared with the median of the same weekday in the four weeks before and"

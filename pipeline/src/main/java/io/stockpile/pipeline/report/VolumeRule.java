@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.report;
 
+import io.stockpile.pipeline.inventory.HeldUnit;
 import io.stockpile.pipeline.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -137,8 +139,24 @@ final class VolumeRule {
         to,
         message + more,
         values,
-        rule == Rule.VOLUME_LOW ? series.guide().replace(from, to).orElse("") : "",
+        rule == Rule.VOLUME_LOW ? again(from, to) : "",
         Optional.empty());
+  }
+
+  /** What brings the day in again, where it is one unit of its own, or part of one range. */
+  private String again(Instant from, Instant to) {
+    List<HeldUnit> units =
+        series.units().stream()
+            .filter(unit -> unit.from().isBefore(to) && from.isBefore(unit.to()))
+            .toList();
+    if (units.size() != 1) {
+      return "";
+    }
+    HeldUnit unit = units.get(0);
+    Duration length = Duration.between(unit.from(), unit.to());
+    return series.guide().step().filter(step -> !step.equals(length)).isPresent()
+        ? ""
+        : series.guide().replace(unit.from(), unit.to());
   }
 
   private static String weekday(LocalDate day) {

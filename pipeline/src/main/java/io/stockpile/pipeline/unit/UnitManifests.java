@@ -48,7 +48,12 @@ final class UnitManifests {
   private static RejectedFile file(RejectedLines rejected) {
     PendingObject pending = rejected.pending();
     return new RejectedFile(
-        pending.key(), rejected.rows(), pending.bytes(), pending.sha256(), rejected.reasons());
+        pending.key(),
+        rejected.rows(),
+        pending.bytes(),
+        pending.sha256(),
+        rejected.reasons(),
+        rejected.firstLines());
   }
 
   /** All that becomes visible with it. */

@@ -158,6 +158,22 @@ class OptionDeclarationsTest {
   }
 
   @Test
+  void theDefaultsOfReport() {
+    assertThat(defaults(Command.REPORT))
+        .isEqualTo(
+            with(
+                archive(),
+                "to",
+                "report.html",
+                "metrics",
+                "",
+                "json",
+                "false",
+                "failOnFindings",
+                "false"));
+  }
+
+  @Test
   void theDefaultsOfRules() {
     assertThat(defaults(Command.RULES))
         .isEqualTo(

@@ -40,6 +40,9 @@ class DemoTest {
         .contains("\"outcome\" : \"completed_with_errors\"")
         .contains("\"outcome\" : \"completed\"")
         .contains("\"status\" : \"complete\"");
+    assertThat(ending.out()).contains("The page: " + archive.root().resolve("_report.html"));
+    assertThat(archive.text("_report.html"))
+        .contains("powertrack/simulated/prod", "malformed_json<td>1<td>1<td>", "<td>line ");
     assertThat(archive.run("verify").code()).isZero();
     assertThat(archive.run("demo").out()).contains("6 already held").contains("1 already held");
   }

@@ -9,6 +9,8 @@ import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.pipeline.unit.Obtainable;
+import io.stockpile.pipeline.unit.SeriesGuide;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +68,7 @@ public final class FictionalArchive {
     public FictionalArchive end() {
       List<HeldUnit> units = new ArrayList<>();
       days.forEach((day, what) -> units.add(unit(day, what)));
-      series.add(new SeriesFacts(name, Optional.of(Duration.ofDays(1)), units, new Guide(name)));
+      series.add(new SeriesFacts(name, units, new Guide(name)));
       return FictionalArchive.this;
     }
 
@@ -176,7 +178,7 @@ public final class FictionalArchive {
               range,
               Optional.of(manifest)));
     }
-    series.add(new SeriesFacts(name, Optional.empty(), units, new Guide(name)));
+    series.add(new SeriesFacts(name, units, new Guide(name)));
     return this;
   }
 
@@ -192,6 +194,11 @@ public final class FictionalArchive {
   private record Guide(String name) implements SeriesGuide {
     private boolean days() {
       return !name.contains("minutes");
+    }
+
+    @Override
+    public Optional<Duration> step() {
+      return days() ? Optional.of(Duration.ofDays(1)) : Optional.empty();
     }
 
     @Override
@@ -218,8 +225,8 @@ public final class FictionalArchive {
     }
 
     @Override
-    public Optional<String> replace(Instant from, Instant to) {
-      return Optional.of(fetch(from, to) + " --onExisting=replace");
+    public String replace(Instant from, Instant to) {
+      return fetch(from, to) + " --onExisting=replace";
     }
 
     @Override

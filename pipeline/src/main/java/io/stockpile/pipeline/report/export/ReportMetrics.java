@@ -54,7 +54,7 @@ public final class ReportMetrics {
   private void declare() {
     families.declare(
         "report_timestamp_seconds", Optional.of(Unit.SECONDS), "When the archive was read.");
-    families.declare("days", NONE, "UTC days of a series by their state.");
+    families.declare("dates", NONE, "UTC days of a series by their state.");
     families.declare(
         "oldest_timestamp_seconds",
         Optional.of(Unit.SECONDS),
@@ -119,7 +119,7 @@ public final class ReportMetrics {
     String name = series.facts().name();
     for (DayState state : DayState.values()) {
       long days = series.days().stream().filter(day -> day.state() == state).count();
-      families.point("days", days, "series", name, "state", state.word());
+      families.point("dates", days, "series", name, "state", state.word());
     }
     List<HeldUnit> held =
         series.facts().units().stream()

@@ -32,14 +32,14 @@ final class ObtainableSection {
       page.element("p", "Nothing that is missing can still be had.", "class", "quiet");
     } else {
       page.open("div", "class", "scroll").open("table", "class", "texts");
-      page.head("Series", "From", "To", "Until", "Left");
+      page.head("Series", "Left", "Until", "From", "To");
       for (Finding finding : rest) {
         page.row(
             finding.subject(),
-            Texts.minute(finding.from()),
-            Texts.minute(finding.to()),
+            finding.until().map(until -> Texts.left(report.facts().asOf(), until)).orElse("–"),
             finding.until().map(Texts::minute).orElse("no known end"),
-            finding.until().map(until -> Texts.left(report.facts().asOf(), until)).orElse(""));
+            Texts.minute(finding.from()),
+            Texts.minute(finding.to()));
       }
       page.close("table").close("div");
     }

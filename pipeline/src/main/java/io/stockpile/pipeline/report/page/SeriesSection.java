@@ -5,6 +5,7 @@ import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
 import io.stockpile.pipeline.report.Finding;
 import io.stockpile.pipeline.report.Rule;
+import io.stockpile.pipeline.report.Severity;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A calendar of one series, the newest year first; and its minutes, where it counts in these. */
@@ -59,6 +62,7 @@ final class SeriesSection {
   private static Set<LocalDate> unusual(ArchiveReport report, ArchiveReport.Series series) {
     return report.findings().stream()
         .filter(finding -> VOLUME.contains(finding.rule()))
+        .filter(finding -> finding.severity() != Severity.NOTE)
         .filter(finding -> finding.subject().equals(series.facts().name()))
         .map(Finding::from)
         .map(from -> LocalDate.ofInstant(from, ZoneOffset.UTC))
@@ -68,15 +72,14 @@ final class SeriesSection {
   private static void legend(
       Markup page, List<DayFacts> days, VolumeLevels levels, boolean unusual) {
     page.open("ul", "class", "legend");
-    boolean empty =
-        days.stream().anyMatch(day -> day.state() == DayState.COMPLETE && day.lines() == 0);
-    for (int shade = empty ? 0 : 1; shade <= VolumeLevels.SHADES; shade++) {
-      entry(
-          page,
-          DayState.COMPLETE,
-          shade,
-          false,
-          (shade <= (empty ? 0 : 1) ? "complete, " : "") + levels.meaning(shade));
+    NavigableSet<Integer> shades =
+        days.stream()
+            .filter(day -> day.state() == DayState.COMPLETE)
+            .map(day -> levels.shade(day.lines()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (int shade : shades) {
+      String complete = shade == shades.first() ? "complete, " : "";
+      entry(page, DayState.COMPLETE, shade, false, complete + levels.meaning(shade));
     }
     Set<DayState> states = days.stream().map(DayFacts::state).collect(Collectors.toSet());
     for (DayState state : DayState.values()) {

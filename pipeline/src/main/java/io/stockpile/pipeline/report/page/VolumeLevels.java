@@ -51,11 +51,11 @@ record VolumeLevels(List<Long> bounds) {
   /** What a shade stands for. */
   String meaning(int shade) {
     if (shade == 0) {
-      return "no lines";
+      return "without a line";
     }
     if (shade == 1) {
-      return "fewer than " + Words.count(bounds.get(0));
+      return "fewer than " + Words.count(bounds.get(0)) + " lines";
     }
-    return "from " + Words.count(bounds.get(shade - 2));
+    return Words.count(bounds.get(shade - 2)) + " lines or more";
   }
 }

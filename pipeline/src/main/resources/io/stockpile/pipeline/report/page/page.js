@@ -51,7 +51,7 @@
     if (!text) { return; }
     const offset = Math.round((Date.parse(date) - Date.parse(picture.dataset.origin)) / day);
     const x = left + Math.floor(offset / 7) * pitch, y = top + (offset % 7) * pitch;
-    const cursor = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    const cursor = document.createElementNS(picture.namespaceURI, 'path');
     cursor.setAttribute('class', 'cursor');
     cursor.setAttribute('d', 'M' + x + ' ' + y + 'h' + pitch + 'v' + pitch + 'h-' + pitch + 'z');
     picture.append(cursor);

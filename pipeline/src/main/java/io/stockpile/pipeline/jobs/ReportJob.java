@@ -1,0 +1,126 @@
+package io.stockpile.pipeline.jobs;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.UnfinishedCommit;
+import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.HeldUnits;
+import io.stockpile.pipeline.report.ArchiveFacts;
+import io.stockpile.pipeline.report.ArchiveReport;
+import io.stockpile.pipeline.report.Finding;
+import io.stockpile.pipeline.report.SeriesFacts;
+import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.export.ReportJson;
+import io.stockpile.pipeline.report.export.ReportMetrics;
+import io.stockpile.pipeline.report.page.ReportPage;
+import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.SeriesGuides;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.Versions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges an archive by its manifests alone, and writes what it found for people and programs. */
+public final class ReportJob {
+  private static final int SHOWN = 10;
+
+  private final ReportArgs args;
+  private final Clock clock;
+  private final PrintStream out;
+
+  /**
+   * @param clock says what a source still has
+   */
+  public ReportJob(ReportArgs args, Clock clock, PrintStream out) {
+    this.args = args;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /**
+   * Reads the archive and writes the files. Changes nothing in the archive.
+   *
+   * @return {@link JobResult#INCOMPLETE} when something needs a hand or a look, and that was to be
+   *     told
+   * @throws IOException when the archive cannot be read or a file cannot be written
+   */
+  public JobResult run() throws IOException, UsageException {
+    ArchiveReport report = ArchiveReport.of(facts());
+    if (args.page().isPresent()) {
+      WholeFile.write(args.page().get(), ReportPage.write(report));
+    }
+    if (args.metrics().isPresent()) {
+      WholeFile.write(args.metrics().get(), ReportMetrics.write(report));
+    }
+    if (args.json()) {
+      out.print(new String(ReportJson.write(report), StandardCharsets.UTF_8));
+    } else {
+      print(report);
+    }
+    return args.failOnFindings() && report.wantsAttention()
+        ? JobResult.INCOMPLETE
+        : JobResult.COMPLETE;
+  }
+
+  private ArchiveFacts facts() throws IOException, UsageException {
+    try (ObjectStore store = ArchiveJob.open(args.output())) {
+      Map<String, List<HeldUnit>> bySeries = new LinkedHashMap<>();
+      for (HeldUnit unit : new HeldUnits(store, clock, Optional.empty()).read()) {
+        bySeries.computeIfAbsent(unit.series(), series -> new ArrayList<>()).add(unit);
+      }
+      ArchiveCommand command = new ArchiveCommand(args.output());
+      List<SeriesFacts> series = new ArrayList<>();
+      for (Map.Entry<String, List<HeldUnit>> entry : bySeries.entrySet()) {
+        SeriesGuide guide = guide(entry.getKey(), command);
+        series.add(new SeriesFacts(entry.getKey(), entry.getValue(), guide));
+      }
+      List<String> unfinished =
+          UnfinishedCommit.in(store).stream()
+              .filter(commit -> !commit.torn())
+              .map(commit -> commit.unit().name())
+              .toList();
+      return new ArchiveFacts(
+          store.root(), clock.instant(), Versions.product(), series, unfinished);
+    }
+  }
+
+  private static SeriesGuide guide(String series, ArchiveCommand command) {
+    return SeriesGuides.of(series, command)
+        .orElseThrow(() -> new IllegalStateException("No source knows the series " + series));
+  }
+
+  private void print(ArchiveReport report) {
+    List<Finding> act =
+        report.findings().stream().filter(one -> one.severity() == Severity.ACT).toList();
+    long look = report.findings().stream().filter(one -> one.severity() == Severity.LOOK).count();
+    out.println(
+        report.facts().root()
+            + ": "
+            + Words.count(act.size(), "finding")
+            + " to act on, "
+            + Words.count(look)
+            + " to look at.");
+    for (Finding finding : act.subList(0, Math.min(SHOWN, act.size()))) {
+      out.println("  " + finding.subject() + ": " + finding.message());
+      if (!finding.command().isEmpty()) {
+        out.println("    " + finding.command());
+      }
+    }
+    if (act.size() > SHOWN) {
+      out.println("  and " + Words.count(act.size() - SHOWN) + " more.");
+    }
+    args.page().ifPresent(page -> out.println("The page: " + page.toAbsolutePath().normalize()));
+    args.metrics()
+        .ifPresent(file -> out.println("The metrics: " + file.toAbsolutePath().normalize()));
+  }
+}

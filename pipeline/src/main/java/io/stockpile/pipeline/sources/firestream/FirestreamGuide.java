@@ -1,0 +1,67 @@
+package io.stockpile.pipeline.sources.firestream;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.unit.Obtainable;
+import io.stockpile.pipeline.unit.SeriesGuide;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Daily backups of one type. The service has a file for each day and is not known to remove any.
+ *
+ * @param command how the archive is spoken of
+ */
+public record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesGuide {
+
+  @Override
+  public Optional<Duration> step() {
+    return Optional.of(Duration.ofDays(1));
+  }
+
+  @Override
+  public String time(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  @Override
+  public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
+    return from.isBefore(now)
+        ? Optional.of(Obtainable.always(from, now.isBefore(to) ? now : to))
+        : Optional.empty();
+  }
+
+  @Override
+  public String fetch(Instant from, Instant to) {
+    return command.line("backfill", "--fileTypes=" + type.label(), from(from), to(to));
+  }
+
+  @Override
+  public String replace(Instant from, Instant to) {
+    return command.line(
+        "backfill", "--fileTypes=" + type.label(), from(from), to(to), "--onExisting=replace");
+  }
+
+  @Override
+  public String derive(Instant from, Instant to) {
+    return command.line(
+        "derive",
+        "--sources=firestream",
+        "--fileTypes=" + type.label(),
+        from(from),
+        to(to),
+        "--onExisting=skip");
+  }
+
+  private String from(Instant from) {
+    return "--from=" + time(from);
+  }
+
+  /** The first day after those that an instant of the span lies in. */
+  private String to(Instant to) {
+    return "--to=" + LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1);
+  }
+}

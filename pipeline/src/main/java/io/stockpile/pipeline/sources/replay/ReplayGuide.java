@@ -1,0 +1,75 @@
+package io.stockpile.pipeline.sources.replay;
+
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.replay.Availability;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.connectors.replay.units.ReplayStream;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.unit.Obtainable;
+import io.stockpile.pipeline.unit.SeriesGuide;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One Replay stream, which forgets every minute after some days.
+ *
+ * @param command how the archive is spoken of
+ */
+public record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements SeriesGuide {
+
+  @Override
+  public Optional<Duration> step() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String time(Instant instant) {
+    return Minutes.text(instant);
+  }
+
+  @Override
+  public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
+    MinuteRange range = new MinuteRange(Minutes.floor(from), Minutes.ceiling(to));
+    return Availability.of(range, now)
+        .obtainable()
+        .map(
+            part ->
+                new Obtainable(
+                    part.from(), part.to(), Optional.of(Availability.forgottenAt(part.from()))));
+  }
+
+  @Override
+  public String fetch(Instant from, Instant to) {
+    return command.line("replay", options(from, to).toArray(new String[0]));
+  }
+
+  @Override
+  public String replace(Instant from, Instant to) {
+    List<String> options = options(from, to);
+    options.add("--onExisting=replace");
+    return command.line("replay", options.toArray(new String[0]));
+  }
+
+  private List<String> options(Instant from, Instant to) {
+    return new ArrayList<>(
+        List.of(
+            "--streamType=" + stream.type().label(),
+            "--account=" + stream.account(),
+            "--streamLabel=" + stream.label(),
+            "--from=" + Minutes.text(from),
+            "--to=" + Minutes.text(to)));
+  }
+
+  @Override
+  public String derive(Instant from, Instant to) {
+    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    LocalDate end = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1);
+    return command.line(
+        "derive", "--sources=replay", "--from=" + first, "--to=" + end, "--onExisting=skip");
+  }
+}

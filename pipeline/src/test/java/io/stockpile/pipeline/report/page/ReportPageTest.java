@@ -1,0 +1,56 @@
+package io.stockpile.pipeline.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.pipeline.report.ArchiveReport;
+import io.stockpile.pipeline.report.SampleReports;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+
+  private static String page(ArchiveReport report) {
+    return new String(ReportPage.write(report), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void fifteenYearsOfTwoTypesAreLessThanTwoMegabytes() {
+    assertThat(ReportPage.write(SampleReports.fifteenYears()).length).isBetween(500_000, 2_000_000);
+  }
+
+  @Test
+  void noAddressOutsideTheFileIsInIt() {
+    assertThat(page(SampleReports.fifteenYears()))
+        .doesNotContain("http:", "https:", "//cdn", "@import", "url(")
+        .contains("default-src &#39;none&#39;");
+  }
+
+  @Test
+  void everyDayOfAPictureIsInATable() {
+    String page = page(SampleReports.fifteenYears());
+
+    for (String day : List.of("2011-07-01", "2013-04-08", "2026-06-09", "2026-06-29")) {
+      assertThat(page).contains("<th scope=row>" + day + "<td>");
+    }
+    assertThat(page).contains("<th scope=row>2026-06-17<td>complete<td>3,300<td>0<td>0<td>");
+  }
+
+  @Test
+  void aNameCannotBecomeMarkup() {
+    String page = page(SampleReports.hostile());
+
+    assertThat(page).doesNotContain("<img", "alert(3)</script", "\u202E");
+    assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;");
+    assertThat(page.split("<script>", -1)).hasSize(2);
+  }
+
+  @Test
+  void everyCharacterThatMatters() {
+    Markup page = new Markup().open("a", "title", "\"'<>&\u0000").text("<&>\"'\u001B[31m");
+
+    assertThat(page)
+        .hasToString(
+            "<a title=\"&quot;&#39;&lt;&gt;&amp;\uFFFD\">&lt;&amp;&gt;&quot;&#39;\uFFFD[31m");
+  }
+}
