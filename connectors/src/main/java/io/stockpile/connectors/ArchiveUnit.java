@@ -2,6 +2,7 @@ package io.stockpile.connectors;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The smallest thing that is fetched, accounted for and replaced as one. Everything about it that
@@ -15,7 +16,7 @@ public interface ArchiveUnit extends Serializable {
    */
   String name();
 
-  /** The service: {@code firestream} or {@code replay}. */
+  /** The word for the source in keys, manifests and options, for example {@code replay}. */
   String source();
 
   /** What kind of file or stream of the service, for example {@code message}. */
@@ -41,4 +42,34 @@ public interface ArchiveUnit extends Serializable {
    * Where rejected lines go, for example {@code _rejected/firestream/message/2016-12-05.parquet}.
    */
   String rejectedKey();
+
+  /**
+   * The keys of all that was landed for it begin with this, and no others, for example {@code
+   * _landing/firestream/message/2016-12-05.gz}.
+   */
+  String landingPrefix();
+
+  /**
+   * The budget of requests that landing it spends, for example {@code replay/acme}. Units with the
+   * same budget are landed by one worker, one after the other. Empty for a source that counts no
+   * requests.
+   */
+  default Optional<String> budget() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether its bytes come in several objects, so that some of them may lie there without others.
+   */
+  default boolean landedInParts() {
+    return false;
+  }
+
+  /** An instant as people read it for units of this kind: a day, or a minute. */
+  String timeText(Instant instant);
+
+  /** What it covers, as people read it: {@code 2016-12-05}, or {@code FROM to TO}. */
+  default String spanText() {
+    return timeText(from()) + " to " + timeText(to());
+  }
 }

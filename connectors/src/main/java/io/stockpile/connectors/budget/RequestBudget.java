@@ -24,26 +24,34 @@ public final class RequestBudget {
   private static final int MOST_RACES = 1000;
 
   private final ObjectStore store;
+  private final String key;
   private final String account;
   private final RateLimit limit;
   private final Clock clock;
   private final Sleeper sleeper;
 
   /**
-   * @param account the requests of which are counted together
+   * @param source the service's word, for example {@code replay}
+   * @param account the requests of which are counted together; fit for a key
    */
   public RequestBudget(
-      ObjectStore store, String account, RateLimit limit, Clock clock, Sleeper sleeper) {
+      ObjectStore store,
+      String source,
+      String account,
+      RateLimit limit,
+      Clock clock,
+      Sleeper sleeper) {
     this.store = Objects.requireNonNull(store, "store");
     this.account = Objects.requireNonNull(account, "account");
+    this.key = key(source, account);
     this.limit = Objects.requireNonNull(limit, "limit");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
   }
 
   /** Where an account's state lies, for example {@code _budget/replay/acme.json}. */
-  public static String key(String account) {
-    return "_budget/replay/" + account + ".json";
+  public static String key(String source, String account) {
+    return "_budget/" + source + "/" + account + ".json";
   }
 
   /** Hears how long a request has to wait. */
@@ -63,7 +71,7 @@ public final class RequestBudget {
     int races = 0;
     while (true) {
       Instant now = clock.instant();
-      Optional<Versioned> stored = store.readVersioned(key(account));
+      Optional<Versioned> stored = store.readVersioned(key);
       BudgetState state = state(stored, now);
       Instant next = state.nextAt(limit, now);
       if (next.isAfter(now)) {
@@ -75,7 +83,7 @@ public final class RequestBudget {
         return now;
       } else if (++races > MOST_RACES) {
         throw new IOException(
-            key(account) + " was changed by others " + races + " times in a row; too many at once");
+            key + " was changed by others " + races + " times in a row; too many at once");
       }
     }
   }
@@ -83,7 +91,7 @@ public final class RequestBudget {
   /** When the next request would be allowed; changes nothing. */
   public Instant nextAt() throws IOException {
     Instant now = clock.instant();
-    return state(store.readVersioned(key(account)), now).nextAt(limit, now);
+    return state(store.readVersioned(key), now).nextAt(limit, now);
   }
 
   /** Writes down for all processes that the service wants no request before a moment. */
@@ -94,7 +102,7 @@ public final class RequestBudget {
   private void update(UnaryOperator<BudgetState> change) throws IOException {
     boolean written = false;
     for (int races = 0; !written && races < MOST_RACES; races++) {
-      Optional<Versioned> stored = store.readVersioned(key(account));
+      Optional<Versioned> stored = store.readVersioned(key);
       BudgetState state = state(stored, clock.instant());
       BudgetState changed = change.apply(state);
       written = changed.equals(state) || put(stored, changed);
@@ -106,7 +114,7 @@ public final class RequestBudget {
       return BudgetState.unused();
     }
     try {
-      return BudgetState.fromJson(key(account), stored.get().content());
+      return BudgetState.fromJson(key, stored.get().content());
     } catch (BrokenRecordException e) {
       LOG.warn(
           "In {}, {}. So the requests of the last {} are taken for used up.",
@@ -123,7 +131,7 @@ public final class RequestBudget {
     try {
       put(Optional.of(broken), usedUp);
     } catch (IOException e) {
-      LOG.warn("{} could not be replaced", key(account), e);
+      LOG.warn("{} could not be replaced", key, e);
     }
     return usedUp;
   }
@@ -132,9 +140,9 @@ public final class RequestBudget {
     byte[] json = state.toJson(account);
     try {
       if (stored.isEmpty()) {
-        store.putIfAbsent(key(account), json);
+        store.putIfAbsent(key, json);
       } else {
-        store.putIfUnchanged(key(account), json, stored.get().version());
+        store.putIfUnchanged(key, json, stored.get().version());
       }
       return true;
     } catch (PreconditionFailedException e) {

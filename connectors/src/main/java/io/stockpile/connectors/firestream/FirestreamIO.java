@@ -62,7 +62,7 @@ public final class FirestreamIO {
 
   /** A transform that lands files, with all defaults; {@link Land#into} completes it. */
   public static Land land() {
-    return new Land(FirestreamSettings.defaults());
+    return new Land(FirestreamSettings.defaults(), false);
   }
 
   /** The coder of the units. */
@@ -78,44 +78,46 @@ public final class FirestreamIO {
   /** How to land files; immutable. */
   public static final class Land {
     private final FirestreamSettings settings;
+    private final boolean afresh;
 
-    private Land(FirestreamSettings settings) {
+    private Land(FirestreamSettings settings, boolean afresh) {
       this.settings = settings;
+      this.afresh = afresh;
     }
 
     /** Where the service is; default {@code https://firestream.stocktwits.com}. */
     public Land withUrl(String url) {
-      return new Land(settings.withUrl(URI.create(url)));
+      return new Land(settings.withUrl(URI.create(url)), afresh);
     }
 
     /** Where the credentials are, {@code env:NAME} or {@code file:PATH}. */
     public Land withCredentials(String reference) {
-      return new Land(settings.withCredentials(CredentialsReference.parse(reference)));
+      return new Land(settings.withCredentials(CredentialsReference.parse(reference)), afresh);
     }
 
     /** How many attempts at a file may fail in a row; default 8. */
     public Land withMaxAttempts(int maxAttempts) {
-      return new Land(settings.withMaxAttempts(maxAttempts));
+      return new Land(settings.withMaxAttempts(maxAttempts), afresh);
     }
 
     /** How long a server may be silent between two bytes; default 45 s. */
     public Land withReadTimeout(Duration readTimeout) {
-      return new Land(settings.withReadTimeout(readTimeout));
+      return new Land(settings.withReadTimeout(readTimeout), afresh);
     }
 
     /** How many files may be on their way at a time in one worker process; default 2. */
     public Land withDownloads(int downloads) {
-      return new Land(settings.withDownloads(downloads));
+      return new Land(settings.withDownloads(downloads), afresh);
     }
 
     /** Fetches files again that were landed before. */
     public Land replacingExisting() {
-      return new Land(settings.withReplaceExisting(true));
+      return new Land(settings, true);
     }
 
     /** Completes the transform with the store to land in. */
     public LandInto into(StoreLocation store) {
-      return new LandInto(settings, store);
+      return new LandInto(settings, afresh, store);
     }
   }
 
@@ -125,10 +127,12 @@ public final class FirestreamIO {
     private static final long serialVersionUID = 1L;
 
     private final FirestreamSettings settings;
+    private final boolean afresh;
     private final StoreLocation location;
 
-    private LandInto(FirestreamSettings settings, StoreLocation location) {
+    private LandInto(FirestreamSettings settings, boolean afresh, StoreLocation location) {
       this.settings = settings;
+      this.afresh = afresh;
       this.location = Objects.requireNonNull(location, "location");
     }
 
@@ -136,7 +140,7 @@ public final class FirestreamIO {
     public PCollection<LandingOutcome> expand(PCollection<FirestreamUnit> units) {
       return units
           .apply("Spread", Reshuffle.viaRandomKey())
-          .apply("Land", ParDo.of(new LandFn(settings, location)))
+          .apply("Land", ParDo.of(new LandFn(settings, afresh, location)))
           .setCoder(outcomeCoder());
     }
 

@@ -37,8 +37,7 @@ import org.slf4j.LoggerFactory;
  * failure that may pass is tried again after a growing pause. A file becomes visible under {@link
  * FirestreamUnit#landingKey} when its length and every gzip member's checksum and length are right;
  * before that nothing is. What lies there already is read and proven again instead of being
- * fetched, unless {@link FirestreamSettings#replaceExisting} or a note of {@link LandedDoubts} says
- * otherwise.
+ * fetched, unless a note of {@link LandedDoubts} says otherwise.
  *
  * <p>An answer without a length and without chunks ends where its connection ends, which proves
  * nothing. The length is asked for in other ways then; where no answer has one, the file is fetched
@@ -89,10 +88,16 @@ public final class FirestreamLander implements AutoCloseable {
    *     timeout has passed; nothing is left behind then
    */
   public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
-    return land(unit, settings.replaceExisting());
+    return land(unit, false);
   }
 
-  /** The same, but never with what lies there already. */
+  /**
+   * Lands one day's file anew, whatever was landed before; that stays as it is until the new one is
+   * proven, and takes its place then.
+   *
+   * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
+   * @throws InterruptedException as for {@link #land(FirestreamUnit)}
+   */
   public LandingOutcome landAfresh(FirestreamUnit unit) throws InterruptedException {
     return land(unit, true);
   }
@@ -175,7 +180,7 @@ public final class FirestreamLander implements AutoCloseable {
         long furthest = download.furthest();
         Download.Step step = download.attempt();
         if (step instanceof Download.Step.Ended ended) {
-          return remembered(ended.outcome(), credentials);
+          return remembered(unit, ended.outcome(), credentials);
         }
         Problem problem = ((Download.Step.Hindered) step).problem();
         budget.fail(download.furthest() - furthest);
@@ -189,12 +194,13 @@ public final class FirestreamLander implements AutoCloseable {
     }
   }
 
-  private LandingOutcome remembered(LandingOutcome outcome, Credentials credentials) {
+  private LandingOutcome remembered(
+      FirestreamUnit unit, LandingOutcome outcome, Credentials credentials) {
     if (outcome instanceof Refused answer) {
       RefusedCredentials.Refusal refusal =
           new RefusedCredentials.Refusal(answer.status(), answer.message(), now());
       RefusedCredentials.IN_THIS_JVM.remember(settings.url(), credentials, refusal);
-      return refused(answer.unit(), refusal);
+      return refused(unit, refusal);
     }
     return outcome;
   }

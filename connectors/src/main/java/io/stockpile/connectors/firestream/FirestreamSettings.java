@@ -15,15 +15,9 @@ import java.util.Objects;
  * @param maxAttempts how many attempts in a row may fail without bringing anything new
  * @param readTimeout how long a server may be silent between two bytes
  * @param downloads how many files may be on their way at a time in this JVM
- * @param replaceExisting whether a file that was landed before is fetched again
  */
 public record FirestreamSettings(
-    URI url,
-    CredentialsReference credentials,
-    int maxAttempts,
-    Duration readTimeout,
-    int downloads,
-    boolean replaceExisting)
+    URI url, CredentialsReference credentials, int maxAttempts, Duration readTimeout, int downloads)
     implements Serializable {
   /** The service's public address. */
   public static final URI DEFAULT_URL = URI.create("https://firestream.stocktwits.com");
@@ -58,37 +52,27 @@ public record FirestreamSettings(
         DEFAULT_CREDENTIALS,
         DEFAULT_MAX_ATTEMPTS,
         DEFAULT_READ_TIMEOUT,
-        DEFAULT_DOWNLOADS,
-        false);
+        DEFAULT_DOWNLOADS);
   }
 
   public FirestreamSettings withUrl(URI changed) {
-    return new FirestreamSettings(
-        changed, credentials, maxAttempts, readTimeout, downloads, replaceExisting);
+    return new FirestreamSettings(changed, credentials, maxAttempts, readTimeout, downloads);
   }
 
   public FirestreamSettings withCredentials(CredentialsReference changed) {
-    return new FirestreamSettings(
-        url, changed, maxAttempts, readTimeout, downloads, replaceExisting);
+    return new FirestreamSettings(url, changed, maxAttempts, readTimeout, downloads);
   }
 
   public FirestreamSettings withMaxAttempts(int changed) {
-    return new FirestreamSettings(
-        url, credentials, changed, readTimeout, downloads, replaceExisting);
+    return new FirestreamSettings(url, credentials, changed, readTimeout, downloads);
   }
 
   public FirestreamSettings withReadTimeout(Duration changed) {
-    return new FirestreamSettings(
-        url, credentials, maxAttempts, changed, downloads, replaceExisting);
+    return new FirestreamSettings(url, credentials, maxAttempts, changed, downloads);
   }
 
   public FirestreamSettings withDownloads(int changed) {
-    return new FirestreamSettings(
-        url, credentials, maxAttempts, readTimeout, changed, replaceExisting);
-  }
-
-  public FirestreamSettings withReplaceExisting(boolean changed) {
-    return new FirestreamSettings(url, credentials, maxAttempts, readTimeout, downloads, changed);
+    return new FirestreamSettings(url, credentials, maxAttempts, readTimeout, changed);
   }
 
   private static URI checkedUrl(URI url) {

@@ -127,6 +127,48 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
     return "_rejected/firestream/" + fileType.label() + "/" + label() + ".parquet";
   }
 
+  @Override
+  public String landingPrefix() {
+    return landingKey();
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return dayText(instant);
+  }
+
+  @Override
+  public String spanText() {
+    boolean day = endDay.equals(firstDay.plusDays(1));
+    return day ? firstDay.toString() : ArchiveUnit.super.spanText();
+  }
+
+  /** The UTC day of an instant, for example {@code 2016-12-05}. */
+  public static String dayText(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  public static Optional<FirestreamUnit> ofKey(String key) {
+    for (FileType type : FileType.values()) {
+      Optional<FirestreamUnit> unit =
+          ofKey(type, key, "_manifests/", ".json").or(() -> ofKey(type, key, "_landing/", ".gz"));
+      if (unit.isPresent()) {
+        return unit;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<FirestreamUnit> ofKey(
+      FileType type, String key, String root, String ending) {
+    String prefix = root + series(type) + "/";
+    boolean fits = key.startsWith(prefix) && key.endsWith(ending);
+    return fits && key.length() >= prefix.length() + ending.length()
+        ? ofLabel(type, key.substring(prefix.length(), key.length() - ending.length()))
+        : Optional.empty();
+  }
+
   /** Where the service's bytes lie, exactly as they were sent. */
   public String landingKey() {
     return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";

@@ -13,12 +13,14 @@ final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   private static final long serialVersionUID = 1L;
 
   private final FirestreamSettings settings;
+  private final boolean afresh;
   private final StoreLocation location;
   private transient ObjectStore store;
   private transient FirestreamLander lander;
 
-  LandFn(FirestreamSettings settings, StoreLocation location) {
+  LandFn(FirestreamSettings settings, boolean afresh, StoreLocation location) {
     this.settings = settings;
+    this.afresh = afresh;
     this.location = location;
   }
 
@@ -31,7 +33,7 @@ final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   @ProcessElement
   public void land(@Element FirestreamUnit unit, OutputReceiver<LandingOutcome> outcomes)
       throws InterruptedException {
-    outcomes.output(lander.land(unit));
+    outcomes.output(afresh ? lander.landAfresh(unit) : lander.land(unit));
   }
 
   @Teardown

@@ -1,6 +1,6 @@
 package io.stockpile.connectors.landing;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
 import java.io.Serializable;
 
 /**
@@ -8,21 +8,21 @@ import java.io.Serializable;
  * secret and no query.
  */
 public sealed interface LandingOutcome extends Serializable {
-  FirestreamUnit unit();
+  ArchiveUnit unit();
 
   /**
    * The bytes are there and proven.
    *
    * @param fetched false when they were there already and nothing was requested
    */
-  record Landed(FirestreamUnit unit, LandedFile file, boolean fetched) implements LandingOutcome {}
+  record Landed(ArchiveUnit unit, LandedFile file, boolean fetched) implements LandingOutcome {}
 
   /** The service itself answered 404: not yet, never or no more. */
-  record Absent(FirestreamUnit unit, String message) implements LandingOutcome {}
+  record Absent(ArchiveUnit unit, String message) implements LandingOutcome {}
 
   /** The service itself refused the credentials: 401 or 403. */
-  record Refused(FirestreamUnit unit, int status, String message) implements LandingOutcome {}
+  record Refused(ArchiveUnit unit, int status, String message) implements LandingOutcome {}
 
   /** Every attempt was used up, or the answer cannot be mended by asking again (400). */
-  record Failed(FirestreamUnit unit, int attempts, String message) implements LandingOutcome {}
+  record Failed(ArchiveUnit unit, int attempts, String message) implements LandingOutcome {}
 }

@@ -5,6 +5,7 @@ import io.stockpile.connectors.http.HttpAnswer;
 import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.RetryAfter;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.replay.attempts.AttemptSink;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
@@ -36,7 +37,7 @@ final class ReplayClient implements AutoCloseable {
   private final ReplaySettings settings;
   private final ObjectStore store;
   private final ReplayAttempts attempts;
-  private final ReplayListener listener;
+  private final LandingListener listener;
   private final Clock clock;
   private final HttpFetcher http;
 
@@ -44,7 +45,7 @@ final class ReplayClient implements AutoCloseable {
       ReplaySettings settings,
       ObjectStore store,
       ReplayAttempts attempts,
-      ReplayListener listener,
+      LandingListener listener,
       Clock clock) {
     this.settings = settings;
     this.store = store;
@@ -71,7 +72,7 @@ final class ReplayClient implements AutoCloseable {
       throws IOException, InterruptedException {
     Redaction redaction = Redaction.of(credentials.secrets());
     ReplayAttempts.Open open = attempts.begin(unit, range, now);
-    listener.requesting(unit, open.record().attempt(), range);
+    listener.requesting(unit);
     Optional<HttpAnswer> head = Optional.empty();
     String silence = "";
     try {

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
@@ -28,7 +29,7 @@ final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOu
   @Setup
   public void setup() throws IOException {
     store = ObjectStores.open(location);
-    lander = new ReplayLander(settings, store, ReplayListener.NONE);
+    lander = new ReplayLander(settings, store, LandingListener.NONE);
   }
 
   @ProcessElement

@@ -4,6 +4,7 @@ import io.stockpile.connectors.budget.RequestBudget;
 import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
@@ -32,7 +33,7 @@ public final class ReplayLander implements AutoCloseable {
 
   private final ReplaySettings settings;
   private final ObjectStore store;
-  private final ReplayListener listener;
+  private final LandingListener listener;
   private final Surroundings surroundings;
   private final ReplayAttempts attempts;
   private final ReplayClient client;
@@ -40,7 +41,7 @@ public final class ReplayLander implements AutoCloseable {
   /** In a row, over all units: in an outage the next one has not to find it out anew. */
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  public ReplayLander(ReplaySettings settings, ObjectStore store, ReplayListener listener) {
+  public ReplayLander(ReplaySettings settings, ObjectStore store, LandingListener listener) {
     this(settings, store, listener, Surroundings.system());
   }
 
@@ -50,7 +51,7 @@ public final class ReplayLander implements AutoCloseable {
   public ReplayLander(
       ReplaySettings settings,
       ObjectStore store,
-      ReplayListener listener,
+      LandingListener listener,
       Surroundings surroundings) {
     this.settings = Objects.requireNonNull(settings, "settings");
     this.store = Objects.requireNonNull(store, "store");
@@ -88,6 +89,7 @@ public final class ReplayLander implements AutoCloseable {
       RequestBudget budget =
           new RequestBudget(
               store,
+              unit.source(),
               unit.stream().account(),
               settings.rateLimit(),
               surroundings.clock(),

@@ -5,6 +5,7 @@ import io.stockpile.connectors.budget.RequestBudget;
 import io.stockpile.connectors.http.Backoff;
 import io.stockpile.connectors.http.Credentials;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayClient.Answered;
 import io.stockpile.connectors.replay.ReplayOutcome.Cause;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
@@ -40,7 +41,7 @@ final class UnitRepair {
   private final ReplayClient client;
   private final RequestBudget budget;
   private final Surroundings surroundings;
-  private final ReplayListener listener;
+  private final LandingListener listener;
   private final List<ReplayAttempt> attempts = new ArrayList<>();
   private int requests;
   private int fruitless;
@@ -59,7 +60,7 @@ final class UnitRepair {
       ReplayClient client,
       RequestBudget budget,
       Surroundings surroundings,
-      ReplayListener listener) {
+      LandingListener listener) {
     this.unit = unit;
     this.settings = settings;
     this.attempts.addAll(former);
@@ -161,7 +162,7 @@ final class UnitRepair {
     requests++;
     Answered answered = client.request(unit, range.get(), credentials, now);
     attempts.add(answered.attempt());
-    listener.ended(unit, answered.attempt());
+    listener.answered(unit);
     tell(answered.attempt());
     if (answered.attempt().ending() instanceof ReplayEnding.Refused refused) {
       return refused(refused, answered.attempt().requested(), answered.retryAfter());

@@ -43,7 +43,7 @@ class GoldenBudgetTest {
 
   @Test
   void theStateOfAnAccountLiesWhereItAlwaysLay() {
-    assertThat(RequestBudget.key("acme")).isEqualTo(KEY);
+    assertThat(RequestBudget.key("replay", "acme")).isEqualTo(KEY);
   }
 
   @ParameterizedTest

@@ -67,7 +67,8 @@ class RequestBudgetTest {
     for (int i = 0; i < 5; i++) {
       budget().acquire(QUIET);
     }
-    RequestBudget other = new RequestBudget(store, "other", RateLimit.DEFAULT, clock, clock);
+    RequestBudget other =
+        new RequestBudget(store, "replay", "other", RateLimit.DEFAULT, clock, clock);
 
     assertThat(other.acquire(QUIET)).isEqualTo(NOW);
   }
@@ -76,7 +77,7 @@ class RequestBudgetTest {
   void noWindowEverHasMoreThanTheLimit() throws Exception {
     Random random = new Random(1);
     RateLimit limit = new RateLimit(3, Duration.ofSeconds(10));
-    RequestBudget budget = new RequestBudget(store, "acme", limit, clock, clock);
+    RequestBudget budget = new RequestBudget(store, "replay", "acme", limit, clock, clock);
     List<Instant> requests = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       clock.move(Duration.ofMillis(random.nextInt(4000)));
@@ -96,13 +97,13 @@ class RequestBudgetTest {
       List<Future<Instant>> requests = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         Callable<Instant> request =
-            () -> new RequestBudget(store, "acme", limit, clock, clock).acquire(QUIET);
+            () -> new RequestBudget(store, "replay", "acme", limit, clock, clock).acquire(QUIET);
         requests.add(threads.submit(request));
       }
       for (Future<Instant> request : requests) {
         assertThat(request.get()).isEqualTo(NOW);
       }
-      RequestBudget budget = new RequestBudget(store, "acme", limit, clock, clock);
+      RequestBudget budget = new RequestBudget(store, "replay", "acme", limit, clock, clock);
       assertThat(budget.nextAt()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(1)));
     } finally {
       threads.shutdownNow();
@@ -119,7 +120,8 @@ class RequestBudgetTest {
 
   @Test
   void stateThatCannotBeReadIsTakenForUsedUpOnce() throws Exception {
-    store.putIfAbsent(RequestBudget.key("acme"), "no budget".getBytes(StandardCharsets.UTF_8));
+    store.putIfAbsent(
+        RequestBudget.key("replay", "acme"), "no budget".getBytes(StandardCharsets.UTF_8));
 
     assertThat(budget().acquire(QUIET)).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(5)));
     assertThat(clock.slept()).hasSize(1);
@@ -138,6 +140,6 @@ class RequestBudgetTest {
   }
 
   private RequestBudget budget() {
-    return new RequestBudget(store, "acme", RateLimit.DEFAULT, clock, clock);
+    return new RequestBudget(store, "replay", "acme", RateLimit.DEFAULT, clock, clock);
   }
 }

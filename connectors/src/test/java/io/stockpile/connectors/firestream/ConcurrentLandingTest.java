@@ -2,6 +2,7 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
@@ -42,19 +43,19 @@ class ConcurrentLandingTest extends LandingFixture {
 
   /** Counts the files whose size is known and whose last byte has not come. */
   private final class Underway implements LandingListener {
-    private final Set<FirestreamUnit> units = new HashSet<>();
+    private final Set<ArchiveUnit> units = new HashSet<>();
     private final long[] received = new long[UNITS];
     private int most;
 
     @Override
-    public synchronized void sizeKnown(FirestreamUnit unit, long bytes) {
+    public synchronized void sizeKnown(ArchiveUnit unit, long bytes) {
       units.add(unit);
       most = Math.max(most, units.size());
     }
 
     @Override
-    public synchronized void received(FirestreamUnit unit, long bytes) {
-      int index = (int) (unit.firstDay().toEpochDay() - DAY.toEpochDay());
+    public synchronized void received(ArchiveUnit unit, long bytes) {
+      int index = (int) (((FirestreamUnit) unit).firstDay().toEpochDay() - DAY.toEpochDay());
       received[index] += bytes;
       if (received[index] == file.length) {
         units.remove(unit);

@@ -3,6 +3,7 @@ package io.stockpile.connectors.firestream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Absent;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
@@ -45,7 +46,7 @@ class FirestreamIOTest extends LandingFixture {
     PAssert.that(outcomes)
         .satisfies(
             all -> {
-              Map<FirestreamUnit, Class<?>> ends = new HashMap<>();
+              Map<ArchiveUnit, Class<?>> ends = new HashMap<>();
               all.forEach(outcome -> ends.put(outcome.unit(), outcome.getClass()));
               assertThat(ends)
                   .containsOnly(Map.entry(UNIT, Landed.class), Map.entry(missing, Absent.class));
@@ -92,6 +93,5 @@ class FirestreamIOTest extends LandingFixture {
     assertThat(settings.maxAttempts()).isEqualTo(8);
     assertThat(settings.readTimeout()).hasToString("PT45S");
     assertThat(settings.downloads()).isEqualTo(2);
-    assertThat(settings.replaceExisting()).isFalse();
   }
 }

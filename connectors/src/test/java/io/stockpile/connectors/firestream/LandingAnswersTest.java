@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
@@ -95,7 +96,7 @@ class LandingAnswersTest extends LandingFixture {
 
     assertThat(((Landed) land()).fetched()).isTrue();
     assertThat(landedBytes()).isEqualTo(file);
-    assertThat(((Landed) land(s -> s.withReplaceExisting(true))).fetched()).isTrue();
+    assertThat(((Landed) landAfresh(s -> s)).fetched()).isTrue();
     assertThat(service.requests()).hasSize(6);
   }
 
@@ -244,7 +245,7 @@ class LandingAnswersTest extends LandingFixture {
     LandingListener interrupting =
         new LandingListener() {
           @Override
-          public void received(FirestreamUnit unit, long bytes) {
+          public void received(ArchiveUnit unit, long bytes) {
             Thread.currentThread().interrupt();
           }
         };

@@ -72,7 +72,7 @@ class LandingCodingTest extends LandingFixture {
     for (int bytes : new int[] {1, 9, 11, 4096}) {
       service.onDownload(LABEL.and(Fault.slowDrip(bytes, Duration.ZERO)));
 
-      assertLanded(land(s -> s.withReplaceExisting(true)));
+      assertLanded(landAfresh(s -> s));
     }
   }
 
@@ -84,7 +84,7 @@ class LandingCodingTest extends LandingFixture {
       service.onDownload(LABEL.and(Fault.closeAfter(at)));
       int before = atDownload().size();
 
-      assertLanded(land(s -> s.withReplaceExisting(true)));
+      assertLanded(landAfresh(s -> s));
       assertThat(atDownload().get(before + 1).header("Range")).contains("bytes=" + at + "-");
     }
   }
@@ -96,16 +96,16 @@ class LandingCodingTest extends LandingFixture {
     service.onDownload(
         LABEL.and(Fault.corruptedByte(packed.length - 6)),
         LABEL.and(Fault.corruptedByte(packed.length / 2)));
-    assertLanded(land(s -> s.withReplaceExisting(true)));
+    assertLanded(landAfresh(s -> s));
 
     byte[] short1 = Gzip.of(Arrays.copyOf(file, file.length - 100));
     service.put("message", DAY, short1);
-    LandingOutcome inner = land(s -> s.withReplaceExisting(true));
+    LandingOutcome inner = landAfresh(s -> s);
     assertThat(((Failed) inner).message()).contains("service's own file is broken");
     assertThat(((Failed) inner).attempts()).isEqualTo(2);
 
     service.put("message", DAY, Arrays.copyOf(packed, packed.length - 100));
-    LandingOutcome outer = land(s -> s.withReplaceExisting(true));
+    LandingOutcome outer = landAfresh(s -> s);
     assertThat(((Failed) outer).message()).contains("service's own file is broken");
     assertThat(((Failed) outer).attempts()).isEqualTo(2);
     // What was landed before stays as it was.

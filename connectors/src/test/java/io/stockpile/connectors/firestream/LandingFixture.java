@@ -81,6 +81,15 @@ abstract class LandingFixture {
     }
   }
 
+  LandingOutcome landAfresh(UnaryOperator<FirestreamSettings> changes)
+      throws IOException, InterruptedException {
+    try (FirestreamLander lander =
+        new FirestreamLander(
+            changes.apply(settings()), store, LandingListener.NONE, fake.surroundings())) {
+      return lander.landAfresh(UNIT);
+    }
+  }
+
   /** Asserts that exactly the service's bytes are in the store. */
   void assertLanded(LandingOutcome outcome) throws IOException {
     assertThat(outcome).isInstanceOf(Landed.class);

@@ -2,6 +2,7 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
@@ -21,7 +22,7 @@ class LandingProofTest extends LandingFixture {
   private final LandingListener counting =
       new LandingListener() {
         @Override
-        public void received(FirestreamUnit unit, long bytes) {
+        public void received(ArchiveUnit unit, long bytes) {
           received.addAndGet(bytes);
         }
       };
@@ -118,7 +119,7 @@ class LandingProofTest extends LandingFixture {
     LandingListener changing =
         new LandingListener() {
           @Override
-          public void retrying(FirestreamUnit unit, String problem, Duration wait) {
+          public void retrying(ArchiveUnit unit, String problem, Duration wait) {
             service.put("message", DAY, two);
           }
         };
@@ -245,7 +246,7 @@ class LandingProofTest extends LandingFixture {
     service.put("message", DAY, file);
     for (int round = 0; round < 30; round++) {
       service.onDownload(anyFault(random), anyFault(random), anyFault(random));
-      LandingOutcome outcome = land(s -> s.withReplaceExisting(true).withMaxAttempts(100));
+      LandingOutcome outcome = landAfresh(s -> s.withMaxAttempts(100));
 
       assertLanded(outcome);
     }

@@ -2,6 +2,7 @@ package io.stockpile.connectors.firestream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
@@ -105,7 +106,7 @@ class LandingResumeTest extends LandingFixture {
     LandingListener replacing =
         new LandingListener() {
           @Override
-          public void retrying(FirestreamUnit unit, String reason, Duration pause) {
+          public void retrying(ArchiveUnit unit, String reason, Duration pause) {
             service.put("message", DAY, file);
           }
         };
@@ -186,17 +187,17 @@ class LandingResumeTest extends LandingFixture {
     LandingListener listener =
         new LandingListener() {
           @Override
-          public void received(FirestreamUnit unit, long bytes) {
+          public void received(ArchiveUnit unit, long bytes) {
             told[0] += bytes;
           }
 
           @Override
-          public void startedAfresh(FirestreamUnit unit, long bytes) {
+          public void startedAfresh(ArchiveUnit unit, long bytes) {
             told[1] += bytes;
           }
 
           @Override
-          public void sizeKnown(FirestreamUnit unit, long bytes) {
+          public void sizeKnown(ArchiveUnit unit, long bytes) {
             told[2] = bytes;
           }
         };

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.simulated.Fault;
@@ -106,7 +107,7 @@ class LandingSecrecyTest extends LandingFixture {
   private LandingListener listener() {
     return new LandingListener() {
       @Override
-      public void retrying(FirestreamUnit unit, String reason, Duration pause) {
+      public void retrying(ArchiveUnit unit, String reason, Duration pause) {
         heard.add(reason);
       }
     };

@@ -3,6 +3,7 @@ package io.stockpile.connectors.replay;
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.attempts.LandedAttempt;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
@@ -76,10 +77,10 @@ final class ReplayFixture implements AutoCloseable {
 
   ReplayOutcome land(ReplaySettings changed, ReplayUnit unit)
       throws IOException, InterruptedException {
-    return land(changed, unit, ReplayListener.NONE);
+    return land(changed, unit, LandingListener.NONE);
   }
 
-  ReplayOutcome land(ReplaySettings changed, ReplayUnit unit, ReplayListener listener)
+  ReplayOutcome land(ReplaySettings changed, ReplayUnit unit, LandingListener listener)
       throws IOException, InterruptedException {
     try (ReplayLander lander = new ReplayLander(changed, store, listener, surroundings())) {
       return lander.land(unit);

@@ -4,6 +4,8 @@ import static io.stockpile.connectors.replay.ReplayFixture.UNIT;
 import static io.stockpile.connectors.replay.ReplayFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.attempts.AttemptOwner;
@@ -12,8 +14,6 @@ import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.PieceBuffer;
 import io.stockpile.connectors.replay.attempts.PieceKeys;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
-import io.stockpile.connectors.replay.units.MinuteRange;
-import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.simulated.ReplayFault;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +45,7 @@ class ReplayKillTest {
         ReplayOutcome first;
         try (ReplayLander lander =
             new ReplayLander(
-                fixture.settings, dying, ReplayListener.NONE, fixture.surroundings())) {
+                fixture.settings, dying, LandingListener.NONE, fixture.surroundings())) {
           first = lander.land(UNIT);
         }
         survived = !dying.dead();
@@ -97,10 +97,10 @@ class ReplayKillTest {
   void whoLostItsAttemptToAnotherLeavesTheObjectAsItIs() throws Exception {
     try (ReplayFixture fixture = new ReplayFixture(root)) {
       fixture.service.script(ReplayFault.none());
-      ReplayListener thief =
-          new ReplayListener() {
+      LandingListener thief =
+          new LandingListener() {
             @Override
-            public void requesting(ReplayUnit unit, int attempt, MinuteRange range) {
+            public void requesting(ArchiveUnit unit) {
               try {
                 new ReplayAttempts(fixture.store, fixture.clock, ELSEWHERE)
                     .recover(UNIT, Duration.ZERO);

@@ -5,7 +5,9 @@ import static io.stockpile.connectors.replay.ReplayFixture.at;
 import static io.stockpile.connectors.replay.ReplayFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayOutcome.Cause;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
@@ -80,7 +82,7 @@ class ReplayLanderTest {
     complete();
     try (ReplayLander lander =
         new ReplayLander(
-            fixture.settings, fixture.store, ReplayListener.NONE, fixture.surroundings())) {
+            fixture.settings, fixture.store, LandingListener.NONE, fixture.surroundings())) {
       ReplayOutcome outcome = lander.landAfresh(UNIT);
       assertThat(((Complete) outcome).range().attempts())
           .singleElement()
@@ -247,10 +249,10 @@ class ReplayLanderTest {
   @Test
   void keepAlivesWithoutEndAreGivenUp() throws Exception {
     fixture.service.script(ReplayFault.heartbeatsOnly(200, Duration.ofMillis(20)));
-    ReplayListener impatient =
-        new ReplayListener() {
+    LandingListener impatient =
+        new LandingListener() {
           @Override
-          public void received(ReplayUnit unit, long bytes) {
+          public void received(ArchiveUnit unit, long bytes) {
             fixture.clock.move(Duration.ofMinutes(3));
           }
         };
@@ -360,10 +362,10 @@ class ReplayLanderTest {
   @Test
   void minutesThatBecomeAvailableMeanwhileAreForALaterRun() throws Exception {
     fixture.clock.move(Duration.between(fixture.clock.instant(), at(50)));
-    ReplayListener slow =
-        new ReplayListener() {
+    LandingListener slow =
+        new LandingListener() {
           @Override
-          public void ended(ReplayUnit unit, ReplayAttempt attempt) {
+          public void answered(ArchiveUnit unit) {
             fixture.clock.move(Duration.ofMinutes(4));
           }
         };
@@ -386,7 +388,7 @@ class ReplayLanderTest {
     ReplaySettings patient = fixture.settings.withMaxAttempts(3);
     ReplayUnit next = new ReplayUnit(UNIT.stream(), range(30, 60));
     try (ReplayLander lander =
-        new ReplayLander(patient, fixture.store, ReplayListener.NONE, fixture.surroundings())) {
+        new ReplayLander(patient, fixture.store, LandingListener.NONE, fixture.surroundings())) {
       assertThat(lander.land(UNIT)).isInstanceOf(Incomplete.class);
       assertThat(lander.land(next)).isInstanceOf(Incomplete.class);
       assertThat(fixture.requests()).containsExactly("0-30", "0-30", "0-30", "30-60");

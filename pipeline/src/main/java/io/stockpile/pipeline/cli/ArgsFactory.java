@@ -8,6 +8,7 @@ import io.stockpile.pipeline.cli.options.ArchiveOptions;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.DerivingOptions;
+import io.stockpile.pipeline.cli.options.ExistingOptions;
 import io.stockpile.pipeline.cli.options.FirestreamOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReportOptions;
@@ -20,16 +21,19 @@ import io.stockpile.pipeline.jobs.ReportArgs;
 import io.stockpile.pipeline.jobs.StatusArgs;
 import io.stockpile.pipeline.jobs.VerifyArgs;
 import io.stockpile.pipeline.parquet.WriterSettings;
+import io.stockpile.pipeline.run.RunArgs;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.sources.SourceName;
+import io.stockpile.pipeline.sources.Sources;
 import io.stockpile.pipeline.sources.files.ImportArgs;
 import io.stockpile.pipeline.sources.firestream.BackfillArgs;
+import io.stockpile.pipeline.unit.Source;
 import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,15 +49,11 @@ final class ArgsFactory {
   }
 
   BackfillArgs backfill(BackfillOptions options, boolean plan) throws UsageException {
-    OnExisting onExisting = onExisting(options.getOnExisting());
     return new BackfillArgs(
-        output(options),
+        run(options, plan || options.getDryRun()),
         OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
         days.requiredDays(options),
-        onExisting,
-        plan || options.getDryRun(),
-        firestream(options).withReplaceExisting(onExisting == OnExisting.REPLACE),
-        deriving(options));
+        firestream(options));
   }
 
   ImportArgs imports(ImportOptions options) throws UsageException {
@@ -65,25 +65,15 @@ final class ArgsFactory {
         options.getFileType().isEmpty()
             ? Optional.empty()
             : Optional.of(OptionText.word("fileType", options.getFileType(), FileType.class));
-    return new ImportArgs(
-        output(options),
-        options.getFiles(),
-        fileType,
-        date,
-        onExisting(options.getOnExisting()),
-        options.getDryRun(),
-        deriving(options));
+    return new ImportArgs(run(options, options.getDryRun()), options.getFiles(), fileType, date);
   }
 
   DeriveArgs derive(DeriveOptions options) throws UsageException {
+    List<FileType> types = OptionText.words("fileTypes", options.getFileTypes(), FileType.class);
+    List<String> known = Sources.all().all().stream().map(Source::name).toList();
+    List<String> names = OptionText.words("sources", options.getSources(), known);
     return new DeriveArgs(
-        output(options),
-        OptionText.words("sources", options.getSources(), SourceName.class),
-        OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
-        days.touchedDays(options),
-        onExisting(options.getOnExisting()),
-        options.getDryRun(),
-        deriving(options));
+        run(options, options.getDryRun()), Sources.chosen(names, types), days.touchedDays(options));
   }
 
   StatusArgs status(StatusOptions options) throws UsageException {
@@ -103,11 +93,18 @@ final class ArgsFactory {
     return new VerifyArgs(output(options), days.touchedDays(options));
   }
 
-  static OnExisting onExisting(String value) throws UsageException {
+  /** What every command that works on units is told. */
+  static <O extends ArchiveOptions & ExistingOptions & DerivingOptions> RunArgs run(
+      O options, boolean dryRun) throws UsageException {
+    return new RunArgs(
+        output(options), onExisting(options.getOnExisting()), dryRun, deriving(options));
+  }
+
+  private static OnExisting onExisting(String value) throws UsageException {
     return OptionText.word("onExisting", value, OnExisting.class);
   }
 
-  static StoreLocation output(ArchiveOptions options) throws UsageException {
+  private static StoreLocation output(ArchiveOptions options) throws UsageException {
     String endpoint = options.getS3Endpoint();
     if (!endpoint.isEmpty()) {
       String scheme = uri("s3Endpoint", endpoint, "http://127.0.0.1:9000").getScheme();
@@ -143,7 +140,7 @@ final class ArgsFactory {
     }
   }
 
-  static DeriveSettings deriving(DerivingOptions options) throws UsageException {
+  private static DeriveSettings deriving(DerivingOptions options) throws UsageException {
     WriterSettings defaults = WriterSettings.defaults();
     WriterSettings writer =
         new WriterSettings(

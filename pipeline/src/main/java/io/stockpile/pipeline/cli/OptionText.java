@@ -7,14 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the text of one option. Every refusal names the option, its value and what is accepted. */
 final class OptionText {
@@ -78,31 +74,39 @@ final class OptionText {
 
   static <E extends Enum<E>> E word(String option, String value, Class<E> words)
       throws UsageException {
-    for (E word : words.getEnumConstants()) {
-      if (word.name().toLowerCase(Locale.ROOT).equals(value)) {
-        return word;
-      }
+    return words.getEnumConstants()[known(words).indexOf(word(option, value, known(words)))];
+  }
+
+  private static String word(String option, String value, List<String> known)
+      throws UsageException {
+    if (known.contains(value)) {
+      return value;
     }
-    String accepted =
-        Arrays.stream(words.getEnumConstants())
-            .map(word -> word.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" or "));
-    throw refused(option, value, accepted);
+    throw refused(option, value, String.join(" or ", known));
+  }
+
+  private static <E extends Enum<E>> List<String> known(Class<E> words) {
+    return Arrays.stream(words.getEnumConstants())
+        .map(word -> word.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** Words parted by commas, each once, in the order of their declaration. */
   static <E extends Enum<E>> List<E> words(String option, String value, Class<E> words)
       throws UsageException {
-    Set<E> found = new LinkedHashSet<>();
-    for (String part : parts(value)) {
-      found.add(word(option, part, words));
+    List<String> known = known(words);
+    return words(option, value, known).stream()
+        .map(word -> words.getEnumConstants()[known.indexOf(word)])
+        .toList();
+  }
+
+  /** Words parted by commas, each once, in the order of the known ones. */
+  static List<String> words(String option, String value, List<String> known) throws UsageException {
+    List<String> found = parts(value);
+    for (String part : found.isEmpty() ? List.of(value) : found) {
+      word(option, part, known);
     }
-    if (found.isEmpty()) {
-      word(option, value, words);
-    }
-    List<E> ordered = new ArrayList<>(found);
-    ordered.sort(null);
-    return List.copyOf(ordered);
+    return known.stream().filter(found::contains).toList();
   }
 
   /** A path of this machine's; empty for {@code none} and for no value. */

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class ProgressLines {
   }
 
   /** What is to be printed now; empty between two lines. */
-  String at(Instant now, RunMonitor.Snapshot snapshot) {
+  String at(Instant now, RunProgress.Snapshot snapshot) {
     if (!terminal) {
       if (Duration.between(last, now).compareTo(BETWEEN_LINES) < 0) {
         return "";
@@ -45,7 +45,7 @@ final class ProgressLines {
     return shown ? CLEAR : "";
   }
 
-  private String text(Instant now, RunMonitor.Snapshot snapshot) {
+  private String text(Instant now, RunProgress.Snapshot snapshot) {
     double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1000.0);
     String text =
         String.format(

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.run.ProgressDisplay;
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.Executors;
@@ -27,7 +27,7 @@ final class ProgressPrinter implements ProgressDisplay {
   }
 
   @Override
-  public Shown begin(Supplier<RunMonitor.Snapshot> now) {
+  public Shown begin(Supplier<RunProgress.Snapshot> now) {
     ProgressLines lines = new ProgressLines(clock.instant(), terminal);
     ScheduledExecutorService ticks =
         Executors.newSingleThreadScheduledExecutor(
@@ -46,7 +46,7 @@ final class ProgressPrinter implements ProgressDisplay {
     };
   }
 
-  private void tick(ProgressLines lines, Supplier<RunMonitor.Snapshot> now) {
+  private void tick(ProgressLines lines, Supplier<RunProgress.Snapshot> now) {
     try {
       err.print(lines.at(clock.instant(), now.get()));
       err.flush();

@@ -7,8 +7,8 @@ import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.rules.RulesSettings;
 import io.stockpile.pipeline.cli.options.ReplayOptions;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.ReplayAccess;
 import io.stockpile.pipeline.sources.replay.ReplayArgs;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
 import java.net.URI;
 import java.time.Clock;
 
@@ -27,16 +27,14 @@ final class ReplayArgsFactory {
     StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
     ReplayStream stream = RulesArgsFactory.stream(options, type);
     return new ReplayArgs(
-        ArgsFactory.output(options),
+        ArgsFactory.run(options, plan || options.getDryRun()),
         stream,
         minutes.range(options),
-        ArgsFactory.onExisting(options.getOnExisting()),
-        plan || options.getDryRun(),
-        work(options, stream),
-        ArgsFactory.deriving(options));
+        access(options, stream));
   }
 
-  private static ReplayWork work(ReplayOptions options, ReplayStream stream) throws UsageException {
+  private static ReplayAccess access(ReplayOptions options, ReplayStream stream)
+      throws UsageException {
     ReplaySettings settings =
         ReplaySettings.defaults()
             .withMaxAttempts(OptionText.positiveInt("maxAttempts", options.getMaxAttempts()))
@@ -65,14 +63,14 @@ final class ReplayArgsFactory {
                         "replayUrl", options.getReplayUrl(), ReplaySettings.DEFAULT_URL)));
     URI rules = OptionText.url("rulesUrl", options.getRulesUrl(), RulesSettings.DEFAULT_URL);
     boolean ownService = !settings.url().equals(ReplaySettings.DEFAULT_URL);
-    ReplayWork work =
-        new ReplayWork(
+    ReplayAccess access =
+        new ReplayAccess(
             settings,
             ownService && rules.equals(RulesSettings.DEFAULT_URL) ? settings.url() : rules);
     if (stream.type() == StreamType.POWERTRACK) {
-      checked("rulesUrl", work, known -> known.rules(stream));
+      checked("rulesUrl", access, known -> known.rules(stream));
     }
-    return work;
+    return access;
   }
 
   /** What makes a value of another. */

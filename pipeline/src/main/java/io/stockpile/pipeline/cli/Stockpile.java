@@ -20,6 +20,7 @@ import io.stockpile.pipeline.process.LostWords;
 import io.stockpile.pipeline.process.StopNotice;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.Sources;
 import io.stockpile.pipeline.sources.files.ImportJob;
 import io.stockpile.pipeline.sources.firestream.BackfillJob;
 import io.stockpile.pipeline.sources.replay.ReplayArgs;
@@ -206,12 +207,14 @@ public final class Stockpile {
       case STATUS ->
           new StatusJob(
                   args.status(OptionValues.of(line, StatusOptions.class)),
+                  Sources.all(),
                   surroundings.clock(),
                   out)
               .run();
       case REPORT ->
           new ReportJob(
                   ArgsFactory.report(OptionValues.of(line, ReportOptions.class)),
+                  Sources.all(),
                   surroundings.clock(),
                   out)
               .run();
@@ -225,7 +228,9 @@ public final class Stockpile {
                   in,
                   out)
               .run();
-      case DEMO -> new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), context).run();
+      case DEMO ->
+          new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), Sources.all(), context)
+              .run();
     };
   }
 

@@ -13,6 +13,7 @@ import io.stockpile.pipeline.records.Reason;
 import io.stockpile.pipeline.records.Route;
 import io.stockpile.pipeline.records.RowColumns;
 import io.stockpile.pipeline.records.Verdict;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,16 @@ final class UnitDerivation implements AutoCloseable {
   private long duplicates;
 
   UnitDerivation(
-      ArchiveUnit unit, ObjectStore store, DeriveSettings settings, DeriveProgress progress) {
+      ArchiveUnit unit,
+      Vocabulary vocabulary,
+      ObjectStore store,
+      DeriveSettings settings,
+      DeriveProgress progress) {
     this.unit = unit;
     this.store = store;
     this.settings = settings;
     this.progress = progress;
-    router = LineRouter.of(unit);
+    router = LineRouter.of(vocabulary);
     dates = DateRange.of(unit, settings.maxDateSkew());
     rows = new RowWriter(unit, store, settings.writer());
     rejected = new RejectedWriter(unit, store, settings.writer());

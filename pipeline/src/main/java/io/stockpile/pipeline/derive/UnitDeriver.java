@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class UnitDeriver {
   /**
    * Derives a unit.
    *
+   * @param vocabulary what its lines speak of
    * @param landed the unit's objects; lines are numbered through all of them, in this order
    * @return the pending files, with a count for every line
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
@@ -31,12 +33,14 @@ public final class UnitDeriver {
    */
   public DerivedUnit derive(
       ArchiveUnit unit,
+      Vocabulary vocabulary,
       List<LandedInput> landed,
       ObjectStore store,
       DeriveSettings settings,
       DeriveProgress progress)
       throws IOException, InterruptedException {
-    try (UnitDerivation derivation = new UnitDerivation(unit, store, settings, progress)) {
+    try (UnitDerivation derivation =
+        new UnitDerivation(unit, vocabulary, store, settings, progress)) {
       for (LandedInput input : landed) {
         derivation.read(input, LandedLines.CHUNK_BYTES);
       }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param from the first instant
  * @param to the first instant after it
  * @param landedBytes size of what was landed
- * @param minutes the state of every minute, for Replay; empty for another source
+ * @param minutes the state of every minute, for a source that counts minutes; empty for another
  * @param manifest the proof of it; empty where there is none that can be read
  */
 public record HeldUnit(
@@ -64,7 +64,7 @@ public record HeldUnit(
     return new HeldUnit(series, unit, from, to, state, 0, List.of(), Optional.empty());
   }
 
-  /** {@code firestream} or {@code replay}. */
+  /** The name of its source. */
   public String source() {
     return series.substring(0, series.indexOf('/'));
   }

@@ -4,17 +4,19 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.unit.Source;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** The bytes that an archive has landed. */
 public final class LandingArea {
+  private static final String PREFIX = "_landing/";
+
   private final ObjectStore store;
 
   public LandingArea(ObjectStore store) {
@@ -28,44 +30,35 @@ public final class LandingArea {
    */
   public record Landed(ArchiveUnit unit, long bytes) {}
 
-  /**
-   * The names of the units of a series that something was landed of, but for what is to be asked
-   * for again.
-   */
-  Set<String> names(String series) throws IOException {
-    List<StoredObject> objects = store.list(UnitKeys.LANDING + series + "/");
-    Set<String> doubted =
-        objects.stream()
-            .flatMap(object -> LandedDoubts.about(object.key()).stream())
-            .collect(Collectors.toSet());
-    return objects.stream()
-        .filter(object -> !doubted.contains(object.key()))
-        .flatMap(object -> UnitKeys.ofLanding(object.key()).stream())
-        .map(ArchiveUnit::name)
-        .collect(Collectors.toSet());
-  }
-
-  /** What was landed of a series, by time. Objects that no unit would name so are left out. */
-  public List<Landed> units(String series) throws IOException {
-    return below(UnitKeys.LANDING + series + "/");
-  }
-
-  /** The series of Replay that something was landed of. */
-  public Set<String> replaySeries() throws IOException {
-    return below(UnitKeys.LANDING + "replay/").stream()
-        .map(landed -> landed.unit().series())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private List<Landed> below(String prefix) throws IOException {
+  /** What was landed of a series, by time. Objects that belong to no unit are left out. */
+  public List<Landed> units(Source source, String series) throws IOException {
     Map<ArchiveUnit, Long> bytes = new HashMap<>();
-    for (StoredObject object : store.list(prefix)) {
-      Optional<ArchiveUnit> unit = UnitKeys.ofLanding(object.key());
-      unit.ifPresent(found -> bytes.merge(found, object.bytes(), Long::sum));
+    for (StoredObject object : store.list(PREFIX + series + "/")) {
+      source.unit(object.key()).ifPresent(unit -> bytes.merge(unit, object.bytes(), Long::sum));
     }
     return bytes.entrySet().stream()
         .map(entry -> new Landed(entry.getKey(), entry.getValue()))
         .sorted((one, other) -> UnitOrder.BY_TIME.compare(one.unit(), other.unit()))
         .toList();
+  }
+
+  /**
+   * Whether something was landed of a unit of the series, as it is now. What is to be asked for
+   * again does not count.
+   */
+  Predicate<ArchiveUnit> holds(String series) throws IOException {
+    TreeSet<String> keys = new TreeSet<>();
+    store.list(PREFIX + series + "/").forEach(object -> keys.add(object.key()));
+    for (String key : List.copyOf(keys)) {
+      Optional<String> doubted = LandedDoubts.about(key);
+      if (doubted.isPresent()) {
+        keys.remove(key);
+        keys.remove(doubted.get());
+      }
+    }
+    return unit -> {
+      String first = keys.ceiling(unit.landingPrefix());
+      return first != null && first.startsWith(unit.landingPrefix());
+    };
   }
 }

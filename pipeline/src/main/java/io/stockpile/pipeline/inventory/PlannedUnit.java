@@ -26,8 +26,8 @@ public record PlannedUnit(
     return state instanceof Ledger.State.Held held && held.manifest().lengthUndeclared();
   }
 
-  /** The unit's work with bytes from the source. */
-  public UnitWork work(UnitWork.Source source) {
-    return new UnitWork(unit, seen, source);
+  /** The unit's work. */
+  public UnitWork work(UnitWork.From from) {
+    return new UnitWork(unit, seen, from);
   }
 }

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Finds out what the archive holds of the units that a job was asked for. */
 public final class UnitPlanner {
@@ -41,16 +41,16 @@ public final class UnitPlanner {
   public List<PlannedUnit> plan(List<? extends ArchiveUnit> units, OnExisting onExisting)
       throws IOException {
     Map<String, Ledger> ledgers = new HashMap<>();
-    Map<String, Set<String>> landed = new HashMap<>();
+    Map<String, Predicate<ArchiveUnit>> landed = new HashMap<>();
     for (Map.Entry<String, UnitCoverage> range : ranges(units).entrySet()) {
       ledgers.put(range.getKey(), Ledger.read(store, range.getValue()));
-      landed.put(range.getKey(), landing.names(range.getKey()));
+      landed.put(range.getKey(), landing.holds(range.getKey()));
     }
     List<PlannedUnit> planned = new ArrayList<>();
     for (ArchiveUnit unit : units) {
       Ledger ledger = ledgers.get(unit.series());
       Ledger.State state = ledger.stateOf(unit);
-      boolean lies = landed.get(unit.series()).contains(unit.name());
+      boolean lies = landed.get(unit.series()).test(unit);
       planned.add(
           new PlannedUnit(
               unit, state, lies, ledger.versionOf(unit), settled(unit, state, onExisting)));

@@ -9,10 +9,12 @@ import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.DayRange;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.run.JobContext;
+import io.stockpile.pipeline.run.RunArgs;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.firestream.BackfillArgs;
 import io.stockpile.pipeline.sources.firestream.BackfillJob;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -38,12 +40,15 @@ public final class DemoJob {
   private static final long SEED = 20161205;
 
   private final String output;
+  private final SourceCatalog sources;
   private final JobContext context;
 
   /**
    * @param output directory of the archive
+   * @param sources whose units are told of at the end
    */
-  public DemoJob(String output, JobContext context) {
+  public DemoJob(String output, SourceCatalog sources, JobContext context) {
+    this.sources = sources;
     this.output = output;
     this.context = context;
   }
@@ -66,6 +71,7 @@ public final class DemoJob {
       JobResult status =
           new StatusJob(
                   new StatusArgs(location(), Optional.empty(), false),
+                  sources,
                   context.surroundings().clock(),
                   out)
               .run();
@@ -78,6 +84,7 @@ public final class DemoJob {
                       Optional.empty(),
                       false,
                       false),
+                  sources,
                   context.surroundings().clock(),
                   out)
               .run();
@@ -107,13 +114,10 @@ public final class DemoJob {
 
   private BackfillArgs args(SimulatedFirestream firestream) {
     return new BackfillArgs(
-        location(),
+        new RunArgs(location(), OnExisting.SKIP, false, DeriveSettings.defaults()),
         Arrays.asList(FileType.values()),
         DAYS,
-        OnExisting.SKIP,
-        false,
-        FirestreamSettings.defaults().withUrl(firestream.url()).withCredentials(CREDENTIALS),
-        DeriveSettings.defaults());
+        FirestreamSettings.defaults().withUrl(firestream.url()).withCredentials(CREDENTIALS));
   }
 
   private StoreLocation location() {

@@ -15,10 +15,11 @@ import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.run.JobContext;
+import io.stockpile.pipeline.run.RunArgs;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.sources.replay.ReplayAccess;
 import io.stockpile.pipeline.sources.replay.ReplayArgs;
 import io.stockpile.pipeline.sources.replay.ReplayJob;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
 import io.stockpile.pipeline.text.TextTable;
 import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
@@ -75,13 +76,10 @@ final class ReplayDemo {
       JobResult result =
           new ReplayJob(
                   new ReplayArgs(
-                      output,
+                      new RunArgs(output, OnExisting.SKIP, false, DeriveSettings.defaults()),
                       STREAM,
                       range,
-                      OnExisting.SKIP,
-                      false,
-                      new ReplayWork(settings, replay.url()),
-                      DeriveSettings.defaults()),
+                      new ReplayAccess(settings, replay.url())),
                   context)
               .run();
       printRequests(new ReplayUnit(STREAM, range));

@@ -12,13 +12,14 @@ import io.stockpile.pipeline.report.Severity;
 import io.stockpile.pipeline.report.export.ReportJson;
 import io.stockpile.pipeline.report.export.ReportMetrics;
 import io.stockpile.pipeline.report.page.ReportPage;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.SeriesGuides;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.pipeline.unit.Versions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,14 +36,17 @@ public final class ReportJob {
   private static final int SHOWN = 10;
 
   private final ReportArgs args;
+  private final SourceCatalog sources;
   private final Clock clock;
   private final PrintStream out;
 
   /**
+   * @param sources whose units are judged
    * @param clock says what a source still has
    */
-  public ReportJob(ReportArgs args, Clock clock, PrintStream out) {
+  public ReportJob(ReportArgs args, SourceCatalog sources, Clock clock, PrintStream out) {
     this.args = args;
+    this.sources = sources;
     this.clock = clock;
     this.out = out;
   }
@@ -73,9 +77,9 @@ public final class ReportJob {
   }
 
   private ArchiveFacts facts() throws IOException, UsageException {
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
+    try (ObjectStore store = ArchiveRun.open(args.output())) {
       Map<String, List<HeldUnit>> bySeries = new LinkedHashMap<>();
-      for (HeldUnit unit : new HeldUnits(store, clock, Optional.empty()).read()) {
+      for (HeldUnit unit : new HeldUnits(sources, store, Optional.empty()).read()) {
         bySeries.computeIfAbsent(unit.series(), series -> new ArrayList<>()).add(unit);
       }
       ArchiveCommand command = new ArchiveCommand(args.output());

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.json.RecordFile;
-import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import io.stockpile.pipeline.inventory.HeldUnit;
 import io.stockpile.pipeline.inventory.HeldUnits;
 import io.stockpile.pipeline.manifest.ReplayAccount;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.text.TextTable;
 import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +30,17 @@ import java.util.List;
  */
 public final class StatusJob {
   private final StatusArgs args;
+  private final SourceCatalog sources;
   private final Clock clock;
   private final PrintStream out;
 
   /**
-   * @param clock says what Replay still has
+   * @param sources whose units are told of
+   * @param clock says what a service still has
    */
-  public StatusJob(StatusArgs args, Clock clock, PrintStream out) {
+  public StatusJob(StatusArgs args, SourceCatalog sources, Clock clock, PrintStream out) {
     this.args = args;
+    this.sources = sources;
     this.clock = clock;
     this.out = out;
   }
@@ -48,8 +51,8 @@ public final class StatusJob {
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
-      List<HeldUnit> units = new HeldUnits(store, clock, args.days()).read();
+    try (ObjectStore store = ArchiveRun.open(args.output())) {
+      List<HeldUnit> units = new HeldUnits(sources, store, args.days()).read();
       List<UnfinishedCommit> unfinished =
           UnfinishedCommit.in(store).stream().filter(commit -> !commit.torn()).toList();
       if (args.json()) {
@@ -98,7 +101,7 @@ public final class StatusJob {
     }
   }
 
-  /** Every minute of the spans of Replay that have a missing one. */
+  /** Every minute of the units that have a missing one. */
   private void minutes(List<HeldUnit> units) {
     TextTable table =
         new TextTable(List.of("stream", "from", "to", "minutes", "state", "requests", ""));
@@ -124,29 +127,20 @@ public final class StatusJob {
         Words.count(Duration.between(run.from(), run.to()).toMinutes()),
         run.complete() ? "complete" : "missing",
         Words.count(run.attempts()),
-        run.complete() ? "" : note(run));
+        run.complete()
+            ? ""
+            : sources.ofSeries(unit.series()).obtainable(run.from(), run.to(), clock.instant()));
   }
 
-  private String note(ReplayAccount.Minutes run) {
-    Instant first = Availability.forgottenAt(run.from());
-    Instant last = Availability.forgottenAt(run.to().minus(1, ChronoUnit.MINUTES));
-    Instant now = clock.instant();
-    if (!last.isAfter(now)) {
-      return "forgotten";
-    }
-    return first.isAfter(now)
-        ? "to be had until " + Minutes.text(first)
-        : "partly forgotten; the last to be had until " + Minutes.text(last);
-  }
-
-  private static void row(TextTable table, List<HeldUnit> run) {
+  private void row(TextTable table, List<HeldUnit> run) {
     HeldUnit first = run.get(0);
+    Source source = sources.ofSeries(first.series());
     table.row(
         List.of(
             first.source(),
             Words.kind(first.series()),
-            Words.time(first.source(), first.from()),
-            Words.time(first.source(), run.get(run.size() - 1).to()),
+            source.timeText(first.from()),
+            source.timeText(run.get(run.size() - 1).to()),
             first.state().word(),
             Words.count(run.size()),
             Words.count(run.stream().mapToLong(HeldUnit::rows).sum()),

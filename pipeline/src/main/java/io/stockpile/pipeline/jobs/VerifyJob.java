@@ -7,7 +7,7 @@ import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.text.Words;
@@ -46,7 +46,7 @@ public final class VerifyJob {
    * @throws IOException when the archive cannot be listed
    */
   public JobResult run() throws IOException, InterruptedException, UsageException {
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
+    try (ObjectStore store = ArchiveRun.open(args.output())) {
       List<String> differences = new ArrayList<>();
       List<Manifest> complete = new ArrayList<>();
       for (ManifestStore.Entry entry :

@@ -1,20 +1,15 @@
 package io.stockpile.pipeline.records;
 
-import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.json.MalformedLineException;
 
 /** Says what becomes of the lines of one unit, one after the other, by what kind they are. */
 public interface LineRouter {
 
-  /** The router for the lines of a unit's source. */
-  static LineRouter of(ArchiveUnit unit) {
-    return switch (unit.source()) {
-      case "firestream" -> new FirestreamRouter();
-      case "replay" -> new ReplayRouter();
-      default ->
-          throw new IllegalArgumentException(
-              "%s is of the source '%s', whose lines nobody knows"
-                  .formatted(unit.name(), unit.source()));
+  /** A new router for lines of the vocabulary; it remembers what came before. */
+  static LineRouter of(Vocabulary vocabulary) {
+    return switch (vocabulary) {
+      case STOCKTWITS -> new StockTwitsRouter();
+      case TWITTER -> new TwitterRouter();
     };
   }
 

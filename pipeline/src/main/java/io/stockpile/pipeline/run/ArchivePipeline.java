@@ -1,9 +1,11 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.pipeline.unit.ArchiveSettings;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -22,7 +24,7 @@ public final class ArchivePipeline {
 
   /** Runs it to its end, on the runner that the options name. */
   public static PipelineResult.State run(
-      PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+      PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
     addUnits(pipeline, options, work, settings);
     return pipeline.run().waitUntilFinish();
@@ -30,50 +32,47 @@ public final class ArchivePipeline {
 
   /** The same, with the verdict on it at its end, for a job that this process does not wait for. */
   static Pipeline unattended(
-      PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
+      PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
     PCollection<Void> units = addUnits(pipeline, options, work, settings);
     pipeline
         .apply("Once", Create.of(1))
         .apply("WhenAllHaveEnded", Wait.on(units))
-        .apply("Verdict", ParDo.of(new VerdictFn(settings, work)));
+        .apply("Verdict", ParDo.of(new JobEndFn(settings, work)));
     return pipeline;
   }
 
   private static PCollection<Void> addUnits(
-      Pipeline pipeline, PipelineOptions options, List<UnitWork> work, ArchiveSettings settings) {
-    PCollection<UnitShare> shares =
+      Pipeline pipeline, PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
+    PCollection<UnitBatch> batches =
         pipeline.apply(
             "Units",
-            Create.of(shares(options, work)).withCoder(SerializableCoder.of(UnitShare.class)));
-    PCollection<UnitShare> spread =
-        isDirect(options) ? shares : shares.apply("Spread", Reshuffle.viaRandomKey());
+            Create.of(batches(options, work)).withCoder(SerializableCoder.of(UnitBatch.class)));
+    PCollection<UnitBatch> spread =
+        isDirect(options) ? batches : batches.apply("Spread", Reshuffle.viaRandomKey());
     return spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
   }
 
   /**
    * A unit each, for the runner to spread; for the direct runner all in one, which works on several
    * at a time by itself: that runner's own threads spin while they have nothing to do, and would
-   * take a core from those that have. What comes from Replay goes to one worker on any runner,
-   * because the requests of an account are made one after the other.
+   * take a core from those that have. Units that spend the same budget of requests go to one worker
+   * on any runner, because they are landed one after the other.
    */
-  private static List<UnitShare> shares(PipelineOptions options, List<UnitWork> work) {
+  private static List<UnitBatch> batches(PipelineOptions options, List<UnitWork> work) {
     if (isDirect(options) && !work.isEmpty()) {
-      return List.of(new UnitShare(work));
+      return List.of(new UnitBatch(work));
     }
-    List<UnitShare> shares = new ArrayList<>();
-    List<UnitWork> streamed = new ArrayList<>();
+    List<UnitBatch> batches = new ArrayList<>();
+    Map<String, List<UnitWork>> byBudget = new TreeMap<>();
     for (UnitWork unit : work) {
-      if (unit.source() instanceof UnitWork.Source.Stream) {
-        streamed.add(unit);
-      } else {
-        shares.add(new UnitShare(List.of(unit)));
-      }
+      unit.budget()
+          .ifPresentOrElse(
+              budget -> byBudget.computeIfAbsent(budget, key -> new ArrayList<>()).add(unit),
+              () -> batches.add(new UnitBatch(List.of(unit))));
     }
-    if (!streamed.isEmpty()) {
-      shares.add(new UnitShare(streamed));
-    }
-    return List.copyOf(shares);
+    byBudget.values().forEach(units -> batches.add(new UnitBatch(units)));
+    return List.copyOf(batches);
   }
 
   private static boolean isDirect(PipelineOptions options) {

@@ -4,12 +4,13 @@ import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.pipeline.archive.UnitCommitter;
-import io.stockpile.pipeline.sources.UnitSources;
-import io.stockpile.pipeline.unit.ArchiveSettings;
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.LanderContext;
+import io.stockpile.pipeline.unit.Landers;
+import io.stockpile.pipeline.unit.RunProgress;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitProcessor;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -21,19 +22,19 @@ import org.slf4j.LoggerFactory;
  * breadth first: they would land everything before they derive anything. It may be repeated for the
  * same unit at any time.
  */
-public final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
+public final class ArchiveUnitFn extends DoFn<UnitBatch, Void> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveUnitFn.class);
 
-  private final ArchiveSettings settings;
+  private final WorkerSettings settings;
   private transient ObjectStore store;
-  private transient UnitSources sources;
+  private transient Landers landers;
   private transient UnitProcessor processor;
-  private transient ShareWorkers workers;
-  private transient RunMonitor monitor;
+  private transient BatchWorkers workers;
+  private transient RunProgress progress;
   private transient boolean local;
 
-  ArchiveUnitFn(ArchiveSettings settings) {
+  ArchiveUnitFn(WorkerSettings settings) {
     this.settings = settings;
   }
 
@@ -41,25 +42,27 @@ public final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
   public void open() throws IOException {
     Optional<LocalRuns.LocalRun> run = LocalRuns.find(settings.run());
     local = run.isPresent();
-    monitor = run.map(LocalRuns.LocalRun::monitor).orElseGet(() -> new RunMonitor(0));
+    progress = run.map(LocalRuns.LocalRun::progress).orElseGet(() -> new RunProgress(0));
     Surroundings surroundings =
         run.map(LocalRuns.LocalRun::surroundings).orElseGet(Surroundings::system);
     store = ObjectStores.open(settings.output());
     UnitCommitter committer = new UnitCommitter(store, surroundings.clock(), settings.run());
-    sources = new UnitSources(settings, store, committer, monitor, surroundings);
+    landers =
+        Landers.open(
+            settings.landers(), new LanderContext(store, committer, progress, surroundings));
     processor =
-        new UnitProcessor(settings, store, sources, committer, monitor, surroundings.clock());
+        new UnitProcessor(settings, store, landers, committer, progress, surroundings.clock());
     // Those that download only wait, so there is one more thread for each of them.
-    workers = new ShareWorkers(settings.derivations() + settings.firestream().downloads());
+    workers = new BatchWorkers(settings.derivations() + settings.landings());
   }
 
   @ProcessElement
-  public void process(@Element UnitShare share) throws InterruptedException {
-    sources.announce(share.units());
+  public void process(@Element UnitBatch batch) throws InterruptedException {
+    processor.announce(batch.units());
     try {
-      workers.go(share, this::process);
+      workers.forEach(batch, this::process);
     } finally {
-      share.units().forEach(sources::over);
+      batch.units().forEach(processor::release);
     }
   }
 
@@ -68,9 +71,9 @@ public final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
     try {
       outcome = processor.process(work);
     } finally {
-      sources.over(work);
+      processor.release(work);
     }
-    monitor.ended(outcome);
+    progress.ended(outcome);
     if (local) {
       return;
     }
@@ -84,8 +87,10 @@ public final class ArchiveUnitFn extends DoFn<UnitShare, Void> {
 
   @Teardown
   public void close() throws IOException {
-    if (sources != null) {
-      sources.close();
+    try (ObjectStore closing = store) {
+      if (landers != null) {
+        landers.close();
+      }
     }
   }
 }

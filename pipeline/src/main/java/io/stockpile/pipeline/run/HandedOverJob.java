@@ -1,9 +1,9 @@
 package io.stockpile.pipeline.run;
 
 import io.stockpile.pipeline.text.Words;
-import io.stockpile.pipeline.unit.ArchiveSettings;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -37,7 +37,7 @@ final class HandedOverJob {
    * @param asked what was asked for, for a person
    * @param root of the archive, as the user wrote it
    */
-  JobResult write(String asked, String root, List<UnitWork> work, ArchiveSettings settings) {
+  JobResult write(String asked, String root, List<UnitWork> work, WorkerSettings settings) {
     ArchivePipeline.unattended(options, work, settings).run();
     out.println(
         asked

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.run;
 
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ final class LocalRuns {
   private LocalRuns() {}
 
   /** One such run. */
-  record LocalRun(RunMonitor monitor, Surroundings surroundings) {}
+  record LocalRun(RunProgress progress, Surroundings surroundings) {}
 
   static void begin(String run, LocalRun local) {
     RUNS.put(run, local);

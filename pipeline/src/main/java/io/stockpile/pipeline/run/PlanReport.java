@@ -1,13 +1,11 @@
 package io.stockpile.pipeline.run;
 
 import io.stockpile.connectors.ArchiveUnit;
-import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
-import io.stockpile.pipeline.sources.firestream.BackfillArgs;
 import io.stockpile.pipeline.text.TextTable;
 import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.UnitOutcome;
@@ -15,7 +13,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Says what a job would do. Changes nothing. */
 public final class PlanReport {
@@ -61,26 +58,6 @@ public final class PlanReport {
             + Words.bytes(Runtime.getRuntime().maxMemory()));
   }
 
-  /** What would be asked of the service. */
-  public static void requests(
-      PrintStream out, List<PlannedUnit> planned, BackfillArgs args, Optional<String> missing) {
-    boolean again = args.onExisting() == OnExisting.REPLACE;
-    long fetches =
-        planned.stream()
-            .filter(unit -> unit.settled().isEmpty())
-            .filter(unit -> again || !unit.landed() || unit.lengthUndeclared())
-            .count();
-    out.println(
-        "Requests to "
-            + args.firestream().url()
-            + ": "
-            + Words.count(fetches)
-            + ", and as many downloads, "
-            + args.firestream().downloads()
-            + " at a time. No rate limit is published, so there is no minimum time");
-    out.println("Credentials " + args.firestream().credentials() + ": " + missing.orElse("found"));
-  }
-
   private static List<PlannedUnit> sorted(List<PlannedUnit> planned) {
     List<PlannedUnit> sorted = new ArrayList<>(planned);
     sorted.sort(Comparator.comparing(PlannedUnit::unit, UnitOrder.SERIES_BY_SERIES));
@@ -100,8 +77,8 @@ public final class PlanReport {
     table.row(
         List.of(
             Words.kind(first.unit().series()),
-            Words.time(first.unit().source(), first.unit().from()),
-            Words.time(last.source(), last.to()),
+            first.unit().timeText(first.unit().from()),
+            last.timeText(last.to()),
             Words.count(run.size()),
             state(first),
             action(first, onExisting)));
@@ -152,7 +129,7 @@ public final class PlanReport {
     if (!unit.landed() || onExisting == OnExisting.REPLACE) {
       return "brought in";
     }
-    return unit.unit() instanceof ReplayUnit ? "completed" : "derived from what was landed";
+    return unit.unit().landedInParts() ? "completed" : "derived from what was landed";
   }
 
   /** Open row groups, the lines in work, and what the JVM itself takes. */

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import java.util.function.Supplier;
 
 /** Shows how far a run has come while it goes on. */
@@ -15,7 +15,7 @@ public interface ProgressDisplay {
    * @param now gives the moment's state; called from another thread
    * @return ends it
    */
-  Shown begin(Supplier<RunMonitor.Snapshot> now);
+  Shown begin(Supplier<RunProgress.Snapshot> now);
 
   /** What is being shown. */
   interface Shown extends AutoCloseable {

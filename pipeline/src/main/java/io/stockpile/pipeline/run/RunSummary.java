@@ -7,15 +7,24 @@ import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Says how a job went: what to look at unit by unit, then totals, last what is missing. */
 public final class RunSummary {
   private final PrintStream out;
+  private final UnaryOperator<String> aboutAbsent;
 
-  public RunSummary(PrintStream out) {
+  /**
+   * @param aboutAbsent what is to be said once of absent units, by the name of their source; empty
+   *     for nothing
+   */
+  RunSummary(PrintStream out, UnaryOperator<String> aboutAbsent) {
     this.out = out;
+    this.aboutAbsent = aboutAbsent;
   }
 
   /**
@@ -144,26 +153,22 @@ public final class RunSummary {
 
   private void missing(List<UnitOutcome> outcomes) {
     out.println("Incomplete: this is not to be had now");
-    boolean file = false;
+    Set<String> notes = new LinkedHashSet<>();
     for (UnitOutcome outcome : outcomes) {
       if (outcome instanceof UnitOutcome.IncompleteUnit) {
         out.println("  " + outcome.message());
       } else if (outcome instanceof UnitOutcome.AbsentUnit absent) {
-        file = true;
+        notes.add(aboutAbsent.apply(absent.unit().source()));
         out.println("  " + absent(absent));
       }
     }
-    if (file) {
-      out.println(
-          "It may appear later, and may be gone for good: how long Firestream keeps a day is not"
-              + " published. The same command asks again for these units only.");
-    }
+    notes.stream().filter(note -> !note.isEmpty()).forEach(out::println);
   }
 
   private static String absent(UnitOutcome.AbsentUnit absent) {
     return absent.unit().type()
         + " "
-        + Words.span(absent.unit())
+        + absent.unit().spanText()
         + (absent.kept()
             ? ": any more; what the archive holds of it stays as it is"
             : ": seen first at "

@@ -1,11 +1,6 @@
 package io.stockpile.pipeline.text;
 
-import io.stockpile.connectors.ArchiveUnit;
-import io.stockpile.connectors.Minutes;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,21 +53,5 @@ public final class Words {
   /** {@code message} of Firestream, {@code powertrack/acme/prod} of Replay. */
   public static String kind(String series) {
     return series.substring(series.indexOf('/') + 1);
-  }
-
-  /** A moment as a source counts: a day of Firestream, a minute of Replay. */
-  public static String time(String source, Instant instant) {
-    return source.equals("firestream")
-        ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString()
-        : Minutes.text(instant);
-  }
-
-  /** What a unit covers: {@code 2016-12-05} for a day, else {@code FROM to TO}. */
-  public static String span(ArchiveUnit unit) {
-    String from = time(unit.source(), unit.from());
-    boolean day = Duration.between(unit.from(), unit.to()).equals(Duration.ofDays(1));
-    return unit.source().equals("firestream") && day
-        ? from
-        : from + " to " + time(unit.source(), unit.to());
   }
 }

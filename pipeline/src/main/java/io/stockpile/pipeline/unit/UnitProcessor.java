@@ -9,10 +9,8 @@ import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.derive.TooManyRejectedException;
 import io.stockpile.pipeline.derive.UnitDeriver;
-import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestStore;
-import io.stockpile.pipeline.sources.UnitSources;
 import io.stockpile.pipeline.text.Failures;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,10 +28,11 @@ public final class UnitProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(UnitProcessor.class);
   private static final int ROUNDS = 2;
 
-  private final ArchiveSettings settings;
+  private final WorkerSettings settings;
   private final ObjectStore store;
-  private final UnitSources sources;
-  private final RunMonitor monitor;
+  private final Landers landers;
+  private final LandingQueue queue = new LandingQueue();
+  private final RunProgress progress;
   private final Clock clock;
   private final ManifestStore manifests;
   private final Recovery recovery;
@@ -41,20 +40,33 @@ public final class UnitProcessor {
   private final UnitDeriver deriver = new UnitDeriver();
 
   public UnitProcessor(
-      ArchiveSettings settings,
+      WorkerSettings settings,
       ObjectStore store,
-      UnitSources sources,
+      Landers landers,
       UnitCommitter committer,
-      RunMonitor monitor,
+      RunProgress progress,
       Clock clock) {
     this.settings = settings;
     this.store = store;
-    this.sources = sources;
+    this.landers = landers;
     this.committer = committer;
-    this.monitor = monitor;
+    this.progress = progress;
     this.clock = clock;
     this.manifests = new ManifestStore(store);
     this.recovery = new Recovery(store);
+  }
+
+  /**
+   * Works that come next, in the order in which those of one budget are landed. Each has to be
+   * {@linkplain #release released} at some time.
+   */
+  public void announce(List<UnitWork> works) {
+    queue.announce(works);
+  }
+
+  /** The work has ended, or is not going to be begun. */
+  public void release(UnitWork work) {
+    queue.release(work);
   }
 
   /**
@@ -75,14 +87,14 @@ public final class UnitProcessor {
           Failures.inOneLine(e)
               + ". Nothing of it was committed: look whether it is what it should be. If the lines"
               + " are what you expect, allow more with --maxRejectedShare; "
-              + sources.of(unit).withdrawn(work, e.counts()));
+              + landers.of(unit).withdraw(work, e.counts()));
     } catch (GzipFormatException e) {
       return failed(
           unit,
           "what was landed is damaged: "
               + Failures.inOneLine(e)
               + ". Bring it in again: "
-              + sources.of(unit).againWith());
+              + landers.of(unit).againWith());
     } catch (IOException | RuntimeException e) {
       LOG.debug("{} failed", unit.name(), e);
       // Of two processes on one unit the later one takes the ground from under the earlier one.
@@ -93,8 +105,8 @@ public final class UnitProcessor {
 
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
-    UnitSource source = sources.of(unit);
-    recovery.prepare(unit, source.landingKeys(work));
+    UnitLander lander = landers.of(unit);
+    recovery.prepare(unit, lander.landingKeys(work));
     Optional<ManifestStore.Entry> entry = manifests.find(unit.manifestKey());
     if (entry.isPresent() && entry.get() instanceof ManifestStore.Entry.Broken broken) {
       return failed(unit, broken.message());
@@ -106,19 +118,29 @@ public final class UnitProcessor {
     if (held.isPresent() && !held.get().version().equals(work.seen())) {
       return HeldSince.outcome(unit, held.get().manifest());
     }
-    Brought brought = source.bring(work, held.map(ManifestStore.Entry.Readable::manifest));
-    if (brought instanceof Brought.Ended ended) {
-      return ended.outcome();
+    LandingResult result = land(lander, work, held.map(ManifestStore.Entry.Readable::manifest));
+    if (result instanceof LandingResult.Settled settled) {
+      return settled.outcome();
     }
-    return derive(work, (Brought.ToDerive) brought);
+    return derive(work, (LandingResult.Landed) result);
   }
 
-  private UnitOutcome derive(UnitWork work, Brought.ToDerive brought)
+  private LandingResult land(UnitLander lander, UnitWork work, Optional<Manifest> held)
+      throws IOException, InterruptedException {
+    try {
+      queue.await(work);
+      return lander.land(work, held);
+    } finally {
+      queue.release(work);
+    }
+  }
+
+  private UnitOutcome derive(UnitWork work, LandingResult.Landed landed)
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     for (int round = 1; ; round++) {
-      DerivedUnit derived = deriveWithPermit(unit, brought.inputs());
-      Manifest manifest = UnitManifests.of(derived, brought.account(), clock.instant());
+      DerivedUnit derived = deriveWithPermit(unit, landed);
+      Manifest manifest = UnitManifests.of(derived, landed.account(), clock.instant());
       CommitEnding ending =
           committer.commit(unit, work.seen(), manifest, UnitManifests.pending(derived));
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
@@ -126,18 +148,24 @@ public final class UnitProcessor {
         continue;
       }
       if (ending instanceof CommitEnding.Committed) {
-        sources.of(unit).committed(work, manifest);
+        landers.of(unit).committed(work, manifest);
       }
-      return outcome(work, ending, manifest, brought.missing());
+      return outcome(work, ending, manifest, landed.missing());
     }
   }
 
-  private DerivedUnit deriveWithPermit(ArchiveUnit unit, List<LandedInput> inputs)
+  private DerivedUnit deriveWithPermit(ArchiveUnit unit, LandingResult.Landed landed)
       throws IOException, InterruptedException {
     Semaphore permits = DerivePermits.of(settings.derivations());
     permits.acquire();
     try {
-      return deriver.derive(unit, inputs, store, settings.derive(), monitor.deriving(unit));
+      return deriver.derive(
+          unit,
+          landed.vocabulary(),
+          landed.inputs(),
+          store,
+          settings.derive(),
+          progress.deriving(unit));
     } finally {
       permits.release();
     }

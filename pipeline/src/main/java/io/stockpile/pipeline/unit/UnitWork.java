@@ -4,20 +4,26 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.lines.LandedInput;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done with one unit.
  *
  * @param seen the version of the unit's manifest when this was planned; empty when there was none
- * @param source where its bytes come from
+ * @param from where its bytes come from
  */
-public record UnitWork(ArchiveUnit unit, String seen, Source source) implements Serializable {
+public record UnitWork(ArchiveUnit unit, String seen, From from) implements Serializable {
 
   /** Where a unit's bytes come from. */
-  public sealed interface Source extends Serializable {
+  public sealed interface From extends Serializable {
 
-    /** From Firestream, unless they were landed before. */
-    record Service() implements Source {}
+    /**
+     * From the service: what is not landed yet.
+     *
+     * @param afresh whether everything is asked for again, whatever was landed before
+     */
+    record Service(boolean afresh) implements From {}
 
     /**
      * From a file of the user's.
@@ -25,19 +31,22 @@ public record UnitWork(ArchiveUnit unit, String seen, Source source) implements 
      * @param location the directory, or the store, that it lies in
      * @param name as the user knows it
      */
-    record UserFile(StoreLocation location, String key, String name) implements Source {}
-
-    /** From the landing area, as a Firestream file lies there. */
-    record LandingArea(LandedInput input) implements Source {}
+    record UserFile(StoreLocation location, String key, String name) implements From {}
 
     /**
-     * From Replay: all minutes that are missing.
+     * From the landing area.
      *
-     * @param afresh whether what was landed before counts for nothing
+     * @param known landed objects that a manifest proves; must be found as they were
      */
-    record Stream(boolean afresh) implements Source {}
+    record Landed(List<LandedInput> known) implements From {
+      public Landed {
+        known = List.copyOf(known);
+      }
+    }
+  }
 
-    /** From the landing area, as the answers of Replay lie there. */
-    record Answers() implements Source {}
+  /** The budget of requests that landing it spends; empty when no service is asked. */
+  public Optional<String> budget() {
+    return from instanceof From.Service ? unit.budget() : Optional.empty();
   }
 }

@@ -64,24 +64,24 @@ class ArgsFactoryTest {
             "--maxLineBytes=1000",
             "--bloomFilters=id, user.id");
 
-    assertThat(args.output().root()).isEqualTo("archive");
-    assertThat(args.output().endpoint()).contains("http://127.0.0.1:9000");
-    assertThat(args.output().s3PathStyle()).isTrue();
-    assertThat(args.output().s3ChecksumsWhenRequired()).isTrue();
+    assertThat(args.run().output().root()).isEqualTo("archive");
+    assertThat(args.run().output().endpoint()).contains("http://127.0.0.1:9000");
+    assertThat(args.run().output().s3PathStyle()).isTrue();
+    assertThat(args.run().output().s3ChecksumsWhenRequired()).isTrue();
     assertThat(args.days()).isEqualTo(days("2016-12-01", "2017-01-01"));
     assertThat(args.fileTypes()).containsExactly(FileType.ACTIVITY);
-    assertThat(args.onExisting()).isEqualTo(OnExisting.REPLACE);
-    assertThat(args.dryRun()).isTrue();
+    assertThat(args.run().onExisting()).isEqualTo(OnExisting.REPLACE);
+    assertThat(args.run().dryRun()).isTrue();
     assertThat(args.firestream().url()).hasToString("http://localhost:1234");
     assertThat(args.firestream().credentials()).hasToString("file:/run/secrets/f");
     assertThat(args.firestream().maxAttempts()).isEqualTo(3);
     assertThat(args.firestream().readTimeout()).isEqualTo(Duration.ofMinutes(2));
     assertThat(args.firestream().downloads()).isEqualTo(5);
-    assertThat(args.firestream().replaceExisting()).isTrue();
-    assertThat(args.derive().maxDateSkew()).isEqualTo(Duration.ofHours(36));
-    assertThat(args.derive().maxRejectedShare()).isEqualTo(0.25);
-    assertThat(args.derive().maxLineBytes()).isEqualTo(1000);
-    assertThat(args.derive().writer().bloomFilters()).containsExactlyInAnyOrder("id", "user.id");
+    assertThat(args.run().derive().maxDateSkew()).isEqualTo(Duration.ofHours(36));
+    assertThat(args.run().derive().maxRejectedShare()).isEqualTo(0.25);
+    assertThat(args.run().derive().maxLineBytes()).isEqualTo(1000);
+    assertThat(args.run().derive().writer().bloomFilters())
+        .containsExactlyInAnyOrder("id", "user.id");
   }
 
   @ParameterizedTest
@@ -175,8 +175,8 @@ class ArgsFactoryTest {
     assertThat(imports.files()).isEqualTo("x*.gz");
     assertThat(imports.fileType()).contains(FileType.MESSAGE);
     assertThat(imports.date()).contains(LocalDate.of(2016, 12, 6));
-    assertThat(imports.onExisting()).isEqualTo(OnExisting.SKIP);
-    assertThat(derive.onExisting()).isEqualTo(OnExisting.REPLACE);
+    assertThat(imports.run().onExisting()).isEqualTo(OnExisting.SKIP);
+    assertThat(derive.run().onExisting()).isEqualTo(OnExisting.REPLACE);
     assertThat(derive.days()).isEmpty();
   }
 }

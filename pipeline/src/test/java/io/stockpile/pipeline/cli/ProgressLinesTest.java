@@ -2,14 +2,14 @@ package io.stockpile.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
   private static final Instant START = Instant.parse("2016-12-07T00:00:00Z");
-  private static final RunMonitor.Snapshot HALF =
-      new RunMonitor.Snapshot(6, 3, 20_000_000, 1_234_567, "");
+  private static final RunProgress.Snapshot HALF =
+      new RunProgress.Snapshot(6, 3, 20_000_000, 1_234_567, "");
 
   @Test
   void awayFromATerminalALineComesEveryTenSeconds() {
@@ -38,9 +38,9 @@ class ProgressLinesTest {
   void nothingIsForetoldBeforeTheFirstUnitAndAfterTheLast() {
     ProgressLines lines = new ProgressLines(START, true);
 
-    assertThat(lines.at(START.plusSeconds(5), new RunMonitor.Snapshot(6, 0, 0, 0, "")))
+    assertThat(lines.at(START.plusSeconds(5), new RunProgress.Snapshot(6, 0, 0, 0, "")))
         .doesNotContain("left");
-    assertThat(lines.at(START.plusSeconds(5), new RunMonitor.Snapshot(6, 6, 0, 0, "")))
+    assertThat(lines.at(START.plusSeconds(5), new RunProgress.Snapshot(6, 6, 0, 0, "")))
         .doesNotContain("left");
   }
 }

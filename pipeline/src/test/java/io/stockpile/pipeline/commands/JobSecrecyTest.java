@@ -19,9 +19,9 @@ import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.run.ArchivePipeline;
 import io.stockpile.pipeline.run.ArchiveUnitFn;
 import io.stockpile.pipeline.run.GraphRecorder;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
-import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedData;
@@ -258,9 +258,13 @@ class JobSecrecyTest {
     FirestreamUnit unit = FirestreamUnit.ofDay(FileType.MESSAGE, DAY);
     ArchivePipeline.run(
         PipelineOptionsFactory.fromArgs("--targetParallelism=1").create(),
-        List.of(new UnitWork(unit, "", new UnitWork.Source.Service())),
-        new ArchiveSettings(
-            output, settings, ReplayWork.DEFAULTS, DeriveSettings.defaults(), "run-elsewhere", 1));
+        List.of(new UnitWork(unit, "", new UnitWork.From.Service(false))),
+        new WorkerSettings(
+            output,
+            DeriveSettings.defaults(),
+            "run-elsewhere",
+            1,
+            Map.of(Firestream.NAME, Firestream.landing(settings))));
 
     assertThat(archive.resolve("_runs/run-elsewhere/" + unit.name() + ".json")).exists();
     assertNothingGivenAway("");

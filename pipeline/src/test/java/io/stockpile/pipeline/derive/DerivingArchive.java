@@ -11,6 +11,7 @@ import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,25 +70,32 @@ final class DerivingArchive {
 
   DerivedUnit derive(byte[] content, DeriveSettings settings)
       throws IOException, InterruptedException {
-    return derive(UNIT, KEY, content, settings);
+    return derive(UNIT, Vocabulary.STOCKTWITS, KEY, content, settings);
   }
 
-  private DerivedUnit derive(ArchiveUnit unit, String key, byte[] content, DeriveSettings settings)
+  private DerivedUnit derive(
+      ArchiveUnit unit, Vocabulary vocabulary, String key, byte[] content, DeriveSettings settings)
       throws IOException, InterruptedException {
     land(key, content);
     return new UnitDeriver()
-        .derive(unit, List.of(LandedInput.unproven(key)), store, settings, DeriveProgress.NONE);
+        .derive(
+            unit,
+            vocabulary,
+            List.of(LandedInput.unproven(key)),
+            store,
+            settings,
+            DeriveProgress.NONE);
   }
 
   /** Derives, and makes what was written visible. */
   DerivedUnit deriveAndComplete(byte[] content) throws IOException, InterruptedException {
-    return deriveAndComplete(UNIT, KEY, content);
+    return deriveAndComplete(UNIT, Vocabulary.STOCKTWITS, KEY, content);
   }
 
   /** Derives a unit whose only object is this one, and makes what was written visible. */
-  DerivedUnit deriveAndComplete(ArchiveUnit unit, String key, byte[] content)
+  DerivedUnit deriveAndComplete(ArchiveUnit unit, Vocabulary vocabulary, String key, byte[] content)
       throws IOException, InterruptedException {
-    DerivedUnit derived = derive(unit, key, content, SETTINGS);
+    DerivedUnit derived = derive(unit, vocabulary, key, content, SETTINGS);
     for (TableFile file : derived.files()) {
       store.complete(file.pending());
     }

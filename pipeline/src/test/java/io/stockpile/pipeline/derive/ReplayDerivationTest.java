@@ -17,6 +17,7 @@ import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class ReplayDerivationTest {
   /** Lines end as Replay's do. */
   private DerivedUnit derive(String... lines) throws Exception {
     byte[] text = (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
-    return archive.deriveAndComplete(UNIT, UNIT.landingKey(1), gzip(text));
+    return archive.deriveAndComplete(UNIT, Vocabulary.TWITTER, UNIT.landingKey(1), gzip(text));
   }
 
   @Test
@@ -178,6 +179,7 @@ class ReplayDerivationTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Vocabulary.TWITTER,
                 List.of(
                     LandedInput.unproven(UNIT.landingKey(1)),
                     LandedInput.unproven(UNIT.landingKey(2))),

@@ -21,6 +21,7 @@ import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -351,6 +352,7 @@ class UnitDeriverTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Vocabulary.STOCKTWITS,
                 List.of(LandedInput.unproven(KEY)),
                 archive.store(),
                 settings,
@@ -407,6 +409,7 @@ class UnitDeriverTest {
                 new UnitDeriver()
                     .derive(
                         UNIT,
+                        Vocabulary.STOCKTWITS,
                         List.of(LandedInput.unproven(KEY)),
                         archive.store(),
                         SETTINGS,
@@ -437,7 +440,13 @@ class UnitDeriverTest {
 
   private DerivedUnit derive(LandedInput input) throws IOException, InterruptedException {
     return new UnitDeriver()
-        .derive(UNIT, List.of(input), archive.store(), SETTINGS, DeriveProgress.NONE);
+        .derive(
+            UNIT,
+            Vocabulary.STOCKTWITS,
+            List.of(input),
+            archive.store(),
+            SETTINGS,
+            DeriveProgress.NONE);
   }
 
   @Test
@@ -449,6 +458,7 @@ class UnitDeriverTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Vocabulary.STOCKTWITS,
                 List.of(LandedInput.unproven("_landing/a"), LandedInput.unproven("_landing/b")),
                 archive.store(),
                 SETTINGS,
@@ -470,6 +480,7 @@ class UnitDeriverTest {
                 new UnitDeriver()
                     .derive(
                         UNIT,
+                        Vocabulary.STOCKTWITS,
                         List.of(LandedInput.unproven(KEY)),
                         archive.store(),
                         SETTINGS,

@@ -12,7 +12,7 @@ public final class ScaleModel {
   public static final int GET_OBJECTS = 10;
   public static final int LISTS_OF_MANIFESTS = 1;
   public static final int LISTS_OF_COMMITS = 2;
-  public static final int GETS_OF_A_HELD_UNIT = 2;
+  public static final int GETS_OF_A_HELD_UNIT = 1;
 
   private static final double PART = 8 * 1024 * 1024;
   private static final int PAGE = 1000;

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
-import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import io.stockpile.simulated.SimulatedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -68,14 +68,13 @@ class HandedOverJobTest {
   }
 
   private PipelineResult.State run(List<UnitWork> work) {
-    ArchiveSettings settings =
-        new ArchiveSettings(
+    WorkerSettings settings =
+        new WorkerSettings(
             StoreLocation.of(directory.toString()),
-            FirestreamSettings.defaults(),
-            ReplayWork.DEFAULTS,
             DeriveSettings.defaults(),
             "run-1",
-            2);
+            2,
+            Map.of(Firestream.NAME, new Firestream().landed()));
     return ArchivePipeline.unattended(options(), work, settings).run().waitUntilFinish();
   }
 
@@ -89,7 +88,7 @@ class HandedOverJobTest {
 
   private static UnitWork derived(LocalDate day) {
     LandedInput input = LandedInput.unproven(unit(day).landingKey());
-    return new UnitWork(unit(day), "", new UnitWork.Source.LandingArea(input));
+    return new UnitWork(unit(day), "", new UnitWork.From.Landed(List.of(input)));
   }
 
   private void land(LocalDate day) throws IOException {

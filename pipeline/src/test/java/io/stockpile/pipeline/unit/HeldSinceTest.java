@@ -45,7 +45,7 @@ class HeldSinceTest {
 
   @Test
   void whatAnotherRunLeftIncompleteIsNotHeld(@TempDir Path root) throws IOException {
-    UnitWork work = new UnitWork(UNIT, "", new UnitWork.Source.Stream(false));
+    UnitWork work = new UnitWork(UNIT, "", new UnitWork.From.Service(false));
     try (ObjectStore store = ObjectStores.open(StoreLocation.of(root.toString()))) {
       ManifestStore manifests = new ManifestStore(store);
       assertThat(HeldSince.planned(manifests, work)).isEmpty();
@@ -55,8 +55,7 @@ class HeldSinceTest {
           .get()
           .extracting(UnitOutcome::result)
           .isEqualTo(JobResult.INCOMPLETE);
-      assertThat(HeldSince.planned(manifests, new UnitWork(UNIT, version, work.source())))
-          .isEmpty();
+      assertThat(HeldSince.planned(manifests, new UnitWork(UNIT, version, work.from()))).isEmpty();
 
       store.putIfUnchanged(UNIT.manifestKey(), manifest(true).toJson(), version);
       assertThat(HeldSince.planned(manifests, work))

@@ -7,11 +7,7 @@ import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.pipeline.manifest.LineCounts;
-import io.stockpile.pipeline.run.RunSummary;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,54 +55,5 @@ class UnitOutcomeTest {
         .isInstanceOf(BrokenRecordException.class)
         .hasMessageContaining("x.json")
         .hasMessageContaining("lost");
-  }
-
-  private static JobResult result(UnitOutcome... outcomes) {
-    return new RunSummary(
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8))
-        .print("asked", "root", List.of(outcomes), Duration.ofSeconds(3));
-  }
-
-  @Test
-  void theWorstEndIsTheJobs() {
-    assertThat(result()).isEqualTo(JobResult.COMPLETE);
-    assertThat(result(COMMITTED, HELD)).isEqualTo(JobResult.COMPLETE);
-    assertThat(result(COMMITTED, ABSENT)).isEqualTo(JobResult.INCOMPLETE);
-    assertThat(result(COMMITTED, INCOMPLETE)).isEqualTo(JobResult.INCOMPLETE);
-    assertThat(result(FAILED, ABSENT, COMMITTED)).isEqualTo(JobResult.FAILED);
-    assertThat(result(FAILED, REFUSED, ABSENT)).isEqualTo(JobResult.REFUSED);
-  }
-
-  @Test
-  void theSummaryEndsWithWhatIsMissing() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new RunSummary(new PrintStream(out, true, StandardCharsets.UTF_8))
-        .print("Backfill", "s3://b/a", List.of(COMMITTED, ABSENT), Duration.ofSeconds(75));
-
-    assertThat(out.toString(StandardCharsets.UTF_8).lines())
-        .satisfiesExactly(
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "warning firestream-message-2016-12-05: a count that does not add up"),
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "firestream-message-2016-12-05: 2 of 1,234 lines rejected"
-                            + " {malformed_json=2}; they lie in _rejected/x.parquet"),
-            line -> assertThat(line).isEqualTo("absent  firestream-message-2016-12-05: 404"),
-            line ->
-                assertThat(line).isEqualTo("Backfill in s3://b/a: 2 units: 1 committed, 1 absent."),
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "1,230 rows, 1 duplicate left out, 2 rejected; 2.0 MB written from 1.0 MB"
-                            + " landed, in 1 min 15 s."),
-            line -> assertThat(line).startsWith("Incomplete"),
-            line ->
-                assertThat(line)
-                    .isEqualTo(
-                        "  message 2016-12-05: seen first at 2016-12-07T00:00:00Z, 3 times by now"),
-            line -> assertThat(line).contains("The same command asks again"));
   }
 }

@@ -1,6 +1,7 @@
 package io.stockpile.connectors.replay.units;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Minutes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
@@ -60,6 +61,22 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     return REJECTED + stream.keyText() + "/" + range.keyText() + ".parquet";
   }
 
+  /** The requests of an account are counted together, whatever the stream. */
+  @Override
+  public Optional<String> budget() {
+    return Optional.of("replay/" + stream.account());
+  }
+
+  @Override
+  public boolean landedInParts() {
+    return true;
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return Minutes.text(instant);
+  }
+
   /** Where the bytes of one request's answer lie, exactly as they were sent. */
   public String landingKey(int attempt) {
     return landingPrefix() + attempt + ".json.gz";
@@ -70,7 +87,7 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     return landingPrefix() + attempt + ".json";
   }
 
-  /** All keys of what was landed for the unit begin with it, and no others. */
+  @Override
   public String landingPrefix() {
     return landingPrefix(stream) + range.keyText() + "/";
   }

@@ -169,7 +169,7 @@ class DataflowJobIT {
             });
     StringBuilder all = new StringBuilder();
     seen.forEach(bytes -> all.append(new String(bytes, ISO_8859_1)));
-    assertThat(all.toString().contains("io.stockpile.pipeline.unit.ArchiveSettings"))
+    assertThat(all.toString().contains("io.stockpile.pipeline.unit.WorkerSettings"))
         .as("the functions were unpacked")
         .isTrue();
     for (String secret : List.of(USERNAME, PASSWORD, AWS_SECRET)) {

@@ -1,9 +1,7 @@
 package io.stockpile.pipeline.sources.files;
 
 import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.store.StoreLocation;
-import io.stockpile.pipeline.derive.DeriveSettings;
-import io.stockpile.pipeline.inventory.OnExisting;
+import io.stockpile.pipeline.run.RunArgs;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -15,10 +13,4 @@ import java.util.Optional;
  * @param date the day of a file whose name has none; empty when the names say it
  */
 public record ImportArgs(
-    StoreLocation output,
-    String files,
-    Optional<FileType> fileType,
-    Optional<LocalDate> date,
-    OnExisting onExisting,
-    boolean dryRun,
-    DeriveSettings derive) {}
+    RunArgs run, String files, Optional<FileType> fileType, Optional<LocalDate> date) {}

@@ -1,28 +1,31 @@
 package io.stockpile.pipeline.sources.files;
 
 import io.stockpile.connectors.files.ImportedFileName;
-import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
-import io.stockpile.pipeline.run.PlanReport;
+import io.stockpile.pipeline.run.Order;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
 import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Files that the user has already → archive, as if they had been downloaded. */
-public final class ImportJob {
+public final class ImportJob implements Order {
   private final ImportArgs args;
   private final JobContext context;
+  private Map<FirestreamUnit, UnitWork.From.UserFile> files = Map.of();
 
   public ImportJob(ImportArgs args, JobContext context) {
     this.args = args;
@@ -37,31 +40,40 @@ public final class ImportJob {
    * @throws IOException when the files cannot be listed or the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    Map<FirestreamUnit, UnitWork.Source.UserFile> files = files();
-    List<FirestreamUnit> units = List.copyOf(files.keySet());
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
-      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
-      if (args.dryRun()) {
-        new PlanReport(context.out(), store.root())
-            .print(asked(), job.look(units), args.onExisting(), args.derive());
-        return JobResult.COMPLETE;
-      }
-      return job.run(
-          "import",
-          asked(),
-          units,
-          ArchiveJob.settings(
-              context,
-              args.output(),
-              FirestreamSettings.defaults(),
-              ReplayWork.DEFAULTS,
-              args.derive()),
-          unit -> files.get(unit.unit()));
-    }
+    files = files();
+    return new ArchiveRun(context, args.run()).carryOut(this);
   }
 
-  private Map<FirestreamUnit, UnitWork.Source.UserFile> files() throws IOException, UsageException {
-    List<UnitWork.Source.UserFile> found = new UserFiles(args.output()).matching(args.files());
+  @Override
+  public String command() {
+    return "import";
+  }
+
+  @Override
+  public String asked() {
+    return "Files " + args.files();
+  }
+
+  @Override
+  public List<FirestreamUnit> units(ObjectStore store) {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
+  public UnitWork.From from(PlannedUnit unit) {
+    return files.get((FirestreamUnit) unit.unit());
+  }
+
+  @Override
+  public Map<String, UnitLander.Factory> landers() {
+    return files.keySet().stream()
+        .map(FirestreamUnit::source)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), source -> new FileUnitLander.Factory()));
+  }
+
+  private Map<FirestreamUnit, UnitWork.From.UserFile> files() throws IOException, UsageException {
+    List<UnitWork.From.UserFile> found = new UserFiles(args.run().output()).matching(args.files());
     if (args.date().isPresent() && found.size() > 1) {
       throw new UsageException(
           "Option --date says the day of one file, but "
@@ -69,12 +81,12 @@ public final class ImportJob {
               + " matches "
               + found.size()
               + ": "
-              + Words.shortList(found.stream().map(UnitWork.Source.UserFile::name).toList()));
+              + Words.shortList(found.stream().map(UnitWork.From.UserFile::name).toList()));
     }
-    Map<FirestreamUnit, UnitWork.Source.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
-    for (UnitWork.Source.UserFile file : found) {
+    Map<FirestreamUnit, UnitWork.From.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
+    for (UnitWork.From.UserFile file : found) {
       FirestreamUnit unit = unit(file);
-      UnitWork.Source.UserFile other = files.putIfAbsent(unit, file);
+      UnitWork.From.UserFile other = files.putIfAbsent(unit, file);
       if (other != null) {
         throw new UsageException(
             "Two files make up one unit, "
@@ -90,7 +102,7 @@ public final class ImportJob {
     return files;
   }
 
-  private FirestreamUnit unit(UnitWork.Source.UserFile file) throws UsageException {
+  private FirestreamUnit unit(UnitWork.From.UserFile file) throws UsageException {
     try {
       return ImportedFileName.parse(file.name()).unit(args.fileType(), args.date());
     } catch (IllegalArgumentException e) {
@@ -99,7 +111,7 @@ public final class ImportJob {
   }
 
   /** A month and one of its days at once would have the day's rows twice. */
-  private static void requireApart(Map<FirestreamUnit, UnitWork.Source.UserFile> files)
+  private static void requireApart(Map<FirestreamUnit, UnitWork.From.UserFile> files)
       throws UsageException {
     List<FirestreamUnit> before = new ArrayList<>();
     for (FirestreamUnit unit : files.keySet()) {
@@ -116,9 +128,5 @@ public final class ImportJob {
       before.removeIf(other -> !unit.firstDay().isBefore(other.endDay()));
       before.add(unit);
     }
-  }
-
-  private String asked() {
-    return "Files " + args.files();
   }
 }

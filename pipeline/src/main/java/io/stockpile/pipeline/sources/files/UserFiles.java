@@ -38,9 +38,9 @@ final class UserFiles {
    *
    * @throws UsageException when there is none
    */
-  List<UnitWork.Source.UserFile> matching(String glob) throws IOException, UsageException {
+  List<UnitWork.From.UserFile> matching(String glob) throws IOException, UsageException {
     String plain = glob.startsWith("file://") ? glob.substring("file://".length()) : glob;
-    List<UnitWork.Source.UserFile> files =
+    List<UnitWork.From.UserFile> files =
         SCHEME.matcher(plain).matches() ? inStore(plain) : onPath(plain);
     if (files.isEmpty()) {
       throw new UsageException(
@@ -52,7 +52,7 @@ final class UserFiles {
     return files;
   }
 
-  private List<UnitWork.Source.UserFile> onPath(String glob) throws IOException, UsageException {
+  private List<UnitWork.From.UserFile> onPath(String glob) throws IOException, UsageException {
     int base = base(glob);
     Path named = Path.of(base == 0 ? "." : glob.substring(0, base)).toAbsolutePath();
     String pattern = glob.substring(base);
@@ -63,13 +63,13 @@ final class UserFiles {
     // A walk does not enter a link, not even the one that it begins at.
     Path directory = named.toRealPath();
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
-    List<UnitWork.Source.UserFile> files = new ArrayList<>();
+    List<UnitWork.From.UserFile> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(directory, depth)) {
       for (Path file : walk.filter(path -> !Files.isDirectory(path)).sorted().toList()) {
         if (matcher.matches(directory.relativize(file)) && hasSize(file)) {
           refuseLost(file, glob);
           files.add(
-              new UnitWork.Source.UserFile(
+              new UnitWork.From.UserFile(
                   location(file.getParent().toString()),
                   file.getFileName().toString(),
                   glob.substring(0, base) + directory.relativize(file)));
@@ -98,7 +98,7 @@ final class UserFiles {
     return false;
   }
 
-  private List<UnitWork.Source.UserFile> inStore(String glob) throws IOException, UsageException {
+  private List<UnitWork.From.UserFile> inStore(String glob) throws IOException, UsageException {
     int host = glob.indexOf('/', glob.indexOf("://") + 3);
     int base = Math.max(base(glob), host + 1);
     if (host < 0 || base == glob.length()) {
@@ -107,13 +107,12 @@ final class UserFiles {
     }
     String root = glob.substring(0, base - 1);
     PathMatcher matcher = matcher(glob.substring(base));
-    List<UnitWork.Source.UserFile> files = new ArrayList<>();
+    List<UnitWork.From.UserFile> files = new ArrayList<>();
     try (ObjectStore store = open(root)) {
       for (StoredObject object : store.list("")) {
         if (matcher.matches(path(object.key()))) {
           files.add(
-              new UnitWork.Source.UserFile(
-                  location(root), object.key(), root + "/" + object.key()));
+              new UnitWork.From.UserFile(location(root), object.key(), root + "/" + object.key()));
         }
       }
     }

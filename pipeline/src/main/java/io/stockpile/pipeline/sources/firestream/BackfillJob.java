@@ -5,22 +5,25 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
+import io.stockpile.pipeline.run.Forecast;
 import io.stockpile.pipeline.run.JobContext;
-import io.stockpile.pipeline.run.PlanReport;
+import io.stockpile.pipeline.run.Order;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
+import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Firestream backups → archive; or what that would do. */
-public final class BackfillJob {
+public final class BackfillJob implements Order {
   private final BackfillArgs args;
   private final JobContext context;
 
@@ -36,35 +39,23 @@ public final class BackfillJob {
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    List<FirestreamUnit> units = units();
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
-      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
-      List<PlannedUnit> planned = job.look(units);
-      Optional<String> credentials = context.missing(args.firestream().credentials());
-      if (args.dryRun()) {
-        new PlanReport(context.out(), store.root())
-            .print(asked(), planned, args.onExisting(), args.derive());
-        PlanReport.requests(context.out(), planned, args, credentials);
-        return JobResult.COMPLETE;
-      }
-      if (context.workersHere() && credentials.isPresent() && asksTheService(planned)) {
-        throw new UsageException(
-            "Option --firestreamCredentials is "
-                + args.firestream().credentials()
-                + ": "
-                + credentials.get());
-      }
-      return job.run(
-          "backfill",
-          asked(),
-          units,
-          ArchiveJob.settings(
-              context, args.output(), args.firestream(), ReplayWork.DEFAULTS, args.derive()),
-          unit -> new UnitWork.Source.Service());
-    }
+    return new ArchiveRun(context, args.run()).carryOut(this);
   }
 
-  private List<FirestreamUnit> units() {
+  @Override
+  public String command() {
+    return "backfill";
+  }
+
+  @Override
+  public String asked() {
+    String types =
+        args.fileTypes().stream().map(FileType::label).collect(Collectors.joining(" and "));
+    return "Firestream " + types + " of " + args.days();
+  }
+
+  @Override
+  public List<FirestreamUnit> units(ObjectStore store) {
     List<FirestreamUnit> units = new ArrayList<>();
     for (LocalDate day : args.days().days().toList()) {
       for (FileType type : args.fileTypes()) {
@@ -74,19 +65,39 @@ public final class BackfillJob {
     return units;
   }
 
-  private boolean asksTheService(List<PlannedUnit> planned) {
-    return planned.stream()
-        .filter(unit -> unit.settled().isEmpty())
-        .anyMatch(
-            unit ->
-                !unit.landed()
-                    || unit.lengthUndeclared()
-                    || args.onExisting() == OnExisting.REPLACE);
+  private boolean again() {
+    return args.run().onExisting() == OnExisting.REPLACE;
   }
 
-  private String asked() {
-    String types =
-        args.fileTypes().stream().map(FileType::label).collect(Collectors.joining(" and "));
-    return "Firestream " + types + " of " + args.days();
+  @Override
+  public UnitWork.From from(PlannedUnit unit) {
+    return new UnitWork.From.Service(again());
+  }
+
+  @Override
+  public Map<String, UnitLander.Factory> landers() {
+    return Map.of(Firestream.NAME, Firestream.landing(args.firestream()));
+  }
+
+  @Override
+  public Forecast forecast(List<PlannedUnit> planned, ObjectStore store) {
+    long fetches =
+        planned.stream()
+            .filter(unit -> unit.settled().isEmpty())
+            .filter(unit -> again() || !unit.landed() || unit.lengthUndeclared())
+            .count();
+    String requests =
+        "Requests to "
+            + args.firestream().url()
+            + ": "
+            + Words.count(fetches)
+            + ", and as many downloads, "
+            + args.firestream().downloads()
+            + " at a time. No rate limit is published, so there is no minimum time";
+    return new Forecast(
+        List.of(requests),
+        List.of(),
+        fetches > 0,
+        Optional.of(new Forecast.Login("firestreamCredentials", args.firestream().credentials())));
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes a manifest's account of a Replay range. */
-public final class ReplayAccounts {
+final class ReplayAccounts {
   private ReplayAccounts() {}
 
   /**
@@ -50,7 +50,7 @@ public final class ReplayAccounts {
   }
 
   /** The state of every minute of a range. */
-  public static List<ReplayAccount.Minutes> minutes(LandedRange range) {
+  static List<ReplayAccount.Minutes> minutes(LandedRange range) {
     List<ReplayAccount.Minutes> minutes = new ArrayList<>();
     for (MinuteState state : range.minutes()) {
       minutes.add(

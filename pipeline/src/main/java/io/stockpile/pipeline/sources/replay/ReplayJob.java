@@ -1,8 +1,6 @@
 package io.stockpile.pipeline.sources.replay;
 
-import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
-import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.MinuteSet;
 import io.stockpile.connectors.replay.units.ReplaySpans;
 import io.stockpile.connectors.replay.units.ReplayUnit;
@@ -10,20 +8,23 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
-import io.stockpile.pipeline.run.ArchiveJob;
+import io.stockpile.pipeline.run.ArchiveRun;
+import io.stockpile.pipeline.run.Forecast;
 import io.stockpile.pipeline.run.JobContext;
-import io.stockpile.pipeline.run.PlanReport;
+import io.stockpile.pipeline.run.Order;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Gnip Replay → archive, every gap asked for again; or what that would do. */
-public final class ReplayJob {
+public final class ReplayJob implements Order {
   private final ReplayArgs args;
   private final JobContext context;
 
@@ -39,45 +40,38 @@ public final class ReplayJob {
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
-    try (ObjectStore store = ArchiveJob.open(args.output())) {
-      List<ReplayUnit> units =
-          ReplaySpans.split(
-              args.stream(), args.range(), args.replay().stream().requestSpan(), known(store));
-      ArchiveJob job = new ArchiveJob(context, store, args.onExisting());
-      List<PlannedUnit> planned = job.look(units);
-      ReplayOutlook outlook =
-          ReplayOutlook.of(args, planned, store, context.surroundings().clock().instant());
-      Optional<String> credentials = context.missing(args.replay().stream().credentials());
-      if (args.dryRun()) {
-        new PlanReport(context.out(), store.root())
-            .print(asked(), planned, args.onExisting(), args.derive());
-        outlook.print(context.out(), store, context.surroundings());
-        context
-            .out()
-            .println(
-                "Credentials "
-                    + args.replay().stream().credentials()
-                    + ": "
-                    + credentials.orElse("found"));
-        return JobResult.COMPLETE;
-      }
-      if (context.workersHere() && credentials.isPresent() && outlook.requests() > 0) {
-        throw new UsageException(
-            "Option --replayCredentials is "
-                + args.replay().stream().credentials()
-                + ": "
-                + credentials.get());
-      }
-      outlook.notices().forEach(context.out()::println);
-      boolean afresh = args.onExisting() == OnExisting.REPLACE;
-      return job.run(
-          "replay",
-          asked(),
-          units,
-          ArchiveJob.settings(
-              context, args.output(), FirestreamSettings.defaults(), args.replay(), args.derive()),
-          unit -> new UnitWork.Source.Stream(afresh));
-    }
+    return new ArchiveRun(context, args.run()).carryOut(this);
+  }
+
+  @Override
+  public String command() {
+    return "replay";
+  }
+
+  @Override
+  public String asked() {
+    return "Replay " + args.stream() + " of " + args.range();
+  }
+
+  @Override
+  public List<ReplayUnit> units(ObjectStore store) throws IOException {
+    return ReplaySpans.split(
+        args.stream(), args.range(), args.replay().stream().requestSpan(), known(store));
+  }
+
+  @Override
+  public UnitWork.From from(PlannedUnit unit) {
+    return new UnitWork.From.Service(args.run().onExisting() == OnExisting.REPLACE);
+  }
+
+  @Override
+  public Map<String, UnitLander.Factory> landers() {
+    return Map.of(Replay.NAME, new ReplayUnitLander.Factory(args.replay()));
+  }
+
+  @Override
+  public Forecast forecast(List<PlannedUnit> planned, ObjectStore store) throws IOException {
+    return new ReplayOutlook(args, store, context.surroundings()).of(planned);
   }
 
   /** The units of the stream that the archive knows of. */
@@ -98,10 +92,5 @@ public final class ReplayJob {
       }
     }
     return known;
-  }
-
-  private String asked() {
-    MinuteRange range = args.range();
-    return "Replay " + args.stream() + " of " + range;
   }
 }

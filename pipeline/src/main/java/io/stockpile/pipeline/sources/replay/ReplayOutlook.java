@@ -13,13 +13,10 @@ import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
+import io.stockpile.pipeline.run.Forecast;
 import io.stockpile.pipeline.text.Words;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,41 +24,50 @@ import java.util.Optional;
 /**
  * What is to be asked of Replay for some units, as far as it can be known before: faults bring more
  * requests.
- *
- * @param requests how many, at least
- * @param notices what of it cannot be had any more or not yet, with the times
  */
-record ReplayOutlook(ReplayArgs args, long requests, List<String> notices) {
-  ReplayOutlook {
-    notices = List.copyOf(notices);
+final class ReplayOutlook {
+  private final ReplayArgs args;
+  private final ReplaySettings settings;
+  private final ObjectStore store;
+  private final Surroundings surroundings;
+
+  ReplayOutlook(ReplayArgs args, ObjectStore store, Surroundings surroundings) {
+    this.args = args;
+    this.settings = args.replay().stream();
+    this.store = store;
+    this.surroundings = surroundings;
   }
 
-  static ReplayOutlook of(
-      ReplayArgs args, List<PlannedUnit> planned, ObjectStore store, Instant now)
-      throws IOException {
-    ReplayAttempts attempts = new ReplayAttempts(store, Clock.fixed(now, ZoneOffset.UTC));
-    ReplaySettings settings = args.replay().stream();
+  Forecast of(List<PlannedUnit> planned) throws IOException {
+    Instant now = surroundings.clock().instant();
+    ReplayAttempts attempts = new ReplayAttempts(store, surroundings.clock());
     int span = Math.toIntExact(settings.requestSpan().toMinutes());
     MinuteSet wanted = MinuteSet.empty();
     long requests = 0;
     for (PlannedUnit unit : planned) {
       if (unit.settled().isEmpty()) {
-        MinuteSet missing = missing(args, unit, attempts);
+        MinuteSet missing = missing(unit, attempts);
         wanted = wanted.union(missing);
-        requests += obtainable(missing, settings, now).fewestRanges(span).size();
+        requests += obtainable(missing, now).fewestRanges(span).size();
       }
     }
     List<String> notices = new ArrayList<>();
     for (MinuteRange range : wanted.ranges()) {
       notices.addAll(Availability.of(range, now).notices());
     }
-    return new ReplayOutlook(args, requests, notices);
+    List<String> plan = new ArrayList<>(notices);
+    plan.add(requests(requests));
+    nextRequest().ifPresent(plan::add);
+    return new Forecast(
+        plan,
+        notices,
+        requests > 0,
+        Optional.of(new Forecast.Login("replayCredentials", settings.credentials())));
   }
 
-  private static MinuteSet missing(ReplayArgs args, PlannedUnit planned, ReplayAttempts attempts)
-      throws IOException {
+  private MinuteSet missing(PlannedUnit planned, ReplayAttempts attempts) throws IOException {
     ReplayUnit unit = (ReplayUnit) planned.unit();
-    if (!planned.landed() || args.onExisting() == OnExisting.REPLACE) {
+    if (!planned.landed() || args.run().onExisting() == OnExisting.REPLACE) {
       return MinuteSet.of(unit.range());
     }
     try {
@@ -72,7 +78,7 @@ record ReplayOutlook(ReplayArgs args, long requests, List<String> notices) {
     }
   }
 
-  private static MinuteSet obtainable(MinuteSet missing, ReplaySettings settings, Instant now) {
+  private MinuteSet obtainable(MinuteSet missing, Instant now) {
     MinuteSet obtainable = MinuteSet.empty();
     for (MinuteRange range : missing.ranges()) {
       Availability available = Availability.of(range, now);
@@ -88,32 +94,38 @@ record ReplayOutlook(ReplayArgs args, long requests, List<String> notices) {
     return range.map(MinuteSet::of).orElse(MinuteSet.empty());
   }
 
-  /** What a plan says of it. */
-  void print(PrintStream out, ObjectStore store, Surroundings surroundings) throws IOException {
-    notices.forEach(out::println);
-    RateLimit limit = args.replay().stream().rateLimit();
-    Duration least = limit.minimumTime(requests);
-    out.println(
-        "Requests to "
-            + args.replay().stream().url()
-            + ": "
-            + Words.count(requests)
-            + " if nothing fails, one after the other; at most "
-            + limit.requests()
-            + " in "
-            + Words.duration(limit.window())
-            + " are allowed, so at least "
-            + Words.duration(least));
-    Instant next =
+  private String requests(long requests) {
+    RateLimit limit = settings.rateLimit();
+    return "Requests to "
+        + settings.url()
+        + ": "
+        + Words.count(requests)
+        + " if nothing fails, one after the other; at most "
+        + limit.requests()
+        + " in "
+        + Words.duration(limit.window())
+        + " are allowed, so at least "
+        + Words.duration(limit.minimumTime(requests));
+  }
+
+  /** When the account may ask again, if it may not now. */
+  private Optional<String> nextRequest() throws IOException {
+    String account = args.stream().account();
+    RequestBudget budget =
         new RequestBudget(
-                store, args.stream().account(), limit, surroundings.clock(), surroundings.sleeper())
-            .nextAt();
-    if (next.isAfter(surroundings.clock().instant())) {
-      out.println(
-          "The account "
-              + args.stream().account()
-              + " has used its requests up: the next one is allowed at "
-              + next);
-    }
+            store,
+            Replay.NAME,
+            account,
+            settings.rateLimit(),
+            surroundings.clock(),
+            surroundings.sleeper());
+    Instant next = budget.nextAt();
+    return next.isAfter(surroundings.clock().instant())
+        ? Optional.of(
+            "The account "
+                + account
+                + " has used its requests up: the next one is allowed at "
+                + next)
+        : Optional.empty();
   }
 }

@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
 final class RulesInForce {
   private static final Logger LOG = LoggerFactory.getLogger(RulesInForce.class);
 
-  private final ReplayWork settings;
+  private final ReplayAccess settings;
   private final Surroundings surroundings;
   private final Map<ReplayStream, Seen> seen = new HashMap<>();
 
-  RulesInForce(ReplayWork settings, Surroundings surroundings) {
+  RulesInForce(ReplayAccess settings, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;
@@ -12,11 +11,11 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.sources.replay.ReplayWork;
-import io.stockpile.pipeline.unit.ArchiveSettings;
+import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import io.stockpile.simulated.SimulatedData;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the driver learns how units ended, whatever happens to the workers. */
-class UnitJobTest {
+class RunnerJobTest {
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
 
@@ -65,17 +65,16 @@ class UnitJobTest {
     Files.createDirectories(file.getParent());
     Files.write(file, new SimulatedData(7).messages(UNIT.firstDay(), 20).gzip());
     LandedInput input = LandedInput.unproven(UNIT.landingKey());
-    return new UnitWork(UNIT, "", new UnitWork.Source.LandingArea(input));
+    return new UnitWork(UNIT, "", new UnitWork.From.Landed(List.of(input)));
   }
 
-  private ArchiveSettings settings(StoreLocation where) {
-    return new ArchiveSettings(
+  private WorkerSettings settings(StoreLocation where) {
+    return new WorkerSettings(
         where,
-        FirestreamSettings.defaults(),
-        ReplayWork.DEFAULTS,
         DeriveSettings.defaults(),
         "run-1",
-        2);
+        2,
+        Map.of(Firestream.NAME, new Firestream().landed()));
   }
 
   private static JobContext context(PipelineOptionsSource options) {
@@ -103,7 +102,7 @@ class UnitJobTest {
     UnitWork work = landed();
 
     List<UnitOutcome> outcomes =
-        new UnitJob(context(name -> options()), settings(location), store, "job")
+        new RunnerJob(context(name -> options()), settings(location), store, "job")
             .run(List.of(work));
 
     assertThat(outcomes)
@@ -122,7 +121,7 @@ class UnitJobTest {
     assertThat(runFiles()).anyMatch(name -> name.endsWith(UNIT.name() + ".json"));
 
     List<UnitOutcome> outcomes =
-        new UnitJob(context(name -> failing()), settings(location), store, "job")
+        new RunnerJob(context(name -> failing()), settings(location), store, "job")
             .run(List.of(work));
 
     assertThat(outcomes).singleElement().isInstanceOf(UnitOutcome.Committed.class);
@@ -155,7 +154,7 @@ class UnitJobTest {
 
   private List<UnitOutcome> nothingToDo(PipelineOptions options, boolean workersHere)
       throws IOException {
-    return new UnitJob(context(name -> options, workersHere), settings(location), store, "job")
+    return new RunnerJob(context(name -> options, workersHere), settings(location), store, "job")
         .run(List.of());
   }
 
@@ -185,7 +184,7 @@ class UnitJobTest {
   @Test
   void aUnitThatWentSilentIsAFailureThatSaysWhy() throws IOException {
     List<UnitOutcome> outcomes =
-        new UnitJob(context(name -> failing()), settings(location), store, "job")
+        new RunnerJob(context(name -> failing()), settings(location), store, "job")
             .run(List.of(landed()));
 
     assertThat(outcomes)

@@ -20,7 +20,7 @@ import java.util.Optional;
  * share} one of the first; the others of these two are activities; {@code id_str} makes a native
  * tweet. What says that it is another publisher's is rejected first.
  */
-final class ReplayRouter implements LineRouter {
+final class TwitterRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
       List.of("objectType", "verb", "actor", "object", "id_str", "id", "user", "created_at");
   private static final int OBJECT_TYPE = 0;
@@ -65,7 +65,7 @@ final class ReplayRouter implements LineRouter {
       compile(Tables.COMPLIANCE_EVENTS, LineShape.COMPLIANCE_V1_USER);
   private final RowColumns eventColumns = RowColumns.of(Tables.COMPLIANCE_EVENTS);
 
-  ReplayRouter() {
+  TwitterRouter() {
     RowColumns columns = RowColumns.of(Tables.TWEETS);
     SeenObjects seen = new SeenObjects(columns, new SeenIds());
     post = tweetRoute(LineShape.ACTIVITY_STREAMS, columns, seen);

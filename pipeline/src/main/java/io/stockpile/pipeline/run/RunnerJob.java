@@ -4,11 +4,11 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.text.Failures;
-import io.stockpile.pipeline.unit.ArchiveSettings;
 import io.stockpile.pipeline.unit.HeldSince;
-import io.stockpile.pipeline.unit.RunMonitor;
+import io.stockpile.pipeline.unit.RunProgress;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +21,18 @@ import org.slf4j.LoggerFactory;
  * Runs the pipeline over the units that need work and joins what was planned with what was
  * reported: a unit that went silent is a failure.
  */
-final class UnitJob {
-  private static final Logger LOG = LoggerFactory.getLogger(UnitJob.class);
+final class RunnerJob {
+  private static final Logger LOG = LoggerFactory.getLogger(RunnerJob.class);
 
   private final JobContext context;
-  private final ArchiveSettings settings;
+  private final WorkerSettings settings;
   private final ObjectStore store;
   private final String name;
 
   /**
    * @param name what it is called on its runner
    */
-  UnitJob(JobContext context, ArchiveSettings settings, ObjectStore store, String name) {
+  RunnerJob(JobContext context, WorkerSettings settings, ObjectStore store, String name) {
     this.context = context;
     this.settings = settings;
     this.store = store;
@@ -50,11 +50,11 @@ final class UnitJob {
       submitEmptyJobWhereDemanded();
       return List.of();
     }
-    RunMonitor monitor = new RunMonitor(work.size());
+    RunProgress progress = new RunProgress(work.size());
     OutcomeFiles files = new OutcomeFiles(store, settings.run());
-    LocalRuns.begin(settings.run(), new LocalRuns.LocalRun(monitor, context.surroundings()));
+    LocalRuns.begin(settings.run(), new LocalRuns.LocalRun(progress, context.surroundings()));
     Optional<String> trouble;
-    try (ProgressDisplay.Shown shown = context.progress().begin(() -> now(monitor, files))) {
+    try (ProgressDisplay.Shown shown = context.progress().begin(() -> now(progress, files))) {
       trouble = runPipeline(work);
     } finally {
       LocalRuns.end(settings.run());
@@ -62,7 +62,7 @@ final class UnitJob {
     List<UnitOutcome> outcomes = new ArrayList<>();
     boolean toldThroughFiles = false;
     for (UnitWork unit : work) {
-      Optional<UnitOutcome> here = monitor.outcome(unit.unit());
+      Optional<UnitOutcome> here = progress.outcome(unit.unit());
       Optional<UnitOutcome> outcome = here.isPresent() ? here : files.read(unit.unit());
       toldThroughFiles |= here.isEmpty() && outcome.isPresent();
       outcomes.add(settled(unit, outcome.orElseGet(() -> silent(unit.unit(), trouble))));
@@ -109,15 +109,15 @@ final class UnitJob {
     }
   }
 
-  private static RunMonitor.Snapshot now(RunMonitor monitor, OutcomeFiles files) {
-    RunMonitor.Snapshot snapshot = monitor.snapshot();
+  private static RunProgress.Snapshot now(RunProgress progress, OutcomeFiles files) {
+    RunProgress.Snapshot snapshot = progress.snapshot();
     if (snapshot.done() == 0 && snapshot.receivedBytes() == 0 && snapshot.rows() == 0) {
       try {
-        monitor.endedElsewhere(files.count());
+        progress.endedElsewhere(files.count());
       } catch (IOException e) {
         LOG.debug("The outcomes cannot be counted now", e);
       }
-      return monitor.snapshot();
+      return progress.snapshot();
     }
     return snapshot;
   }

@@ -2,10 +2,10 @@ package io.stockpile.pipeline.run;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
-import io.stockpile.pipeline.unit.ArchiveSettings;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * The last step of a job that no driver waits for: joins what was planned with what was reported,
  * says it in the log, and fails the job when a unit failed or was refused.
  */
-final class VerdictFn extends DoFn<Integer, Void> {
+final class JobEndFn extends DoFn<Integer, Void> {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(VerdictFn.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JobEndFn.class);
 
-  private final ArchiveSettings settings;
+  private final WorkerSettings settings;
   private final List<UnitWork> work;
 
-  VerdictFn(ArchiveSettings settings, List<UnitWork> work) {
+  JobEndFn(WorkerSettings settings, List<UnitWork> work) {
     this.settings = settings;
     this.work = new ArrayList<>(work);
   }
@@ -49,7 +49,7 @@ final class VerdictFn extends DoFn<Integer, Void> {
       }
       ByteArrayOutputStream text = new ByteArrayOutputStream();
       JobResult result =
-          new RunSummary(new PrintStream(text, true, StandardCharsets.UTF_8))
+          new RunSummary(new PrintStream(text, true, StandardCharsets.UTF_8), settings::aboutAbsent)
               .print("This job", store.root(), outcomes, Duration.ZERO);
       String summary = text.toString(StandardCharsets.UTF_8).strip();
       if (result == JobResult.FAILED || result == JobResult.REFUSED) {

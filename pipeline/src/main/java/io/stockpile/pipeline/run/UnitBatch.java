@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /** The units that a worker takes at a time: the element of the pipelines. */
-record UnitShare(List<UnitWork> units) implements Serializable {
-  UnitShare {
+record UnitBatch(List<UnitWork> units) implements Serializable {
+  UnitBatch {
     units = List.copyOf(units);
   }
 }

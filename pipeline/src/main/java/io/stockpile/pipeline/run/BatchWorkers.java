@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The threads on which one worker goes through a share of several units. */
-final class ShareWorkers {
+/** The threads on which one worker goes through a batch of units. */
+final class BatchWorkers {
 
   /** What is done with one unit. */
   interface Step {
@@ -20,7 +20,7 @@ final class ShareWorkers {
 
   private final int threads;
 
-  ShareWorkers(int threads) {
+  BatchWorkers(int threads) {
     this.threads = threads;
   }
 
@@ -30,13 +30,13 @@ final class ShareWorkers {
    * @throws InterruptedException when the calling thread is interrupted; steps that are under way
    *     are interrupted then, and the others are not begun
    */
-  void go(UnitShare share, Step step) throws InterruptedException {
-    if (share.units().size() == 1) {
-      step.work(share.units().get(0));
+  void forEach(UnitBatch batch, Step step) throws InterruptedException {
+    if (batch.units().size() == 1) {
+      step.work(batch.units().get(0));
       return;
     }
     List<Callable<Void>> steps = new ArrayList<>();
-    for (UnitWork unit : share.units()) {
+    for (UnitWork unit : batch.units()) {
       steps.add(
           () -> {
             step.work(unit);

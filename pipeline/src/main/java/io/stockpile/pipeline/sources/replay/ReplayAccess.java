@@ -12,13 +12,13 @@ import java.net.URI;
  * @param stream how streams are requested
  * @param rulesUrl where the rules API is
  */
-public record ReplayWork(ReplaySettings stream, URI rulesUrl) implements Serializable {
+public record ReplayAccess(ReplaySettings stream, URI rulesUrl) implements Serializable {
   /** A rules API that is not there must not keep a stream waiting that is. */
   private static final int RULES_ATTEMPTS = 2;
 
   /** All defaults. */
-  public static final ReplayWork DEFAULTS =
-      new ReplayWork(ReplaySettings.defaults(), RulesSettings.DEFAULT_URL);
+  public static final ReplayAccess DEFAULTS =
+      new ReplayAccess(ReplaySettings.defaults(), RulesSettings.DEFAULT_URL);
 
   /**
    * How the rules of a stream are asked for.

@@ -1,11 +1,7 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
-import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.landing.LandingListener;
-import io.stockpile.connectors.replay.ReplayListener;
-import io.stockpile.connectors.replay.units.MinuteRange;
-import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.pipeline.derive.DeriveProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How far a run has come. Thread-safe. */
-public final class RunMonitor implements LandingListener, ReplayListener {
+public final class RunProgress implements LandingListener {
   private final int units;
   private final Map<String, UnitOutcome> outcomes = new ConcurrentHashMap<>();
   private final Map<String, Long> rowsInWork = new ConcurrentHashMap<>();
@@ -28,7 +24,7 @@ public final class RunMonitor implements LandingListener, ReplayListener {
   /**
    * @param units how many are to be worked on
    */
-  public RunMonitor(int units) {
+  public RunProgress(int units) {
     this.units = units;
   }
 
@@ -49,22 +45,17 @@ public final class RunMonitor implements LandingListener, ReplayListener {
   }
 
   @Override
-  public void received(FirestreamUnit unit, long bytes) {
+  public void received(ArchiveUnit unit, long bytes) {
     received.addAndGet(bytes);
   }
 
   @Override
-  public void received(ReplayUnit unit, long bytes) {
-    received.addAndGet(bytes);
-  }
-
-  @Override
-  public void waiting(ReplayUnit unit, Duration pause, Instant until, String reason) {
+  public void waiting(ArchiveUnit unit, Duration pause, Instant until, String reason) {
     waiting = "waits until " + until.truncatedTo(ChronoUnit.SECONDS) + ": " + reason;
   }
 
   @Override
-  public void requesting(ReplayUnit unit, int attempt, MinuteRange range) {
+  public void requesting(ArchiveUnit unit) {
     waiting = "";
   }
 

@@ -7,7 +7,6 @@ import io.stockpile.connectors.replay.ReplayOutcome;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayUnit;
-import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.Holding;
@@ -15,70 +14,54 @@ import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
-import io.stockpile.pipeline.unit.Brought;
 import io.stockpile.pipeline.unit.Built;
-import io.stockpile.pipeline.unit.RunMonitor;
-import io.stockpile.pipeline.unit.Turns;
+import io.stockpile.pipeline.unit.LanderContext;
+import io.stockpile.pipeline.unit.LandingResult;
+import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitOutcome;
-import io.stockpile.pipeline.unit.UnitSource;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Replay's streams. Units are landed one after the other, in the order in which they were
- * announced: the requests of an account share a budget, and the service likes one stream at a time.
- * Thread-safe.
- */
-public final class ReplaySource implements UnitSource {
-  private static final Logger LOG = LoggerFactory.getLogger(ReplaySource.class);
+/** Lands spans of Replay's streams, every gap asked for again, or finds what was landed. */
+final class ReplayUnitLander implements UnitLander {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayUnitLander.class);
 
   private final ReplayAttempts attempts;
   private final ReplayLander lander;
   private final RulesInForce rules;
   private final UnitCommitter committer;
-  private final ReplayWork settings;
+  private final ReplayAccess settings;
   private final Surroundings surroundings;
-  private final Turns turns = new Turns();
 
-  /** Read and written by the one whose turn it is. */
+  /** Read and written by the one unit that is being landed; its budget sees to that. */
   private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
   private boolean noStream;
 
-  public ReplaySource(
-      ReplayWork settings,
-      ObjectStore store,
-      UnitCommitter committer,
-      RunMonitor monitor,
-      Surroundings surroundings) {
+  private ReplayUnitLander(ReplayAccess settings, LanderContext context) {
     this.settings = settings;
-    this.committer = committer;
-    this.surroundings = surroundings;
-    this.attempts = new ReplayAttempts(store, surroundings.clock());
-    this.lander = new ReplayLander(settings.stream(), store, monitor, surroundings);
+    this.committer = context.committer();
+    this.surroundings = context.surroundings();
+    this.attempts = new ReplayAttempts(context.store(), surroundings.clock());
+    this.lander =
+        new ReplayLander(settings.stream(), context.store(), context.listener(), surroundings);
     this.rules = new RulesInForce(settings, surroundings);
   }
 
-  /** The works that come next, in order. Each has to be {@link #over} at some time. */
-  public void announce(List<UnitWork> works) {
-    turns.announce(
-        works.stream()
-            .filter(work -> work.source() instanceof UnitWork.Source.Stream)
-            .map(UnitWork::unit)
-            .toList());
-  }
-
-  /** The work has ended, whether it asked for something or not. */
-  public void over(UnitWork work) {
-    turns.over(work.unit());
+  /** Makes one; its settings hold no secret. */
+  record Factory(ReplayAccess access) implements UnitLander.Factory {
+    @Override
+    public UnitLander open(LanderContext context) {
+      return new ReplayUnitLander(access, context);
+    }
   }
 
   @Override
@@ -88,7 +71,7 @@ public final class ReplaySource implements UnitSource {
   }
 
   @Override
-  public Brought bring(UnitWork work, Optional<Manifest> held)
+  public LandingResult land(UnitWork work, Optional<Manifest> held)
       throws IOException, InterruptedException {
     ReplayUnit unit = (ReplayUnit) work.unit();
     Optional<ReplayAccount> before =
@@ -97,19 +80,13 @@ public final class ReplaySource implements UnitSource {
       // A replacement that was committed, and killed before it cleared away what it replaced.
       attempts.discardBefore(unit, ReplayAccounts.firstAttempt(before.get()));
     }
-    if (work.source() instanceof UnitWork.Source.Stream source) {
-      try {
-        turns.await(unit);
-        return stream(unit, source.afresh(), held, before);
-      } finally {
-        turns.over(unit);
-      }
-    }
-    return answers(unit, held, before);
+    return work.from() instanceof UnitWork.From.Service service
+        ? stream(unit, service.afresh(), held, before)
+        : answers(unit, held, before);
   }
 
-  private Brought answers(ReplayUnit unit, Optional<Manifest> held, Optional<ReplayAccount> before)
-      throws IOException {
+  private LandingResult answers(
+      ReplayUnit unit, Optional<Manifest> held, Optional<ReplayAccount> before) throws IOException {
     LandedRange range = attempts.landed(unit);
     Optional<String> gone = gone(held, range);
     if (gone.isPresent()) {
@@ -124,16 +101,16 @@ public final class ReplaySource implements UnitSource {
       return failed(unit, "no request for it has come to its end yet; replay goes on with it.");
     }
     ReplayAccount account = ReplayAccounts.of(range, before, Optional.empty());
-    return new Brought.ToDerive(inputs(range), account, "");
+    return landed(range, account, "");
   }
 
-  private Brought stream(
+  private LandingResult stream(
       ReplayUnit unit, boolean afresh, Optional<Manifest> held, Optional<ReplayAccount> before)
       throws IOException, InterruptedException {
     RulesInForce.Seen seen = RulesInForce.Seen.NOT_LOOKED;
     if (afresh || requests(unit)) {
       if (refused.isPresent()) {
-        return ended(
+        return settled(
             new UnitOutcome.RefusedUnit(
                 unit,
                 refused.get().status(),
@@ -159,14 +136,14 @@ public final class ReplaySource implements UnitSource {
     }
     if (outcome instanceof ReplayOutcome.Refused refusal) {
       refused = Optional.of(refusal);
-      return ended(new UnitOutcome.RefusedUnit(unit, refusal.status(), refusal.message()));
+      return settled(new UnitOutcome.RefusedUnit(unit, refusal.status(), refusal.message()));
     }
     ReplayOutcome.Failed failure = (ReplayOutcome.Failed) outcome;
     noStream |= failure.ofTheStream();
     return failed(unit, failure.message());
   }
 
-  private Brought incomplete(
+  private LandingResult incomplete(
       ReplayOutcome.Incomplete outcome,
       boolean afresh,
       Optional<Manifest> held,
@@ -176,7 +153,7 @@ public final class ReplaySource implements UnitSource {
     ReplayUnit unit = outcome.unit();
     LandedRange range = afresh ? withThoseOfBefore(outcome.range(), unit) : outcome.range();
     if (held.isPresent() && (afresh || gone(held, range).isPresent())) {
-      return ended(
+      return settled(
           new UnitOutcome.IncompleteUnit(
               unit, Built.NOTHING, outcome.message() + " What the archive holds of it stays."));
     }
@@ -185,7 +162,7 @@ public final class ReplaySource implements UnitSource {
             || (before.filter(known -> ReplayAccounts.knows(known, range)).isPresent()
                 && !committer.isTorn(unit));
     return nothingNew
-        ? ended(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
+        ? settled(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
         : toDerive(range, before, seen, range.missing().isEmpty() ? "" : outcome.message());
   }
 
@@ -209,10 +186,17 @@ public final class ReplaySource implements UnitSource {
         .findFirst();
   }
 
-  private static Brought toDerive(
+  private static LandingResult toDerive(
       LandedRange range, Optional<ReplayAccount> before, RulesInForce.Seen seen, String missing) {
-    return new Brought.ToDerive(
-        inputs(range), ReplayAccounts.of(range, before, seen.rules()), missing);
+    return landed(range, ReplayAccounts.of(range, before, seen.rules()), missing);
+  }
+
+  private static LandingResult landed(LandedRange range, ReplayAccount account, String missing) {
+    return new LandingResult.Landed(
+        range.derivable().stream().map(LandedInput::of).toList(),
+        Vocabulary.TWITTER,
+        Optional.of(account),
+        missing);
   }
 
   /** Whether landing the unit is going to ask the service for something. */
@@ -226,24 +210,20 @@ public final class ReplaySource implements UnitSource {
             .isPresent();
   }
 
-  private static List<LandedInput> inputs(LandedRange range) {
-    return range.derivable().stream().map(LandedInput::of).toList();
+  private static LandingResult settled(UnitOutcome outcome) {
+    return new LandingResult.Settled(outcome);
   }
 
-  private static Brought ended(UnitOutcome outcome) {
-    return new Brought.Ended(outcome);
-  }
-
-  private static Brought failed(ReplayUnit unit, String message) {
-    return ended(new UnitOutcome.FailedUnit(unit, message));
+  private static LandingResult failed(ReplayUnit unit, String message) {
+    return LandingResult.Settled.failed(unit, message);
   }
 
   /** What was landed before a replacement is not spoken of any more. */
   @Override
   public void committed(UnitWork work, Manifest manifest) {
     Optional<ReplayAccount> account = manifest.derived().flatMap(Holding.Derived::replay);
-    if (!(work.source() instanceof UnitWork.Source.Stream source)
-        || !source.afresh()
+    if (!(work.from() instanceof UnitWork.From.Service service)
+        || !service.afresh()
         || account.isEmpty()) {
       return;
     }
@@ -260,7 +240,7 @@ public final class ReplaySource implements UnitSource {
   }
 
   @Override
-  public String withdrawn(UnitWork work, LineCounts counts) {
+  public String withdraw(UnitWork work, LineCounts counts) {
     return "what was landed stays; derive builds the tables from it, without the network.";
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  * <p>Mostly the members before the first nested one show it. The walk over the whole line then says
  * which of these keys there are, and so whether that was right.
  */
-final class FirestreamRouter implements LineRouter {
+final class StockTwitsRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
       List.of("object", "action", "data", "verb", "actor", "id", "body", "user", "created_at");
   private static final List<String> NAMES = Provenance.withNames(SHAPE_NAMES);
@@ -57,7 +57,7 @@ final class FirestreamRouter implements LineRouter {
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<LineShape, Route> messages = new EnumMap<>(LineShape.class);
 
-  FirestreamRouter() {
+  StockTwitsRouter() {
     SeenIds created = new SeenIds();
     for (LineShape shape : MESSAGES) {
       messages.put(shape, route(Tables.MESSAGES, shape, created));

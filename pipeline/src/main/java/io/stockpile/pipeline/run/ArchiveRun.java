@@ -1,0 +1,177 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.archive.CommitEnding;
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.inventory.OnExisting;
+import io.stockpile.pipeline.inventory.PlannedUnit;
+import io.stockpile.pipeline.inventory.UnitPlanner;
+import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.WorkerSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what a command orders, or says what that would be: look what the archive holds of the
+ * units, finish what earlier runs began, work on the rest, tell.
+ */
+public final class ArchiveRun {
+  private static final Logger LOG = LoggerFactory.getLogger(ArchiveRun.class);
+
+  private final JobContext context;
+  private final RunArgs args;
+
+  public ArchiveRun(JobContext context, RunArgs args) {
+    this.context = context;
+    this.args = args;
+  }
+
+  /**
+   * Opens an archive.
+   *
+   * @throws UsageException when what the user wrote names none
+   */
+  public static ObjectStore open(StoreLocation location) throws IOException, UsageException {
+    try {
+      return ObjectStores.open(location);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --output: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs an order to its end. One unit's failure stops no other.
+   *
+   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws IOException when the archive cannot be read
+   */
+  public JobResult carryOut(Order order) throws IOException, UsageException {
+    try (ObjectStore store = open(args.output())) {
+      UnitPlanner planner = new UnitPlanner(store);
+      List<? extends ArchiveUnit> units = order.units(store);
+      List<PlannedUnit> planned = look(order, planner, units);
+      if (planned.isEmpty()) {
+        context.out().println(order.nothing(store.root()));
+        return JobResult.COMPLETE;
+      }
+      Forecast forecast = order.forecast(planned, store);
+      Optional<String> missing =
+          forecast.credentials().flatMap(login -> context.missing(login.reference()));
+      if (args.dryRun()) {
+        plan(order, store.root(), planned, forecast, missing);
+        return JobResult.COMPLETE;
+      }
+      if (context.workersHere() && missing.isPresent() && forecast.requests()) {
+        Forecast.Login login = forecast.credentials().orElseThrow();
+        throw new UsageException(
+            "Option --" + login.option() + " is " + login.reference() + ": " + missing.get());
+      }
+      forecast.notices().forEach(context.out()::println);
+      Instant start = context.surroundings().clock().instant();
+      Map<String, CommitEnding> recovered = planner.recover(units);
+      recovered.forEach(
+          (name, ending) -> LOG.info("{}: a commit that was under way ended: {}", name, ending));
+      return work(order, store, recovered.isEmpty() ? planned : look(order, planner, units), start);
+    }
+  }
+
+  private List<PlannedUnit> look(
+      Order order, UnitPlanner planner, List<? extends ArchiveUnit> units) throws IOException {
+    return planner.plan(units, args.onExisting()).stream().filter(order::concerns).toList();
+  }
+
+  private void plan(
+      Order order,
+      String root,
+      List<PlannedUnit> planned,
+      Forecast forecast,
+      Optional<String> missing) {
+    new PlanReport(context.out(), root)
+        .print(order.asked(), planned, args.onExisting(), args.derive());
+    forecast.plan().forEach(context.out()::println);
+    forecast
+        .credentials()
+        .ifPresent(
+            login ->
+                context
+                    .out()
+                    .println("Credentials " + login.reference() + ": " + missing.orElse("found")));
+  }
+
+  private JobResult work(Order order, ObjectStore store, List<PlannedUnit> planned, Instant start)
+      throws IOException {
+    if (args.onExisting() == OnExisting.FAIL) {
+      Optional<JobResult> refusal = refuseHeld(store.root(), planned);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    List<UnitWork> work = new ArrayList<>();
+    Map<ArchiveUnit, UnitOutcome> outcomes = new HashMap<>();
+    for (PlannedUnit unit : planned) {
+      if (unit.settled().isPresent()) {
+        outcomes.put(unit.unit(), unit.settled().get());
+      } else {
+        work.add(unit.work(order.from(unit)));
+      }
+    }
+    List<ArchiveUnit> units = planned.stream().map(PlannedUnit::unit).toList();
+    WorkerSettings settings =
+        new WorkerSettings(
+            args.output(),
+            args.derive(),
+            context.run(),
+            Runtime.getRuntime().availableProcessors(),
+            order.landers());
+    String name = JobName.of(order.command(), units);
+    if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().named(name))) {
+      return new HandedOverJob(context.pipelineOptions().named(name), context.out())
+          .write(order.asked(), store.root(), work, settings);
+    }
+    for (UnitOutcome outcome : new RunnerJob(context, settings, store, name).run(work)) {
+      outcomes.put(outcome.unit(), outcome);
+    }
+    Duration took = Duration.between(start, context.surroundings().clock().instant());
+    List<UnitOutcome> inOrder = units.stream().map(outcomes::get).toList();
+    return new RunSummary(context.out(), settings::aboutAbsent)
+        .print(order.asked(), store.root(), inOrder, took);
+  }
+
+  private Optional<JobResult> refuseHeld(String root, List<PlannedUnit> planned) {
+    List<String> held =
+        planned.stream()
+            .filter(
+                unit ->
+                    unit.state() instanceof Ledger.State.Held
+                        || unit.state() instanceof Ledger.State.CoveredBy
+                        || unit.state() instanceof Ledger.State.Overlapped)
+            .map(unit -> unit.unit().name())
+            .toList();
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    context
+        .out()
+        .println(
+            "Failed: --onExisting=fail, and "
+                + root
+                + " already holds "
+                + Words.shortList(held)
+                + ". Nothing was started.");
+    return Optional.of(JobResult.FAILED);
+  }
+}

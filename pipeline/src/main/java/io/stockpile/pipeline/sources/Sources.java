@@ -1,0 +1,35 @@
+package io.stockpile.pipeline.sources;
+
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.pipeline.sources.firestream.Firestream;
+import io.stockpile.pipeline.sources.replay.Replay;
+import io.stockpile.pipeline.unit.SourceCatalog;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All sources that there are. */
+public final class Sources {
+  private static final SourceCatalog ALL =
+      new SourceCatalog(List.of(new Firestream(), new Replay()));
+
+  private Sources() {}
+
+  /** All sources that there are, in the order in which people are told of them. */
+  public static SourceCatalog all() {
+    return ALL;
+  }
+
+  /**
+   * Some of them.
+   *
+   * @param names which
+   * @param fileTypes of which types Firestream's files are
+   */
+  public static SourceCatalog chosen(Collection<String> names, Collection<FileType> fileTypes) {
+    return new SourceCatalog(
+        Stream.of(new Firestream(fileTypes), new Replay())
+            .filter(source -> names.contains(source.name()))
+            .toList());
+  }
+}

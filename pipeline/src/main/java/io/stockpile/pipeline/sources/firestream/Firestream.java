@@ -1,0 +1,72 @@
+package io.stockpile.pipeline.sources.firestream;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.UnitLander;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** StockTwits Firestream: a backup file for each type and UTC day. */
+public final class Firestream implements Source {
+  /** The word for it in keys, manifests and options. */
+  public static final String NAME = "firestream";
+
+  private final List<FileType> types;
+
+  /** Files of every type. */
+  public Firestream() {
+    this(Arrays.asList(FileType.values()));
+  }
+
+  /** Files of some types alone. */
+  public Firestream(Collection<FileType> types) {
+    this.types = List.copyOf(types);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> series(ObjectStore store) {
+    Set<String> series = new LinkedHashSet<>();
+    types.forEach(type -> series.add(FirestreamUnit.series(type)));
+    return series;
+  }
+
+  @Override
+  public Optional<ArchiveUnit> unit(String key) {
+    return FirestreamUnit.ofKey(key).map(unit -> unit);
+  }
+
+  @Override
+  public Optional<Duration> step() {
+    return Optional.of(Duration.ofDays(1));
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return FirestreamUnit.dayText(instant);
+  }
+
+  @Override
+  public UnitLander.Factory landed() {
+    return landing(FirestreamSettings.defaults());
+  }
+
+  /** What fetches files from the service. */
+  public static UnitLander.Factory landing(FirestreamSettings settings) {
+    return new FirestreamUnitLander.Factory(settings);
+  }
+}

@@ -1,0 +1,90 @@
+package io.stockpile.pipeline.sources.replay;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.replay.Availability;
+import io.stockpile.connectors.replay.attempts.BrokenAttemptException;
+import io.stockpile.connectors.replay.attempts.ReplayAttempts;
+import io.stockpile.connectors.replay.units.ReplayUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.UnitLander;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Gnip's Replay: spans of minutes of streams. */
+public final class Replay implements Source {
+  /** The word for it in keys, manifests and options. */
+  public static final String NAME = "replay";
+
+  /** Nothing is written where it is used. */
+  private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> series(ObjectStore store) throws IOException {
+    Set<String> series = new TreeSet<>();
+    for (String root : List.of("_landing/", "_manifests/")) {
+      for (StoredObject object : store.list(root + NAME + "/")) {
+        ReplayUnit.ofKey(object.key()).ifPresent(unit -> series.add(unit.series()));
+      }
+    }
+    return series;
+  }
+
+  @Override
+  public Optional<ArchiveUnit> unit(String key) {
+    return ReplayUnit.ofKey(key).map(unit -> unit);
+  }
+
+  @Override
+  public Optional<Duration> step() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return Minutes.text(instant);
+  }
+
+  @Override
+  public UnitLander.Factory landed() {
+    return new ReplayUnitLander.Factory(ReplayAccess.DEFAULTS);
+  }
+
+  @Override
+  public LandedState landedState(ObjectStore store, ArchiveUnit unit) throws IOException {
+    try {
+      return new LandedState(
+          ReplayAccounts.minutes(new ReplayAttempts(store, NO_CLOCK).landed((ReplayUnit) unit)),
+          true);
+    } catch (BrokenAttemptException e) {
+      return LandedState.UNREADABLE;
+    }
+  }
+
+  @Override
+  public String obtainable(Instant from, Instant to, Instant now) {
+    Instant first = Availability.forgottenAt(from);
+    Instant last = Availability.forgottenAt(to.minus(1, ChronoUnit.MINUTES));
+    if (!last.isAfter(now)) {
+      return "forgotten";
+    }
+    return first.isAfter(now)
+        ? "to be had until " + Minutes.text(first)
+        : "partly forgotten; the last to be had until " + Minutes.text(last);
+  }
+}

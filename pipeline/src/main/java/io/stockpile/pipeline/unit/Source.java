@@ -1,0 +1,86 @@
+package io.stockpile.pipeline.unit;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.ReplayAccount;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where units come from: a service, or a kind of file. What {@code derive} and {@code status} need
+ * to know of it; the command that brings its units in is a job of its own. Implementations are
+ * stateless and thread-safe.
+ */
+public interface Source {
+
+  /** The word in keys, in manifests and in {@code --sources}, for example {@code replay}. */
+  String name();
+
+  /**
+   * The series that an archive may hold something of, in the order in which {@code status} has
+   * them. Each begins with {@link #name} and a slash.
+   */
+  Set<String> series(ObjectStore store) throws IOException;
+
+  /**
+   * The unit that a manifest's key or a landed object's key belongs to; empty for a key that no
+   * unit of this source has.
+   */
+  Optional<ArchiveUnit> unit(String key);
+
+  /**
+   * How long one unit is, where there is one for every such span, so that each span that nothing is
+   * known of is missing by itself. Empty where units are spans of any length; a gap between two is
+   * missing as a whole then, and one before the first is not known to be missing.
+   */
+  Optional<Duration> step();
+
+  /** An instant as people read it for this source: a day, or a minute. */
+  String timeText(Instant instant);
+
+  /** Lands nothing new: gives what was landed already, for {@code derive}. */
+  UnitLander.Factory landed();
+
+  /**
+   * What was landed of a unit that has no tables yet.
+   *
+   * @throws IOException when the archive cannot be read; what is written there and makes no sense
+   *     is {@link LandedState#UNREADABLE}
+   */
+  default LandedState landedState(ObjectStore store, ArchiveUnit unit) throws IOException {
+    return LandedState.WHOLE;
+  }
+
+  /**
+   * Until when missing time can still be had from the service, for people.
+   *
+   * @param from the first missing instant
+   * @param to the first instant after it that is not missing
+   * @return empty when there is nothing to tell
+   */
+  default String obtainable(Instant from, Instant to, Instant now) {
+    return "";
+  }
+
+  /**
+   * What was landed of a unit.
+   *
+   * @param minutes the state of every minute, for a source that counts minutes; empty for another
+   * @param readable whether what is written down of the landed bytes can be read
+   */
+  record LandedState(List<ReplayAccount.Minutes> minutes, boolean readable) {
+    /** One object, all of it. */
+    public static final LandedState WHOLE = new LandedState(List.of(), true);
+
+    /** What is written down of the landed bytes cannot be read. */
+    public static final LandedState UNREADABLE = new LandedState(List.of(), false);
+
+    public LandedState {
+      minutes = List.copyOf(minutes);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.stockpile.pipeline.unit;
+
+import io.stockpile.connectors.ArchiveUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sources, found by name, by series or by key. Immutable. */
+public final class SourceCatalog {
+  private final Map<String, Source> byName = new LinkedHashMap<>();
+
+  /**
+   * @param sources no two of the same name; their order is that of {@link #all}
+   */
+  public SourceCatalog(List<? extends Source> sources) {
+    for (Source source : sources) {
+      if (byName.put(source.name(), source) != null) {
+        throw new IllegalArgumentException("Two sources are named '" + source.name() + "'");
+      }
+    }
+  }
+
+  public List<Source> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /**
+   * The source of a series.
+   *
+   * @throws IllegalArgumentException when none of these sources has such a series
+   */
+  public Source ofSeries(String series) {
+    Source source = byName.get(series.substring(0, Math.max(0, series.indexOf('/'))));
+    if (source == null) {
+      throw new IllegalArgumentException("No source is known that has the series '" + series + "'");
+    }
+    return source;
+  }
+
+  /** The unit that a manifest's key or a landed object's key belongs to, of whichever source. */
+  public Optional<ArchiveUnit> unit(String key) {
+    return byName.values().stream().flatMap(source -> source.unit(key).stream()).findFirst();
+  }
+}
