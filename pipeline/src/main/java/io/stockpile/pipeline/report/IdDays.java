@@ -4,9 +4,12 @@ import io.stockpile.pipeline.inventory.HeldUnit;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.schemas.Tables;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The ids of a table whose ids rise by one for each new object of the whole platform, by day. */
@@ -15,17 +18,27 @@ final class IdDays {
   static final String TABLE = Tables.MESSAGES.name();
 
   private final NavigableMap<LocalDate, IdDay> days = new TreeMap<>();
+  private final Set<LocalDate> covered = new HashSet<>();
 
   private IdDays() {}
 
-  /** By day; days without rows of the table are left out. */
+  /**
+   * By day. Days without rows of the table are left out, and those that only stragglers of another
+   * day's unit are of.
+   */
   static List<IdDay> of(List<SeriesFacts> series) {
     IdDays ids = new IdDays();
     for (SeriesFacts facts : series) {
       for (HeldUnit unit : facts.units()) {
+        if (unit.files().stream().anyMatch(file -> file.table().equals(TABLE))) {
+          LocalDate first = LocalDate.ofInstant(unit.from(), ZoneOffset.UTC);
+          LocalDate last = LocalDate.ofInstant(unit.to().minusNanos(1), ZoneOffset.UTC);
+          first.datesUntil(last.plusDays(1)).forEach(ids.covered::add);
+        }
         unit.files().forEach(ids::add);
       }
     }
+    ids.days.keySet().retainAll(ids.covered);
     return ids.withWhatLiesBefore();
   }
 

@@ -44,6 +44,7 @@ public final class FictionalArchive {
     private final String name;
     private final String table;
     private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
+    private final Map<LocalDate, LocalDate> stragglers = new HashMap<>();
 
     private Days(String name, String table) {
       this.name = name;
@@ -57,6 +58,12 @@ public final class FictionalArchive {
 
     public Days rejecting(LocalDate day, long lines, long rejected) {
       days.put(day, new Day(HeldUnit.State.COMPLETE, lines, rejected));
+      return this;
+    }
+
+    /** One of the lines that came with a day happened on another. */
+    public Days straggler(LocalDate day, LocalDate happened) {
+      stragglers.put(day, happened);
       return this;
     }
 
@@ -102,6 +109,11 @@ public final class FictionalArchive {
         files.add(new DataFile("f-" + day, table, day, rows, rows * 97, SHA, nextId, last));
         nextId = last + 1;
       }
+      LocalDate happened = stragglers.get(day);
+      if (happened != null) {
+        files.add(new DataFile("s-" + day, table, happened, 1, 97, SHA, 5, 5));
+        rows++;
+      }
       RejectedFile rejected =
           what.rejected() == 0
               ? RejectedFile.NONE
@@ -111,9 +123,10 @@ public final class FictionalArchive {
                   2000,
                   SHA,
                   Map.of("malformed_json", what.rejected()));
+      long lines = rows + what.rejected();
       LandedFacts landed =
-          new LandedFacts("l-" + day, what.lines() * 120, SHA, what.lines() * 900, what.lines(), 1);
-      LineCounts counts = new LineCounts(what.lines(), 0, 0, rows, 0, what.rejected());
+          new LandedFacts("l-" + day, what.lines() * 120, SHA, what.lines() * 900, lines, 1);
+      LineCounts counts = new LineCounts(lines, 0, 0, rows, 0, what.rejected());
       return new Manifest(
           coverage, 1, "0.1.0", now, new Holding.Derived(List.of(landed), counts, files, rejected));
     }

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,5 +62,21 @@ class IdRuleTest {
     days.set(1, new IdDay(FIRST.plusDays(1), 1_900, 1_999, 10, 900));
 
     assertThat(IdRule.findings(days)).isEmpty();
+  }
+
+  @Test
+  void daysThatOnlyStragglersAreOfDoNotCount() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2016-04-01T00:00:00Z"));
+    FictionalArchive.Days made = archive.days("files/message", IdDays.TABLE);
+    for (int day = 0; day < 10; day++) {
+      made.complete(FIRST.plusDays(day), 1_000);
+    }
+    made.straggler(FIRST, FIRST.minusDays(1));
+    made.end();
+
+    assertThat(IdDays.of(archive.facts().series()))
+        .extracting(IdDay::day)
+        .hasSize(10)
+        .startsWith(FIRST);
   }
 }

@@ -9,6 +9,9 @@ final class BarChart {
   private static final int HEIGHT = 72;
   private static final int LABELS = 14;
 
+  /** Width of a digit of a label. */
+  private static final double CHARACTER = 6.5;
+
   private BarChart() {}
 
   /**
@@ -38,7 +41,7 @@ final class BarChart {
     double pitch = (double) WIDTH / Math.max(12, bars.size());
     double gap = Math.min(3, pitch * 0.25);
     StringBuilder path = new StringBuilder();
-    double labelled = -1000;
+    double free = 0;
     for (int at = 0; at < bars.size(); at++) {
       Bar bar = bars.get(at);
       double x = at * pitch;
@@ -54,9 +57,10 @@ final class BarChart {
                     number(shown),
                     number(pitch - gap)));
       }
-      if (!bar.label().isEmpty() && x - labelled >= 32 && x < WIDTH - 24) {
+      double end = x + bar.label().length() * CHARACTER;
+      if (!bar.label().isEmpty() && x >= free && end <= WIDTH) {
         page.element("text", bar.label(), "x", number(x), "y", Integer.toString(HEIGHT + 12));
-        labelled = x;
+        free = end + CHARACTER;
       }
     }
     page.open("path", "class", "axis", "d", "M0 " + HEIGHT + ".5h" + WIDTH).closeInline("path");

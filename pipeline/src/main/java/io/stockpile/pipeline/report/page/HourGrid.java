@@ -49,7 +49,7 @@ final class HourGrid {
     page.open(
         "svg",
         "viewBox",
-        "0 0 " + (LEFT + 60 * MINUTE + 8) + " " + (TOP + rows.size() * ROW),
+        "0 0 " + (LEFT + 60 * MINUTE + 14) + " " + (TOP + rows.size() * ROW),
         "class",
         "hours",
         "role",
