@@ -12,7 +12,8 @@ import java.util.List;
  *     of their own
  * @param sources the places, in the order in which they are tried; never empty
  */
-public record Binding(List<String> scope, List<String> column, Field field, List<Source> sources) {
+public record Binding(
+    List<String> scope, List<String> column, Field field, List<SourcePath> sources) {
   public Binding {
     scope = List.copyOf(scope);
     column = List.copyOf(column);

@@ -45,9 +45,10 @@ final class BindingResolver {
   }
 
   private void bind(Field field, List<String> scope, List<String> path, List<String> own) {
-    Optional<List<Source>> stated =
+    Optional<List<SourcePath>> stated =
         field.sourcesFor(formatName).or(() -> field.sourcesFor(baseName));
-    List<Source> sources = stated.orElseGet(() -> byName ? List.of(Source.of(own)) : List.of());
+    List<SourcePath> sources =
+        stated.orElseGet(() -> byName ? List.of(SourcePath.of(own)) : List.of());
     if (sources.isEmpty()) {
       return;
     }

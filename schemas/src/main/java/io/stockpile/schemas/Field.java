@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param sources where the value comes from: by format name, the places that are tried, in order.
  *     The first whose value is there and fits is the column's; a value at any other of them is
  *     treated as one that has no column, unless it is the same number as text (see {@link
- *     Source.Converter#DIGITS}). An empty list says that the format has no source for the field;
- *     for a format that is not named see {@link #sourcesFor}. Groups have none of their own: a
- *     group is there when any member is, or when {@link TableSchema.Format#byName} finds its
+ *     SourcePath.Converter#DIGITS}). An empty list says that the format has no source for the
+ *     field; for a format that is not named see {@link #sourcesFor}. Groups have none of their own:
+ *     a group is there when any member is, or when {@link TableSchema.Format#byName} finds its
  *     object.
  */
 public record Field(
@@ -30,9 +30,9 @@ public record Field(
     boolean required,
     boolean computed,
     String doc,
-    Map<String, List<Source>> sources) {
+    Map<String, List<SourcePath>> sources) {
   public Field {
-    Map<String, List<Source>> ordered = new LinkedHashMap<>();
+    Map<String, List<SourcePath>> ordered = new LinkedHashMap<>();
     sources.forEach((format, places) -> ordered.put(format, List.copyOf(places)));
     sources = Collections.unmodifiableMap(ordered);
   }
@@ -40,7 +40,7 @@ public record Field(
   /**
    * The sources that the schema file states for a format; empty when it leaves them to the name.
    */
-  public Optional<List<Source>> sourcesFor(String format) {
+  public Optional<List<SourcePath>> sourcesFor(String format) {
     return Optional.ofNullable(sources.get(format));
   }
 }

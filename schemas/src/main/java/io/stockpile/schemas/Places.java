@@ -25,7 +25,7 @@ final class Places {
     for (Binding binding : table.bindings(format)) {
       List<String> inside = new ArrayList<>();
       for (String scope : elements.get(binding.scope())) {
-        for (Source source : binding.sources()) {
+        for (SourcePath source : binding.sources()) {
           String place = (scope.isEmpty() ? "" : scope + ".") + pathOf(source);
           inside.add(place + "[]");
           leafOf(binding.field().type(), place).ifPresent(leaf -> found.put(leaf, binding));
@@ -61,7 +61,7 @@ final class Places {
     return json ? binding : null;
   }
 
-  private static String pathOf(Source source) {
+  private static String pathOf(SourcePath source) {
     String text = source.toString();
     int bar = text.indexOf('|');
     return bar < 0 ? text : text.substring(0, bar);

@@ -88,13 +88,14 @@ final class SchemaReader {
             .formatted(type, List.of(Primitive.values())));
   }
 
-  private static Map<String, List<Source>> sources(JsonMembers json) {
-    Map<String, List<Source>> sources = new LinkedHashMap<>();
+  private static Map<String, List<SourcePath>> sources(JsonMembers json) {
+    Map<String, List<SourcePath>> sources = new LinkedHashMap<>();
     if (json.has("sources")) {
       json.object("sources")
           .allTexts()
           .forEach(
-              (format, places) -> sources.put(format, places.stream().map(Source::parse).toList()));
+              (format, places) ->
+                  sources.put(format, places.stream().map(SourcePath::parse).toList()));
     }
     return sources;
   }

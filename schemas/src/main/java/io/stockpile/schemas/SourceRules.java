@@ -48,7 +48,7 @@ final class SourceRules {
     for (Binding binding : bindings) {
       Map<List<String>, Binding> claims =
           claimsByScope.computeIfAbsent(binding.scope(), scope -> new HashMap<>());
-      for (Source source : binding.sources()) {
+      for (SourcePath source : binding.sources()) {
         checkSource(binding, source);
         List<String> path = binding.scope().isEmpty() ? source.fromLine(format) : source.members();
         Binding other = claims.put(path, binding);
@@ -62,7 +62,7 @@ final class SourceRules {
     claimsByScope.values().forEach(this::checkOverlaps);
   }
 
-  private void checkSource(Binding binding, Source source) {
+  private void checkSource(Binding binding, SourcePath source) {
     String column = String.join(".", binding.column());
     if (source.wholeLine() && !binding.scope().isEmpty()) {
       throw wrong(column, "the source " + source + " leaves the list's element");

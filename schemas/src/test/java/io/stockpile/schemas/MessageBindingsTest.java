@@ -62,7 +62,7 @@ class MessageBindingsTest {
     return Tables.MESSAGES.bindings(format).stream()
         .filter(binding -> binding.column().equals(List.of(column)))
         .flatMap(binding -> binding.sources().stream())
-        .map(Source::toString)
+        .map(SourcePath::toString)
         .toList();
   }
 

@@ -95,8 +95,8 @@ public final class ReplayLander implements AutoCloseable {
               surroundings.clock(),
               surroundings.sleeper());
       List<ReplayAttempt> former = afresh ? List.of() : attempts.list(unit);
-      UnitRepair repair =
-          new UnitRepair(
+      RepairLoop repair =
+          new RepairLoop(
               unit, settings, former, unanswered.get(), client, budget, surroundings, listener);
       ReplayOutcome outcome = repair.run();
       boolean outage =
@@ -105,14 +105,14 @@ public final class ReplayLander implements AutoCloseable {
       unanswered.set(outage ? repair.unanswered() : 0);
       return outcome;
     } catch (ReplayAttempts.BusyException e) {
-      return new Failed(unit, UnitRepair.about(unit) + e.getMessage() + ".", false);
+      return new Failed(unit, RepairLoop.about(unit) + e.getMessage() + ".", false);
     } catch (CredentialsMissingException e) {
-      return new Failed(unit, UnitRepair.about(unit) + e.getMessage(), false);
+      return new Failed(unit, RepairLoop.about(unit) + e.getMessage(), false);
     } catch (IOException e) {
       LOG.debug("Landing {} failed", unit.name(), e);
       return new Failed(
           unit,
-          UnitRepair.about(unit)
+          RepairLoop.about(unit)
               + "the archive "
               + store.root()
               + " failed: "

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.archive;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PreconditionFailedException;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -45,11 +45,11 @@ public final class AbsenceRecorder {
         return former.get().manifest();
       }
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-      Holding.Absent absence =
+      ManifestContent.Absent absence =
           former
               .flatMap(entry -> entry.manifest().absent())
               .map(absent -> absent.seenAgain(now, message))
-              .orElseGet(() -> new Holding.Absent(now, now, 1, message));
+              .orElseGet(() -> new ManifestContent.Absent(now, now, 1, message));
       Manifest manifest =
           new Manifest(UnitCoverage.of(unit), schemaVersion, productVersion, now, absence);
       try {

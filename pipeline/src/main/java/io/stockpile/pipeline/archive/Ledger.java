@@ -2,8 +2,8 @@ package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class Ledger {
     record Missing() implements State {}
 
     /** The service had it not. */
-    record KnownAbsent(Holding.Absent absence) implements State {}
+    record KnownAbsent(ManifestContent.Absent absence) implements State {}
 
     /** All of it is held. */
     record Held(Manifest manifest) implements State {}

@@ -4,8 +4,8 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.PreconditionFailedException;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import java.io.IOException;
 import java.time.Clock;
@@ -109,7 +109,7 @@ public final class UnitCommitter {
             List.of(),
             List.of(),
             false,
-            held.derived().map(Holding.Derived::derivedPaths).orElse(List.of()));
+            held.derived().map(ManifestContent.Derived::derivedPaths).orElse(List.of()));
     return claim(former, mark).isPresent();
   }
 

@@ -25,7 +25,7 @@ public final class BytesColumn extends ColumnBuilder {
       Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace, boolean bloomFilter) {
     super(leaf, descriptor, workspace);
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
-    this.dictionaryOpen = workspace.verdicts().allows(leaf.index());
+    this.dictionaryOpen = workspace.choices().allows(leaf.index());
   }
 
   public void add(byte[] source, int offset, int length) {
@@ -54,14 +54,14 @@ public final class BytesColumn extends ColumnBuilder {
 
   private boolean index(int count, int known, int[] indexes) {
     int knownBytes = dictionary.entries().size();
-    int allowed = known + DictionaryVerdicts.allowedNew(count);
-    boolean fits = dictionary.indexAll(page, count, indexes, allowed, DictionaryVerdicts.MAX_BYTES);
+    int allowed = known + DictionaryChoices.allowedNew(count);
+    boolean fits = dictionary.indexAll(page, count, indexes, allowed, DictionaryChoices.MAX_BYTES);
     if (!fits && dictionary.size() < allowed) {
       return false;
     }
     long newBytes = (long) dictionary.entries().size() - knownBytes;
-    if (!fits || !DictionaryVerdicts.pays(newBytes, count, dictionary.size(), page.size())) {
-      workspace().verdicts().refuse(leaf().index(), count);
+    if (!fits || !DictionaryChoices.pays(newBytes, count, dictionary.size(), page.size())) {
+      workspace().choices().refuse(leaf().index(), count);
       return false;
     }
     workspace().written(newBytes);
@@ -102,7 +102,7 @@ public final class BytesColumn extends ColumnBuilder {
       taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
     }
     dictionary.clear();
-    dictionaryOpen = workspace().verdicts().allows(leaf().index());
+    dictionaryOpen = workspace().choices().allows(leaf().index());
     return taken;
   }
 

@@ -28,7 +28,7 @@ public final class NumberColumn extends ColumnBuilder {
     super(leaf, descriptor, workspace);
     this.form = form;
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
-    this.dictionaryOpen = workspace.verdicts().allows(leaf.index());
+    this.dictionaryOpen = workspace.choices().allows(leaf.index());
   }
 
   public void add(long value) {
@@ -67,16 +67,16 @@ public final class NumberColumn extends ColumnBuilder {
   }
 
   private boolean index(int count, int known, int[] indexes) {
-    int capacity = DictionaryVerdicts.MAX_BYTES / form.bytes();
-    int allowed = Math.min(capacity, known + DictionaryVerdicts.allowedNew(count));
+    int capacity = DictionaryChoices.MAX_BYTES / form.bytes();
+    int allowed = Math.min(capacity, known + DictionaryChoices.allowedNew(count));
     boolean fits = dictionary.indexAll(page, count, indexes, allowed);
     if (!fits && allowed == capacity) {
       return false;
     }
     long newBytes = (long) (dictionary.size() - known) * form.bytes();
     long plainBytes = (long) count * form.bytes();
-    if (!fits || !DictionaryVerdicts.pays(newBytes, count, dictionary.size(), plainBytes)) {
-      workspace().verdicts().refuse(leaf().index(), count);
+    if (!fits || !DictionaryChoices.pays(newBytes, count, dictionary.size(), plainBytes)) {
+      workspace().choices().refuse(leaf().index(), count);
       return false;
     }
     workspace().written(newBytes);
@@ -116,7 +116,7 @@ public final class NumberColumn extends ColumnBuilder {
       taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
     }
     dictionary.clear();
-    dictionaryOpen = workspace().verdicts().allows(leaf().index());
+    dictionaryOpen = workspace().choices().allows(leaf().index());
     return taken;
   }
 

@@ -1,24 +1,26 @@
 package io.stockpile.pipeline.columns;
 
-import io.stockpile.pipeline.parquet.WriterSettings;
-
 /** What the columns of one file share while they put a page together, one after the other. */
 public final class PageWorkspace {
   private final EncodedBytes page = new EncodedBytes();
-  private final DictionaryVerdicts verdicts;
+  private final DictionaryChoices choices;
   private final int pageRows;
   private final int pageBytes;
   private long compressedBytes;
   private int[] indexes = new int[1024];
 
-  public PageWorkspace(WriterSettings settings, DictionaryVerdicts verdicts) {
-    this.verdicts = verdicts;
-    this.pageRows = settings.pageRows();
-    this.pageBytes = settings.pageBytes();
+  /**
+   * @param pageRows how many rows a page may hold
+   * @param pageBytes how many bytes a page may have before compression
+   */
+  public PageWorkspace(int pageRows, int pageBytes, DictionaryChoices choices) {
+    this.choices = choices;
+    this.pageRows = pageRows;
+    this.pageBytes = pageBytes;
   }
 
-  DictionaryVerdicts verdicts() {
-    return verdicts;
+  DictionaryChoices choices() {
+    return choices;
   }
 
   int pageRows() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.records.Route;
 import io.stockpile.schemas.Binding;
-import io.stockpile.schemas.Source;
+import io.stockpile.schemas.SourcePath;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +27,7 @@ final class MissingValue {
     JsonNode whole = read(line);
     for (Binding binding : route.table().bindings(format)) {
       if (binding.column().equals(List.of(column))) {
-        for (Source source : binding.sources()) {
+        for (SourcePath source : binding.sources()) {
           JsonNode value = at(whole, source.fromLine(shape));
           if (!value.isMissingNode() && !value.isNull()) {
             return Optional.of(shown(source, value));
@@ -84,7 +84,7 @@ final class MissingValue {
     return node;
   }
 
-  private static String shown(Source source, JsonNode value) {
+  private static String shown(SourcePath source, JsonNode value) {
     String text = value.toString();
     return source
         + " is "

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.parquet.ColumnarFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
-import io.stockpile.pipeline.records.Reason;
+import io.stockpile.pipeline.records.RejectReason;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
@@ -34,7 +34,7 @@ final class RejectedWriter implements AutoCloseable {
   private final ObjectStore store;
   private final WriterSettings settings;
   private final ShreddedRecord record = new ShreddedRecord();
-  private final Map<Reason, Long> reasons = new EnumMap<>(Reason.class);
+  private final Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
   private final SortedMap<String, Long> firstLines = new TreeMap<>();
   private ColumnarFile file;
   private long rows;
@@ -54,7 +54,7 @@ final class RejectedWriter implements AutoCloseable {
         .orElseThrow();
   }
 
-  void write(LandedLines line, long number, Reason reason, String detail) throws IOException {
+  void write(LandedLines line, long number, RejectReason reason, String detail) throws IOException {
     if (file == null) {
       file = new ColumnarFile(TABLE, settings, store.stage(unit.rejectedKey()));
       example = example(line, number, reason, detail);
@@ -79,7 +79,7 @@ final class RejectedWriter implements AutoCloseable {
     record.addScratch(column, 0, definition, at, utf8.length);
   }
 
-  private static String example(LandedLines line, long number, Reason reason, String detail) {
+  private static String example(LandedLines line, long number, RejectReason reason, String detail) {
     int length = Math.min(line.to() - line.from(), EXAMPLE_CHARACTERS);
     String text = new String(line.bytes(), line.from(), length, StandardCharsets.UTF_8);
     return "line %d, %s (%s): %s".formatted(number, reason.label(), detail, text);

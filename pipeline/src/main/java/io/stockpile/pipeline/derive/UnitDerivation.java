@@ -9,7 +9,7 @@ import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.records.LineRouter;
-import io.stockpile.pipeline.records.Reason;
+import io.stockpile.pipeline.records.RejectReason;
 import io.stockpile.pipeline.records.Route;
 import io.stockpile.pipeline.records.RowColumns;
 import io.stockpile.pipeline.records.Verdict;
@@ -80,7 +80,7 @@ final class UnitDerivation implements AutoCloseable {
     if (line.lineBytes() > settings.maxLineBytes()) {
       String detail =
           "%d bytes, where %d are allowed".formatted(line.lineBytes(), settings.maxLineBytes());
-      rejected.write(line, number, Reason.LINE_TOO_LONG, detail);
+      rejected.write(line, number, RejectReason.LINE_TOO_LONG, detail);
       return;
     }
     try {
@@ -102,11 +102,11 @@ final class UnitDerivation implements AutoCloseable {
         rejected.write(line, number, reject.reason(), reject.detail());
       }
     } catch (MalformedLineException e) {
-      Reason reason =
+      RejectReason reason =
           switch (e.kind()) {
-            case INVALID_UTF8 -> Reason.INVALID_UTF8;
-            case MALFORMED_JSON -> Reason.MALFORMED_JSON;
-            case TOO_DEEP -> Reason.TOO_DEEP;
+            case INVALID_UTF8 -> RejectReason.INVALID_UTF8;
+            case MALFORMED_JSON -> RejectReason.MALFORMED_JSON;
+            case TOO_DEEP -> RejectReason.TOO_DEEP;
           };
       rejected.write(line, number, reason, e.getMessage());
     }
@@ -123,13 +123,13 @@ final class UnitDerivation implements AutoCloseable {
   private void row(Route route, LandedLines line, long number) throws IOException {
     RowColumns columns = route.columns();
     if (!route.shredder().foundRoot()) {
-      rejected.write(line, number, Reason.UNKNOWN_SHAPE, "data is no object");
+      rejected.write(line, number, RejectReason.UNKNOWN_SHAPE, "data is no object");
       return;
     }
     boolean hasId = columns.id() >= 0 && route.shredder().entry(columns.id()) >= 0;
     if (!hasId && (columns.idRequired() || lacksIds(route, line))) {
       String detail = missing.misfit(route, "id", line).orElse("There is none");
-      rejected.write(line, number, Reason.MISSING_ID, detail);
+      rejected.write(line, number, RejectReason.MISSING_ID, detail);
       return;
     }
     int date = route.shredder().entry(columns.date());
@@ -147,7 +147,7 @@ final class UnitDerivation implements AutoCloseable {
       String detail =
           "%s is more than %s outside %s to %s"
               .formatted(DateRange.instant(micros), settings.maxDateSkew(), unit.from(), unit.to());
-      rejected.write(line, number, Reason.DATE_OUT_OF_RANGE, detail);
+      rejected.write(line, number, RejectReason.DATE_OUT_OF_RANGE, detail);
     }
   }
 
@@ -156,7 +156,7 @@ final class UnitDerivation implements AutoCloseable {
     if (misfit.isPresent()) {
       misdated(line, number, misfit.get());
     } else if (route.columns().timeSource() < 0) {
-      rejected.write(line, number, Reason.MISSING_DATE, "There is none");
+      rejected.write(line, number, RejectReason.MISSING_DATE, "There is none");
     } else {
       add(route, number, DateRange.micros(unit.from()), false);
     }
@@ -165,9 +165,9 @@ final class UnitDerivation implements AutoCloseable {
   private void misdated(LandedLines line, long number, String misfit) throws IOException {
     if (LeapSecond.isIn(misfit)) {
       String detail = misfit + ", a leap second, which no timestamp can hold";
-      rejected.write(line, number, Reason.LEAP_SECOND, detail);
+      rejected.write(line, number, RejectReason.LEAP_SECOND, detail);
     } else {
-      rejected.write(line, number, Reason.BAD_DATE, misfit);
+      rejected.write(line, number, RejectReason.BAD_DATE, misfit);
     }
   }
 

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.archive.Recovery;
 import io.stockpile.pipeline.manifest.UnitCoverage;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class UnitPlanner {
           new UnitOutcome.FailedUnit(
               unit,
               "some of its time is held already by "
-                  + Words.shortList(overlapped.units())
+                  + HumanText.shortList(overlapped.units())
                   + ", and those rows would be there twice."));
     }
     if (state instanceof Ledger.State.Unreadable unreadable) {

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ParquetFooters;
 import io.stockpile.pipeline.text.Failures;
@@ -29,7 +29,7 @@ final class ArchiveCheck {
   }
 
   /** What differs, a line each. */
-  List<String> differences(Holding.Derived held) {
+  List<String> differences(ManifestContent.Derived held) {
     List<String> lines = new ArrayList<>();
     for (LandedFacts landed : held.landed()) {
       compare(landed.key(), landed.bytes(), landed.sha256(), NO_ROWS, lines);

@@ -8,7 +8,7 @@ import io.stockpile.pipeline.inventory.LandingArea;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
@@ -116,7 +116,7 @@ public final class DeriveJob implements Order {
             : List.of());
   }
 
-  private static List<LandedInput> known(Holding.Derived derived) {
+  private static List<LandedInput> known(ManifestContent.Derived derived) {
     return derived.landed().stream()
         .map(part -> LandedInput.landed(part.key(), part.bytes(), part.sha256(), part.length()))
         .toList();

@@ -12,7 +12,7 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
-import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.RunArgs;
@@ -20,8 +20,8 @@ import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.replay.ReplayAccess;
 import io.stockpile.pipeline.sources.replay.ReplayArgs;
 import io.stockpile.pipeline.sources.replay.ReplayJob;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;
-import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
@@ -101,7 +101,7 @@ final class ReplayDemo {
       readable
           .manifest()
           .derived()
-          .flatMap(Holding.Derived::replay)
+          .flatMap(ManifestContent.Derived::replay)
           .ifPresent(
               account ->
                   account
@@ -114,7 +114,7 @@ final class ReplayDemo {
                                       Minutes.text(request.from()),
                                       Minutes.text(request.to()),
                                       request.outcome(),
-                                      Words.count(request.received())))));
+                                      HumanText.count(request.received())))));
       table.print(context.out());
     }
   }

@@ -2,8 +2,8 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
-import io.stockpile.pipeline.inventory.HeldUnit;
-import io.stockpile.pipeline.inventory.HeldUnits;
+import io.stockpile.pipeline.inventory.Inventory;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveFacts;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.Finding;
@@ -16,7 +16,7 @@ import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.SeriesGuides;
 import io.stockpile.pipeline.text.ArchiveCommand;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.SourceCatalog;
@@ -78,13 +78,13 @@ public final class ReportJob {
 
   private ArchiveFacts facts() throws IOException, UsageException {
     try (ObjectStore store = ArchiveRun.open(args.output())) {
-      Map<String, List<HeldUnit>> bySeries = new LinkedHashMap<>();
-      for (HeldUnit unit : new HeldUnits(sources, store, Optional.empty()).read()) {
+      Map<String, List<InventoryEntry>> bySeries = new LinkedHashMap<>();
+      for (InventoryEntry unit : new Inventory(sources, store, Optional.empty()).read()) {
         bySeries.computeIfAbsent(unit.series(), series -> new ArrayList<>()).add(unit);
       }
       ArchiveCommand command = new ArchiveCommand(args.output());
       List<SeriesFacts> series = new ArrayList<>();
-      for (Map.Entry<String, List<HeldUnit>> entry : bySeries.entrySet()) {
+      for (Map.Entry<String, List<InventoryEntry>> entry : bySeries.entrySet()) {
         SeriesGuide guide = guide(entry.getKey(), command);
         series.add(new SeriesFacts(entry.getKey(), entry.getValue(), guide));
       }
@@ -110,9 +110,9 @@ public final class ReportJob {
     out.println(
         report.facts().root()
             + ": "
-            + Words.count(act.size(), "finding")
+            + HumanText.count(act.size(), "finding")
             + " to act on, "
-            + Words.count(look)
+            + HumanText.count(look)
             + " to look at.");
     for (Finding finding : act.subList(0, Math.min(SHOWN, act.size()))) {
       out.println("  " + finding.subject() + ": " + finding.message());
@@ -121,7 +121,7 @@ public final class ReportJob {
       }
     }
     if (act.size() > SHOWN) {
-      out.println("  and " + Words.count(act.size() - SHOWN) + " more.");
+      out.println("  and " + HumanText.count(act.size() - SHOWN) + " more.");
     }
     args.page().ifPresent(page -> out.println("The page: " + page.toAbsolutePath().normalize()));
     args.metrics()

@@ -6,13 +6,13 @@ import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.json.RecordFile;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
-import io.stockpile.pipeline.inventory.HeldUnit;
-import io.stockpile.pipeline.inventory.HeldUnits;
+import io.stockpile.pipeline.inventory.Inventory;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;
-import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
@@ -52,7 +52,7 @@ public final class StatusJob {
    */
   public JobResult run() throws IOException, UsageException {
     try (ObjectStore store = ArchiveRun.open(args.output())) {
-      List<HeldUnit> units = new HeldUnits(sources, store, args.days()).read();
+      List<InventoryEntry> units = new Inventory(sources, store, args.days()).read();
       List<UnfinishedCommit> unfinished =
           UnfinishedCommit.in(store).stream().filter(commit -> !commit.torn()).toList();
       if (args.json()) {
@@ -64,7 +64,8 @@ public final class StatusJob {
     return JobResult.COMPLETE;
   }
 
-  private void printTable(String root, List<HeldUnit> units, List<UnfinishedCommit> unfinished) {
+  private void printTable(
+      String root, List<InventoryEntry> units, List<UnfinishedCommit> unfinished) {
     if (units.isEmpty()) {
       out.println(root + " holds nothing.");
     } else {
@@ -81,8 +82,8 @@ public final class StatusJob {
                   "rejected",
                   "bytes",
                   "landed"));
-      List<HeldUnit> run = new ArrayList<>();
-      for (HeldUnit unit : units) {
+      List<InventoryEntry> run = new ArrayList<>();
+      for (InventoryEntry unit : units) {
         if (!run.isEmpty() && !run.get(run.size() - 1).continuedBy(unit)) {
           row(table, run);
           run.clear();
@@ -102,11 +103,11 @@ public final class StatusJob {
   }
 
   /** Every minute of the units that have a missing one. */
-  private void minutes(List<HeldUnit> units) {
+  private void minutes(List<InventoryEntry> units) {
     TextTable table =
         new TextTable(List.of("stream", "from", "to", "minutes", "state", "requests", ""));
     boolean any = false;
-    for (HeldUnit unit : units) {
+    for (InventoryEntry unit : units) {
       boolean missing = unit.minutes().stream().anyMatch(run -> !run.complete());
       if (missing) {
         any = true;
@@ -119,37 +120,38 @@ public final class StatusJob {
     }
   }
 
-  private List<String> minutes(HeldUnit unit, ReplayAccount.Minutes run) {
+  private List<String> minutes(InventoryEntry unit, ReplayAccount.Minutes run) {
     return List.of(
-        Words.kind(unit.series()),
+        HumanText.kind(unit.series()),
         Minutes.text(run.from()),
         Minutes.text(run.to()),
-        Words.count(Duration.between(run.from(), run.to()).toMinutes()),
+        HumanText.count(Duration.between(run.from(), run.to()).toMinutes()),
         run.complete() ? "complete" : "missing",
-        Words.count(run.attempts()),
+        HumanText.count(run.attempts()),
         run.complete()
             ? ""
             : sources.ofSeries(unit.series()).obtainable(run.from(), run.to(), clock.instant()));
   }
 
-  private void row(TextTable table, List<HeldUnit> run) {
-    HeldUnit first = run.get(0);
+  private void row(TextTable table, List<InventoryEntry> run) {
+    InventoryEntry first = run.get(0);
     Source source = sources.ofSeries(first.series());
     table.row(
         List.of(
             first.source(),
-            Words.kind(first.series()),
+            HumanText.kind(first.series()),
             source.timeText(first.from()),
             source.timeText(run.get(run.size() - 1).to()),
             first.state().word(),
-            Words.count(run.size()),
-            Words.count(run.stream().mapToLong(HeldUnit::rows).sum()),
-            Words.count(run.stream().mapToLong(HeldUnit::rejected).sum()),
-            Words.count(run.stream().mapToLong(HeldUnit::bytes).sum()),
-            Words.count(run.stream().mapToLong(HeldUnit::landedBytes).sum())));
+            HumanText.count(run.size()),
+            HumanText.count(run.stream().mapToLong(InventoryEntry::rows).sum()),
+            HumanText.count(run.stream().mapToLong(InventoryEntry::rejected).sum()),
+            HumanText.count(run.stream().mapToLong(InventoryEntry::bytes).sum()),
+            HumanText.count(run.stream().mapToLong(InventoryEntry::landedBytes).sum())));
   }
 
-  private void printJson(String root, List<HeldUnit> units, List<UnfinishedCommit> unfinished) {
+  private void printJson(
+      String root, List<InventoryEntry> units, List<UnfinishedCommit> unfinished) {
     StatusFile status =
         new StatusFile(
             1,
@@ -170,7 +172,7 @@ public final class StatusJob {
         String series,
         Instant from,
         Instant to,
-        HeldUnit.State state,
+        InventoryEntry.State state,
         @JsonInclude(Include.NON_EMPTY) String unit,
         long rows,
         long rejected,
@@ -178,7 +180,7 @@ public final class StatusJob {
         long landedBytes,
         @JsonInclude(Include.NON_EMPTY) List<ReplayAccount.Minutes> minutes) {
 
-      static Entry of(HeldUnit unit) {
+      static Entry of(InventoryEntry unit) {
         return new Entry(
             unit.source(),
             unit.series().split("/", -1)[1],

@@ -3,14 +3,14 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
@@ -113,7 +113,7 @@ public final class VerifyJob {
   private List<String> unlisted(ObjectStore store, List<Manifest> manifests) throws IOException {
     Set<String> listed = new HashSet<>();
     for (Manifest manifest : manifests) {
-      manifest.derived().map(Holding.Derived::derivedPaths).ifPresent(listed::addAll);
+      manifest.derived().map(ManifestContent.Derived::derivedPaths).ifPresent(listed::addAll);
     }
     List<String> prefixes = new ArrayList<>(List.of("_rejected/"));
     for (TableSchema table : Tables.all()) {
@@ -168,7 +168,7 @@ public final class VerifyJob {
     long rows = 0;
     long bytes = 0;
     for (Manifest manifest : manifests) {
-      Holding.Derived held = manifest.derived().orElseThrow();
+      ManifestContent.Derived held = manifest.derived().orElseThrow();
       files += held.files().size() + held.landed().size() + (held.rejected().none() ? 0 : 1);
       rows += held.counts().rows();
       bytes += held.derivedBytes();
@@ -179,16 +179,16 @@ public final class VerifyJob {
         .println(
             root
                 + ": read "
-                + Words.count(files, "file")
+                + HumanText.count(files, "file")
                 + " of "
-                + Words.count(manifests.size(), "unit")
+                + HumanText.count(manifests.size(), "unit")
                 + ", "
-                + Words.count(rows, "row")
+                + HumanText.count(rows, "row")
                 + ", "
-                + Words.bytes(bytes)
+                + HumanText.bytes(bytes)
                 + ": "
                 + (differences == 0
                     ? "all as the manifests say."
-                    : Words.count(differences, "difference") + "."));
+                    : HumanText.count(differences, "difference") + "."));
   }
 }

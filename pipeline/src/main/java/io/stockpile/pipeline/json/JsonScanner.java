@@ -202,14 +202,14 @@ public final class JsonScanner {
     boolean escaped = false;
     long high = 0;
     while (true) {
-      long word = (long) Words.LITTLE_ENDIAN.get(line, next);
-      long stops = Words.stringStops(word);
+      long word = (long) EightBytes.LITTLE_ENDIAN.get(line, next);
+      long stops = EightBytes.stringStops(word);
       if (stops == 0) {
         high |= word;
         next += 8;
         continue;
       }
-      int plain = Words.firstMarked(stops);
+      int plain = EightBytes.firstMarked(stops);
       high |= word & ~(-1L << (plain << 3));
       next += plain;
       byte stop = line[next];
@@ -228,7 +228,7 @@ public final class JsonScanner {
     textTo = next;
     textEscaped = escaped;
     at = next + 1;
-    if (Words.highBits(high) != 0) {
+    if (EightBytes.highBits(high) != 0) {
       requireUtf8(from, next);
     }
   }
@@ -318,8 +318,8 @@ public final class JsonScanner {
   public void literal() throws MalformedLineException {
     boolean isFalse = bytes[at] == 'f';
     int from = isFalse ? at + 1 : at;
-    int word = (int) Words.FOUR_BYTES.get(bytes, from);
-    if (isFalse ? word != Words.ALSE : word != Words.TRUE && word != Words.NULL) {
+    int word = (int) EightBytes.FOUR_BYTES.get(bytes, from);
+    if (isFalse ? word != EightBytes.ALSE : word != EightBytes.TRUE && word != EightBytes.NULL) {
       throw fault(Kind.MALFORMED_JSON, at, "Expected a value");
     }
     at = from + 4;

@@ -24,7 +24,7 @@ public final class Key {
     padded[this.name.length] = '"';
     words = new long[padded.length / 8];
     for (int index = 0; index < words.length; index++) {
-      words[index] = (long) Words.LITTLE_ENDIAN.get(padded, index * 8);
+      words[index] = (long) EightBytes.LITTLE_ENDIAN.get(padded, index * 8);
     }
     lastMask = -1L >>> (padded.length - length) * 8;
   }
@@ -45,11 +45,11 @@ public final class Key {
     int last = words.length - 1;
     int at = from;
     for (int index = 0; index < last; index++) {
-      if ((long) Words.LITTLE_ENDIAN.get(bytes, at) != words[index]) {
+      if ((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) != words[index]) {
         return false;
       }
       at += 8;
     }
-    return (((long) Words.LITTLE_ENDIAN.get(bytes, at) ^ words[last]) & lastMask) == 0;
+    return (((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) ^ words[last]) & lastMask) == 0;
   }
 }

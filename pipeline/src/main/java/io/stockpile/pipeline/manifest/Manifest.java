@@ -17,10 +17,10 @@ public record Manifest(
     int schemaVersion,
     String productVersion,
     Instant committedAt,
-    Holding holding) {
+    ManifestContent holding) {
 
   public Manifest {
-    if (holding instanceof Holding.Derived derived && derived.replay().isPresent()) {
+    if (holding instanceof ManifestContent.Derived derived && derived.replay().isPresent()) {
       ReplayAccount account = derived.replay().get();
       if (!account.from().equals(unit.from()) || !account.to().equals(unit.to())) {
         throw new IllegalArgumentException(
@@ -38,23 +38,27 @@ public record Manifest(
   }
 
   /** Its content when tables were built, whether minutes are missing in them or not. */
-  public Optional<Holding.Derived> derived() {
-    return holding instanceof Holding.Derived derived ? Optional.of(derived) : Optional.empty();
+  public Optional<ManifestContent.Derived> derived() {
+    return holding instanceof ManifestContent.Derived derived
+        ? Optional.of(derived)
+        : Optional.empty();
   }
 
   /** Whether the archive holds all of the unit. */
   public boolean isComplete() {
-    return derived().filter(Holding.Derived::isComplete).isPresent();
+    return derived().filter(ManifestContent.Derived::isComplete).isPresent();
   }
 
   /** Whether it was built from something that may have been cut short, and is to be asked for. */
   public boolean lengthUndeclared() {
-    return derived().filter(Holding.Derived::lengthUndeclared).isPresent();
+    return derived().filter(ManifestContent.Derived::lengthUndeclared).isPresent();
   }
 
   /** Its content when the service has not got the unit. */
-  public Optional<Holding.Absent> absent() {
-    return holding instanceof Holding.Absent absent ? Optional.of(absent) : Optional.empty();
+  public Optional<ManifestContent.Absent> absent() {
+    return holding instanceof ManifestContent.Absent absent
+        ? Optional.of(absent)
+        : Optional.empty();
   }
 
   /** Writes it as JSON, one field a line. */

@@ -34,14 +34,14 @@ public record ManifestFile(
     List<DataFile> files,
     @JsonInclude(Include.NON_NULL) RejectedFile rejected,
     @JsonInclude(Include.NON_NULL) ReplayAccount replay,
-    @JsonInclude(Include.NON_NULL) Holding.Absent absent) {
+    @JsonInclude(Include.NON_NULL) ManifestContent.Absent absent) {
 
   static final int VERSION = 1;
 
   /** The manifest as it is written. */
   public static ManifestFile of(Manifest manifest) {
     UnitCoverage unit = manifest.unit();
-    Optional<Holding.Derived> derived = manifest.derived();
+    Optional<ManifestContent.Derived> derived = manifest.derived();
     return new ManifestFile(
         VERSION,
         unit.name(),
@@ -54,11 +54,11 @@ public record ManifestFile(
         manifest.schemaVersion(),
         manifest.productVersion(),
         manifest.committedAt(),
-        derived.map(Holding.Derived::landed).orElse(List.of()),
-        derived.map(Holding.Derived::counts).orElse(LineCounts.NONE),
-        derived.map(Holding.Derived::files).orElse(List.of()),
-        derived.map(Holding.Derived::rejected).filter(file -> !file.none()).orElse(null),
-        derived.flatMap(Holding.Derived::replay).orElse(null),
+        derived.map(ManifestContent.Derived::landed).orElse(List.of()),
+        derived.map(ManifestContent.Derived::counts).orElse(LineCounts.NONE),
+        derived.map(ManifestContent.Derived::files).orElse(List.of()),
+        derived.map(ManifestContent.Derived::rejected).filter(file -> !file.none()).orElse(null),
+        derived.flatMap(ManifestContent.Derived::replay).orElse(null),
         manifest.absent().orElse(null));
   }
 
@@ -77,7 +77,7 @@ public record ManifestFile(
         holding());
   }
 
-  private Holding holding() {
+  private ManifestContent holding() {
     return switch (status) {
       case "complete", "incomplete" -> derived();
       case "absent" -> {
@@ -95,9 +95,9 @@ public record ManifestFile(
     };
   }
 
-  private Holding.Derived derived() {
-    Holding.Derived derived =
-        new Holding.Derived(
+  private ManifestContent.Derived derived() {
+    ManifestContent.Derived derived =
+        new ManifestContent.Derived(
             landed, counts, files, rejected == null ? RejectedFile.NONE : rejected, replay);
     if (!derived.status().equals(status)) {
       throw new IllegalArgumentException(

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.parquet;
 
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
-import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.DictionaryChoices;
 import io.stockpile.pipeline.columns.NumberBounds;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Leaf;
@@ -54,11 +54,11 @@ public final class ColumnarFile implements AutoCloseable {
    */
   public ColumnarFile(TableSchema schema, WriterSettings settings, StagedObject out)
       throws IOException {
-    this(schema, settings, out, new DictionaryVerdicts(schema.leaves().size()));
+    this(schema, settings, out, new DictionaryChoices(schema.leaves().size()));
   }
 
   ColumnarFile(
-      TableSchema schema, WriterSettings settings, StagedObject out, DictionaryVerdicts verdicts)
+      TableSchema schema, WriterSettings settings, StagedObject out, DictionaryChoices choices)
       throws IOException {
     this.staged = out;
     this.output = new StagedOutput(out);
@@ -72,7 +72,7 @@ public final class ColumnarFile implements AutoCloseable {
     boolean begun = false;
     try {
       MessageType type = ParquetSchemas.messageType(schema);
-      this.rowGroup = new RowGroupWriter(schema, type, settings, verdicts, compressor);
+      this.rowGroup = new RowGroupWriter(schema, type, settings, choices, compressor);
       this.writer =
           new ParquetFileWriter(
               output,

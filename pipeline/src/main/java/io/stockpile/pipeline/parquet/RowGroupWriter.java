@@ -3,7 +3,7 @@ package io.stockpile.pipeline.parquet;
 import io.stockpile.pipeline.columns.BooleanColumn;
 import io.stockpile.pipeline.columns.BytesColumn;
 import io.stockpile.pipeline.columns.ColumnBuilder;
-import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.DictionaryChoices;
 import io.stockpile.pipeline.columns.NumberBounds;
 import io.stockpile.pipeline.columns.NumberColumn;
 import io.stockpile.pipeline.columns.NumberForm;
@@ -37,11 +37,11 @@ final class RowGroupWriter {
       TableSchema schema,
       MessageType type,
       WriterSettings settings,
-      DictionaryVerdicts verdicts,
+      DictionaryChoices choices,
       PageCompressor compressor) {
     this.type = type;
     this.compressor = compressor;
-    this.workspace = new PageWorkspace(settings, verdicts);
+    this.workspace = new PageWorkspace(settings.pageRows(), settings.pageBytes(), choices);
     List<Leaf> leaves = schema.leaves();
     this.columns = new ColumnBuilder[leaves.size()];
     for (Leaf leaf : leaves) {

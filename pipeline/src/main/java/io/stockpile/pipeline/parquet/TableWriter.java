@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.parquet;
 
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.columns.DictionaryVerdicts;
+import io.stockpile.pipeline.columns.DictionaryChoices;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class TableWriter implements AutoCloseable {
   private final String unitName;
   private final WriterSettings settings;
   private final ObjectStore store;
-  private final DictionaryVerdicts verdicts;
+  private final DictionaryChoices choices;
   private final Map<Long, Integer> nextParts = new HashMap<>();
 
   /** By epoch day, the least recently written first. */
@@ -55,7 +55,7 @@ public final class TableWriter implements AutoCloseable {
     this.unitName = unitName;
     this.settings = settings;
     this.store = store;
-    this.verdicts = new DictionaryVerdicts(schema.leaves().size());
+    this.choices = new DictionaryChoices(schema.leaves().size());
   }
 
   /**
@@ -100,7 +100,7 @@ public final class TableWriter implements AutoCloseable {
             LocalDate.ofEpochDay(epochDay),
             unitName,
             part);
-    ColumnarFile begun = new ColumnarFile(schema, settings, store.stage(key), verdicts);
+    ColumnarFile begun = new ColumnarFile(schema, settings, store.stage(key), choices);
     open.put(epochDay, begun);
     return begun;
   }

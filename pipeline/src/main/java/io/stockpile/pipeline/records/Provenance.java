@@ -81,7 +81,7 @@ final class Provenance {
         .map(
             found ->
                 new Verdict.Reject(
-                    Reason.WRONG_SOURCE,
+                    RejectReason.WRONG_SOURCE,
                     "A record of %s, where those of %s are expected: %s"
                         .formatted(
                             found.publisher().map(Publisher::label).orElse("another publisher"),

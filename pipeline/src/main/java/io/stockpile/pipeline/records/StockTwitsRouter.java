@@ -123,7 +123,7 @@ final class StockTwitsRouter implements LineRouter {
   @Override
   public Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException {
     if (!scan.scanAll(bytes, from, to)) {
-      return new Verdict.Reject(Reason.NOT_AN_OBJECT, "The line is JSON, but no object");
+      return new Verdict.Reject(RejectReason.NOT_AN_OBJECT, "The line is JSON, but no object");
     }
     Optional<Verdict.Reject> foreign = provenance.foreign();
     if (foreign.isPresent()) {
@@ -147,10 +147,11 @@ final class StockTwitsRouter implements LineRouter {
             return action.route();
           }
         }
-        return new Verdict.Reject(Reason.UNKNOWN_ACTION, shown(OBJECT) + ", " + shown(ACTION));
+        return new Verdict.Reject(
+            RejectReason.UNKNOWN_ACTION, shown(OBJECT) + ", " + shown(ACTION));
       }
     }
-    return new Verdict.Reject(Reason.UNKNOWN_OBJECT, shown(OBJECT));
+    return new Verdict.Reject(RejectReason.UNKNOWN_OBJECT, shown(OBJECT));
   }
 
   private Verdict activityRoute() {
@@ -159,7 +160,7 @@ final class StockTwitsRouter implements LineRouter {
         return route(LineShape.ACTIVITY_STREAMS);
       }
     }
-    return new Verdict.Reject(Reason.UNKNOWN_ACTION, shown(VERB));
+    return new Verdict.Reject(RejectReason.UNKNOWN_ACTION, shown(VERB));
   }
 
   private Route route(LineShape shape) {
@@ -174,7 +175,7 @@ final class StockTwitsRouter implements LineRouter {
       }
     }
     String detail = known.isEmpty() ? "No known key" : "Of the known keys only " + known;
-    return new Verdict.Reject(Reason.UNKNOWN_SHAPE, detail);
+    return new Verdict.Reject(RejectReason.UNKNOWN_SHAPE, detail);
   }
 
   private String shown(int name) {

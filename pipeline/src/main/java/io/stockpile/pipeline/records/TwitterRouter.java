@@ -136,7 +136,7 @@ final class TwitterRouter implements LineRouter {
   @Override
   public Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException {
     if (!scan.scanAll(bytes, from, to)) {
-      return new Verdict.Reject(Reason.NOT_AN_OBJECT, "The line is JSON, but no object");
+      return new Verdict.Reject(RejectReason.NOT_AN_OBJECT, "The line is JSON, but no object");
     }
     Optional<Verdict.Reject> foreign = provenance.foreign();
     return foreign.isPresent() ? foreign.get() : classify();
@@ -174,7 +174,7 @@ final class TwitterRouter implements LineRouter {
       return known;
     }
     if (verbs.size() == MOST_VERBS) {
-      return new Verdict.Reject(Reason.UNKNOWN_ACTION, "verb " + scan.shown(VERB));
+      return new Verdict.Reject(RejectReason.UNKNOWN_ACTION, "verb " + scan.shown(VERB));
     }
     boolean user = verb.startsWith(USER_VERB);
     Route route =
@@ -196,7 +196,7 @@ final class TwitterRouter implements LineRouter {
       }
     }
     String detail = known.isEmpty() ? "No known key" : "Of the known keys only " + known;
-    return new Verdict.Reject(Reason.UNKNOWN_SHAPE, detail);
+    return new Verdict.Reject(RejectReason.UNKNOWN_SHAPE, detail);
   }
 
   private boolean has(int name) {

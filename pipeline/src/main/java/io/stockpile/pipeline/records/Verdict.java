@@ -8,7 +8,7 @@ public sealed interface Verdict permits Verdict.Reject, Verdict.Unsure, Verdict.
    *
    * @param detail for people, with the value in question
    */
-  record Reject(Reason reason, String detail) implements Verdict {}
+  record Reject(RejectReason reason, String detail) implements Verdict {}
 
   /** The service speaks about the stream itself. */
   enum Control implements Verdict {

@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -93,7 +93,7 @@ public record ArchiveReport(
   private static List<TableFacts> tables(ArchiveFacts facts) {
     Map<String, SortedMap<YearMonth, TableFacts.Size>> tables = new TreeMap<>();
     for (SeriesFacts series : facts.series()) {
-      for (HeldUnit unit : series.units()) {
+      for (InventoryEntry unit : series.units()) {
         for (DataFile file : unit.files()) {
           tables
               .computeIfAbsent(file.table(), table -> new TreeMap<>())
@@ -118,9 +118,9 @@ public record ArchiveReport(
   private static List<RejectedReason> rejects(ArchiveFacts facts) {
     Map<String, RejectedReason> all = new LinkedHashMap<>();
     for (SeriesFacts series : facts.series()) {
-      for (HeldUnit unit : series.units()) {
+      for (InventoryEntry unit : series.units()) {
         RejectedFile rejected =
-            unit.derived().map(Holding.Derived::rejected).orElse(RejectedFile.NONE);
+            unit.derived().map(ManifestContent.Derived::rejected).orElse(RejectedFile.NONE);
         rejected
             .reasons()
             .forEach(

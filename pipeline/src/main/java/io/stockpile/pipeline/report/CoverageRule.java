@@ -1,10 +1,10 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
-import io.stockpile.pipeline.manifest.Holding;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.Obtainable;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ final class CoverageRule {
 
   static List<Finding> findings(SeriesFacts series, Instant now) {
     CoverageRule rule = new CoverageRule(series, now);
-    List<HeldUnit> run = new ArrayList<>();
-    for (HeldUnit unit : series.units()) {
+    List<InventoryEntry> run = new ArrayList<>();
+    for (InventoryEntry unit : series.units()) {
       if (!run.isEmpty() && !continues(run.get(run.size() - 1), unit)) {
         rule.judge(run);
         run.clear();
@@ -50,15 +50,15 @@ final class CoverageRule {
     return rule.findings;
   }
 
-  private static boolean continues(HeldUnit before, HeldUnit next) {
+  private static boolean continues(InventoryEntry before, InventoryEntry next) {
     return before.state() == next.state()
         && before.to().equals(next.from())
-        && before.state() != HeldUnit.State.UNREADABLE
+        && before.state() != InventoryEntry.State.UNREADABLE
         && isSettled(before) == isSettled(next);
   }
 
   /** Whether the source said often enough, and for long enough, that it has it not. */
-  private static boolean isSettled(HeldUnit unit) {
+  private static boolean isSettled(InventoryEntry unit) {
     return unit.manifest()
         .flatMap(Manifest::absent)
         .filter(absent -> absent.times() >= SETTLED_TIMES)
@@ -68,8 +68,8 @@ final class CoverageRule {
         .isPresent();
   }
 
-  private void judge(List<HeldUnit> run) {
-    HeldUnit first = run.get(0);
+  private void judge(List<InventoryEntry> run) {
+    InventoryEntry first = run.get(0);
     Instant from = first.from();
     Instant to = run.get(run.size() - 1).to();
     switch (first.state()) {
@@ -109,7 +109,7 @@ final class CoverageRule {
     }
   }
 
-  private void minutes(HeldUnit unit) {
+  private void minutes(InventoryEntry unit) {
     List<ReplayAccount.Minutes> gaps =
         unit.minutes().stream().filter(minutes -> !minutes.complete()).toList();
     if (gaps.isEmpty()) {
@@ -127,11 +127,11 @@ final class CoverageRule {
     values.put("of_minutes", Duration.between(unit.from(), unit.to()).toMinutes());
     values.put("spans", gaps.size());
     String message =
-        Words.count(missing, "minute")
+        HumanText.count(missing, "minute")
             + " of "
             + span(unit.from(), unit.to())
             + " did not come: "
-            + Words.shortList(gaps.stream().map(this::asked).toList())
+            + HumanText.shortList(gaps.stream().map(this::asked).toList())
             + ".";
     add(
         Rule.MINUTES_MISSING,
@@ -149,7 +149,7 @@ final class CoverageRule {
         + " to "
         + series.guide().time(gap.to())
         + " (asked for "
-        + Words.count(gap.attempts(), "time")
+        + HumanText.count(gap.attempts(), "time")
         + ")";
   }
 
@@ -190,12 +190,12 @@ final class CoverageRule {
         rest.until());
   }
 
-  private void absent(List<HeldUnit> run, Instant from, Instant to) {
+  private void absent(List<InventoryEntry> run, Instant from, Instant to) {
     int times = 0;
     Instant last = Instant.MIN;
     String said = "";
-    for (HeldUnit unit : run) {
-      Optional<Holding.Absent> absence = unit.manifest().flatMap(Manifest::absent);
+    for (InventoryEntry unit : run) {
+      Optional<ManifestContent.Absent> absence = unit.manifest().flatMap(Manifest::absent);
       if (absence.isPresent()) {
         times = Math.max(times, absence.get().times());
         last = absence.get().lastSeen().isAfter(last) ? absence.get().lastSeen() : last;
@@ -208,7 +208,7 @@ final class CoverageRule {
         times == 0
             ? ""
             : " Asked "
-                + Words.count(times, "time")
+                + HumanText.count(times, "time")
                 + ", the last on "
                 + last.truncatedTo(ChronoUnit.MINUTES).toString().replace(":00Z", "Z")
                 + (said.isEmpty() ? "." : ": " + said);
@@ -238,7 +238,7 @@ final class CoverageRule {
         "The newest that is here ends at "
             + series.guide().time(end)
             + ", "
-            + Words.count(since.toDays(), "day")
+            + HumanText.count(since.toDays(), "day")
             + " ago.");
   }
 
@@ -284,7 +284,7 @@ final class CoverageRule {
             + " to "
             + to.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate()
             + " ("
-            + Words.count(days, "day")
+            + HumanText.count(days, "day")
             + ")";
   }
 }

@@ -1,9 +1,9 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class DayCalendar {
     return calendar.days.values().stream().map(DayTally::facts).toList();
   }
 
-  private void add(HeldUnit unit) {
+  private void add(InventoryEntry unit) {
     LocalDate first = day(unit.from());
     LocalDate last = day(unit.to().minusNanos(1));
     if (unit.minutes().isEmpty()) {
@@ -40,14 +40,15 @@ final class DayCalendar {
     unit.derived().ifPresent(derived -> count(derived, first, last));
   }
 
-  private static DayState state(HeldUnit unit, ReplayAccount.Minutes run) {
-    if (unit.state() == HeldUnit.State.COMPLETE || unit.state() == HeldUnit.State.INCOMPLETE) {
+  private static DayState state(InventoryEntry unit, ReplayAccount.Minutes run) {
+    if (unit.state() == InventoryEntry.State.COMPLETE
+        || unit.state() == InventoryEntry.State.INCOMPLETE) {
       return run.complete() ? DayState.COMPLETE : DayState.INCOMPLETE;
     }
     return state(unit.state());
   }
 
-  private static DayState state(HeldUnit.State state) {
+  private static DayState state(InventoryEntry.State state) {
     return switch (state) {
       case COMPLETE -> DayState.COMPLETE;
       case INCOMPLETE -> DayState.INCOMPLETE;
@@ -70,7 +71,7 @@ final class DayCalendar {
     }
   }
 
-  private void count(Holding.Derived derived, LocalDate first, LocalDate last) {
+  private void count(ManifestContent.Derived derived, LocalDate first, LocalDate last) {
     LineCounts counts = derived.counts();
     for (DataFile file : derived.files()) {
       LocalDate day = within(file.date(), first, last);

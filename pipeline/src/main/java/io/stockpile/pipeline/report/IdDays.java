@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.schemas.Tables;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ final class IdDays {
   static List<IdDay> of(List<SeriesFacts> series) {
     IdDays ids = new IdDays();
     for (SeriesFacts facts : series) {
-      for (HeldUnit unit : facts.units()) {
+      for (InventoryEntry unit : facts.units()) {
         if (unit.files().stream().anyMatch(file -> file.table().equals(TABLE))) {
           LocalDate first = LocalDate.ofInstant(unit.from(), ZoneOffset.UTC);
           LocalDate last = LocalDate.ofInstant(unit.to().minusNanos(1), ZoneOffset.UTC);

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,8 +67,8 @@ final class IdRule {
         "%s has %s of the %s ids from %d to %d (%s); the days around have %s of theirs."
             .formatted(
                 day.day(),
-                Words.count(day.seen()),
-                Words.count(day.expected()),
+                HumanText.count(day.seen()),
+                HumanText.count(day.expected()),
                 day.least(),
                 day.greatest(),
                 percent(day.share()),
@@ -101,12 +101,12 @@ final class IdRule {
         day.day().minusDays(1),
         2,
         message.formatted(
-            Words.count(day.before()),
+            HumanText.count(day.before()),
             day.least() - day.before(),
             day.least() - 1,
             day.day().minusDays(1),
             day.day(),
-            Words.count(Math.round(ordinary))),
+            HumanText.count(Math.round(ordinary))),
         values);
   }
 

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ final class RejectRule {
     String message =
         "%s of %s of %s were rejected (%s)."
             .formatted(
-                Words.count(rejected),
-                Words.count(lines, "line"),
+                HumanText.count(rejected),
+                HumanText.count(lines, "line"),
                 run.size() == 1 ? first.day() : first.day() + " to " + last.day(),
                 String.format(Locale.ROOT, "%.1f%%", 100.0 * rejected / lines));
     return new Finding(

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,15 +121,18 @@ final class VolumeRule {
     values.put("compared_days", expected.sorted().size());
     String compared =
         expected.sameWeekday()
-            ? Words.count(expected.sorted().size()) + " other " + weekday(day.day()) + "s around"
-            : "the " + Words.count(expected.sorted().size()) + " days around";
+            ? HumanText.count(expected.sorted().size())
+                + " other "
+                + weekday(day.day())
+                + "s around"
+            : "the " + HumanText.count(expected.sorted().size()) + " days around";
     String message =
         "%s has %s where %s lead one to expect %s (%s)."
             .formatted(
                 day.day(),
-                Words.count(day.lines(), "line"),
+                HumanText.count(day.lines(), "line"),
                 compared,
-                Words.count(Math.round(expected.median())),
+                HumanText.count(Math.round(expected.median())),
                 ratio(day.lines(), expected.median()));
     return new Finding(
         rule,
@@ -145,14 +148,14 @@ final class VolumeRule {
 
   /** What brings the day in again, where it is one unit of its own, or part of one range. */
   private String again(Instant from, Instant to) {
-    List<HeldUnit> units =
+    List<InventoryEntry> units =
         series.units().stream()
             .filter(unit -> unit.from().isBefore(to) && from.isBefore(unit.to()))
             .toList();
     if (units.size() != 1) {
       return "";
     }
-    HeldUnit unit = units.get(0);
+    InventoryEntry unit = units.get(0);
     Duration length = Duration.between(unit.from(), unit.to());
     return series.guide().step().filter(step -> !step.equals(length)).isPresent()
         ? ""

@@ -9,7 +9,7 @@ import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitPlanner;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
@@ -170,7 +170,7 @@ public final class ArchiveRun {
             "Failed: --onExisting=fail, and "
                 + root
                 + " already holds "
-                + Words.shortList(held)
+                + HumanText.shortList(held)
                 + ". Nothing was started.");
     return Optional.of(JobResult.FAILED);
   }

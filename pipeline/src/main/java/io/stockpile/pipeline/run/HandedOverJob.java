@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;
@@ -44,7 +44,7 @@ final class HandedOverJob {
             + " in "
             + root
             + ": a job of "
-            + Words.count(work.size(), "unit")
+            + HumanText.count(work.size(), "unit")
             + " is written to "
             + options.as(TemplateOptions.class).getTemplateLocation()
             + ". Nothing has run yet; when it has, `status` says what the archive holds.");

@@ -6,8 +6,8 @@ import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;
-import io.stockpile.pipeline.text.Words;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -44,18 +44,18 @@ public final class PlanReport {
     int cores = Runtime.getRuntime().availableProcessors();
     out.println(
         "Units to work on: "
-            + Words.count(work)
+            + HumanText.count(work)
             + " of "
-            + Words.count(planned.size())
+            + HumanText.count(planned.size())
             + ", "
             + Math.min(work, cores)
             + " at a time on this machine's "
-            + Words.count(cores, "core"));
+            + HumanText.count(cores, "core"));
     out.println(
         "Memory: about "
-            + Words.bytes(Math.max(1, Math.min(work, cores)) * memoryOfOne(derive))
+            + HumanText.bytes(Math.max(1, Math.min(work, cores)) * memoryOfOne(derive))
             + " for those at a time, whatever their number and size; this JVM may use "
-            + Words.bytes(Runtime.getRuntime().maxMemory()));
+            + HumanText.bytes(Runtime.getRuntime().maxMemory()));
   }
 
   private static List<PlannedUnit> sorted(List<PlannedUnit> planned) {
@@ -76,10 +76,10 @@ public final class PlanReport {
     ArchiveUnit last = run.get(run.size() - 1).unit();
     table.row(
         List.of(
-            Words.kind(first.unit().series()),
+            HumanText.kind(first.unit().series()),
             first.unit().timeText(first.unit().from()),
             last.timeText(last.to()),
-            Words.count(run.size()),
+            HumanText.count(run.size()),
             state(first),
             action(first, onExisting)));
   }

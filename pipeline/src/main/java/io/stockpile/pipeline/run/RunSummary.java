@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.pipeline.text.Words;
-import io.stockpile.pipeline.unit.Built;
+import io.stockpile.pipeline.text.HumanText;
+import io.stockpile.pipeline.unit.DerivedSummary;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.PrintStream;
@@ -57,23 +57,23 @@ public final class RunSummary {
   private void line(UnitOutcome outcome) {
     String name = outcome.unit().name();
     if (outcome instanceof UnitOutcome.Committed committed) {
-      told(name, committed.built());
+      printBuilt(name, committed.built());
     } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
-      told(name, incomplete.built());
+      printBuilt(name, incomplete.built());
     } else if (!outcome.message().isEmpty()) {
       out.println(word(outcome) + " " + withoutName(name, outcome.message()));
     }
   }
 
-  private void told(String name, Built built) {
+  private void printBuilt(String name, DerivedSummary built) {
     built.warnings().forEach(warning -> out.println("warning " + name + ": " + warning));
     if (built.counts().rejected() > 0) {
       out.println(
           name
               + ": "
-              + Words.count(built.counts().rejected())
+              + HumanText.count(built.counts().rejected())
               + " of "
-              + Words.count(built.counts().lines(), "line")
+              + HumanText.count(built.counts().lines(), "line")
               + " rejected "
               + built.reasons()
               + "; they lie in "
@@ -103,7 +103,7 @@ public final class RunSummary {
     count(outcomes, UnitOutcome.AbsentUnit.class, "absent", parts);
     count(outcomes, UnitOutcome.RefusedUnit.class, "refused", parts);
     count(outcomes, UnitOutcome.FailedUnit.class, "failed", parts);
-    return Words.count(outcomes.size(), "unit")
+    return HumanText.count(outcomes.size(), "unit")
         + (parts.isEmpty() ? "" : ": " + String.join(", ", parts.values()));
   }
 
@@ -114,12 +114,12 @@ public final class RunSummary {
       TreeMap<Integer, String> parts) {
     long number = outcomes.stream().filter(type::isInstance).count();
     if (number > 0) {
-      parts.put(parts.size(), Words.count(number) + " " + word);
+      parts.put(parts.size(), HumanText.count(number) + " " + word);
     }
   }
 
   private void totals(List<UnitOutcome> outcomes, Duration took) {
-    List<Built> built = new ArrayList<>();
+    List<DerivedSummary> built = new ArrayList<>();
     for (UnitOutcome outcome : outcomes) {
       if (outcome instanceof UnitOutcome.Committed committed) {
         built.add(committed.built());
@@ -134,20 +134,20 @@ public final class RunSummary {
     long rows = built.stream().mapToLong(unit -> unit.counts().rows()).sum();
     long duplicates = built.stream().mapToLong(unit -> unit.counts().duplicates()).sum();
     long rejected = built.stream().mapToLong(unit -> unit.counts().rejected()).sum();
-    long landed = built.stream().mapToLong(Built::landedBytes).sum();
-    long written = built.stream().mapToLong(Built::writtenBytes).sum();
+    long landed = built.stream().mapToLong(DerivedSummary::landedBytes).sum();
+    long written = built.stream().mapToLong(DerivedSummary::writtenBytes).sum();
     out.println(
-        Words.count(rows, "row")
+        HumanText.count(rows, "row")
             + ", "
-            + Words.count(duplicates, "duplicate")
+            + HumanText.count(duplicates, "duplicate")
             + " left out, "
-            + Words.count(rejected)
+            + HumanText.count(rejected)
             + " rejected; "
-            + Words.bytes(written)
+            + HumanText.bytes(written)
             + " written from "
-            + Words.bytes(landed)
+            + HumanText.bytes(landed)
             + " landed, in "
-            + Words.duration(took)
+            + HumanText.duration(took)
             + ".");
   }
 

@@ -4,7 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.text.Failures;
-import io.stockpile.pipeline.unit.HeldSince;
+import io.stockpile.pipeline.unit.CommittedMeanwhile;
 import io.stockpile.pipeline.unit.RunProgress;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
@@ -91,7 +91,7 @@ final class RunnerJob {
   /** Of two runs on one unit the loser may have failed before the winner was done. */
   private UnitOutcome settled(UnitWork work, UnitOutcome outcome) {
     return outcome instanceof UnitOutcome.FailedUnit
-        ? HeldSince.planned(new ManifestStore(store), work).orElse(outcome)
+        ? CommittedMeanwhile.planned(new ManifestStore(store), work).orElse(outcome)
         : outcome;
   }
 

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.shred;
 
-import io.stockpile.schemas.Source.Converter;
+import io.stockpile.schemas.SourcePath.Converter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

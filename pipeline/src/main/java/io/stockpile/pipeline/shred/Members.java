@@ -1,9 +1,9 @@
 package io.stockpile.pipeline.shred;
 
+import io.stockpile.pipeline.json.EightBytes;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.Unescaper;
-import io.stockpile.pipeline.json.Words;
 import java.util.List;
 
 /**
@@ -40,7 +40,7 @@ final class Members {
   }
 
   private int slot(byte[] bytes, int from, int length) {
-    long word = (long) Words.LITTLE_ENDIAN.get(bytes, from);
+    long word = (long) EightBytes.LITTLE_ENDIAN.get(bytes, from);
     if (length < Long.BYTES) {
       word &= ~(-1L << (length << 3));
     }

@@ -6,7 +6,7 @@ import io.stockpile.schemas.Binding;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
-import io.stockpile.schemas.Source;
+import io.stockpile.schemas.SourcePath;
 import io.stockpile.schemas.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,7 +102,7 @@ final class PlanCompiler {
     }
     int priority = 0;
     boolean rivals = binding.sources().size() > 1;
-    for (Source source : binding.sources()) {
+    for (SourcePath source : binding.sources()) {
       List<String> path = inList ? source.members() : source.fromLine(format);
       column.scope().source().descend(path).claim(column, priority++, rivals, source.converter());
     }
@@ -180,7 +180,8 @@ final class PlanCompiler {
         ValueReader.of(type, member.converter()));
   }
 
-  private ElementReader elements(Column column, FieldType.ListOf list, Source.Converter converter) {
+  private ElementReader elements(
+      Column column, FieldType.ListOf list, SourcePath.Converter converter) {
     int level = column.scope().repetition() + 1;
     if (list.element() instanceof FieldType.Scalar scalar) {
       ValueReader reader = ValueReader.of(scalar.primitive(), converter);

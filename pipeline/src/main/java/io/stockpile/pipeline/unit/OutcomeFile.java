@@ -24,10 +24,15 @@ final class OutcomeFile {
   /** What decides what else there is. */
   private record Head(Word outcome) {}
 
-  private record Committed(int version, String unit, Word outcome, @JsonUnwrapped Built built) {}
+  private record Committed(
+      int version, String unit, Word outcome, @JsonUnwrapped DerivedSummary built) {}
 
   private record Incomplete(
-      int version, String unit, Word outcome, String message, @JsonUnwrapped Built built) {}
+      int version,
+      String unit,
+      Word outcome,
+      String message,
+      @JsonUnwrapped DerivedSummary built) {}
 
   private record Absent(
       int version,

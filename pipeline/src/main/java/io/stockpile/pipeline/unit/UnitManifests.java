@@ -4,8 +4,8 @@ import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.derive.RejectedLines;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
@@ -41,7 +41,7 @@ final class UnitManifests {
         Versions.schema(),
         Versions.product(),
         now.truncatedTo(ChronoUnit.MILLIS),
-        new Holding.Derived(
+        new ManifestContent.Derived(
             derived.landed(), derived.counts(), files, rejected, account.orElse(null)));
   }
 

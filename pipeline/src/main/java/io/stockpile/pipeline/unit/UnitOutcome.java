@@ -15,7 +15,7 @@ public sealed interface UnitOutcome {
   String message();
 
   /** The unit is in the archive now, all of it. */
-  record Committed(ArchiveUnit unit, Built built) implements UnitOutcome {
+  record Committed(ArchiveUnit unit, DerivedSummary built) implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.COMPLETE;
@@ -33,7 +33,8 @@ public sealed interface UnitOutcome {
    * @param built what was built now; nothing when nothing new came
    * @param message which minutes are missing, why, and until or from when they can be had
    */
-  record IncompleteUnit(ArchiveUnit unit, Built built, String message) implements UnitOutcome {
+  record IncompleteUnit(ArchiveUnit unit, DerivedSummary built, String message)
+      implements UnitOutcome {
     @Override
     public JobResult result() {
       return JobResult.INCOMPLETE;

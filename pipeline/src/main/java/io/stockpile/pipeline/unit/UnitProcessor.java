@@ -98,7 +98,7 @@ public final class UnitProcessor {
     } catch (IOException | RuntimeException e) {
       LOG.debug("{} failed", unit.name(), e);
       // Of two processes on one unit the later one takes the ground from under the earlier one.
-      return HeldSince.planned(manifests, work)
+      return CommittedMeanwhile.planned(manifests, work)
           .orElseGet(() -> failed(unit, Failures.inOneLine(e)));
     }
   }
@@ -116,7 +116,7 @@ public final class UnitProcessor {
             .map(ManifestStore.Entry.Readable.class::cast)
             .filter(found -> found.manifest().derived().isPresent());
     if (held.isPresent() && !held.get().version().equals(work.seen())) {
-      return HeldSince.outcome(unit, held.get().manifest());
+      return CommittedMeanwhile.outcome(unit, held.get().manifest());
     }
     LandingResult result = land(lander, work, held.map(ManifestStore.Entry.Readable::manifest));
     if (result instanceof LandingResult.Settled settled) {
@@ -175,7 +175,7 @@ public final class UnitProcessor {
       UnitWork work, CommitEnding ending, Manifest manifest, String missing) {
     ArchiveUnit unit = work.unit();
     if (ending instanceof CommitEnding.Committed) {
-      Built built = Built.of(manifest);
+      DerivedSummary built = DerivedSummary.of(manifest);
       return missing.isEmpty()
           ? new UnitOutcome.Committed(unit, built)
           : new UnitOutcome.IncompleteUnit(unit, built, missing);
@@ -188,7 +188,7 @@ public final class UnitProcessor {
               + String.join(", ", overlapping.units()));
     }
     if (ending instanceof CommitEnding.Lost lost) {
-      return HeldSince.planned(manifests, work)
+      return CommittedMeanwhile.planned(manifests, work)
           .orElseGet(() -> failed(unit, lost.message() + ". Run again when that one is done."));
     }
     return failed(unit, ((CommitEnding.Torn) ending).message());

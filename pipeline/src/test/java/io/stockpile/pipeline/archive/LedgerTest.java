@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -74,7 +74,9 @@ class LedgerTest {
         .record(DAY, "404 still", 1, "0.1.0");
 
     assertThat(state(DAY))
-        .isEqualTo(new Ledger.State.KnownAbsent(new Holding.Absent(first, second, 2, "404 still")));
+        .isEqualTo(
+            new Ledger.State.KnownAbsent(
+                new ManifestContent.Absent(first, second, 2, "404 still")));
     assertThat(state(MONTH)).isInstanceOf(Ledger.State.Missing.class);
     assertThat(new UnitRun("run", DAY, false, 1).run(store)).isEqualTo("Committed");
     assertThat(state(DAY)).isInstanceOf(Ledger.State.Held.class);

@@ -5,10 +5,10 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -94,7 +94,7 @@ final class UnitRun {
         1,
         "0.1.0",
         CLOCK.instant(),
-        new Holding.Derived(
+        new ManifestContent.Derived(
             List.of(landed), new LineCounts(rows, 0, 0, rows, 0, 0), files, RejectedFile.NONE));
   }
 }

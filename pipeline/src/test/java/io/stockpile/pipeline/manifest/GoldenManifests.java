@@ -53,7 +53,7 @@ public final class GoldenManifests {
         1,
         "0.1.0",
         COMMITTED,
-        new Holding.Derived(
+        new ManifestContent.Derived(
             List.of(
                 new LandedFacts(
                     "_landing/firestream/message/2016-12-05.gz",
@@ -81,7 +81,7 @@ public final class GoldenManifests {
         1,
         "0.1.0",
         COMMITTED,
-        new Holding.Derived(
+        new ManifestContent.Derived(
             List.of(
                 new LandedFacts("_landing/firestream/activity/2016-12-05.gz", 20, SHA256, 0, 0, 1)),
             new LineCounts(0, 0, 0, 0, 0, 0),
@@ -96,7 +96,7 @@ public final class GoldenManifests {
         1,
         "0.1.0",
         COMMITTED,
-        new Holding.Absent(
+        new ManifestContent.Absent(
             Instant.parse("2016-12-06T00:00:00Z"), COMMITTED, 3, "404: \"nicht gefunden\" — \t東京"));
   }
 
@@ -159,7 +159,7 @@ public final class GoldenManifests {
         1,
         "0.1.0",
         COMMITTED,
-        new Holding.Derived(
+        new ManifestContent.Derived(
             List.of(
                 new LandedFacts(RANGE.landingKey(1), 100, SHA256, 900, 6, 0),
                 new LandedFacts(RANGE.landingKey(3), 110, SHA256, 910, 4, 1)),

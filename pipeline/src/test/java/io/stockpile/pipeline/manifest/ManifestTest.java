@@ -41,7 +41,7 @@ class ManifestTest {
         1,
         "0.1.0",
         Instant.parse("2016-12-06T01:02:03Z"),
-        new Holding.Derived(List.of(LANDED), counts, List.of(FILE), REJECTED));
+        new ManifestContent.Derived(List.of(LANDED), counts, List.of(FILE), REJECTED));
   }
 
   private static String json(Manifest manifest) {
@@ -63,7 +63,7 @@ class ManifestTest {
             1,
             "0.1.0",
             Instant.parse("2016-12-06T01:02:03Z"),
-            new Holding.Derived(List.of(cut), counts, List.of(FILE), REJECTED));
+            new ManifestContent.Derived(List.of(cut), counts, List.of(FILE), REJECTED));
 
     assertThat(json(complete(counts))).doesNotContain("\"length\"");
     assertThat(complete(counts).lengthUndeclared()).isFalse();
@@ -92,8 +92,8 @@ class ManifestTest {
   @Test
   void anAbsenceIsReadBack() throws BrokenRecordException {
     Instant first = Instant.parse("2016-12-06T01:02:03Z");
-    Holding.Absent absent =
-        new Holding.Absent(first, first, 1, "404: \"not found\"")
+    ManifestContent.Absent absent =
+        new ManifestContent.Absent(first, first, 1, "404: \"not found\"")
             .seenAgain(first.plusSeconds(60), "404 again");
     Manifest manifest = new Manifest(UNIT, 1, "0.1.0", first, absent);
 

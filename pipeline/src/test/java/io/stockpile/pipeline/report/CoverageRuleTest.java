@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,9 +40,9 @@ class CoverageRuleTest {
   @Test
   void daysThatFollowOneAnotherAreOneFinding() {
     days()
-        .in(LocalDate.of(2026, 6, 22), HeldUnit.State.MISSING)
-        .in(LocalDate.of(2026, 6, 23), HeldUnit.State.MISSING)
-        .in(LocalDate.of(2026, 6, 25), HeldUnit.State.MISSING)
+        .in(LocalDate.of(2026, 6, 22), InventoryEntry.State.MISSING)
+        .in(LocalDate.of(2026, 6, 23), InventoryEntry.State.MISSING)
+        .in(LocalDate.of(2026, 6, 25), InventoryEntry.State.MISSING)
         .end();
 
     assertThat(found()).extracting(Finding::rule).containsOnly(Rule.DAY_MISSING);
@@ -55,9 +55,9 @@ class CoverageRuleTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = HeldUnit.State.class,
+      value = InventoryEntry.State.class,
       names = {"ABSENT", "LANDED", "TORN", "UNREADABLE", "MISSING"})
-  void everyStateThatIsNotCompleteNeedsAHandAndHasACommand(HeldUnit.State state) {
+  void everyStateThatIsNotCompleteNeedsAHandAndHasACommand(InventoryEntry.State state) {
     days().in(DAY.plusDays(3), state).end();
 
     assertThat(found())
@@ -98,7 +98,7 @@ class CoverageRuleTest {
   void minutesThatCanStillBeHadComeFirstWithTheirEndAndTheRangeToAskForAgain() {
     Instant from = NOW.minus(4, ChronoUnit.DAYS);
     archive.ranges("minutes/x", List.of(range(from, 7)));
-    days().in(DAY.plusDays(2), HeldUnit.State.MISSING).end();
+    days().in(DAY.plusDays(2), InventoryEntry.State.MISSING).end();
 
     Finding first = found().get(0);
 

@@ -1,11 +1,11 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
@@ -37,7 +37,7 @@ public final class FictionalArchive {
   }
 
   /** One made-up day of a series of days; absent when it has no lines at all. */
-  private record Day(HeldUnit.State state, long lines, long rejected) {}
+  private record Day(InventoryEntry.State state, long lines, long rejected) {}
 
   /** A series of days that is being made up. */
   public final class Days {
@@ -52,12 +52,12 @@ public final class FictionalArchive {
     }
 
     public Days complete(LocalDate day, long lines) {
-      days.put(day, new Day(HeldUnit.State.COMPLETE, lines, 0));
+      days.put(day, new Day(InventoryEntry.State.COMPLETE, lines, 0));
       return this;
     }
 
     public Days rejecting(LocalDate day, long lines, long rejected) {
-      days.put(day, new Day(HeldUnit.State.COMPLETE, lines, rejected));
+      days.put(day, new Day(InventoryEntry.State.COMPLETE, lines, rejected));
       return this;
     }
 
@@ -67,19 +67,19 @@ public final class FictionalArchive {
       return this;
     }
 
-    public Days in(LocalDate day, HeldUnit.State state) {
+    public Days in(LocalDate day, InventoryEntry.State state) {
       days.put(day, new Day(state, 0, 0));
       return this;
     }
 
     public FictionalArchive end() {
-      List<HeldUnit> units = new ArrayList<>();
+      List<InventoryEntry> units = new ArrayList<>();
       days.forEach((day, what) -> units.add(unit(day, what)));
       series.add(new SeriesFacts(name, units, new Guide(name)));
       return FictionalArchive.this;
     }
 
-    private HeldUnit unit(LocalDate day, Day what) {
+    private InventoryEntry unit(LocalDate day, Day what) {
       Instant from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
       Instant to = from.plus(Duration.ofDays(1));
       String unit = name.replace('/', '-') + "-" + day;
@@ -94,11 +94,11 @@ public final class FictionalArchive {
                         1,
                         "0.1.0",
                         now,
-                        new Holding.Absent(to, now, 2, "404 from the service")));
+                        new ManifestContent.Absent(to, now, 2, "404 from the service")));
             default -> Optional.empty();
           };
-      long landed = what.state() == HeldUnit.State.LANDED ? 1234 : what.lines() * 120;
-      return new HeldUnit(name, unit, from, to, what.state(), landed, List.of(), manifest);
+      long landed = what.state() == InventoryEntry.State.LANDED ? 1234 : what.lines() * 120;
+      return new InventoryEntry(name, unit, from, to, what.state(), landed, List.of(), manifest);
     }
 
     private Manifest manifest(UnitCoverage coverage, LocalDate day, Day what) {
@@ -128,7 +128,11 @@ public final class FictionalArchive {
           new LandedFacts("l-" + day, what.lines() * 120, SHA, what.lines() * 900, lines, 1);
       LineCounts counts = new LineCounts(lines, 0, 0, rows, 0, what.rejected());
       return new Manifest(
-          coverage, 1, "0.1.0", now, new Holding.Derived(List.of(landed), counts, files, rejected));
+          coverage,
+          1,
+          "0.1.0",
+          now,
+          new ManifestContent.Derived(List.of(landed), counts, files, rejected));
     }
   }
 
@@ -143,15 +147,15 @@ public final class FictionalArchive {
    * @param runs of minutes that follow one another, a list for each range
    */
   public FictionalArchive ranges(String name, List<List<ReplayAccount.Minutes>> runs) {
-    List<HeldUnit> units = new ArrayList<>();
+    List<InventoryEntry> units = new ArrayList<>();
     Instant end = Instant.MAX;
     for (List<ReplayAccount.Minutes> range : runs) {
       Instant from = range.get(0).from();
       Instant to = range.get(range.size() - 1).to();
       if (from.isAfter(end)) {
         units.add(
-            new HeldUnit(
-                name, "", end, from, HeldUnit.State.MISSING, 0, List.of(), Optional.empty()));
+            new InventoryEntry(
+                name, "", end, from, InventoryEntry.State.MISSING, 0, List.of(), Optional.empty()));
       }
       end = to;
       boolean complete = range.stream().allMatch(ReplayAccount.Minutes::complete);
@@ -174,19 +178,19 @@ public final class FictionalArchive {
               1,
               "0.1.0",
               now,
-              new Holding.Derived(
+              new ManifestContent.Derived(
                   List.of(new LandedFacts("l" + from, 10, SHA, 20, rows, 1)),
                   new LineCounts(rows, 0, 0, rows, 0, 0),
                   files,
                   RejectedFile.NONE,
                   new ReplayAccount(List.of(), range, List.of(), null)));
       units.add(
-          new HeldUnit(
+          new InventoryEntry(
               name,
               name + from,
               from,
               to,
-              complete ? HeldUnit.State.COMPLETE : HeldUnit.State.INCOMPLETE,
+              complete ? InventoryEntry.State.COMPLETE : InventoryEntry.State.INCOMPLETE,
               rows * 500,
               range,
               Optional.of(manifest)));

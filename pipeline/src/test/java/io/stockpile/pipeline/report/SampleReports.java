@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.report;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -37,15 +37,15 @@ public final class SampleReports {
       }
     }
     for (int day = 8; day <= 17; day++) {
-      messages.in(LocalDate.of(2013, 4, day), HeldUnit.State.MISSING);
+      messages.in(LocalDate.of(2013, 4, day), InventoryEntry.State.MISSING);
     }
-    messages.in(LocalDate.of(2026, 6, 9), HeldUnit.State.ABSENT);
-    messages.in(LocalDate.of(2026, 6, 10), HeldUnit.State.ABSENT);
+    messages.in(LocalDate.of(2026, 6, 9), InventoryEntry.State.ABSENT);
+    messages.in(LocalDate.of(2026, 6, 10), InventoryEntry.State.ABSENT);
     messages.complete(LocalDate.of(2026, 6, 17), 3_300);
     messages.rejecting(LocalDate.of(2026, 5, 20), 66_000, 4_200);
-    messages.in(LocalDate.of(2026, 6, 24), HeldUnit.State.LANDED);
-    messages.in(LocalDate.of(2024, 2, 29), HeldUnit.State.TORN);
-    activities.in(LocalDate.of(2021, 1, 28), HeldUnit.State.UNREADABLE);
+    messages.in(LocalDate.of(2026, 6, 24), InventoryEntry.State.LANDED);
+    messages.in(LocalDate.of(2024, 2, 29), InventoryEntry.State.TORN);
+    activities.in(LocalDate.of(2021, 1, 28), InventoryEntry.State.UNREADABLE);
     activities.complete(LocalDate.of(2021, 1, 27), 900_000);
     messages.end();
     activities.end();
@@ -82,8 +82,8 @@ public final class SampleReports {
       boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
       days.complete(day, (weekend ? 600 : 2_000) + day.getDayOfMonth() * 7L);
     }
-    days.in(LocalDate.of(2016, 12, 7), HeldUnit.State.ABSENT);
-    days.in(LocalDate.of(2016, 12, 20), HeldUnit.State.ABSENT);
+    days.in(LocalDate.of(2016, 12, 7), InventoryEntry.State.ABSENT);
+    days.in(LocalDate.of(2016, 12, 20), InventoryEntry.State.ABSENT);
     days.complete(LocalDate.of(2016, 12, 14), 105);
     return ArchiveReport.of(days.end().facts());
   }

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,8 +127,8 @@ class VolumeRuleTest {
   void daysThatAreNotCompleteNeitherCountNorAreNamed() {
     weeks(20, 5_000, 0.2);
     for (int week = 1; week <= 3; week++) {
-      days.in(MONDAY.plusWeeks(week), HeldUnit.State.ABSENT);
-      days.in(MONDAY.minusWeeks(week), HeldUnit.State.MISSING);
+      days.in(MONDAY.plusWeeks(week), InventoryEntry.State.ABSENT);
+      days.in(MONDAY.minusWeeks(week), InventoryEntry.State.MISSING);
     }
 
     assertThat(found()).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.pipeline.manifest.LineCounts;
-import io.stockpile.pipeline.unit.Built;
+import io.stockpile.pipeline.unit.DerivedSummary;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class RunSummaryTest {
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
-  private static final Built BUILT =
-      new Built(
+  private static final DerivedSummary BUILT =
+      new DerivedSummary(
           new LineCounts(1234, 1, 0, 1230, 1, 2),
           new TreeMap<>(Map.of("malformed_json", 2L)),
           "_rejected/x.parquet",

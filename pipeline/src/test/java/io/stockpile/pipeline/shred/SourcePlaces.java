@@ -3,7 +3,7 @@ package io.stockpile.pipeline.shred;
 import io.stockpile.schemas.Binding;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
-import io.stockpile.schemas.Source;
+import io.stockpile.schemas.SourcePath;
 import io.stockpile.schemas.TableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ final class SourcePlaces {
    * @param column as a place, for example {@code symbols[].symbol}
    * @param type of one value; of a list of groups {@code []} stands for the objects
    */
-  record Target(String column, FieldType type, Source source) {}
+  record Target(String column, FieldType type, SourcePath source) {}
 
   private final Map<String, Target> targets = new LinkedHashMap<>();
   private final Map<String, String> groups = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class SourcePlaces {
       List<String> names =
           binding.column().subList(binding.scope().size(), binding.column().size());
       String column = outer + String.join(".", names);
-      for (Source source : binding.sources()) {
+      for (SourcePath source : binding.sources()) {
         List<String> path = inList ? source.members() : source.fromLine(format);
         List<String> starts = inList ? listPlaces.get(binding.scope()) : List.of("");
         for (String start : starts) {
@@ -50,7 +50,7 @@ final class SourcePlaces {
 
   private void add(
       Binding binding,
-      Source source,
+      SourcePath source,
       String column,
       String place,
       Map<List<String>, List<String>> listPlaces,

@@ -25,8 +25,8 @@ class GoldenOutcomeTest {
   private static final String KEY = "_runs/run-1/x.json";
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
-  private static final Built BUILT =
-      new Built(
+  private static final DerivedSummary BUILT =
+      new DerivedSummary(
           new LineCounts(1234, 1, 0, 1230, 1, 2),
           new TreeMap<>(Map.of("malformed_json", 1L, "date_out_of_range", 1L)),
           "_rejected/x.parquet",
@@ -37,7 +37,8 @@ class GoldenOutcomeTest {
   static Stream<Arguments> outcomes() {
     return Stream.of(
         Arguments.of("committed", new UnitOutcome.Committed(UNIT, BUILT)),
-        Arguments.of("nothing-new", new UnitOutcome.IncompleteUnit(UNIT, Built.NOTHING, "2 are")),
+        Arguments.of(
+            "nothing-new", new UnitOutcome.IncompleteUnit(UNIT, DerivedSummary.NOTHING, "2 are")),
         Arguments.of("incomplete", new UnitOutcome.IncompleteUnit(UNIT, BUILT, "2 are missing")),
         Arguments.of("held", new UnitOutcome.AlreadyHeld(UNIT, "")),
         Arguments.of(

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnitOutcomeTest {
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
-  private static final Built BUILT =
-      new Built(
+  private static final DerivedSummary BUILT =
+      new DerivedSummary(
           new LineCounts(1234, 1, 0, 1230, 1, 2),
           new TreeMap<>(Map.of("malformed_json", 2L)),
           "_rejected/x.parquet",

@@ -6,7 +6,7 @@ import io.stockpile.schemas.Binding;
 import io.stockpile.schemas.Coverage;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
-import io.stockpile.schemas.Source;
+import io.stockpile.schemas.SourcePath;
 import io.stockpile.schemas.TableSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,7 +147,7 @@ final class DataDictionary {
     }
     String start = binding.scope().isEmpty() ? "" : "[].";
     return binding.sources().stream()
-        .map(Source::toString)
+        .map(SourcePath::toString)
         .map(source -> code(start + source))
         .collect(Collectors.joining(", "));
   }

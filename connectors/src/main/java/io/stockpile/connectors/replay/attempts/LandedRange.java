@@ -40,7 +40,7 @@ public record LandedRange(
     return missing;
   }
 
-  public static LandedRange of(RangeRepair repair, List<ReplayAttempt> attempts, int requests) {
+  public static LandedRange of(RangeCoverage repair, List<ReplayAttempt> attempts, int requests) {
     return new LandedRange(attempts, repair.minutes(), repair.warnings(), requests);
   }
 }

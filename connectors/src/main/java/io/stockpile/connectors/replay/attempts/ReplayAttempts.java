@@ -70,7 +70,7 @@ public final class ReplayAttempts {
    */
   public LandedRange landed(ReplayUnit unit) throws IOException {
     List<ReplayAttempt> attempts = list(unit);
-    return LandedRange.of(RangeRepair.of(unit.range(), attempts), attempts, 0);
+    return LandedRange.of(RangeCoverage.of(unit.range(), attempts), attempts, 0);
   }
 
   /**

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.report.export;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.Unit;
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
@@ -121,21 +121,21 @@ public final class ReportMetrics {
       long days = series.days().stream().filter(day -> day.state() == state).count();
       families.point("dates", days, "series", name, "state", state.word());
     }
-    List<HeldUnit> held =
+    List<InventoryEntry> held =
         series.facts().units().stream()
             .filter(
                 unit ->
-                    unit.state() == HeldUnit.State.COMPLETE
-                        || unit.state() == HeldUnit.State.INCOMPLETE)
+                    unit.state() == InventoryEntry.State.COMPLETE
+                        || unit.state() == InventoryEntry.State.INCOMPLETE)
             .toList();
     held.stream()
-        .map(HeldUnit::from)
+        .map(InventoryEntry::from)
         .min(Instant::compareTo)
         .ifPresent(
             first ->
                 families.point("oldest_timestamp_seconds", first.getEpochSecond(), "series", name));
     held.stream()
-        .map(HeldUnit::to)
+        .map(InventoryEntry::to)
         .max(Instant::compareTo)
         .ifPresent(
             last ->
@@ -154,7 +154,7 @@ public final class ReportMetrics {
     lines(series, name, "erased", DayFacts::erased);
     families.point(
         "landed_size_bytes",
-        series.facts().units().stream().mapToLong(HeldUnit::landedBytes).sum(),
+        series.facts().units().stream().mapToLong(InventoryEntry::landedBytes).sum(),
         "series",
         name);
     recentlyRejected(series, name);

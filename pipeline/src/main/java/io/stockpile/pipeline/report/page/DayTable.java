@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.DayFacts;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 
 /** Every day of a picture, with its numbers. */
@@ -21,12 +21,12 @@ final class DayTable {
     for (DayFacts day : days) {
       String date = day.day().toString();
       String state = day.state().word();
-      String rows = Words.count(day.rows());
-      String rejected = Words.count(day.rejected());
-      String duplicates = Words.count(day.duplicates());
-      String bytes = Words.bytes(day.bytes());
+      String rows = HumanText.count(day.rows());
+      String rejected = HumanText.count(day.rejected());
+      String duplicates = HumanText.count(day.duplicates());
+      String bytes = HumanText.bytes(day.bytes());
       if (erased) {
-        page.row(date, state, rows, rejected, duplicates, Words.count(day.erased()), bytes);
+        page.row(date, state, rows, rejected, duplicates, HumanText.count(day.erased()), bytes);
       } else {
         page.row(date, state, rows, rejected, duplicates, bytes);
       }

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.report.page;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.Finding;
 import io.stockpile.pipeline.report.Severity;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,7 +35,7 @@ final class FindingsSection {
         severity.meaning().substring(0, 1).toUpperCase(Locale.ROOT)
             + severity.meaning().substring(1);
     page.open("h2").text(title + " ");
-    page.element("span", Words.count(found.size()), "class", "count").close("h2");
+    page.element("span", HumanText.count(found.size()), "class", "count").close("h2");
     int shown = severity == Severity.NOTE ? 0 : Math.min(SHOWN, found.size());
     list(page, report, found.subList(0, shown));
     if (shown < found.size()) {
@@ -43,13 +43,13 @@ final class FindingsSection {
       page.open("details");
       page.element(
           "summary",
-          (shown == 0 ? "Show " : "Show the other ") + Words.count(found.size() - shown));
+          (shown == 0 ? "Show " : "Show the other ") + HumanText.count(found.size() - shown));
       list(page, report, rest);
       if (found.size() > MOST) {
         page.element(
             "p",
             "The remaining "
-                + Words.count(found.size() - MOST)
+                + HumanText.count(found.size() - MOST)
                 + " are in `stockpile report --json`.");
       }
       page.close("details");

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.manifest.ReplayAccount;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,8 +42,8 @@ final class HourGrid {
     }
     String state =
         missing == 0
-            ? Words.count(all, "minute") + ", all here"
-            : Words.count(missing) + " of " + Words.count(all, "minute") + " missing";
+            ? HumanText.count(all, "minute") + ", all here"
+            : HumanText.count(missing) + " of " + HumanText.count(all, "minute") + " missing";
     page.open("figure", "class", "card").open("figcaption");
     page.element("strong", day.toString()).text(" " + state).close("figcaption");
     page.open(

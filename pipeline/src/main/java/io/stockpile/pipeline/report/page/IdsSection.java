@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.IdDay;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,9 +71,9 @@ final class IdsSection {
         "summary",
         year
             + ": "
-            + Words.count(seen)
+            + HumanText.count(seen)
             + " of "
-            + Words.count(expected)
+            + HumanText.count(expected)
             + " ids ("
             + Texts.percent((double) seen / expected)
             + ")");
@@ -82,10 +82,10 @@ final class IdsSection {
     for (IdDay day : days) {
       page.row(
           day.day().toString(),
-          Words.count(day.expected()),
-          Words.count(day.seen()),
+          HumanText.count(day.expected()),
+          HumanText.count(day.seen()),
           Texts.percent(day.share()),
-          Words.count(day.before()));
+          HumanText.count(day.before()));
     }
     page.close("table").close("div").close("details");
   }

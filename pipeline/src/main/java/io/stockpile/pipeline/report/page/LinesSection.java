@@ -3,7 +3,7 @@ package io.stockpile.pipeline.report.page;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.RejectedReason;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.util.function.ToLongFunction;
 
 /** Where the lines of each series went, and which were rejected and why. */
@@ -35,7 +35,7 @@ final class LinesSection {
   }
 
   private static String sum(ArchiveReport.Series series, ToLongFunction<DayFacts> figure) {
-    return Words.count(series.days().stream().mapToLong(figure).sum());
+    return HumanText.count(series.days().stream().mapToLong(figure).sum());
   }
 
   private static void rejects(Markup page, ArchiveReport report) {
@@ -50,13 +50,13 @@ final class LinesSection {
     for (RejectedReason reason : report.rejects()) {
       String line =
           reason.line().isPresent()
-              ? "line " + Words.count(reason.line().getAsLong())
+              ? "line " + HumanText.count(reason.line().getAsLong())
               : "not noted";
       page.row(
           reason.series(),
           reason.reason(),
-          Words.count(reason.lines()),
-          Words.count(reason.units()),
+          HumanText.count(reason.lines()),
+          HumanText.count(reason.units()),
           reason.example(),
           line,
           reason.file());

@@ -1,9 +1,9 @@
 package io.stockpile.pipeline.report.page;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.report.ArchiveReport;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class MinutesPart {
   static void write(Markup page, ArchiveReport.Series series) {
     NavigableMap<LocalDate, List<ReplayAccount.Minutes>> days =
         new TreeMap<>(Comparator.reverseOrder());
-    for (HeldUnit unit : series.facts().units()) {
+    for (InventoryEntry unit : series.facts().units()) {
       unit.minutes().forEach(run -> addByDay(days, run));
     }
     if (days.isEmpty()) {
@@ -44,7 +44,7 @@ final class MinutesPart {
     } else {
       page.element(
           "p",
-          Words.count(broken.size(), "day")
+          HumanText.count(broken.size(), "day")
               + " with minutes that did not come, the newest first, an hour a row:",
           "class",
           "quiet");
@@ -90,8 +90,8 @@ final class MinutesPart {
           Texts.minute(run.from()),
           Texts.minute(run.to()),
           run.complete() ? "complete" : "missing",
-          Words.count(Duration.between(run.from(), run.to()).toMinutes()),
-          Words.count(run.attempts()));
+          HumanText.count(Duration.between(run.from(), run.to()).toMinutes()),
+          HumanText.count(run.attempts()));
     }
     page.close("table").close("div").close("details");
   }

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.TableFacts;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class TablesSection {
     }
     page.open("figure", "class", "card").open("figcaption");
     page.element("strong", table.table());
-    page.text(" up to " + Words.count(top) + " a " + periods.word()).close("figcaption");
+    page.text(" up to " + HumanText.count(top) + " a " + periods.word()).close("figcaption");
     BarChart.write(page, "Rows of " + table.table() + " by " + periods.word(), bars, top);
     page.open("details").element("summary", "By year");
     page.open("div", "class", "scroll").open("table");
@@ -70,10 +70,10 @@ final class TablesSection {
   private static void row(Markup page, String name, TableFacts.Size size) {
     page.row(
         name,
-        Words.count(size.rows()),
-        Words.count(size.files()),
-        Words.bytes(size.bytes()),
-        size.rows() == 0 ? "" : Words.count(Math.round((double) size.bytes() / size.rows())),
-        size.files() == 0 ? "" : Words.bytes((double) size.bytes() / size.files()));
+        HumanText.count(size.rows()),
+        HumanText.count(size.files()),
+        HumanText.bytes(size.bytes()),
+        size.rows() == 0 ? "" : HumanText.count(Math.round((double) size.bytes() / size.rows())),
+        size.files() == 0 ? "" : HumanText.bytes((double) size.bytes() / size.files()));
   }
 }

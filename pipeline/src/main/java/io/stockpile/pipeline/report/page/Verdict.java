@@ -1,11 +1,11 @@
 package io.stockpile.pipeline.report.page;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
 import io.stockpile.pipeline.report.Severity;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,16 +23,16 @@ final class Verdict {
     page.element("span", sentence(report, act, look)).close("p");
     page.open("dl", "class", "figures");
     figure(page, "Days complete", daysComplete(report));
-    figure(page, "Lines", Words.count(sum(report).mapToLong(DayFacts::lines).sum()));
+    figure(page, "Lines", HumanText.count(sum(report).mapToLong(DayFacts::lines).sum()));
     figure(page, "Rejected", rejected(report));
     long tables = report.tables().stream().mapToLong(table -> table.total().bytes()).sum();
     long landed =
         report.series().stream()
             .flatMap(series -> series.facts().units().stream())
-            .mapToLong(HeldUnit::landedBytes)
+            .mapToLong(InventoryEntry::landedBytes)
             .sum();
-    figure(page, "Tables", Words.bytes(tables));
-    figure(page, "Landed", Words.bytes(landed));
+    figure(page, "Tables", HumanText.bytes(tables));
+    figure(page, "Landed", HumanText.bytes(landed));
     page.close("dl");
   }
 
@@ -40,14 +40,14 @@ final class Verdict {
     if (report.series().isEmpty()) {
       return "The archive holds nothing yet.";
     }
-    String more = look > 0 ? "; " + Words.count(look) + " more worth a look" : "";
+    String more = look > 0 ? "; " + HumanText.count(look) + " more worth a look" : "";
     if (act > 0) {
       return act == 1
           ? "1 thing needs a hand" + more + "."
-          : Words.count(act) + " things need a hand" + more + ".";
+          : HumanText.count(act) + " things need a hand" + more + ".";
     }
     return look > 0
-        ? "Nothing needs a hand; " + Words.count(look, "thing") + " worth a look."
+        ? "Nothing needs a hand; " + HumanText.count(look, "thing") + " worth a look."
         : "Nothing needs a hand.";
   }
 
@@ -61,7 +61,7 @@ final class Verdict {
 
   private static String daysComplete(ArchiveReport report) {
     long complete = sum(report).filter(day -> day.state() == DayState.COMPLETE).count();
-    return Words.count(complete) + " of " + Words.count(sum(report).count());
+    return HumanText.count(complete) + " of " + HumanText.count(sum(report).count());
   }
 
   private static String rejected(ArchiveReport report) {
@@ -69,7 +69,7 @@ final class Verdict {
     long rejected = sum(report).mapToLong(DayFacts::rejected).sum();
     return lines == 0
         ? "0"
-        : Words.count(rejected) + " (" + Texts.percent((double) rejected / lines) + ")";
+        : HumanText.count(rejected) + " (" + Texts.percent((double) rejected / lines) + ")";
   }
 
   private static void figure(Markup page, String name, String value) {

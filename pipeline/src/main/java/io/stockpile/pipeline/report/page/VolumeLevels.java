@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 
 /**
@@ -54,8 +54,8 @@ record VolumeLevels(List<Long> bounds) {
       return "without a line";
     }
     if (shade == 1) {
-      return "fewer than " + Words.count(bounds.get(0)) + " lines";
+      return "fewer than " + HumanText.count(bounds.get(0)) + " lines";
     }
-    return Words.count(bounds.get(shade - 2)) + " lines or more";
+    return HumanText.count(bounds.get(shade - 2)) + " lines or more";
   }
 }

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -52,7 +52,7 @@ final class YearCalendar {
     Map<DayState, Long> states = new TreeMap<>(Comparator.<DayState>reverseOrder());
     days.forEach(day -> states.merge(day.state(), 1L, Long::sum));
     return states.entrySet().stream()
-        .map(entry -> Words.count(entry.getValue()) + " " + entry.getKey().word())
+        .map(entry -> HumanText.count(entry.getValue()) + " " + entry.getKey().word())
         .collect(Collectors.joining(", "));
   }
 

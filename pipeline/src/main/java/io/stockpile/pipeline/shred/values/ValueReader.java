@@ -4,7 +4,7 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.schemas.Primitive;
-import io.stockpile.schemas.Source.Converter;
+import io.stockpile.schemas.SourcePath.Converter;
 
 /**
  * Takes one JSON value as the value of a column of one type. The scanner stands at the value's

@@ -9,7 +9,7 @@ import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.Order;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
@@ -81,7 +81,7 @@ public final class ImportJob implements Order {
               + " matches "
               + found.size()
               + ": "
-              + Words.shortList(found.stream().map(UnitWork.From.UserFile::name).toList()));
+              + HumanText.shortList(found.stream().map(UnitWork.From.UserFile::name).toList()));
     }
     Map<FirestreamUnit, UnitWork.From.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
     for (UnitWork.From.UserFile file : found) {

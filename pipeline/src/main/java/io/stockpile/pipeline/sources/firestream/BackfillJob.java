@@ -10,7 +10,7 @@ import io.stockpile.pipeline.run.Forecast;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.Order;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
@@ -90,7 +90,7 @@ public final class BackfillJob implements Order {
         "Requests to "
             + args.firestream().url()
             + ": "
-            + Words.count(fetches)
+            + HumanText.count(fetches)
             + ", and as many downloads, "
             + args.firestream().downloads()
             + " at a time. No rate limit is published, so there is no minimum time";

@@ -11,9 +11,9 @@ import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.unit.LanderContext;
@@ -154,13 +154,13 @@ final class FirestreamUnitLander implements UnitLander {
       Manifest manifest =
           new AbsenceRecorder(store, clock)
               .record(unit, absent.message(), Versions.schema(), Versions.product());
-      Optional<Holding.Absent> absence = manifest.absent();
+      Optional<ManifestContent.Absent> absence = manifest.absent();
       return new LandingResult.Settled(
           new UnitOutcome.AbsentUnit(
               unit,
               absent.message(),
-              absence.map(Holding.Absent::firstSeen).orElse(clock.instant()),
-              absence.map(Holding.Absent::times).orElse(1),
+              absence.map(ManifestContent.Absent::firstSeen).orElse(clock.instant()),
+              absence.map(ManifestContent.Absent::times).orElse(1),
               absence.isEmpty()));
     }
     if (outcome instanceof LandingOutcome.Refused refused) {

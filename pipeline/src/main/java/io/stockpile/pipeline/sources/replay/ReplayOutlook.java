@@ -14,7 +14,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.run.Forecast;
-import io.stockpile.pipeline.text.Words;
+import io.stockpile.pipeline.text.HumanText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,13 +99,13 @@ final class ReplayOutlook {
     return "Requests to "
         + settings.url()
         + ": "
-        + Words.count(requests)
+        + HumanText.count(requests)
         + " if nothing fails, one after the other; at most "
         + limit.requests()
         + " in "
-        + Words.duration(limit.window())
+        + HumanText.duration(limit.window())
         + " are allowed, so at least "
-        + Words.duration(limit.minimumTime(requests));
+        + HumanText.duration(limit.minimumTime(requests));
   }
 
   /** When the account may ask again, if it may not now. */

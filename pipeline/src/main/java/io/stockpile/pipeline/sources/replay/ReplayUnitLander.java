@@ -9,14 +9,14 @@ import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
-import io.stockpile.pipeline.unit.Built;
+import io.stockpile.pipeline.unit.DerivedSummary;
 import io.stockpile.pipeline.unit.LanderContext;
 import io.stockpile.pipeline.unit.LandingResult;
 import io.stockpile.pipeline.unit.UnitLander;
@@ -75,7 +75,7 @@ final class ReplayUnitLander implements UnitLander {
       throws IOException, InterruptedException {
     ReplayUnit unit = (ReplayUnit) work.unit();
     Optional<ReplayAccount> before =
-        held.flatMap(Manifest::derived).flatMap(Holding.Derived::replay);
+        held.flatMap(Manifest::derived).flatMap(ManifestContent.Derived::replay);
     if (before.isPresent()) {
       // A replacement that was committed, and killed before it cleared away what it replaced.
       attempts.discardBefore(unit, ReplayAccounts.firstAttempt(before.get()));
@@ -155,14 +155,16 @@ final class ReplayUnitLander implements UnitLander {
     if (held.isPresent() && (afresh || gone(held, range).isPresent())) {
       return settled(
           new UnitOutcome.IncompleteUnit(
-              unit, Built.NOTHING, outcome.message() + " What the archive holds of it stays."));
+              unit,
+              DerivedSummary.NOTHING,
+              outcome.message() + " What the archive holds of it stays."));
     }
     boolean nothingNew =
         range.attempts().isEmpty()
             || (before.filter(known -> ReplayAccounts.knows(known, range)).isPresent()
                 && !committer.isTorn(unit));
     return nothingNew
-        ? settled(new UnitOutcome.IncompleteUnit(unit, Built.NOTHING, outcome.message()))
+        ? settled(new UnitOutcome.IncompleteUnit(unit, DerivedSummary.NOTHING, outcome.message()))
         : toDerive(range, before, seen, range.missing().isEmpty() ? "" : outcome.message());
   }
 
@@ -221,7 +223,7 @@ final class ReplayUnitLander implements UnitLander {
   /** What was landed before a replacement is not spoken of any more. */
   @Override
   public void committed(UnitWork work, Manifest manifest) {
-    Optional<ReplayAccount> account = manifest.derived().flatMap(Holding.Derived::replay);
+    Optional<ReplayAccount> account = manifest.derived().flatMap(ManifestContent.Derived::replay);
     if (!(work.from() instanceof UnitWork.From.Service service)
         || !service.afresh()
         || account.isEmpty()) {

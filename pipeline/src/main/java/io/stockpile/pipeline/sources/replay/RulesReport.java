@@ -4,8 +4,8 @@ import io.stockpile.connectors.rules.PowerTrackRule;
 import io.stockpile.connectors.rules.RuleChange;
 import io.stockpile.connectors.rules.RuleDifference;
 import io.stockpile.connectors.rules.RuleSet;
+import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;
-import io.stockpile.pipeline.text.Words;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class RulesReport {
   /** The last line of everything but JSON. */
   void inForce(RuleSet rules) {
     out.println(
-        Words.count(rules.size(), "rule")
+        HumanText.count(rules.size(), "rule")
             + (rules.size() == 1 ? " is" : " are")
             + " in force on "
             + stream
@@ -59,11 +59,11 @@ final class RulesReport {
     difference(change);
     out.println(
         "Would create "
-            + Words.count(change.missing().size(), "rule")
+            + HumanText.count(change.missing().size(), "rule")
             + ", delete "
-            + Words.count(change.surplus().size())
+            + HumanText.count(change.surplus().size())
             + ", change the tag of "
-            + Words.count(change.retagged().size())
+            + HumanText.count(change.retagged().size())
             + ". Nothing was changed.");
   }
 
@@ -78,11 +78,11 @@ final class RulesReport {
   void done(RuleDifference change) {
     out.println(
         "Created "
-            + Words.count(change.missing().size(), "rule")
+            + HumanText.count(change.missing().size(), "rule")
             + ", deleted "
-            + Words.count(change.surplus().size())
+            + HumanText.count(change.surplus().size())
             + ", changed the tag of "
-            + Words.count(change.retagged().size())
+            + HumanText.count(change.retagged().size())
             + ".");
   }
 
@@ -90,10 +90,10 @@ final class RulesReport {
   void stopped(RuleChange done) {
     out.println(
         "Stopped; before that, as far as the service answered, "
-            + Words.count(done.created(), "rule")
+            + HumanText.count(done.created(), "rule")
             + (done.created() == 1 ? " was" : " were")
             + " created and "
-            + Words.count(done.deleted())
+            + HumanText.count(done.deleted())
             + " deleted. The same command again does the rest.");
   }
 
@@ -122,7 +122,7 @@ final class RulesReport {
       return;
     }
     int same = asked.same().size();
-    out.println(Words.count(same) + (same == 1 ? " was" : " were") + " there already.");
+    out.println(HumanText.count(same) + (same == 1 ? " was" : " were") + " there already.");
     if (action == RulesAction.ADD) {
       lines(
           "There with another tag than this, which only sync changes:",
@@ -138,7 +138,7 @@ final class RulesReport {
     out.println(head);
     rules.rules().stream().limit(MOST_LINES).forEach(rule -> out.println("  " + text.apply(rule)));
     if (rules.size() > MOST_LINES) {
-      out.println("  and " + Words.count(rules.size() - MOST_LINES) + " more");
+      out.println("  and " + HumanText.count(rules.size() - MOST_LINES) + " more");
     }
   }
 

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.records;
 import java.util.Locale;
 
 /** Why a line is in the table of rejected lines. */
-public enum Reason {
+public enum RejectReason {
   /** It is not one JSON value. */
   MALFORMED_JSON,
   /** Its bytes are not UTF-8. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the archive holds of one unit. */
-public sealed interface Holding {
+public sealed interface ManifestContent {
 
   /** The word in the manifest's {@code status}. */
   String status();
@@ -26,7 +26,7 @@ public sealed interface Holding {
       List<DataFile> files,
       RejectedFile rejected,
       ReplayAccount replayOrNull)
-      implements Holding {
+      implements ManifestContent {
 
     public Derived {
       landed = List.copyOf(landed);
@@ -99,7 +99,8 @@ public sealed interface Holding {
    * @param times in how many runs
    * @param message what it said
    */
-  record Absent(Instant firstSeen, Instant lastSeen, int times, String message) implements Holding {
+  record Absent(Instant firstSeen, Instant lastSeen, int times, String message)
+      implements ManifestContent {
 
     public Absent {
       if (times < 1 || lastSeen.isBefore(firstSeen)) {

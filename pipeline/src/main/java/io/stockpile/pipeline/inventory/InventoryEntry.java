@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.inventory;
 
 import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param minutes the state of every minute, for a source that counts minutes; empty for another
  * @param manifest the proof of it; empty where there is none that can be read
  */
-public record HeldUnit(
+public record InventoryEntry(
     String series,
     String unit,
     Instant from,
@@ -28,7 +28,7 @@ public record HeldUnit(
     List<ReplayAccount.Minutes> minutes,
     Optional<Manifest> manifest) {
 
-  public HeldUnit {
+  public InventoryEntry {
     minutes = List.copyOf(minutes);
   }
 
@@ -60,8 +60,8 @@ public record HeldUnit(
     }
   }
 
-  static HeldUnit nothing(String series, String unit, Instant from, Instant to, State state) {
-    return new HeldUnit(series, unit, from, to, state, 0, List.of(), Optional.empty());
+  static InventoryEntry nothing(String series, String unit, Instant from, Instant to, State state) {
+    return new InventoryEntry(series, unit, from, to, state, 0, List.of(), Optional.empty());
   }
 
   /** The name of its source. */
@@ -70,13 +70,13 @@ public record HeldUnit(
   }
 
   /** What its tables were built from and of, where there are any. */
-  public Optional<Holding.Derived> derived() {
+  public Optional<ManifestContent.Derived> derived() {
     return manifest.flatMap(Manifest::derived);
   }
 
   /** The files of its tables. */
   public List<DataFile> files() {
-    return derived().map(Holding.Derived::files).orElse(List.of());
+    return derived().map(ManifestContent.Derived::files).orElse(List.of());
   }
 
   /** How many rows its tables have. */
@@ -91,11 +91,11 @@ public record HeldUnit(
 
   /** The size of what was derived. */
   public long bytes() {
-    return derived().map(Holding.Derived::derivedBytes).orElse(0L);
+    return derived().map(ManifestContent.Derived::derivedBytes).orElse(0L);
   }
 
   /** Whether the other follows at once and is in the same state. */
-  public boolean continuedBy(HeldUnit next) {
+  public boolean continuedBy(InventoryEntry next) {
     return series.equals(next.series) && to.equals(next.from) && state == next.state;
   }
 

@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether another run committed a unit after this one had planned it. */
-public final class HeldSince {
-  private static final Logger LOG = LoggerFactory.getLogger(HeldSince.class);
+public final class CommittedMeanwhile {
+  private static final Logger LOG = LoggerFactory.getLogger(CommittedMeanwhile.class);
 
   private static final String MEANTIME = "another run committed it in the meantime";
 
-  private HeldSince() {}
+  private CommittedMeanwhile() {}
 
   /** How the unit ended then; empty, too, when its manifest cannot be read now. */
   public static Optional<UnitOutcome> planned(ManifestStore manifests, UnitWork work) {
@@ -38,7 +38,7 @@ public final class HeldSince {
         ? new UnitOutcome.AlreadyHeld(unit, MEANTIME)
         : new UnitOutcome.IncompleteUnit(
             unit,
-            Built.NOTHING,
+            DerivedSummary.NOTHING,
             unit.name()
                 + ": "
                 + MEANTIME

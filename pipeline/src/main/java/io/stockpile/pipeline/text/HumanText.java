@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and lists as people read them, the same on every machine. */
-public final class Words {
+public final class HumanText {
   private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
   private static final int SHOWN = 3;
 
-  private Words() {}
+  private HumanText() {}
 
   /** {@code 1,234,567}. */
   public static String count(long number) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param members the names to descend, outermost first; empty for the start itself
  * @param converter how the JSON value becomes the column's value
  */
-public record Source(boolean wholeLine, List<String> members, Converter converter) {
+public record SourcePath(boolean wholeLine, List<String> members, Converter converter) {
 
   /** What is done to a JSON value before it is taken as the column's value. */
   public enum Converter {
@@ -95,7 +95,7 @@ public record Source(boolean wholeLine, List<String> members, Converter converte
     }
   }
 
-  public Source {
+  public SourcePath {
     members = List.copyOf(members);
     if (wholeLine && members.isEmpty()) {
       throw new IllegalArgumentException("a source from the whole line needs a member's name");
@@ -112,21 +112,21 @@ public record Source(boolean wholeLine, List<String> members, Converter converte
    *
    * @throws IllegalArgumentException when the text has an empty member or an unknown converter
    */
-  public static Source parse(String text) {
+  public static SourcePath parse(String text) {
     int bar = text.indexOf('|');
     String path = bar < 0 ? text : text.substring(0, bar);
     Converter converter = bar < 0 ? Converter.NONE : Converter.named(text.substring(bar + 1), text);
     if (path.equals(".")) {
-      return new Source(false, List.of(), converter);
+      return new SourcePath(false, List.of(), converter);
     }
     boolean wholeLine = path.startsWith("/");
     List<String> members = List.of((wholeLine ? path.substring(1) : path).split("\\.", -1));
-    return new Source(wholeLine, members, converter);
+    return new SourcePath(wholeLine, members, converter);
   }
 
   /** A source under {@code members}, from the format's record, taken as it is. */
-  static Source of(List<String> members) {
-    return new Source(false, members, Converter.NONE);
+  static SourcePath of(List<String> members) {
+    return new SourcePath(false, members, Converter.NONE);
   }
 
   /**

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Eight bytes at a time, or four: the first byte lowest. */
-public final class Words {
+public final class EightBytes {
   public static final VarHandle LITTLE_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -22,7 +22,7 @@ public final class Words {
   private static final long BACKSLASHES = ONES * '\\';
   private static final long ABOVE_CONTROL = 0xE0E0E0E0E0E0E0E0L;
 
-  private Words() {}
+  private EightBytes() {}
 
   /**
    * Marks the bytes that end a plain run inside a string: a quote, a backslash, a control

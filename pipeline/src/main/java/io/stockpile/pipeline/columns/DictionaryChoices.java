@@ -2,9 +2,9 @@ package io.stockpile.pipeline.columns;
 
 /**
  * Which columns of a table are not worth a dictionary, as far as its files so far have shown. Only
- * the values decide, so the same records in the same order give the same verdicts. Not thread-safe.
+ * the values decide, so the same records in the same order give the same choices. Not thread-safe.
  */
-public final class DictionaryVerdicts {
+public final class DictionaryChoices {
   /** A dictionary ends with so many bytes: a look-up in a larger one misses the caches. */
   static final int MAX_BYTES = 1 << 20;
 
@@ -13,7 +13,7 @@ public final class DictionaryVerdicts {
 
   private final boolean[] refused;
 
-  public DictionaryVerdicts(int leaves) {
+  public DictionaryChoices(int leaves) {
     refused = new boolean[leaves];
   }
 

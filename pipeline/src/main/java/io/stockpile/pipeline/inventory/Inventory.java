@@ -3,8 +3,8 @@ package io.stockpile.pipeline.inventory;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.unit.Source;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what an archive holds, with one state for each unit and for time that no unit covers. */
-public final class HeldUnits {
+public final class Inventory {
   private final SourceCatalog sources;
   private final ObjectStore store;
   private final LandingArea landing;
@@ -29,7 +29,7 @@ public final class HeldUnits {
    * @param sources whose units are looked for
    * @param days which units count; empty for all
    */
-  public HeldUnits(SourceCatalog sources, ObjectStore store, Optional<DayRange> days) {
+  public Inventory(SourceCatalog sources, ObjectStore store, Optional<DayRange> days) {
     this.sources = sources;
     this.store = store;
     this.landing = new LandingArea(store);
@@ -37,31 +37,32 @@ public final class HeldUnits {
   }
 
   /** By series, then by time. Time between that no unit covers is missing. */
-  public List<HeldUnit> read() throws IOException {
+  public List<InventoryEntry> read() throws IOException {
     Set<String> torn = new HashSet<>();
     for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
       if (commit.torn()) {
         torn.add(commit.unit().name());
       }
     }
-    List<HeldUnit> all = new ArrayList<>();
+    List<InventoryEntry> all = new ArrayList<>();
     for (Source source : sources.all()) {
       for (String series : source.series(store)) {
-        List<HeldUnit> units = units(source, series, torn);
-        units.sort(Comparator.comparing(HeldUnit::from).thenComparing(HeldUnit::to));
+        List<InventoryEntry> units = units(source, series, torn);
+        units.sort(Comparator.comparing(InventoryEntry::from).thenComparing(InventoryEntry::to));
         all.addAll(withGaps(source, series, units));
       }
     }
     return List.copyOf(all);
   }
 
-  private List<HeldUnit> units(Source source, String series, Set<String> torn) throws IOException {
-    List<HeldUnit> units = new ArrayList<>();
+  private List<InventoryEntry> units(Source source, String series, Set<String> torn)
+      throws IOException {
+    List<InventoryEntry> units = new ArrayList<>();
     Set<String> named = new HashSet<>();
     List<LandingArea.Landed> landed = landing.units(source, series);
     String prefix = ManifestStore.PREFIX + series + "/";
     for (ManifestStore.Entry entry : new ManifestStore(store).readAll(prefix, key -> true)) {
-      Optional<HeldUnit> unit = unit(source, entry, torn, landed);
+      Optional<InventoryEntry> unit = unit(source, entry, torn, landed);
       unit.ifPresent(units::add);
       unit.ifPresent(found -> named.add(found.unit()));
     }
@@ -71,7 +72,7 @@ public final class HeldUnits {
           units.stream()
               .anyMatch(
                   other ->
-                      other.state() == HeldUnit.State.COMPLETE
+                      other.state() == InventoryEntry.State.COMPLETE
                           && !other.from().isAfter(unit.from())
                           && !other.to().isBefore(unit.to()));
       if (!named.contains(unit.name()) && !covered) {
@@ -82,15 +83,16 @@ public final class HeldUnits {
     return units;
   }
 
-  private HeldUnit landedOnly(Source source, LandingArea.Landed landed, Set<String> torn)
+  private InventoryEntry landedOnly(Source source, LandingArea.Landed landed, Set<String> torn)
       throws IOException {
     ArchiveUnit unit = landed.unit();
     Source.LandedState landedState = source.landedState(store, unit);
-    HeldUnit.State state = torn.contains(unit.name()) ? HeldUnit.State.TORN : HeldUnit.State.LANDED;
+    InventoryEntry.State state =
+        torn.contains(unit.name()) ? InventoryEntry.State.TORN : InventoryEntry.State.LANDED;
     if (!landedState.readable()) {
-      state = HeldUnit.State.UNREADABLE;
+      state = InventoryEntry.State.UNREADABLE;
     }
-    return new HeldUnit(
+    return new InventoryEntry(
         unit.series(),
         unit.name(),
         unit.from(),
@@ -101,7 +103,7 @@ public final class HeldUnits {
         Optional.empty());
   }
 
-  private Optional<HeldUnit> unit(
+  private Optional<InventoryEntry> unit(
       Source source, ManifestStore.Entry entry, Set<String> torn, List<LandingArea.Landed> landed)
       throws IOException {
     if (!(entry instanceof ManifestStore.Entry.Readable readable)) {
@@ -109,12 +111,12 @@ public final class HeldUnits {
           .unit(entry.key())
           .map(
               unit ->
-                  HeldUnit.nothing(
+                  InventoryEntry.nothing(
                       unit.series(),
                       unit.name(),
                       unit.from(),
                       unit.to(),
-                      HeldUnit.State.UNREADABLE));
+                      InventoryEntry.State.UNREADABLE));
     }
     Manifest manifest = readable.manifest();
     String name = manifest.unit().name();
@@ -124,16 +126,16 @@ public final class HeldUnits {
       return Optional.of(
           own.isPresent()
               ? landedOnly(source, own.get(), torn)
-              : counted(manifest, HeldUnit.State.ABSENT));
+              : counted(manifest, InventoryEntry.State.ABSENT));
     }
-    HeldUnit.State state =
-        manifest.isComplete() ? HeldUnit.State.COMPLETE : HeldUnit.State.INCOMPLETE;
-    return Optional.of(counted(manifest, torn.contains(name) ? HeldUnit.State.TORN : state));
+    InventoryEntry.State state =
+        manifest.isComplete() ? InventoryEntry.State.COMPLETE : InventoryEntry.State.INCOMPLETE;
+    return Optional.of(counted(manifest, torn.contains(name) ? InventoryEntry.State.TORN : state));
   }
 
-  private static HeldUnit counted(Manifest manifest, HeldUnit.State state) {
-    Optional<Holding.Derived> derived = manifest.derived();
-    return new HeldUnit(
+  private static InventoryEntry counted(Manifest manifest, InventoryEntry.State state) {
+    Optional<ManifestContent.Derived> derived = manifest.derived();
+    return new InventoryEntry(
         manifest.unit().series(),
         manifest.unit().name(),
         manifest.unit().from(),
@@ -142,17 +144,20 @@ public final class HeldUnits {
         derived
             .map(held -> held.landed().stream().mapToLong(part -> part.bytes()).sum())
             .orElse(0L),
-        derived.flatMap(Holding.Derived::replay).map(ReplayAccount::minutes).orElse(List.of()),
+        derived
+            .flatMap(ManifestContent.Derived::replay)
+            .map(ReplayAccount::minutes)
+            .orElse(List.of()),
         Optional.of(manifest));
   }
 
-  private List<HeldUnit> withGaps(Source source, String series, List<HeldUnit> units) {
+  private List<InventoryEntry> withGaps(Source source, String series, List<InventoryEntry> units) {
     if (units.isEmpty() && (days.isEmpty() || source.step().isEmpty())) {
       return List.of();
     }
     Instant next = days.map(DayRange::start).orElseGet(() -> units.get(0).from());
-    List<HeldUnit> all = new ArrayList<>();
-    for (HeldUnit unit : units) {
+    List<InventoryEntry> all = new ArrayList<>();
+    for (InventoryEntry unit : units) {
       addMissing(source, series, next, unit.from(), all);
       all.add(unit);
       next = unit.to().isAfter(next) ? unit.to() : next;
@@ -164,11 +169,11 @@ public final class HeldUnits {
   }
 
   private static void addMissing(
-      Source source, String series, Instant from, Instant to, List<HeldUnit> all) {
+      Source source, String series, Instant from, Instant to, List<InventoryEntry> all) {
     Instant start = from;
     while (start.isBefore(to)) {
       Instant end = source.step().map(start::plus).orElse(to);
-      all.add(HeldUnit.nothing(series, "", start, end, HeldUnit.State.MISSING));
+      all.add(InventoryEntry.nothing(series, "", start, end, InventoryEntry.State.MISSING));
       start = end;
     }
   }

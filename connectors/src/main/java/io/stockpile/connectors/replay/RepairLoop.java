@@ -12,7 +12,7 @@ import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.ReplayOutcome.Incomplete;
 import io.stockpile.connectors.replay.attempts.LandedRange;
-import io.stockpile.connectors.replay.attempts.RangeRepair;
+import io.stockpile.connectors.replay.attempts.RangeCoverage;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayEnding;
 import io.stockpile.connectors.replay.units.MinuteRange;
@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One unit's way to completeness, request by request. Not thread-safe; used once. */
-final class UnitRepair {
-  private static final Logger LOG = LoggerFactory.getLogger(UnitRepair.class);
+final class RepairLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(RepairLoop.class);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
   private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
   private static final int NO_SUCH_STREAM = 404;
@@ -52,7 +52,7 @@ final class UnitRepair {
    * @param former the attempts that were made before and count
    * @param unanswered how many requests in a row were answered without a stream before this unit
    */
-  UnitRepair(
+  RepairLoop(
       ReplayUnit unit,
       ReplaySettings settings,
       List<ReplayAttempt> former,
@@ -85,7 +85,7 @@ final class UnitRepair {
   ReplayOutcome run() throws IOException, InterruptedException {
     Optional<Credentials> credentials = Optional.empty();
     while (true) {
-      RangeRepair repair = RangeRepair.of(unit.range(), attempts);
+      RangeCoverage repair = RangeCoverage.of(unit.range(), attempts);
       if (repair.missing().isEmpty()) {
         return new Complete(unit, landed(repair));
       }
@@ -107,7 +107,7 @@ final class UnitRepair {
   }
 
   /** What to ask for now, after waiting for what is too new where that is wanted. */
-  private Optional<MinuteRange> next(RangeRepair repair) throws InterruptedException {
+  private Optional<MinuteRange> next(RangeCoverage repair) throws InterruptedException {
     Availability available = available();
     Optional<MinuteRange> tooNew = available.notYet().filter(repair.missing()::touches);
     if (settings.waitUntilAvailable() && tooNew.isPresent()) {
@@ -176,7 +176,7 @@ final class UnitRepair {
    * A stream that was sent to its end and yet left minutes missing is the first failure of these.
    */
   private int fruitless(ReplayAttempt attempt) {
-    RangeRepair repair = RangeRepair.of(unit.range(), attempts);
+    RangeCoverage repair = RangeCoverage.of(unit.range(), attempts);
     if (!repair.advanced()) {
       return fruitless + 1;
     }
@@ -185,7 +185,7 @@ final class UnitRepair {
   }
 
   private void tell(ReplayAttempt attempt) {
-    MinuteSet missing = RangeRepair.of(unit.range(), attempts).missing();
+    MinuteSet missing = RangeCoverage.of(unit.range(), attempts).missing();
     if (!missing.isEmpty()) {
       LOG.info(
           "{}attempt {} at {} ended as {} after {} activities{}. Minutes missing: {}.",
@@ -204,7 +204,7 @@ final class UnitRepair {
   private Optional<ReplayOutcome> refused(
       ReplayEnding.Refused refused, MinuteRange asked, Optional<Duration> retryAfter)
       throws IOException, InterruptedException {
-    RangeRepair repair = RangeRepair.of(unit.range(), attempts);
+    RangeCoverage repair = RangeCoverage.of(unit.range(), attempts);
     String said = "Replay answered " + refused.status() + " (" + refused.message() + ")";
     switch (refused.meaning()) {
       case CREDENTIALS:
@@ -269,7 +269,7 @@ final class UnitRepair {
     }
   }
 
-  private ReplayOutcome notToBeHad(RangeRepair repair) {
+  private ReplayOutcome notToBeHad(RangeCoverage repair) {
     Availability available = available();
     List<String> why = new ArrayList<>(available.notices());
     boolean tooNew =
@@ -289,7 +289,7 @@ final class UnitRepair {
         : fruitless + " attempts in a row left them missing";
   }
 
-  private Incomplete incomplete(RangeRepair repair, Cause cause, String why) {
+  private Incomplete incomplete(RangeCoverage repair, Cause cause, String why) {
     MinuteSet missing = repair.missing();
     String text = why.endsWith(".") ? why : why + ".";
     return new Incomplete(
@@ -324,7 +324,7 @@ final class UnitRepair {
         .orElse("");
   }
 
-  private LandedRange landed(RangeRepair repair) {
+  private LandedRange landed(RangeCoverage repair) {
     return LandedRange.of(repair, attempts, requests);
   }
 }

@@ -9,9 +9,9 @@ import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HeldSinceTest {
+class CommittedMeanwhileTest {
   private static final Instant START = Instant.parse("2016-06-01T00:00:00Z");
   private static final ReplayUnit UNIT =
       new ReplayUnit(
@@ -37,8 +37,8 @@ class HeldSinceTest {
             List.of(new ReplayAccount.Minutes(UNIT.from(), UNIT.to(), complete, 1)),
             List.of(),
             null);
-    Holding holding =
-        new Holding.Derived(
+    ManifestContent holding =
+        new ManifestContent.Derived(
             List.of(), new LineCounts(0, 0, 0, 0, 0, 0), List.of(), RejectedFile.NONE, account);
     return new Manifest(UnitCoverage.of(UNIT), 1, "0.1.0", START, holding);
   }
@@ -48,17 +48,18 @@ class HeldSinceTest {
     UnitWork work = new UnitWork(UNIT, "", new UnitWork.From.Service(false));
     try (ObjectStore store = ObjectStores.open(StoreLocation.of(root.toString()))) {
       ManifestStore manifests = new ManifestStore(store);
-      assertThat(HeldSince.planned(manifests, work)).isEmpty();
+      assertThat(CommittedMeanwhile.planned(manifests, work)).isEmpty();
 
       String version = store.putIfAbsent(UNIT.manifestKey(), manifest(false).toJson());
-      assertThat(HeldSince.planned(manifests, work))
+      assertThat(CommittedMeanwhile.planned(manifests, work))
           .get()
           .extracting(UnitOutcome::result)
           .isEqualTo(JobResult.INCOMPLETE);
-      assertThat(HeldSince.planned(manifests, new UnitWork(UNIT, version, work.from()))).isEmpty();
+      assertThat(CommittedMeanwhile.planned(manifests, new UnitWork(UNIT, version, work.from())))
+          .isEmpty();
 
       store.putIfUnchanged(UNIT.manifestKey(), manifest(true).toJson(), version);
-      assertThat(HeldSince.planned(manifests, work))
+      assertThat(CommittedMeanwhile.planned(manifests, work))
           .get()
           .extracting(UnitOutcome::result)
           .isEqualTo(JobResult.COMPLETE);

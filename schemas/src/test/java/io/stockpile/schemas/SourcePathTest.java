@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SourceTest {
+class SourcePathTest {
   private static final TableSchema.Format WRAPPED = new TableSchema.Format("data", true, "Doc.");
   private static final TableSchema.Format BARE = new TableSchema.Format("", true, "Doc.");
 
@@ -27,29 +27,29 @@ class SourceTest {
         "t|twitter_time"
       })
   void theTextFormIsReadBack(String text) {
-    assertThat(Source.parse(text)).hasToString(text);
+    assertThat(SourcePath.parse(text)).hasToString(text);
   }
 
   @Test
   void aPathStartsAtTheRecordUnlessItBeginsWithASlash() {
-    assertThat(Source.parse("user.id").fromLine(WRAPPED)).containsExactly("data", "user", "id");
-    assertThat(Source.parse("/time").fromLine(WRAPPED)).containsExactly("time");
-    assertThat(Source.parse(".").fromLine(WRAPPED)).containsExactly("data");
-    assertThat(Source.parse("user.id").fromLine(BARE)).containsExactly("user", "id");
+    assertThat(SourcePath.parse("user.id").fromLine(WRAPPED)).containsExactly("data", "user", "id");
+    assertThat(SourcePath.parse("/time").fromLine(WRAPPED)).containsExactly("time");
+    assertThat(SourcePath.parse(".").fromLine(WRAPPED)).containsExactly("data");
+    assertThat(SourcePath.parse("user.id").fromLine(BARE)).containsExactly("user", "id");
   }
 
   @Test
   void aConverterDoesNotGiveBackTheValue() {
-    Source source = Source.parse("id|tail_id");
+    SourcePath source = SourcePath.parse("id|tail_id");
 
     assertThat(source.members()).isEqualTo(List.of("id"));
     assertThat(source.converter().lossless()).isFalse();
-    assertThat(Source.parse("id").converter().lossless()).isTrue();
+    assertThat(SourcePath.parse("id").converter().lossless()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "a.", ".a", "a..b", "id|", "id|tail"})
   void aMalformedSourceIsRefused(String text) {
-    assertThatThrownBy(() -> Source.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SourcePath.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

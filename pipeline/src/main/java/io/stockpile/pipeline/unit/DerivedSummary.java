@@ -1,10 +1,10 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.landing.LandedFile;
-import io.stockpile.pipeline.manifest.Holding;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param writtenBytes size of what was built
  * @param warnings what did not add up; for people
  */
-public record Built(
+public record DerivedSummary(
     LineCounts counts,
     SortedMap<String, Long> reasons,
     String rejectedPath,
@@ -30,26 +30,26 @@ public record Built(
     List<String> warnings) {
 
   /** Nothing. */
-  public static final Built NOTHING =
-      new Built(new LineCounts(0, 0, 0, 0, 0, 0), new TreeMap<>(), "", 0, 0, List.of());
+  public static final DerivedSummary NOTHING =
+      new DerivedSummary(new LineCounts(0, 0, 0, 0, 0, 0), new TreeMap<>(), "", 0, 0, List.of());
 
-  public Built {
+  public DerivedSummary {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
     warnings = List.copyOf(warnings);
   }
 
   /** What the manifest says of it. */
-  static Built of(Manifest manifest) {
-    Holding.Derived derived =
+  static DerivedSummary of(Manifest manifest) {
+    ManifestContent.Derived derived =
         manifest.derived().orElseThrow(() -> new IllegalStateException(manifest.unit().name()));
-    return new Built(
+    return new DerivedSummary(
         derived.counts(),
         derived.rejected().reasons(),
         derived.rejected().path(),
         derived.landed().stream().mapToLong(part -> part.bytes()).sum(),
         derived.derivedBytes(),
         derived.lengthUndeclared()
-            ? derived.landed().stream().flatMap(Built::lengthWarning).toList()
+            ? derived.landed().stream().flatMap(DerivedSummary::lengthWarning).toList()
             : derived.replay().map(ReplayAccount::warnings).orElse(List.of()));
   }
 

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RangeRepairTest {
+class RangeCoverageTest {
   private static final Instant START = Instant.parse("2016-06-01T00:00:00Z");
   private static final MinuteRange RANGE = range(0, 120);
   private static final int SPAN = 120;
@@ -31,12 +31,12 @@ class RangeRepairTest {
   void aMinuteOfWhichNothingCameInADenseStreamThatBrokeIsAskedForOnceMore() {
     Disconnected quiet = new Disconnected(at(20), MinuteSet.of(range(7, 8)), "cut");
 
-    RangeRepair once = RangeRepair.of(RANGE, List.of(attempt(1, RANGE, quiet, 500)));
+    RangeCoverage once = RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, quiet, 500)));
     assertThat(once.missing())
         .isEqualTo(MinuteSet.of(range(7, 8)).union(MinuteSet.of(range(19, 120))));
 
-    RangeRepair again =
-        RangeRepair.of(
+    RangeCoverage again =
+        RangeCoverage.of(
             RANGE, List.of(attempt(1, RANGE, quiet, 500), attempt(2, range(7, 120), quiet, 300)));
     assertThat(again.missing()).as("nothing came again").isEqualTo(MinuteSet.of(range(19, 120)));
     assertThat(again.advanced()).isTrue();
@@ -44,7 +44,7 @@ class RangeRepairTest {
 
   @Test
   void nothingAskedForIsAllToBeAskedFor() {
-    RangeRepair repair = RangeRepair.of(RANGE, List.of());
+    RangeCoverage repair = RangeCoverage.of(RANGE, List.of());
 
     assertThat(next(repair)).containsExactly(RANGE);
     assertThat(repair.minutes()).containsExactly(new MinuteState(RANGE, false, 0));
@@ -52,8 +52,8 @@ class RangeRepairTest {
 
   @Test
   void completionCompletes() {
-    RangeRepair repair =
-        RangeRepair.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 10)));
+    RangeCoverage repair =
+        RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 10)));
 
     assertThat(repair.missing().isEmpty()).isTrue();
     assertThat(next(repair)).isEmpty();
@@ -64,8 +64,8 @@ class RangeRepairTest {
   @Test
   void failedMinutesAreAskedForInOneRequest() {
     MinuteSet failed = MinuteSet.ofMinutes(List.of(at(5), at(6), at(9)));
-    RangeRepair repair =
-        RangeRepair.of(
+    RangeCoverage repair =
+        RangeCoverage.of(
             RANGE, List.of(attempt(1, RANGE, new CompletedWithErrors(failed, count(3)), 3)));
 
     assertThat(repair.missing()).isEqualTo(failed);
@@ -81,8 +81,8 @@ class RangeRepairTest {
 
   @Test
   void unprocessedRangeIsAskedForAgain() {
-    RangeRepair repair =
-        RangeRepair.of(
+    RangeCoverage repair =
+        RangeCoverage.of(
             RANGE,
             List.of(
                 attempt(
@@ -93,7 +93,8 @@ class RangeRepairTest {
 
   @Test
   void disconnectionIsTakenUpOneMinuteBeforeTheNewestSeen() {
-    RangeRepair repair = RangeRepair.of(RANGE, List.of(attempt(1, RANGE, disconnected(30), 100)));
+    RangeCoverage repair =
+        RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, disconnected(30), 100)));
 
     assertThat(repair.complete()).isEqualTo(MinuteSet.of(range(0, 29)));
     assertThat(next(repair)).containsExactly(range(29, 120));
@@ -103,8 +104,8 @@ class RangeRepairTest {
   @Test
   void disconnectionInTheFirstTwoMinutesProvesNothing() {
     for (int newest : new int[] {0, 1}) {
-      RangeRepair repair =
-          RangeRepair.of(RANGE, List.of(attempt(1, RANGE, disconnected(newest), 100)));
+      RangeCoverage repair =
+          RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, disconnected(newest), 100)));
 
       assertThat(next(repair)).containsExactly(RANGE);
       assertThat(repair.advanced()).isFalse();
@@ -113,8 +114,8 @@ class RangeRepairTest {
 
   @Test
   void disconnectionWithoutAnActivityAndRefusalProveNothing() {
-    RangeRepair repair =
-        RangeRepair.of(
+    RangeCoverage repair =
+        RangeCoverage.of(
             RANGE,
             List.of(
                 attempt(1, RANGE, new Disconnected(null, "x"), 0),
@@ -127,15 +128,15 @@ class RangeRepairTest {
 
   @Test
   void shortfallIsOneRepairAndThenAWarningWithBothNumbers() {
-    RangeRepair once =
-        RangeRepair.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 8)));
+    RangeCoverage once =
+        RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 8)));
 
     assertThat(next(once)).containsExactly(RANGE);
     assertThat(once.warnings()).isEmpty();
     assertThat(once.advanced()).isTrue();
 
-    RangeRepair twice =
-        RangeRepair.of(
+    RangeCoverage twice =
+        RangeCoverage.of(
             RANGE,
             List.of(
                 attempt(1, RANGE, new Completed(count(10)), 8),
@@ -147,8 +148,8 @@ class RangeRepairTest {
 
   @Test
   void shortfallThatTheRepairMendsIsNoWarning() {
-    RangeRepair repair =
-        RangeRepair.of(
+    RangeCoverage repair =
+        RangeCoverage.of(
             RANGE,
             List.of(
                 attempt(1, RANGE, new Completed(count(10)), 8),
@@ -160,8 +161,8 @@ class RangeRepairTest {
 
   @Test
   void moreThanWasCountedIsAWarningOnly() {
-    RangeRepair repair =
-        RangeRepair.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 12)));
+    RangeCoverage repair =
+        RangeCoverage.of(RANGE, List.of(attempt(1, RANGE, new Completed(count(10)), 12)));
 
     assertThat(repair.missing().isEmpty()).isTrue();
     assertThat(repair.warnings()).singleElement().asString().contains("received 12", "sent 10");
@@ -169,7 +170,7 @@ class RangeRepairTest {
 
   @Test
   void onlyWhatCanBeHadIsAskedFor() {
-    RangeRepair repair = RangeRepair.of(RANGE, List.of());
+    RangeCoverage repair = RangeCoverage.of(RANGE, List.of());
 
     assertThat(repair.nextRequests(MinuteSet.of(range(30, 500)), SPAN))
         .containsExactly(range(30, 120));
@@ -189,13 +190,13 @@ class RangeRepairTest {
       int faults = random.nextInt(12);
       FaultyService service = new FaultyService(random);
       List<ReplayAttempt> attempts = new ArrayList<>();
-      RangeRepair repair = RangeRepair.of(range, attempts);
+      RangeCoverage repair = RangeCoverage.of(range, attempts);
       while (!repair.missing().isEmpty()) {
         MinuteSet before = repair.complete();
         List<MinuteRange> requests = next(repair);
         assertThat(requests).hasSize(1);
         attempts.add(service.answer(attempts.size() + 1, requests.get(0), faults-- > 0));
-        repair = RangeRepair.of(range, attempts);
+        repair = RangeCoverage.of(range, attempts);
         assertThat(before.minus(repair.complete()).isEmpty()).isTrue();
       }
       assertThat(service.received).as("seed %d", seed).isEqualTo(service.all(range));
@@ -295,7 +296,7 @@ class RangeRepairTest {
     }
   }
 
-  private static List<MinuteRange> next(RangeRepair repair) {
+  private static List<MinuteRange> next(RangeCoverage repair) {
     return repair.nextRequests(MinuteSet.of(RANGE), SPAN);
   }
 

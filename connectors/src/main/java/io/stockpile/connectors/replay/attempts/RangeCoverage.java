@@ -28,7 +28,7 @@ import java.util.OptionalLong;
  * asked for once more; if the next attempt at them is short too, they are taken for complete, with
  * a warning.
  */
-public final class RangeRepair {
+public final class RangeCoverage {
   private final MinuteRange range;
   private final List<ReplayAttempt> attempts;
   private final List<String> warnings = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class RangeRepair {
   private MinuteSet doubtful = MinuteSet.empty();
   private boolean advanced = true;
 
-  private RangeRepair(MinuteRange range, List<ReplayAttempt> attempts) {
+  private RangeCoverage(MinuteRange range, List<ReplayAttempt> attempts) {
     this.range = range;
     this.attempts = List.copyOf(attempts);
     this.attempts.forEach(this::account);
@@ -47,8 +47,8 @@ public final class RangeRepair {
    *
    * @param attempts in the order in which they were made
    */
-  public static RangeRepair of(MinuteRange range, List<ReplayAttempt> attempts) {
-    return new RangeRepair(range, attempts);
+  public static RangeCoverage of(MinuteRange range, List<ReplayAttempt> attempts) {
+    return new RangeCoverage(range, attempts);
   }
 
   /** The minutes of the range that are complete. */
