@@ -165,6 +165,266 @@ COMMENT ON COLUMN "stocktwits"."message_likes"."source_unit" IS 'The unit that t
 COMMENT ON COLUMN "stocktwits"."message_likes"."source_line" IS 'The line in the landed unit, from 1.';
 COMMENT ON COLUMN "stocktwits"."message_likes"."extra" IS 'JSON of the envelope''s members that have no column of their own; null when there is none. Nothing of data comes here, because data is kept whole.';
 
+CREATE TABLE "stocktwits"."observed_messages" (
+  "stream" VARCHAR NOT NULL,
+  "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "id" BIGINT NOT NULL,
+  "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "format" VARCHAR NOT NULL,
+  "object" VARCHAR,
+  "action" VARCHAR,
+  "event_time" TIMESTAMP WITH TIME ZONE,
+  "body" VARCHAR,
+  "user" STRUCT("id" BIGINT, "username" VARCHAR, "name" VARCHAR, "avatar_url" VARCHAR, "avatar_url_ssl" VARCHAR, "join_date" DATE, "official" BOOLEAN, "identity" VARCHAR, "classification" VARCHAR[], "followers" BIGINT, "following" BIGINT, "ideas" BIGINT, "watchlist_stocks_count" BIGINT, "like_count" BIGINT, "subscribers_count" BIGINT, "subscribed_to_count" BIGINT, "location" VARCHAR, "bio" VARCHAR, "website_url" VARCHAR, "trading_strategy" STRUCT("assets_frequently_traded" VARCHAR[], "approach" VARCHAR, "holding_period" VARCHAR, "experience" VARCHAR), "home_country" VARCHAR, "search_country" VARCHAR, "search_regions" VARCHAR[], "plus_tier" VARCHAR, "premium_room" VARCHAR, "trade_app" BOOLEAN, "trade_status" VARCHAR, "company_representative" STRUCT("symbol" VARCHAR)),
+  "source" STRUCT("id" BIGINT, "title" VARCHAR, "url" VARCHAR),
+  "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR, "sector" VARCHAR, "industry" VARCHAR, "trending" BOOLEAN, "trending_score" DOUBLE, "watchlist_count" BIGINT, "aliases" VARCHAR[], "is_following" BOOLEAN, "has_pricing" BOOLEAN, "symbol_mic" VARCHAR, "symbol_display" VARCHAR, "region" VARCHAR, "logo_url" VARCHAR, "deeplink" VARCHAR, "external_id" VARCHAR, "instrument_class" VARCHAR, "live_event" BOOLEAN, "sentiment_change" DOUBLE, "volume_change" DOUBLE, "trade_status" VARCHAR, "earnings_id" BIGINT, "earnings_cta" VARCHAR)[],
+  "prices" STRUCT("id" BIGINT, "symbol" VARCHAR, "price" VARCHAR, "symbol_mic" VARCHAR)[],
+  "sentiment" VARCHAR,
+  "sentiment_score" DOUBLE,
+  "conversation" STRUCT("parent_message_id" BIGINT, "in_reply_to_message_id" BIGINT, "parent" BOOLEAN, "replies" BIGINT),
+  "likes" STRUCT("total" BIGINT, "user_ids" BIGINT[]),
+  "reshares" STRUCT("reshared_count" BIGINT, "user_ids" BIGINT[]),
+  "reshare_message" STRUCT("message" STRUCT("id" BIGINT, "body" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "user" STRUCT("id" BIGINT, "username" VARCHAR)), "reshared_count" BIGINT, "reshared_deleted" BOOLEAN, "reshared_user_deleted" BOOLEAN, "parent_reshared_deleted" BOOLEAN, "parent_reshared_message_id" BIGINT, "parent_reshared_url" VARCHAR),
+  "mentioned_users" VARCHAR[],
+  "links" STRUCT("title" VARCHAR, "url" VARCHAR, "shortened_url" VARCHAR, "shortened_expanded_url" VARCHAR, "description" VARCHAR, "image" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "video_url" VARCHAR, "source" STRUCT("name" VARCHAR, "website" VARCHAR))[],
+  "entities" STRUCT("chart" STRUCT("id" BIGINT, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "url" VARCHAR, "type" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE), "giphy" STRUCT("id" VARCHAR, "ratio" DOUBLE), "media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE, "provider" VARCHAR, "provider_id" VARCHAR, "duration" DOUBLE, "preview" VARCHAR, "thumbnails" VARCHAR)[]),
+  "filters" STRUCT("official_api" BOOLEAN, "day_counts" BIGINT),
+  "discussion" BOOLEAN,
+  "discussion_id" BIGINT,
+  "discussion_type" VARCHAR,
+  "liked_by_self" BOOLEAN,
+  "reshared_by_self" BOOLEAN,
+  "network" STRUCT("twitter" STRUCT("id" VARCHAR)),
+  "firehose_seq" BIGINT,
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "stocktwits"."observed_messages"."stream" IS 'The stream whose page showed the message, such as symbol/AAPL.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."observed_at" IS 'When the page was received.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."id" IS 'The message''s id. Ids rise with time.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."created_at" IS 'When the message was written. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."format" IS 'The generation of the record: envelope, activity_streams or bare.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."object" IS 'The kind of object that the envelope names: Message.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."action" IS 'What the envelope says was done: create.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."event_time" IS 'When the event happened, from the envelope''s time.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."body" IS 'The text as the publisher has it. HTML entities stay: the publisher escapes apostrophes, quotes, ampersands and angle brackets.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."user" IS 'Who wrote the message, as they were when it was delivered: the counters are of that moment.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."source" IS 'The application that the message was written with.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."symbols" IS 'The symbols that the message names with $, in the order of the record.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."prices" IS 'Prices of the message''s symbols when it was written.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."sentiment" IS 'What the author chose: Bullish or Bearish; null when nothing was chosen.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."sentiment_score" IS 'The publisher''s own score of the text (records of about 2018 to 2020), not the author''s choice.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."conversation" IS 'The thread that the message belongs to; not given when it has none.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."likes" IS 'Who liked the message up to its delivery.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."reshares" IS 'Who reshared the message up to its delivery.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."reshare_message" IS 'The message that this one reshares.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."mentioned_users" IS 'The users named in the text, each with its @.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."links" IS 'The links in the message.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."entities" IS 'What is attached to the message. The sentiment has a column of its own.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."filters" IS 'Marks that the publisher filters by.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."discussion" IS 'True when the message opens a discussion.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."discussion_id" IS 'Id of the discussion.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."discussion_type" IS 'Kind of discussion.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."liked_by_self" IS 'True when the account that fetched the record likes the message.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."reshared_by_self" IS 'True when the account that fetched the record has reshared it.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."network" IS 'The message on other networks.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."firehose_seq" IS 'Number of the record in the old firehose.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."source_unit" IS 'The unit that the row came from, such as firestream-message-2016-12-05.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."source_line" IS 'The line in the landed unit, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."extra" IS 'JSON of every member of the record that has no column of its own, or whose value does not fit its column; null when there is none.';
+
+CREATE TABLE "stocktwits"."observed_symbols" (
+  "stream" VARCHAR NOT NULL,
+  "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "position" BIGINT NOT NULL,
+  "id" BIGINT NOT NULL,
+  "symbol" VARCHAR,
+  "title" VARCHAR,
+  "exchange" VARCHAR,
+  "sector" VARCHAR,
+  "industry" VARCHAR,
+  "trending" BOOLEAN,
+  "trending_score" DOUBLE,
+  "watchlist_count" BIGINT,
+  "aliases" VARCHAR[],
+  "is_following" BOOLEAN,
+  "has_pricing" BOOLEAN,
+  "symbol_mic" VARCHAR,
+  "symbol_display" VARCHAR,
+  "region" VARCHAR,
+  "logo_url" VARCHAR,
+  "deeplink" VARCHAR,
+  "external_id" VARCHAR,
+  "instrument_class" VARCHAR,
+  "live_event" BOOLEAN,
+  "sentiment_change" DOUBLE,
+  "volume_change" DOUBLE,
+  "trade_status" VARCHAR,
+  "earnings_id" BIGINT,
+  "earnings_cta" VARCHAR,
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."stream" IS 'The stream whose page showed the symbol, such as trending/symbols.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."observed_at" IS 'When the page was received. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."position" IS 'The place in the page''s list, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."id" IS 'The symbol''s id, which stays when the symbol is renamed.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."symbol" IS 'The ticker, which may hold dots (BTC.X) and underscores (NG_F).';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."title" IS 'Name of the company or asset.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."exchange" IS 'Name of the exchange.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."sector" IS 'Sector of the company.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."industry" IS 'Industry of the company.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."trending" IS 'True when the symbol was trending at delivery.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."trending_score" IS 'Score of the trend (partner access).';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."watchlist_count" IS 'How many users watch the symbol.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."aliases" IS 'Other tickers of the same asset.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."is_following" IS 'True when the account that fetched the record follows the symbol.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."has_pricing" IS 'True when the publisher has prices for it.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."symbol_mic" IS 'Market identifier code (ISO 10383) of the exchange.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."symbol_display" IS 'The ticker as it is shown.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."region" IS 'Code of the region.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."logo_url" IS 'Address of the logo.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."deeplink" IS 'Address that opens the symbol in the publisher''s app.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."external_id" IS 'Id of the asset at the publisher''s data supplier.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."instrument_class" IS 'Kind of instrument, such as "Stock".';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."live_event" IS 'True while a live event about the symbol is on.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."sentiment_change" IS 'Change of the sentiment, in percent as the publisher counts it.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."volume_change" IS 'Change of the message volume, in percent as the publisher counts it.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."trade_status" IS 'Whether the symbol can be traded through the publisher.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_id" IS 'Id of the next report of earnings.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_cta" IS 'What the publisher offers about the report of earnings; its shape is not documented, so it is kept as it is.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."source_unit" IS 'The sweep that the row came from.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."source_line" IS 'The page, which is a line of the landed sweep, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."extra" IS 'JSON of every member of the object that has no column of its own, or whose value does not fit its column; null when there is none.';
+
+CREATE TABLE "stocktwits"."observed_users" (
+  "stream" VARCHAR NOT NULL,
+  "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "position" BIGINT NOT NULL,
+  "id" BIGINT NOT NULL,
+  "username" VARCHAR,
+  "name" VARCHAR,
+  "avatar_url" VARCHAR,
+  "avatar_url_ssl" VARCHAR,
+  "join_date" DATE,
+  "official" BOOLEAN,
+  "identity" VARCHAR,
+  "classification" VARCHAR[],
+  "followers" BIGINT,
+  "following" BIGINT,
+  "ideas" BIGINT,
+  "watchlist_stocks_count" BIGINT,
+  "like_count" BIGINT,
+  "subscribers_count" BIGINT,
+  "subscribed_to_count" BIGINT,
+  "location" VARCHAR,
+  "bio" VARCHAR,
+  "website_url" VARCHAR,
+  "trading_strategy" STRUCT("assets_frequently_traded" VARCHAR[], "approach" VARCHAR, "holding_period" VARCHAR, "experience" VARCHAR),
+  "home_country" VARCHAR,
+  "search_country" VARCHAR,
+  "search_regions" VARCHAR[],
+  "plus_tier" VARCHAR,
+  "premium_room" VARCHAR,
+  "trade_app" BOOLEAN,
+  "trade_status" VARCHAR,
+  "company_representative" STRUCT("symbol" VARCHAR),
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "stocktwits"."observed_users"."stream" IS 'The stream whose page showed the user, such as graph/following.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."observed_at" IS 'When the page was received. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."position" IS 'The place in the page''s list, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."id" IS 'The user''s id.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."username" IS 'The name in the user''s address, without the @.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."name" IS 'The name that is shown.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."avatar_url" IS 'Address of the user''s picture.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."avatar_url_ssl" IS 'The same over https.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."join_date" IS 'The day on which the user joined.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."official" IS 'True for an official account.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."identity" IS '"User" or "Official".';
+COMMENT ON COLUMN "stocktwits"."observed_users"."classification" IS 'The labels of the account, such as "suggested", "official", "premium", "plus", "verified" or "ir".';
+COMMENT ON COLUMN "stocktwits"."observed_users"."followers" IS 'How many users follow this one.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."following" IS 'How many users this one follows.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."ideas" IS 'How many messages the user has written.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."watchlist_stocks_count" IS 'How many symbols the user watches; records up to about 2014 call it following_stocks.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."like_count" IS 'How many messages the user has liked.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."subscribers_count" IS 'How many users subscribe to this one (partner access).';
+COMMENT ON COLUMN "stocktwits"."observed_users"."subscribed_to_count" IS 'How many users this one subscribes to (partner access).';
+COMMENT ON COLUMN "stocktwits"."observed_users"."location" IS 'Where the user says to be, in free text.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."bio" IS 'What the user says about themselves.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."website_url" IS 'The user''s own website.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."trading_strategy" IS 'How the user says to trade.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."home_country" IS 'Code of the user''s country.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."search_country" IS 'Code of the country that the user searches in.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."search_regions" IS 'The regions that the user searches in.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."plus_tier" IS 'The tier of a paid account; an empty string when there is none.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."premium_room" IS 'The premium room of the user; an empty string when there is none.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."trade_app" IS 'True when the user trades through the publisher''s app.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."trade_status" IS 'State of the user''s trading account.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."company_representative" IS 'Given for a user who speaks for a company.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."source_unit" IS 'The sweep that the row came from.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."source_line" IS 'The page, which is a line of the landed sweep, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_users"."extra" IS 'JSON of every member of the object that has no column of its own, or whose value does not fit its column; null when there is none.';
+
+CREATE TABLE "stocktwits"."observed_watchlists" (
+  "stream" VARCHAR NOT NULL,
+  "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "position" BIGINT NOT NULL,
+  "id" BIGINT NOT NULL,
+  "name" VARCHAR,
+  "updated_at" TIMESTAMP WITH TIME ZONE,
+  "created_at" TIMESTAMP WITH TIME ZONE,
+  "symbols" VARCHAR,
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."stream" IS 'The stream whose page showed the watch list: watchlists or watchlists/show/{id}.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."observed_at" IS 'When the page was received. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."position" IS 'The place in the page''s list, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."id" IS 'Id of the watch list.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."name" IS 'Its name.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."updated_at" IS 'When it was changed last.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."created_at" IS 'When it was made.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."symbols" IS 'The list''s symbols, byte for byte, where the page has them; each is a row of stocktwits/observed_symbols as well.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."source_unit" IS 'The sweep that the row came from.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."source_line" IS 'The page, which is a line of the landed sweep, from 1.';
+COMMENT ON COLUMN "stocktwits"."observed_watchlists"."extra" IS 'JSON of every member of the object that has no column of its own, or whose value does not fit its column; null when there is none.';
+
+CREATE TABLE "stocktwits"."deletions" (
+  "kind" VARCHAR NOT NULL,
+  "deletion_id" BIGINT NOT NULL,
+  "message_id" BIGINT,
+  "user_id" BIGINT,
+  "username" VARCHAR,
+  "deleted_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "stream" VARCHAR NOT NULL,
+  "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "source_unit" VARCHAR NOT NULL,
+  "source_line" BIGINT NOT NULL,
+  "extra" VARCHAR,
+  "date" DATE NOT NULL
+);
+COMMENT ON COLUMN "stocktwits"."deletions"."kind" IS 'What was deleted: message or user.';
+COMMENT ON COLUMN "stocktwits"."deletions"."deletion_id" IS 'Id of the record of the deletion; messages and users are counted apart.';
+COMMENT ON COLUMN "stocktwits"."deletions"."message_id" IS 'Id of the deleted message.';
+COMMENT ON COLUMN "stocktwits"."deletions"."user_id" IS 'Id of the deleted user.';
+COMMENT ON COLUMN "stocktwits"."deletions"."username" IS 'Name of the deleted user.';
+COMMENT ON COLUMN "stocktwits"."deletions"."deleted_at" IS 'When it was deleted. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."deletions"."stream" IS 'The stream whose page showed it: deletions/messages or deletions/users.';
+COMMENT ON COLUMN "stocktwits"."deletions"."observed_at" IS 'When the page was received.';
+COMMENT ON COLUMN "stocktwits"."deletions"."source_unit" IS 'The sweep that the row came from.';
+COMMENT ON COLUMN "stocktwits"."deletions"."source_line" IS 'The page, which is a line of the landed sweep, from 1.';
+COMMENT ON COLUMN "stocktwits"."deletions"."extra" IS 'JSON of every member of the record that has no column of its own, or whose value does not fit its column; null when there is none.';
+
 CREATE TABLE "twitter"."tweets" (
   "id" BIGINT NOT NULL,
   "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,

@@ -144,6 +144,191 @@ TBLPROPERTIES (
   'projection.date.range' = '2008-01-01,NOW'
 );
 
+CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`observed_messages` (
+  `stream` string COMMENT 'The stream whose page showed the message, such as symbol/AAPL.',
+  `observed_at` timestamp COMMENT 'When the page was received.',
+  `id` bigint COMMENT 'The message\'s id. Ids rise with time.',
+  `created_at` timestamp COMMENT 'When the message was written. Its UTC day is the partition.',
+  `format` string COMMENT 'The generation of the record: envelope, activity_streams or bare.',
+  `object` string COMMENT 'The kind of object that the envelope names: Message.',
+  `action` string COMMENT 'What the envelope says was done: create.',
+  `event_time` timestamp COMMENT 'When the event happened, from the envelope\'s time.',
+  `body` string COMMENT 'The text as the publisher has it. HTML entities stay: the publisher escapes apostrophes, quotes, ampersands and angle brackets.',
+  `user` struct<`id`:bigint,`username`:string,`name`:string,`avatar_url`:string,`avatar_url_ssl`:string,`join_date`:date,`official`:boolean,`identity`:string,`classification`:array<string>,`followers`:bigint,`following`:bigint,`ideas`:bigint,`watchlist_stocks_count`:bigint,`like_count`:bigint,`subscribers_count`:bigint,`subscribed_to_count`:bigint,`location`:string,`bio`:string,`website_url`:string,`trading_strategy`:struct<`assets_frequently_traded`:array<string>,`approach`:string,`holding_period`:string,`experience`:string>,`home_country`:string,`search_country`:string,`search_regions`:array<string>,`plus_tier`:string,`premium_room`:string,`trade_app`:boolean,`trade_status`:string,`company_representative`:struct<`symbol`:string>> COMMENT 'Who wrote the message, as they were when it was delivered: the counters are of that moment.',
+  `source` struct<`id`:bigint,`title`:string,`url`:string> COMMENT 'The application that the message was written with.',
+  `symbols` array<struct<`id`:bigint,`symbol`:string,`title`:string,`exchange`:string,`sector`:string,`industry`:string,`trending`:boolean,`trending_score`:double,`watchlist_count`:bigint,`aliases`:array<string>,`is_following`:boolean,`has_pricing`:boolean,`symbol_mic`:string,`symbol_display`:string,`region`:string,`logo_url`:string,`deeplink`:string,`external_id`:string,`instrument_class`:string,`live_event`:boolean,`sentiment_change`:double,`volume_change`:double,`trade_status`:string,`earnings_id`:bigint,`earnings_cta`:string>> COMMENT 'The symbols that the message names with $, in the order of the record.',
+  `prices` array<struct<`id`:bigint,`symbol`:string,`price`:string,`symbol_mic`:string>> COMMENT 'Prices of the message\'s symbols when it was written.',
+  `sentiment` string COMMENT 'What the author chose: Bullish or Bearish, null when nothing was chosen.',
+  `sentiment_score` double COMMENT 'The publisher\'s own score of the text (records of about 2018 to 2020), not the author\'s choice.',
+  `conversation` struct<`parent_message_id`:bigint,`in_reply_to_message_id`:bigint,`parent`:boolean,`replies`:bigint> COMMENT 'The thread that the message belongs to, not given when it has none.',
+  `likes` struct<`total`:bigint,`user_ids`:array<bigint>> COMMENT 'Who liked the message up to its delivery.',
+  `reshares` struct<`reshared_count`:bigint,`user_ids`:array<bigint>> COMMENT 'Who reshared the message up to its delivery.',
+  `reshare_message` struct<`message`:struct<`id`:bigint,`body`:string,`created_at`:timestamp,`user`:struct<`id`:bigint,`username`:string>>,`reshared_count`:bigint,`reshared_deleted`:boolean,`reshared_user_deleted`:boolean,`parent_reshared_deleted`:boolean,`parent_reshared_message_id`:bigint,`parent_reshared_url`:string> COMMENT 'The message that this one reshares.',
+  `mentioned_users` array<string> COMMENT 'The users named in the text, each with its @.',
+  `links` array<struct<`title`:string,`url`:string,`shortened_url`:string,`shortened_expanded_url`:string,`description`:string,`image`:string,`created_at`:timestamp,`video_url`:string,`source`:struct<`name`:string,`website`:string>>> COMMENT 'The links in the message.',
+  `entities` struct<`chart`:struct<`id`:bigint,`thumb`:string,`medium`:string,`large`:string,`original`:string,`url`:string,`type`:string,`width`:bigint,`height`:bigint,`ratio`:double>,`giphy`:struct<`id`:string,`ratio`:double>,`media`:array<struct<`id`:bigint,`type`:string,`url`:string,`thumb`:string,`medium`:string,`large`:string,`original`:string,`width`:bigint,`height`:bigint,`ratio`:double,`provider`:string,`provider_id`:string,`duration`:double,`preview`:string,`thumbnails`:string>>> COMMENT 'What is attached to the message. The sentiment has a column of its own.',
+  `filters` struct<`official_api`:boolean,`day_counts`:bigint> COMMENT 'Marks that the publisher filters by.',
+  `discussion` boolean COMMENT 'True when the message opens a discussion.',
+  `discussion_id` bigint COMMENT 'Id of the discussion.',
+  `discussion_type` string COMMENT 'Kind of discussion.',
+  `liked_by_self` boolean COMMENT 'True when the account that fetched the record likes the message.',
+  `reshared_by_self` boolean COMMENT 'True when the account that fetched the record has reshared it.',
+  `network` struct<`twitter`:struct<`id`:string>> COMMENT 'The message on other networks.',
+  `firehose_seq` bigint COMMENT 'Number of the record in the old firehose.',
+  `source_unit` string COMMENT 'The unit that the row came from, such as firestream-message-2016-12-05.',
+  `source_line` bigint COMMENT 'The line in the landed unit, from 1.',
+  `extra` string COMMENT 'JSON of every member of the record that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Messages as pages of the REST API show them, one row for each sweep that saw one: a message seen twice is two rows, and their counters differ. The columns of stocktwits/messages, and where and when the message was seen.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of created_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/stocktwits/observed_messages/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`observed_symbols` (
+  `stream` string COMMENT 'The stream whose page showed the symbol, such as trending/symbols.',
+  `observed_at` timestamp COMMENT 'When the page was received. Its UTC day is the partition.',
+  `position` bigint COMMENT 'The place in the page\'s list, from 1.',
+  `id` bigint COMMENT 'The symbol\'s id, which stays when the symbol is renamed.',
+  `symbol` string COMMENT 'The ticker, which may hold dots (BTC.X) and underscores (NG_F).',
+  `title` string COMMENT 'Name of the company or asset.',
+  `exchange` string COMMENT 'Name of the exchange.',
+  `sector` string COMMENT 'Sector of the company.',
+  `industry` string COMMENT 'Industry of the company.',
+  `trending` boolean COMMENT 'True when the symbol was trending at delivery.',
+  `trending_score` double COMMENT 'Score of the trend (partner access).',
+  `watchlist_count` bigint COMMENT 'How many users watch the symbol.',
+  `aliases` array<string> COMMENT 'Other tickers of the same asset.',
+  `is_following` boolean COMMENT 'True when the account that fetched the record follows the symbol.',
+  `has_pricing` boolean COMMENT 'True when the publisher has prices for it.',
+  `symbol_mic` string COMMENT 'Market identifier code (ISO 10383) of the exchange.',
+  `symbol_display` string COMMENT 'The ticker as it is shown.',
+  `region` string COMMENT 'Code of the region.',
+  `logo_url` string COMMENT 'Address of the logo.',
+  `deeplink` string COMMENT 'Address that opens the symbol in the publisher\'s app.',
+  `external_id` string COMMENT 'Id of the asset at the publisher\'s data supplier.',
+  `instrument_class` string COMMENT 'Kind of instrument, such as "Stock".',
+  `live_event` boolean COMMENT 'True while a live event about the symbol is on.',
+  `sentiment_change` double COMMENT 'Change of the sentiment, in percent as the publisher counts it.',
+  `volume_change` double COMMENT 'Change of the message volume, in percent as the publisher counts it.',
+  `trade_status` string COMMENT 'Whether the symbol can be traded through the publisher.',
+  `earnings_id` bigint COMMENT 'Id of the next report of earnings.',
+  `earnings_cta` string COMMENT 'What the publisher offers about the report of earnings, its shape is not documented, so it is kept as it is.',
+  `source_unit` string COMMENT 'The sweep that the row came from.',
+  `source_line` bigint COMMENT 'The page, which is a line of the landed sweep, from 1.',
+  `extra` string COMMENT 'JSON of every member of the object that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Symbols as pages of the REST API show them: what trends, what a watch list or a search has. One row for each sweep that saw one, with the columns that symbols have in stocktwits/messages.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of observed_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/stocktwits/observed_symbols/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`observed_users` (
+  `stream` string COMMENT 'The stream whose page showed the user, such as graph/following.',
+  `observed_at` timestamp COMMENT 'When the page was received. Its UTC day is the partition.',
+  `position` bigint COMMENT 'The place in the page\'s list, from 1.',
+  `id` bigint COMMENT 'The user\'s id.',
+  `username` string COMMENT 'The name in the user\'s address, without the @.',
+  `name` string COMMENT 'The name that is shown.',
+  `avatar_url` string COMMENT 'Address of the user\'s picture.',
+  `avatar_url_ssl` string COMMENT 'The same over https.',
+  `join_date` date COMMENT 'The day on which the user joined.',
+  `official` boolean COMMENT 'True for an official account.',
+  `identity` string COMMENT '"User" or "Official".',
+  `classification` array<string> COMMENT 'The labels of the account, such as "suggested", "official", "premium", "plus", "verified" or "ir".',
+  `followers` bigint COMMENT 'How many users follow this one.',
+  `following` bigint COMMENT 'How many users this one follows.',
+  `ideas` bigint COMMENT 'How many messages the user has written.',
+  `watchlist_stocks_count` bigint COMMENT 'How many symbols the user watches, records up to about 2014 call it following_stocks.',
+  `like_count` bigint COMMENT 'How many messages the user has liked.',
+  `subscribers_count` bigint COMMENT 'How many users subscribe to this one (partner access).',
+  `subscribed_to_count` bigint COMMENT 'How many users this one subscribes to (partner access).',
+  `location` string COMMENT 'Where the user says to be, in free text.',
+  `bio` string COMMENT 'What the user says about themselves.',
+  `website_url` string COMMENT 'The user\'s own website.',
+  `trading_strategy` struct<`assets_frequently_traded`:array<string>,`approach`:string,`holding_period`:string,`experience`:string> COMMENT 'How the user says to trade.',
+  `home_country` string COMMENT 'Code of the user\'s country.',
+  `search_country` string COMMENT 'Code of the country that the user searches in.',
+  `search_regions` array<string> COMMENT 'The regions that the user searches in.',
+  `plus_tier` string COMMENT 'The tier of a paid account, an empty string when there is none.',
+  `premium_room` string COMMENT 'The premium room of the user, an empty string when there is none.',
+  `trade_app` boolean COMMENT 'True when the user trades through the publisher\'s app.',
+  `trade_status` string COMMENT 'State of the user\'s trading account.',
+  `company_representative` struct<`symbol`:string> COMMENT 'Given for a user who speaks for a company.',
+  `source_unit` string COMMENT 'The sweep that the row came from.',
+  `source_line` bigint COMMENT 'The page, which is a line of the landed sweep, from 1.',
+  `extra` string COMMENT 'JSON of every member of the object that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Users as pages of the REST API show them: whom the account follows, blocks or mutes, who follows it, what a search finds. One row for each sweep that saw one, with the columns that a user has in stocktwits/messages.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of observed_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/stocktwits/observed_users/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`observed_watchlists` (
+  `stream` string COMMENT 'The stream whose page showed the watch list: watchlists or watchlists/show/{id}.',
+  `observed_at` timestamp COMMENT 'When the page was received. Its UTC day is the partition.',
+  `position` bigint COMMENT 'The place in the page\'s list, from 1.',
+  `id` bigint COMMENT 'Id of the watch list.',
+  `name` string COMMENT 'Its name.',
+  `updated_at` timestamp COMMENT 'When it was changed last.',
+  `created_at` timestamp COMMENT 'When it was made.',
+  `symbols` string COMMENT 'The list\'s symbols, byte for byte, where the page has them, each is a row of stocktwits/observed_symbols as well.',
+  `source_unit` string COMMENT 'The sweep that the row came from.',
+  `source_line` bigint COMMENT 'The page, which is a line of the landed sweep, from 1.',
+  `extra` string COMMENT 'JSON of every member of the object that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Watch lists of the account as pages of the REST API show them, one row for each sweep that saw one. Their symbols are in stocktwits/observed_symbols.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of observed_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/stocktwits/observed_watchlists/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
+CREATE EXTERNAL TABLE IF NOT EXISTS `stocktwits`.`deletions` (
+  `kind` string COMMENT 'What was deleted: message or user.',
+  `deletion_id` bigint COMMENT 'Id of the record of the deletion, messages and users are counted apart.',
+  `message_id` bigint COMMENT 'Id of the deleted message.',
+  `user_id` bigint COMMENT 'Id of the deleted user.',
+  `username` string COMMENT 'Name of the deleted user.',
+  `deleted_at` timestamp COMMENT 'When it was deleted. Its UTC day is the partition.',
+  `stream` string COMMENT 'The stream whose page showed it: deletions/messages or deletions/users.',
+  `observed_at` timestamp COMMENT 'When the page was received.',
+  `source_unit` string COMMENT 'The sweep that the row came from.',
+  `source_line` bigint COMMENT 'The page, which is a line of the landed sweep, from 1.',
+  `extra` string COMMENT 'JSON of every member of the record that has no column of its own, or whose value does not fit its column, null when there is none.'
+)
+COMMENT 'Deletions of messages and of users, from the REST API\'s lists of recent ones, one row for each sweep that saw one.'
+PARTITIONED BY (`date` date COMMENT 'The UTC day of deleted_at.')
+STORED AS PARQUET
+LOCATION 'ROOT/stocktwits/deletions/'
+TBLPROPERTIES (
+  'projection.enabled' = 'true',
+  'projection.date.type' = 'date',
+  'projection.date.format' = 'yyyy-MM-dd',
+  'projection.date.range' = '2008-01-01,NOW'
+);
+
 CREATE EXTERNAL TABLE IF NOT EXISTS `twitter`.`tweets` (
   `id` bigint COMMENT 'The tweet\'s id. Ids rise with time, and hold the millisecond of the tweet since November 2010.',
   `created_at` timestamp COMMENT 'When the tweet was posted, of a retweet when it was retweeted. Its UTC day is the partition.',

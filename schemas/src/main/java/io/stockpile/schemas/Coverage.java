@@ -24,6 +24,11 @@ public record Coverage(
           "coverage/stocktwits-activity-streams.json",
           "coverage/stocktwits-envelope.json",
           "coverage/stocktwits-activity.json",
+          "coverage/stocktwits-observed-message.json",
+          "coverage/stocktwits-observed-symbol.json",
+          "coverage/stocktwits-observed-user.json",
+          "coverage/stocktwits-watchlist.json",
+          "coverage/stocktwits-deletion.json",
           "coverage/twitter-native.json",
           "coverage/twitter-activity-streams.json",
           "coverage/twitter-share.json",
@@ -80,6 +85,9 @@ public record Coverage(
   private static Coverage read(String resource, String json) {
     JsonMembers root = JsonMembers.parse(resource, json);
     List<Entry> entries = new ArrayList<>();
+    if (root.has("fields_of")) {
+      entries.addAll(fieldsOf(root.object("fields_of")));
+    }
     for (JsonMembers entry : root.objects("fields")) {
       entries.add(new Entry(entry.text("place"), entry.text("seen"), entry.text("extra", "")));
       entry.nothingElse();
@@ -93,5 +101,18 @@ public record Coverage(
             entries);
     root.nothingElse();
     return coverage;
+  }
+
+  /** The fields of another list, or those of an object or a list of objects in its record. */
+  private static List<Entry> fieldsOf(JsonMembers json) {
+    List<Entry> all = load(json.text("list")).entries();
+    String under = json.text("under", "");
+    json.nothingElse();
+    return all.stream()
+        .filter(entry -> entry.place().startsWith(under))
+        .map(
+            entry ->
+                new Entry(entry.place().substring(under.length()), entry.seen(), entry.extra()))
+        .toList();
   }
 }

@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads a schema file: the shape here, what must hold across fields in {@link SchemaRules}. */
 final class SchemaReader {
   private SchemaReader() {}
 
-  static TableSchema read(String json) {
+  /**
+   * Reads a schema file.
+   *
+   * @param others the tables whose columns it may take, by name
+   */
+  static TableSchema read(String json, Function<String, TableSchema> others) {
     JsonMembers root = JsonMembers.parse("schema file", json);
     JsonMembers formats = root.object("formats");
-    TableSchema table =
+    TableSchema own =
         new TableSchema(
             root.text("table"),
             root.number("version"),
@@ -20,6 +26,8 @@ final class SchemaReader {
             root.text("partition_column", ""),
             formats(formats),
             fields(root.objects("columns")));
+    TableSchema table =
+        root.has("columns_of") ? ColumnsOf.read(root.object("columns_of")).add(own, others) : own;
     root.nothingElse();
     SchemaRules.check(table);
     return table;

@@ -28,6 +28,21 @@ public final class Tables {
   /** Who liked or unliked which message. */
   public static final TableSchema MESSAGE_LIKES = load("stocktwits/message_likes");
 
+  /** Messages as pages of the REST API show them, one row for each time that one was seen. */
+  public static final TableSchema OBSERVED_MESSAGES = load("stocktwits/observed_messages");
+
+  /** Symbols as pages of the REST API show them. */
+  public static final TableSchema OBSERVED_SYMBOLS = load("stocktwits/observed_symbols");
+
+  /** Users as pages of the REST API show them. */
+  public static final TableSchema OBSERVED_USERS = load("stocktwits/observed_users");
+
+  /** Watch lists as pages of the REST API show them. */
+  public static final TableSchema OBSERVED_WATCHLISTS = load("stocktwits/observed_watchlists");
+
+  /** Deletions of messages and users, from the REST API's lists of them. */
+  public static final TableSchema DELETIONS = load("stocktwits/deletions");
+
   /** Tweets of both formats, one row each. */
   public static final TableSchema TWEETS = load("twitter/tweets");
 
@@ -45,6 +60,11 @@ public final class Tables {
               FRIENDSHIPS,
               BLOCKS,
               MESSAGE_LIKES,
+              OBSERVED_MESSAGES,
+              OBSERVED_SYMBOLS,
+              OBSERVED_USERS,
+              OBSERVED_WATCHLISTS,
+              DELETIONS,
               TWEETS,
               COMPLIANCE_EVENTS,
               REJECTED));
@@ -74,12 +94,13 @@ public final class Tables {
    * Reads a schema file's text and checks it: no unknown key, field ids above 0 and unique, names
    * in snake_case and unique among their siblings, every doc written, the partition column a
    * TIMESTAMP that is required or has a {@code time_source} beside it, {@code required} and {@code
-   * computed} at the top level only, and no place in a record claimed by two columns.
+   * computed} at the top level only, and no place in a record claimed by two columns. It may take
+   * the columns of another table, from that one's file.
    *
    * @throws IllegalArgumentException when something is wrong; the message says where and what
    */
   public static TableSchema parse(String json) {
-    return SchemaReader.read(json);
+    return SchemaReader.read(json, Tables::load);
   }
 
   private static TableSchema load(String name) {

@@ -41,6 +41,19 @@ class CoverageTest {
     Tables.TWEETS.formats().keySet().forEach(format -> assertListed(Tables.TWEETS, format));
   }
 
+  @Test
+  void noPlaceThatAColumnOfTheRestApiIsTakenFromIsUnlisted() {
+    for (TableSchema table :
+        List.of(
+            Tables.OBSERVED_MESSAGES,
+            Tables.OBSERVED_SYMBOLS,
+            Tables.OBSERVED_USERS,
+            Tables.OBSERVED_WATCHLISTS,
+            Tables.DELETIONS)) {
+      assertListed(table, "observed");
+    }
+  }
+
   private static void assertListed(TableSchema table, String format) {
     Set<String> listed = new HashSet<>();
     for (Coverage coverage : Coverage.all()) {

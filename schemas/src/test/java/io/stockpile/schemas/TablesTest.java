@@ -17,6 +17,11 @@ class TablesTest {
             "stocktwits/friendships",
             "stocktwits/blocks",
             "stocktwits/message_likes",
+            "stocktwits/observed_messages",
+            "stocktwits/observed_symbols",
+            "stocktwits/observed_users",
+            "stocktwits/observed_watchlists",
+            "stocktwits/deletions",
             "twitter/tweets",
             "twitter/compliance_events",
             "rejected");

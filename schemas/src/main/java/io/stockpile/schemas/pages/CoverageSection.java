@@ -20,8 +20,8 @@ final class CoverageSection {
 
       # Where every known field goes
 
-      What only wraps a response of the API (`cursor`, `response`, `errors`, watch lists, tokens) never stands in a
-      backup record and is not listed.
+      What only wraps a response of the API (`cursor`, `response`, `errors`, the symbol or the user that a stream is
+      about) is no record and is not listed; it is in the landed pages.
       """;
 
   private final Map<String, TableSchema> tables = new LinkedHashMap<>();
