@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  * @param requests at least 1
  */
 public record RateLimit(int requests, Duration window) implements Serializable {
-  /** What Replay allows an account: 5 requests in 5 minutes. */
-  public static final RateLimit DEFAULT = new RateLimit(5, Duration.ofMinutes(5));
-
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(P\\S+)");
 
   public RateLimit {

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.firestream;
 
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.GzipDecoder;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.http.HttpAnswer;
@@ -12,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ final class AnswerSink implements Closeable {
 
   private final LandingSink file;
   private final GzipDecoder packing = new GzipDecoder();
-  private final MessageDigest digest = Digests.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final ByteArrayOutputStream came = new ByteArrayOutputStream();
   private final ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
   private final byte[] scratch;
@@ -148,7 +148,7 @@ final class AnswerSink implements Closeable {
         defect = Optional.of(e);
       }
     }
-    sha256 = defect.isPresent() ? HexFormat.of().formatHex(digest.digest()) : file.sha256();
+    sha256 = defect.isPresent() ? Sha256.hex(digest) : file.sha256();
     return defect.isPresent() ? defect : inFile;
   }
 

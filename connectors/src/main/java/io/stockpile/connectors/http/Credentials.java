@@ -1,10 +1,8 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,12 +24,7 @@ public final class Credentials {
 
   /** Tells two credentials apart without holding them. */
   public String fingerprint() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(pair()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return Sha256.of(pair());
   }
 
   /** Every text that must not appear anywhere. */

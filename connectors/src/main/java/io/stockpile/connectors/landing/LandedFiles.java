@@ -1,6 +1,6 @@
 package io.stockpile.connectors.landing;
 
-import io.stockpile.connectors.firestream.Digests;
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.gzip.GzipMemberInputStream;
 import io.stockpile.connectors.store.ObjectStore;
@@ -11,7 +11,6 @@ import java.io.PushbackInputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** Files that lie in {@code _landing} already. */
 public final class LandedFiles {
@@ -49,7 +48,7 @@ public final class LandedFiles {
    * @throws IOException when it cannot be read
    */
   public static LandedFile prove(ObjectStore store, String key) throws IOException {
-    MessageDigest sha256 = Digests.sha256();
+    MessageDigest sha256 = Sha256.digest();
     long size = size(store, key);
     try (InputStream stored = store.read(key);
         CountingInputStream counted = new CountingInputStream(stored);
@@ -67,7 +66,7 @@ public final class LandedFiles {
         drain(in);
         uncompressed = counted.count;
       }
-      String hex = HexFormat.of().formatHex(sha256.digest());
+      String hex = Sha256.hex(sha256);
       requireWhole(key, counted.count, size);
       return new LandedFile(
           key, counted.count, hex, uncompressed, members, LandedFile.Length.DECLARED);

@@ -1,6 +1,6 @@
 package io.stockpile.connectors.landing;
 
-import io.stockpile.connectors.firestream.Digests;
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.gzip.GzipProof;
 import io.stockpile.connectors.store.ObjectStore;
@@ -9,7 +9,6 @@ import io.stockpile.connectors.store.StagedObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public final class LandingSink implements Closeable {
   private final boolean gzip;
   private final StagedObject staged;
   private final GzipProof proof = new GzipProof();
-  private final MessageDigest digest = Digests.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private Optional<GzipFormatException> defect = Optional.empty();
   private String sha256 = "";
   private long bytes;
@@ -83,7 +82,7 @@ public final class LandingSink implements Closeable {
         defect = Optional.of(e);
       }
     }
-    sha256 = HexFormat.of().formatHex(digest.digest());
+    sha256 = Sha256.hex(digest);
     return defect;
   }
 

@@ -1,14 +1,13 @@
 package io.stockpile.connectors.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.json.RecordFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,14 +107,10 @@ public record RuleSet(List<PowerTrackRule> rules) {
    * which the service gives, are no part of it.
    */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (PowerTrackRule rule : rules) {
-        digest.update((rule.value() + "\0" + rule.tag() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    for (PowerTrackRule rule : rules) {
+      digest.update((rule.value() + "\0" + rule.tag() + "\n").getBytes(StandardCharsets.UTF_8));
     }
+    return Sha256.hex(digest);
   }
 }

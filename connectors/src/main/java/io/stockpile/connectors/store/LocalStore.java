@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

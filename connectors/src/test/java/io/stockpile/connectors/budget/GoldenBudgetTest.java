@@ -19,11 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GoldenBudgetTest {
   private static final String KEY = "_budget/replay/acme.json";
+  private static final RateLimit LIMIT = new RateLimit(5, Duration.ofMinutes(5));
   private static final Instant NOW = Instant.parse("2016-06-06T12:00:00.5Z");
   private static final BudgetState SPENT =
-      BudgetState.unused()
-          .spend(RateLimit.DEFAULT, NOW)
-          .spend(RateLimit.DEFAULT, NOW.plus(Duration.ofMinutes(1)));
+      BudgetState.unused().spend(LIMIT, NOW).spend(LIMIT, NOW.plus(Duration.ofMinutes(1)));
 
   static Stream<Arguments> states() {
     return Stream.of(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequestBudgetTest {
+  private static final RateLimit LIMIT = new RateLimit(5, Duration.ofMinutes(5));
   private static final Instant NOW = Instant.parse("2016-06-06T12:00:00Z");
   private static final RequestBudget.WaitListener QUIET = (pause, until) -> {};
 
@@ -67,8 +68,7 @@ class RequestBudgetTest {
     for (int i = 0; i < 5; i++) {
       budget().acquire(QUIET);
     }
-    RequestBudget other =
-        new RequestBudget(store, "replay", "other", RateLimit.DEFAULT, clock, clock);
+    RequestBudget other = new RequestBudget(store, "replay", "other", LIMIT, clock, clock);
 
     assertThat(other.acquire(QUIET)).isEqualTo(NOW);
   }
@@ -129,17 +129,17 @@ class RequestBudgetTest {
 
   @Test
   void limitsAreReadAsTheyAreWritten() {
-    assertThat(RateLimit.parse("5/PT5M")).isEqualTo(RateLimit.DEFAULT);
-    assertThat(RateLimit.DEFAULT).hasToString("5/PT5M");
-    assertThat(RateLimit.DEFAULT.minimumTime(5)).isEqualTo(Duration.ZERO);
-    assertThat(RateLimit.DEFAULT.minimumTime(6)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(RateLimit.DEFAULT.minimumTime(11)).isEqualTo(Duration.ofMinutes(10));
+    assertThat(RateLimit.parse("5/PT5M")).isEqualTo(LIMIT);
+    assertThat(LIMIT).hasToString("5/PT5M");
+    assertThat(LIMIT.minimumTime(5)).isEqualTo(Duration.ZERO);
+    assertThat(LIMIT.minimumTime(6)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(LIMIT.minimumTime(11)).isEqualTo(Duration.ofMinutes(10));
     for (String text : List.of("5", "5/5", "0/PT5M", "x/PT5M", "5/PT0S", "5/Pxx")) {
       assertThatThrownBy(() -> RateLimit.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   private RequestBudget budget() {
-    return new RequestBudget(store, "replay", "acme", RateLimit.DEFAULT, clock, clock);
+    return new RequestBudget(store, "replay", "acme", LIMIT, clock, clock);
   }
 }

@@ -11,7 +11,6 @@ import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -217,12 +216,12 @@ class RulesClientTest {
     Map<String, String> environment =
         Map.of("GNIP_USERNAME", SimulatedReplay.USERNAME, "GNIP_PASSWORD", password);
     return new RulesClient(
-        new RulesSettings(
-            URI.create(service.url().toString()),
-            new ReplayStream(StreamType.POWERTRACK, "acme", "prod"),
-            CredentialsReference.parse("env:GNIP"),
-            3,
-            Duration.ofSeconds(10)),
+        RulesSettings.of(
+                new ReplayStream(StreamType.POWERTRACK, "acme", "prod"),
+                CredentialsReference.parse("env:GNIP"))
+            .withUrl(service.url())
+            .withMaxAttempts(3)
+            .withReadTimeout(Duration.ofSeconds(10)),
         new Surroundings(
             Clock.systemUTC(),
             pause -> {},

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stockpile.connectors.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -36,12 +36,10 @@ final class RulesArgsFactory {
     int maxAttempts = OptionText.positiveInt("maxAttempts", attempts.getMaxAttempts());
     URI url = OptionText.url("rulesUrl", options.getRulesUrl(), RulesSettings.DEFAULT_URL);
     try {
-      return new RulesSettings(
-          url,
-          stream,
-          credentials,
-          maxAttempts,
-          OptionText.duration("readTimeout", attempts.getReadTimeout(), false));
+      return RulesSettings.of(stream, credentials)
+          .withUrl(url)
+          .withMaxAttempts(maxAttempts)
+          .withReadTimeout(OptionText.duration("readTimeout", attempts.getReadTimeout(), false));
     } catch (IllegalArgumentException e) {
       throw new UsageException("Option --rulesUrl: " + e.getMessage(), e);
     }

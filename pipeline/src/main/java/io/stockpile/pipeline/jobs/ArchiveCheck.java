@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.manifest.DataFile;
@@ -10,16 +11,12 @@ import io.stockpile.pipeline.parquet.ParquetFooters;
 import io.stockpile.pipeline.text.Failures;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the files of one unit again and compares them with its manifest. Thread-safe. */
 final class ArchiveCheck {
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final long NO_ROWS = -1;
 
   private final ObjectStore store;
@@ -72,21 +69,8 @@ final class ArchiveCheck {
   }
 
   private String digest(String key) throws IOException {
-    MessageDigest sha256 = sha256();
-    byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = store.read(key)) {
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        sha256.update(buffer, 0, count);
-      }
-    }
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      return Sha256.of(in);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.lines;
 
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.GzipMemberInputStream;
 import io.stockpile.connectors.gzip.WholeLinesInputStream;
 import io.stockpile.pipeline.manifest.LandedFacts;
@@ -9,8 +10,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.IntSupplier;
 
 /**
@@ -28,7 +27,7 @@ final class ProvenInput implements AutoCloseable {
    * @param landed is closed with this, and when this fails
    */
   ProvenInput(InputStream landed, LandedInput.Ending ending) throws IOException {
-    digest = sha256();
+    digest = Sha256.digest();
     counted = new Counted(landed);
     InputStream proven = new DigestInputStream(counted, digest);
     try {
@@ -60,14 +59,6 @@ final class ProvenInput implements AutoCloseable {
     return length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
-
   int read(byte[] into, int offset, int length) throws IOException {
     int count = text.read(into, offset, length);
     if (count > 0) {
@@ -83,7 +74,7 @@ final class ProvenInput implements AutoCloseable {
 
   /** What was seen; to be called once, when everything has been read. */
   LandedFacts facts(LandedInput landed, long lines) {
-    String sha256 = HexFormat.of().formatHex(digest.digest());
+    String sha256 = Sha256.hex(digest);
     return new LandedFacts(
         landed.key(), counted.bytes, sha256, textBytes, lines, members.getAsInt(), landed.length());
   }

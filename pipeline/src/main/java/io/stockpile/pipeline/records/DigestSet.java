@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.records;
 
+import io.stockpile.connectors.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A set of things known by the first 128 bits of the SHA-256 of their bytes, which are given piece
@@ -14,11 +14,7 @@ final class DigestSet {
   private int size;
 
   DigestSet() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    sha256 = Sha256.digest();
   }
 
   void update(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.archive;
 
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingLostException;
 import io.stockpile.connectors.store.PendingObject;
@@ -14,10 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +113,7 @@ class InMemoryStore implements ObjectStore {
       return;
     }
     Visible now = visible.get(pending.key());
-    if (now == null || !sha256(now.content()).equals(pending.sha256())) {
+    if (now == null || !Sha256.of(now.content()).equals(pending.sha256())) {
       throw new PendingLostException(pending.key() + ": its bytes are gone");
     }
   }
@@ -161,14 +159,6 @@ class InMemoryStore implements ObjectStore {
   @Override
   public void close() {}
 
-  static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private final class StagedBytes extends StagedObject {
     private final String key;
     private final String handle;
@@ -203,7 +193,7 @@ class InMemoryStore implements ObjectStore {
         }
         staged.put(handle, new Staged(key, bytes.toByteArray()));
         finished = true;
-        return new PendingObject(key, bytes.size(), sha256(bytes.toByteArray()), handle);
+        return new PendingObject(key, bytes.size(), Sha256.of(bytes.toByteArray()), handle);
       }
     }
 

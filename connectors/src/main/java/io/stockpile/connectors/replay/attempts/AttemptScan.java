@@ -1,6 +1,7 @@
 package io.stockpile.connectors.replay.attempts;
 
 import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.CutGzipInputStream;
 import io.stockpile.connectors.gzip.GzipEnding;
 import io.stockpile.connectors.gzip.WholeLines;
@@ -15,10 +16,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ final class AttemptScan {
    */
   static Result scan(ObjectStore store, String key, MinuteRange requested, String reason)
       throws IOException {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     try (CountingInputStream counted = new CountingInputStream(store.read(key));
         PushbackInputStream in =
             new PushbackInputStream(new DigestInputStream(counted, sha256), 2)) {
@@ -81,7 +80,7 @@ final class AttemptScan {
           new LandedAttempt(
               key,
               counted.count,
-              HexFormat.of().formatHex(sha256.digest()),
+              Sha256.hex(sha256),
               uncompressed,
               members,
               ending,
@@ -179,14 +178,6 @@ final class AttemptScan {
     // A time outside of what was asked for says nothing about how far the stream has come.
     if (minute != LineTimes.NONE && seen.add(minute) && minute > newest) {
       newest = minute;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 

@@ -26,7 +26,9 @@ public record ReplayAccess(ReplaySettings stream, URI rulesUrl) implements Seria
    * @throws IllegalArgumentException when the URL is none
    */
   public RulesSettings rules(ReplayStream powertrack) {
-    return new RulesSettings(
-        rulesUrl, powertrack, stream.credentials(), RULES_ATTEMPTS, stream.readTimeout());
+    return RulesSettings.of(powertrack, stream.credentials())
+        .withUrl(rulesUrl)
+        .withMaxAttempts(RULES_ATTEMPTS)
+        .withReadTimeout(stream.readTimeout());
   }
 }

@@ -1,4 +1,4 @@
-package io.stockpile.connectors.store;
+package io.stockpile.connectors;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hex. */
-final class Sha256 {
+/** The digest that the archive knows all its bytes by: SHA-256, in lower-case hex. */
+public final class Sha256 {
   private static final int CHUNK = 1 << 16;
 
   private Sha256() {}
 
-  static MessageDigest digest() {
+  /** A new digest that has seen nothing yet. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -20,18 +21,19 @@ final class Sha256 {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  /** What the digest has seen; it then begins again. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(byte[] content) {
+  public static String of(byte[] content) {
     MessageDigest digest = digest();
     digest.update(content);
     return hex(digest);
   }
 
   /** Reads the stream to its end; does not close it. */
-  static String of(InputStream content) throws IOException {
+  public static String of(InputStream content) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK];
     for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
