@@ -9,15 +9,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * When an account's latest requests were made, and until when the service wants none.
+ * When an account's latest requests were made, until when the service wants none, and what it said
+ * last of how many are left.
  *
  * @param requests in order of time
+ * @param stated what the service said last; empty when it says nothing
  */
-record BudgetState(List<Instant> requests, Instant notBefore) {
+record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> stated) {
   private static final int VERSION = 1;
-  private static final BudgetState UNUSED = new BudgetState(List.of(), Instant.EPOCH);
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final BudgetState UNUSED =
+      new BudgetState(List.of(), Instant.EPOCH, Optional.empty());
+
+  /**
+   * What the service said in the answer to one request.
+   *
+   * @param request when that request was made: later ones are not counted in it
+   */
+  record Stated(int limit, int remaining, Instant reset, Instant request) {
+    Stated(StatedLimit said, Instant request) {
+      this(said.limit(), said.remaining(), said.reset(), request);
+    }
+  }
 
   BudgetState {
     requests = requests.stream().sorted().toList();
@@ -29,39 +46,118 @@ record BudgetState(List<Instant> requests, Instant notBefore) {
 
   /** The budget is used up at this moment: for a state that cannot be read. */
   static BudgetState usedUp(RateLimit limit, Instant now) {
-    return new BudgetState(Collections.nCopies(limit.requests(), now), Instant.EPOCH);
+    return new BudgetState(
+        Collections.nCopies(limit.requests(), now), Instant.EPOCH, Optional.empty());
   }
 
-  /** From when on one more request keeps the limit; the past or now when it does at once. */
+  /**
+   * From when on one more request is allowed; the past or now when it is at once. As long as a
+   * window lasts that the service has told of, its word counts and not ours, unless our limit is
+   * one of fewer requests than the service's: that one is kept as well.
+   */
   Instant nextAt(RateLimit limit, Instant now) {
-    Duration window = limit.window().plus(margin(limit));
-    List<Instant> counting = within(window, now);
-    Instant free =
-        counting.size() < limit.requests()
-            ? now
-            : counting.get(counting.size() - limit.requests()).plus(window);
-    return free.isAfter(notBefore) ? free : notBefore;
+    Optional<Stated> window = current(now);
+    Instant free = notBefore;
+    if (window.isPresent() && unused(window.get()) == 0) {
+      free = later(free, window.get().reset().plus(A_SECOND));
+    }
+    return isOurs(limit, window) ? later(free, freeAt(limit, now)) : later(free, now);
+  }
+
+  /** How many requests are allowed at once. */
+  int left(RateLimit limit, Instant now) {
+    if (notBefore.isAfter(now)) {
+      return 0;
+    }
+    Optional<Stated> window = current(now);
+    int byService = window.map(this::unused).orElse(Integer.MAX_VALUE);
+    int byCount = Math.max(0, limit.requests() - counting(limit, now).size());
+    return isOurs(limit, window) ? Math.min(byService, byCount) : byService;
+  }
+
+  private Instant freeAt(RateLimit limit, Instant now) {
+    List<Instant> counting = counting(limit, now);
+    return counting.size() < limit.requests()
+        ? now
+        : counting.get(counting.size() - limit.requests()).plus(limit.window()).plus(margin(limit));
+  }
+
+  /** What the service said of a window that is not over. Its resets are whole seconds. */
+  private Optional<Stated> current(Instant now) {
+    return stated.filter(said -> now.isBefore(said.reset().plus(A_SECOND)));
+  }
+
+  /** How many are left of what the service said; requests after that one have taken of them. */
+  private int unused(Stated said) {
+    return Math.max(0, said.remaining() - after(said.request()).size());
+  }
+
+  /** Whether our own count of requests matters. */
+  private static boolean isOurs(RateLimit limit, Optional<Stated> said) {
+    return said.isEmpty() || limit.requests() < said.get().limit();
+  }
+
+  /** The requests that count against our limit; none before a reset where the service counts. */
+  private List<Instant> counting(RateLimit limit, Instant now) {
+    Instant start = now.minus(limit.window()).minus(margin(limit));
+    return after(isOurs(limit, stated) ? start : later(start, stated.get().reset()));
   }
 
   BudgetState spend(RateLimit limit, Instant now) {
-    List<Instant> kept = new ArrayList<>(within(limit.window().multipliedBy(2), now));
+    Instant start = now.minus(limit.window().multipliedBy(2));
+    Instant said = current(now).map(Stated::request).orElse(start);
+    List<Instant> kept = new ArrayList<>(after(said.isBefore(start) ? said : start));
     kept.add(now);
-    return new BudgetState(kept, notBefore);
+    return new BudgetState(kept, notBefore, stated);
   }
 
   BudgetState holdUntil(Instant instant) {
-    return instant.isAfter(notBefore) ? new BudgetState(requests, instant) : this;
+    return instant.isAfter(notBefore) ? new BudgetState(requests, instant, stated) : this;
+  }
+
+  /**
+   * Takes the service's word for what is left in a window, unless that is over, or would last for
+   * more than a day, or the answer came late and a later window is known.
+   *
+   * @param request when the request was made that was answered so
+   */
+  BudgetState believe(StatedLimit said, Instant request, Instant now) {
+    boolean sensible = said.reset().isAfter(now) && said.reset().isBefore(now.plus(A_DAY));
+    boolean late =
+        stated
+            .filter(known -> request.isBefore(known.request()))
+            .filter(known -> said.reset().plus(A_SECOND).isBefore(known.reset()))
+            .isPresent();
+    if (!sensible || late) {
+      return this;
+    }
+    BudgetState changed =
+        new BudgetState(requests, notBefore, Optional.of(new Stated(said, request)));
+    return changed.saysTheSame(this) ? this : changed;
+  }
+
+  /** Whether the service has said nothing but what was known, but for what clocks differ. */
+  private boolean saysTheSame(BudgetState before) {
+    Stated said = stated.orElseThrow();
+    return before
+        .stated
+        .filter(known -> known.limit() == said.limit() && unused(known) == unused(said))
+        .filter(
+            known -> Duration.between(known.reset(), said.reset()).abs().compareTo(A_SECOND) <= 0)
+        .isPresent();
   }
 
   /** Requests take different times to arrive, and the service counts when they do. */
   private static Duration margin(RateLimit limit) {
     Duration share = limit.window().dividedBy(20);
-    Duration second = Duration.ofSeconds(1);
-    return share.compareTo(second) < 0 ? share : second;
+    return share.compareTo(A_SECOND) < 0 ? share : A_SECOND;
   }
 
-  private List<Instant> within(Duration window, Instant now) {
-    Instant start = now.minus(window);
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private List<Instant> after(Instant start) {
     return requests.stream().filter(request -> request.isAfter(start)).toList();
   }
 
@@ -70,17 +166,23 @@ record BudgetState(List<Instant> requests, Instant notBefore) {
       int version,
       String account,
       List<Instant> requests,
-      @JsonInclude(Include.NON_NULL) Instant notBefore) {
+      @JsonInclude(Include.NON_NULL) Instant notBefore,
+      @JsonInclude(Include.NON_NULL) Stated stated) {
 
     BudgetState state() {
-      return new BudgetState(requests, notBefore == null ? Instant.EPOCH : notBefore);
+      return new BudgetState(
+          requests, notBefore == null ? Instant.EPOCH : notBefore, Optional.ofNullable(stated));
     }
   }
 
   byte[] toJson(String account) {
     return RecordFile.write(
         new StateFile(
-            VERSION, account, requests, notBefore.isAfter(Instant.EPOCH) ? notBefore : null));
+            VERSION,
+            account,
+            requests,
+            notBefore.isAfter(Instant.EPOCH) ? notBefore : null,
+            stated.orElse(null)));
   }
 
   /**

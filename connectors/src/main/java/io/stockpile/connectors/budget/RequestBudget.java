@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many requests an account may make, counted in the archive, so that every process that works
- * on it keeps the limit together with all others, also after a restart. Thread-safe.
+ * How many requests an account of a service may make, counted in the archive, so that every process
+ * that works on it keeps the limit together with all others, also after a restart. Thread-safe.
  */
 public final class RequestBudget {
   private static final Logger LOG = LoggerFactory.getLogger(RequestBudget.class);
@@ -33,6 +33,7 @@ public final class RequestBudget {
   /**
    * @param source the service's word, for example {@code replay}
    * @param account the requests of which are counted together; fit for a key
+   * @param limit how many requests there may be as far as nobody knows better
    */
   public RequestBudget(
       ObjectStore store,
@@ -42,8 +43,8 @@ public final class RequestBudget {
       Clock clock,
       Sleeper sleeper) {
     this.store = Objects.requireNonNull(store, "store");
-    this.account = Objects.requireNonNull(account, "account");
     this.key = key(source, account);
+    this.account = Objects.requireNonNull(account, "account");
     this.limit = Objects.requireNonNull(limit, "limit");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
@@ -92,6 +93,24 @@ public final class RequestBudget {
   public Instant nextAt() throws IOException {
     Instant now = clock.instant();
     return state(store.readVersioned(key), now).nextAt(limit, now);
+  }
+
+  /** How many requests are allowed at once; changes nothing. */
+  public int left() throws IOException {
+    Instant now = clock.instant();
+    return state(store.readVersioned(key), now).left(limit, now);
+  }
+
+  /**
+   * Writes down for all processes how many requests are left by the service's own word. From then
+   * on that counts, and not how many were made as far as the archive knows, until the window is
+   * over. A limit of this budget that has fewer requests than the service's is kept all the same.
+   *
+   * @param request when the request was made that was answered so: what {@link #acquire} gave
+   */
+  public void believe(StatedLimit said, Instant request) throws IOException {
+    Instant now = clock.instant();
+    update(state -> state.believe(said, request, now));
   }
 
   /** Writes down for all processes that the service wants no request before a moment. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,9 @@ class GoldenBudgetTest {
     return Stream.of(
         Arguments.of("unused", BudgetState.unused()),
         Arguments.of("spent", SPENT),
-        Arguments.of("held", SPENT.holdUntil(NOW.plusSeconds(90))));
+        Arguments.of("held", SPENT.holdUntil(NOW.plusSeconds(90))),
+        Arguments.of(
+            "stated", SPENT.believe(new StatedLimit(200, 146, NOW.plusSeconds(1800)), NOW, NOW)));
   }
 
   @ParameterizedTest
@@ -56,7 +57,8 @@ class GoldenBudgetTest {
         "{\"version\":1}",
         "{\"version\":1,\"requests\":[\"soon\"]}",
         "{\"version\":1,\"requests\":[1465214400]}",
-        "{\"version\":1,\"requests\":[],\"not_before\":\"later\"}",
+        "{\"version\":1,\"account\":\"a\",\"requests\":[],\"not_before\":\"later\"}",
+        "{\"version\":1,\"account\":\"a\",\"requests\":[],\"stated\":{\"limit\":\"200\"}}",
       })
   void whatIsNoStateIsNotTakenForOne(String text) {
     assertThatThrownBy(() -> BudgetState.fromJson(KEY, text.getBytes(StandardCharsets.UTF_8)))
@@ -68,6 +70,6 @@ class GoldenBudgetTest {
   void membersThatANewerWriterAddsArePassedOver() throws IOException {
     String newer = "{\"version\":1,\"later\":{},\"account\":\"acme\",\"requests\":[]}";
     assertThat(BudgetState.fromJson(KEY, newer.getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(new BudgetState(List.of(), Instant.EPOCH));
+        .isEqualTo(BudgetState.unused());
   }
 }

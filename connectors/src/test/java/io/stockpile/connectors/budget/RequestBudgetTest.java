@@ -1,145 +1,134 @@
 package io.stockpile.connectors.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RequestBudgetTest {
-  private static final RateLimit LIMIT = new RateLimit(5, Duration.ofMinutes(5));
-  private static final Instant NOW = Instant.parse("2016-06-06T12:00:00Z");
-  private static final RequestBudget.WaitListener QUIET = (pause, until) -> {};
+/** On a disk, also under several processes. */
+class RequestBudgetTest extends RequestBudgetContract {
+  private static final RateLimit LIMIT = new RateLimit(20, Duration.ofHours(1));
 
   @TempDir private Path root;
-  private final AdvancingClock clock = new AdvancingClock(NOW);
-  private ObjectStore store;
 
-  @BeforeEach
-  void open() throws IOException {
-    store = ObjectStores.open(StoreLocation.of(root.toString()));
+  @Override
+  ObjectStore newStore() throws IOException {
+    return open(root);
   }
 
-  @AfterEach
-  void close() {
-    store.close();
+  private static ObjectStore open(Path root) throws IOException {
+    return ObjectStores.open(StoreLocation.of(root.toString()));
   }
 
-  @Test
-  void fiveRequestsAreFreeAndTheSixthWaits() throws Exception {
-    RequestBudget budget = budget();
-    for (int i = 0; i < 5; i++) {
-      assertThat(budget.acquire(QUIET)).isEqualTo(NOW);
-    }
-
-    assertThat(budget.acquire(QUIET)).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(5)));
-    assertThat(clock.slept()).hasSize(1);
-  }
-
-  @Test
-  void restartedProcessKeepsTheBudget() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      budget().acquire(QUIET);
-    }
-
-    assertThat(budget().nextAt()).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(5)));
+  private static RequestBudget budget(ObjectStore store) {
+    return new RequestBudget(
+        store,
+        "stocktwits-api",
+        "public",
+        LIMIT,
+        Clock.systemUTC(),
+        pause -> {
+          throw new IllegalStateException("Nobody is to wait in this test");
+        });
   }
 
   @Test
-  void accountsHaveBudgetsOfTheirOwn() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      budget().acquire(QUIET);
-    }
-    RequestBudget other = new RequestBudget(store, "replay", "other", LIMIT, clock, clock);
+  void twoProcessesHaveOneBudget() throws Exception {
+    List<Integer> made = inTwoProcesses();
 
-    assertThat(other.acquire(QUIET)).isEqualTo(NOW);
-  }
-
-  @Test
-  void noWindowEverHasMoreThanTheLimit() throws Exception {
-    Random random = new Random(1);
-    RateLimit limit = new RateLimit(3, Duration.ofSeconds(10));
-    RequestBudget budget = new RequestBudget(store, "replay", "acme", limit, clock, clock);
-    List<Instant> requests = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      clock.move(Duration.ofMillis(random.nextInt(4000)));
-      requests.add(budget.acquire(QUIET));
-    }
-    for (int i = 0; i + 3 < requests.size(); i++) {
-      assertThat(Duration.between(requests.get(i), requests.get(i + 3)))
-          .isGreaterThan(limit.window());
+    assertThat(made.get(0) + made.get(1)).isEqualTo(LIMIT.requests());
+    try (ObjectStore store = open(root)) {
+      assertThat(budget(store).left()).isZero();
     }
   }
 
   @Test
-  void processesAtOnceShareOneBudget() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try {
-      RateLimit limit = new RateLimit(12, Duration.ofHours(1));
-      List<Future<Instant>> requests = new ArrayList<>();
-      for (int i = 0; i < 12; i++) {
-        Callable<Instant> request =
-            () -> new RequestBudget(store, "replay", "acme", limit, clock, clock).acquire(QUIET);
-        requests.add(threads.submit(request));
+  void twoProcessesBelieveWhatTheServiceToldAThird() throws Exception {
+    try (ObjectStore store = open(root)) {
+      RequestBudget budget = budget(store);
+      budget.believe(
+          new StatedLimit(20, 7, Clock.systemUTC().instant().plus(Duration.ofMinutes(50))),
+          budget.acquire((pause, until) -> {}));
+    }
+
+    List<Integer> made = inTwoProcesses();
+
+    assertThat(made.get(0) + made.get(1)).isEqualTo(7);
+  }
+
+  /** Spends all there is, from two processes at once; how many requests each was allowed. */
+  private List<Integer> inTwoProcesses() throws Exception {
+    List<Process> processes = new ArrayList<>();
+    List<BufferedReader> answers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Process process = start();
+      processes.add(process);
+      answers.add(
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+    }
+    for (BufferedReader answer : answers) {
+      assertThat(answer.readLine()).isEqualTo("ready");
+    }
+    for (Process process : processes) {
+      process.getOutputStream().close();
+    }
+    List<Integer> made = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      made.add(Integer.parseInt(answers.get(i).readLine()));
+      assertThat(processes.get(i).waitFor()).isZero();
+    }
+    return made;
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Spender.class.getName(),
+            root.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Another process: spends as long as it need not wait. */
+  static final class Spender {
+    private Spender() {}
+
+    public static void main(String[] arguments) throws Exception {
+      try (ObjectStore store = open(Path.of(arguments[0]))) {
+        RequestBudget budget = budget(store);
+        System.out.println("ready");
+        System.in.read();
+        int made = 0;
+        boolean free = true;
+        while (free) {
+          try {
+            budget.acquire(
+                (pause, until) -> {
+                  throw new IllegalStateException("used up");
+                });
+            made++;
+          } catch (IllegalStateException e) {
+            free = false;
+          }
+        }
+        System.out.println(made);
       }
-      for (Future<Instant> request : requests) {
-        assertThat(request.get()).isEqualTo(NOW);
-      }
-      RequestBudget budget = new RequestBudget(store, "replay", "acme", limit, clock, clock);
-      assertThat(budget.nextAt()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(1)));
-    } finally {
-      threads.shutdownNow();
     }
-  }
-
-  @Test
-  void holdOfOneProcessHoldsAll() throws Exception {
-    budget().holdUntil(NOW.plusSeconds(90));
-    budget().holdUntil(NOW.plusSeconds(30));
-
-    assertThat(budget().acquire(QUIET)).isAfterOrEqualTo(NOW.plusSeconds(90));
-  }
-
-  @Test
-  void stateThatCannotBeReadIsTakenForUsedUpOnce() throws Exception {
-    store.putIfAbsent(
-        RequestBudget.key("replay", "acme"), "no budget".getBytes(StandardCharsets.UTF_8));
-
-    assertThat(budget().acquire(QUIET)).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(5)));
-    assertThat(clock.slept()).hasSize(1);
-  }
-
-  @Test
-  void limitsAreReadAsTheyAreWritten() {
-    assertThat(RateLimit.parse("5/PT5M")).isEqualTo(LIMIT);
-    assertThat(LIMIT).hasToString("5/PT5M");
-    assertThat(LIMIT.minimumTime(5)).isEqualTo(Duration.ZERO);
-    assertThat(LIMIT.minimumTime(6)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(LIMIT.minimumTime(11)).isEqualTo(Duration.ofMinutes(10));
-    for (String text : List.of("5", "5/5", "0/PT5M", "x/PT5M", "5/PT0S", "5/Pxx")) {
-      assertThatThrownBy(() -> RateLimit.parse(text)).isInstanceOf(IllegalArgumentException.class);
-    }
-  }
-
-  private RequestBudget budget() {
-    return new RequestBudget(store, "replay", "acme", LIMIT, clock, clock);
   }
 }

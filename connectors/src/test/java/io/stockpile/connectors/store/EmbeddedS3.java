@@ -54,6 +54,11 @@ public final class EmbeddedS3 implements AutoCloseable {
     return new StoreLocation("s3://" + BUCKET + "/" + prefix, endpoint(), true, false);
   }
 
+  /** Opens the prefix in the bucket. */
+  public ObjectStore open(String prefix) throws IOException {
+    return S3TestStores.open(location(prefix), credentials());
+  }
+
   void createBucket(String bucket) throws IOException {
     try (S3Client client =
         S3Clients.builder(location(""))
