@@ -25,4 +25,9 @@ class RequestBudgetOnS3Test extends RequestBudgetContract {
   ObjectStore newStore() throws IOException {
     return s3.open("archive-" + ARCHIVES.incrementAndGet());
   }
+
+  @Override
+  boolean replacesInOneStep() {
+    return false;
+  }
 }
