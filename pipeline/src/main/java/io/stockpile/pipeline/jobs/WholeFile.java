@@ -13,19 +13,20 @@ final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes it, with the permissions that new files have.
+   * Writes it, with the permissions that new files have. A symbolic link stays one.
    *
    * @throws IOException when it cannot be written; the former file is then as it was
    */
   static void write(Path file, byte[] content) throws IOException {
-    Path whole = file.toAbsolutePath();
+    Path whole = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path directory = whole.getParent();
     if (directory == null || !Files.isDirectory(directory)) {
       throw new IOException(
           file + " cannot be written: there is no directory " + directory + "; make it first");
     }
-    if (Files.isDirectory(whole)) {
-      throw new IOException(file + " cannot be written: it is a directory; give a file's path");
+    if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+      throw new IOException(
+          file + " cannot be written: it is no regular file; give the path of one");
     }
     Path part = directory.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
     try {

@@ -64,13 +64,13 @@ final class IdRule {
     values.put("seen", day.seen());
     values.put("expected_share", median);
     String message =
-        "%s has %s of the %s ids from %d to %d (%s); the days around have %s of theirs."
+        "%s has %s of the %s ids from %s to %s (%s); the days around have %s of theirs."
             .formatted(
                 day.day(),
                 HumanText.count(day.seen()),
                 HumanText.count(day.expected()),
-                day.least(),
-                day.greatest(),
+                Long.toString(day.least()),
+                Long.toString(day.greatest()),
                 percent(day.share()),
                 percent(median));
     return finding(Rule.IDS_THIN, day.day(), 1, message, values);
@@ -94,7 +94,7 @@ final class IdRule {
     values.put("ids", day.before());
     values.put("ordinary", ordinary);
     String message =
-        "%s ids, from %d to %d, lie between the last of %s and the first of %s; between other days"
+        "%s ids, from %s to %s, lie between the last of %s and the first of %s; between other days"
             + " there are about %s.";
     return finding(
         Rule.IDS_HOLE,
@@ -102,8 +102,8 @@ final class IdRule {
         2,
         message.formatted(
             HumanText.count(day.before()),
-            day.least() - day.before(),
-            day.least() - 1,
+            Long.toString(day.least() - day.before()),
+            Long.toString(day.least() - 1),
             day.day().minusDays(1),
             day.day(),
             HumanText.count(Math.round(ordinary))),

@@ -166,6 +166,20 @@ class ReportTest {
   }
 
   @Test
+  void aLinkIsFollowedAndWhatIsNoFileIsLeftAlone() throws IOException {
+    Path target = Files.writeString(file("target.html"), "of yesterday");
+    Path link = Files.createSymbolicLink(file("link.html"), target);
+
+    assertThat(archive.run("report", "--to=" + link).code()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(target).content().startsWith("<!doctype html>");
+
+    Archive.Ending device = archive.run("report", "--to=/dev/null");
+    assertThat(device.code()).isEqualTo(1);
+    assertThat(device.err()).contains("/dev/null cannot be written: it is no regular file");
+  }
+
+  @Test
   void whereNothingCanBeWrittenIsSaid() {
     Archive.Ending noDirectory = archive.run("report", "--to=" + file("no/such/report.html"));
     assertThat(noDirectory.code()).isEqualTo(1);
@@ -173,7 +187,7 @@ class ReportTest {
 
     Archive.Ending aDirectory = archive.run("report", "--to=" + directory);
     assertThat(aDirectory.code()).isEqualTo(1);
-    assertThat(aDirectory.err()).contains("it is a directory");
+    assertThat(aDirectory.err()).contains("it is no regular file");
 
     Archive.Ending aUri = archive.run("report", "--to=s3://bucket/report.html");
     assertThat(aUri.code()).isEqualTo(2);

@@ -103,13 +103,17 @@ final class HourGrid {
       int y = TOP + rows.indexOf(hour) * ROW;
       long width = Duration.between(at, end).toMinutes() * MINUTE;
       if (run.complete()) {
-        path.append("M%d %dh%dv%dh-%dz".formatted(x, y, width, HEIGHT, width));
+        append(path, "M%d %dh%dv%dh-%dz", x, y, width, HEIGHT, width);
       } else {
-        path.append("M%d %dh%d".formatted(x, y + HEIGHT / 2, width));
-        path.append("M%d %dv%dm%d 0v-%d".formatted(x + 1, y, HEIGHT, width - 2, HEIGHT));
+        append(path, "M%d %dh%d", x, y + HEIGHT / 2, width);
+        append(path, "M%d %dv%dm%d 0v-%d", x + 1, y, HEIGHT, width - 2, HEIGHT);
       }
       at = end;
     }
+  }
+
+  private static void append(StringBuilder path, String form, Object... numbers) {
+    path.append(String.format(Locale.ROOT, form, numbers));
   }
 
   private static Instant nextHour(Instant at) {

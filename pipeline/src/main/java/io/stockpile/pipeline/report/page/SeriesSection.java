@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -54,9 +55,33 @@ final class SeriesSection {
       years.computeIfAbsent(day.day().getYear(), year -> new ArrayList<>()).add(day);
     }
     YearCalendar calendar = new YearCalendar(page, levels, unusual);
-    years.forEach((year, own) -> calendar.write(series.facts().name(), year, own));
+    List<Integer> unknown = new ArrayList<>();
+    for (Map.Entry<Integer, List<DayFacts>> year : years.entrySet()) {
+      if (isUnknown(year.getValue())) {
+        unknown.add(year.getKey());
+      } else {
+        unknown(page, unknown);
+        calendar.write(series.facts().name(), year.getKey(), year.getValue());
+      }
+    }
     MinutesPart.write(page, series);
     page.close("section");
+  }
+
+  private static boolean isUnknown(List<DayFacts> days) {
+    return days.stream().allMatch(day -> day.state() == DayState.MISSING);
+  }
+
+  /** Years of which nothing is known need no picture; a year that was mistyped brings many. */
+  private static void unknown(Markup page, List<Integer> years) {
+    if (!years.isEmpty()) {
+      int first = years.get(years.size() - 1);
+      int last = years.get(0);
+      page.open("div", "class", "year");
+      page.element("h3", first == last ? Integer.toString(first) : first + " to " + last);
+      page.element("p", "Nothing is known of these years.", "class", "states").close("div");
+      years.clear();
+    }
   }
 
   private static Set<LocalDate> unusual(ArchiveReport report, ArchiveReport.Series series) {

@@ -2,10 +2,15 @@ package io.stockpile.pipeline.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.inventory.HeldUnit;
 import io.stockpile.pipeline.report.ArchiveReport;
+import io.stockpile.pipeline.report.FictionalArchive;
 import io.stockpile.pipeline.report.SampleReports;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -43,6 +48,36 @@ class ReportPageTest {
     assertThat(page).doesNotContain("<img", "alert(3)</script", "\u202E");
     assertThat(page).contains("&lt;img src=x onerror=alert(1)&gt;");
     assertThat(page.split("<script>", -1)).hasSize(2);
+  }
+
+  @Test
+  void digitsAreTheSameWhateverTheMachinesLocale() {
+    Locale before = Locale.getDefault();
+    ArchiveReport report = SampleReports.fifteenYears();
+    String page = page(report);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(page(SampleReports.fifteenYears())).isEqualTo(page);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void yearsOfWhichNothingIsKnownAreOneLine() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2106-02-01T00:00:00Z"));
+    FictionalArchive.Days days = archive.days("files/message", "stocktwits/messages");
+    LocalDate first = LocalDate.of(2016, 1, 1);
+    days.complete(first, 5);
+    for (LocalDate day = first.plusDays(1); day.getYear() < 2106; day = day.plusDays(1)) {
+      days.in(day, HeldUnit.State.MISSING);
+    }
+    days.complete(LocalDate.of(2106, 1, 1), 5);
+
+    String page = page(ArchiveReport.of(days.end().facts()));
+
+    assertThat(page).contains("2017 to 2105", "Nothing is known of these years.");
+    assertThat(page.length()).isLessThan(100_000);
   }
 
   @Test
