@@ -14,11 +14,11 @@ import io.stockpile.pipeline.report.export.ReportMetrics;
 import io.stockpile.pipeline.report.page.ReportPage;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
-import io.stockpile.pipeline.sources.SeriesGuides;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.pipeline.unit.Versions;
 import java.io.IOException;
@@ -85,8 +85,10 @@ public final class ReportJob {
       ArchiveCommand command = new ArchiveCommand(args.output());
       List<SeriesFacts> series = new ArrayList<>();
       for (Map.Entry<String, List<InventoryEntry>> entry : bySeries.entrySet()) {
-        SeriesGuide guide = guide(entry.getKey(), command);
-        series.add(new SeriesFacts(entry.getKey(), entry.getValue(), guide));
+        String name = entry.getKey();
+        Source source = sources.ofSeries(name);
+        SeriesGuide guide = source.guide(name, command);
+        series.add(new SeriesFacts(name, source, entry.getValue(), guide));
       }
       List<String> unfinished =
           UnfinishedCommit.in(store).stream()
@@ -96,11 +98,6 @@ public final class ReportJob {
       return new ArchiveFacts(
           store.root(), clock.instant(), Versions.product(), series, unfinished);
     }
-  }
-
-  private static SeriesGuide guide(String series, ArchiveCommand command) {
-    return SeriesGuides.of(series, command)
-        .orElseThrow(() -> new IllegalStateException("No source knows the series " + series));
   }
 
   private void print(ArchiveReport report) {

@@ -5,7 +5,7 @@ import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.text.HumanText;
-import io.stockpile.pipeline.unit.Obtainable;
+import io.stockpile.pipeline.unit.SeriesGuide.Obtainable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -145,16 +145,16 @@ final class CoverageRule {
   }
 
   private String asked(ReplayAccount.Minutes gap) {
-    return series.guide().time(gap.from())
+    return series.time(gap.from())
         + " to "
-        + series.guide().time(gap.to())
+        + series.time(gap.to())
         + " (asked for "
         + HumanText.count(gap.attempts(), "time")
         + ")";
   }
 
   private void missing(Instant from, Instant to) {
-    if (series.guide().step().isPresent()) {
+    if (series.step().isPresent()) {
       lost(Rule.DAY_MISSING, from, to, "Nothing is known of " + span(from, to) + ".");
     } else {
       lost(
@@ -162,9 +162,9 @@ final class CoverageRule {
           from,
           to,
           "Nothing is here from "
-              + series.guide().time(from)
+              + series.time(from)
               + " to "
-              + series.guide().time(to)
+              + series.time(to)
               + ", between two ranges that were asked for.");
     }
   }
@@ -230,13 +230,13 @@ final class CoverageRule {
       return;
     }
     Instant today =
-        now.truncatedTo(series.guide().step().isPresent() ? ChronoUnit.DAYS : ChronoUnit.MINUTES);
+        now.truncatedTo(series.step().isPresent() ? ChronoUnit.DAYS : ChronoUnit.MINUTES);
     lost(
         Rule.SERIES_STOPPED,
         end,
         today,
         "The newest that is here ends at "
-            + series.guide().time(end)
+            + series.time(end)
             + ", "
             + HumanText.count(since.toDays(), "day")
             + " ago.");
@@ -263,7 +263,7 @@ final class CoverageRule {
   private Map<String, Number> length(Instant from, Instant to) {
     Map<String, Number> values = new LinkedHashMap<>();
     Duration length = Duration.between(from, to);
-    if (series.guide().step().isPresent()) {
+    if (series.step().isPresent()) {
       values.put("days", length.toDays());
     } else {
       values.put("minutes", length.toMinutes());
@@ -273,8 +273,8 @@ final class CoverageRule {
 
   /** {@code 2016-12-05}, or its first and last day and how many they are; minutes as a range. */
   private String span(Instant from, Instant to) {
-    if (series.guide().step().isEmpty()) {
-      return series.guide().time(from) + " to " + series.guide().time(to);
+    if (series.step().isEmpty()) {
+      return series.time(from) + " to " + series.time(to);
     }
     long days = Duration.between(from, to).dividedBy(DAY);
     String first = from.atOffset(ZoneOffset.UTC).toLocalDate().toString();

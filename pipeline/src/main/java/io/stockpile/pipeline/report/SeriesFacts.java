@@ -2,17 +2,33 @@ package io.stockpile.pipeline.report;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an archive holds of one series.
  *
  * @param name for example {@code source/type}; may come from outside and hold anything
  * @param units by time, with those that are missing between them
+ * @param guide what the source has to say of it
  */
-public record SeriesFacts(String name, List<InventoryEntry> units, SeriesGuide guide) {
+public record SeriesFacts(
+    String name, Source source, List<InventoryEntry> units, SeriesGuide guide) {
 
   public SeriesFacts {
     units = List.copyOf(units);
+  }
+
+  /** What one missing piece covers; empty where ranges of any length are asked for. */
+  Optional<Duration> step() {
+    return source.step();
+  }
+
+  /** A moment as the source counts: a day, or a minute. */
+  String time(Instant instant) {
+    return source.timeText(instant);
   }
 }

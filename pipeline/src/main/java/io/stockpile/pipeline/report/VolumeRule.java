@@ -157,7 +157,7 @@ final class VolumeRule {
     }
     InventoryEntry unit = units.get(0);
     Duration length = Duration.between(unit.from(), unit.to());
-    return series.guide().step().filter(step -> !step.equals(length)).isPresent()
+    return series.step().filter(step -> !step.equals(length)).isPresent()
         ? ""
         : series.guide().replace(unit.from(), unit.to());
   }

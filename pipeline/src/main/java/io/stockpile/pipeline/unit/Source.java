@@ -3,6 +3,7 @@ package io.stockpile.pipeline.unit;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.text.ArchiveCommand;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,13 @@ public interface Source {
 
   /** An instant as people read it for this source: a day, or a minute. */
   String timeText(Instant instant);
+
+  /**
+   * What it has to say of one of its series.
+   *
+   * @param command how the archive is spoken of
+   */
+  SeriesGuide guide(String series, ArchiveCommand command);
 
   /** Lands nothing new: gives what was landed already, for {@code derive}. */
   UnitLander.Factory landed();

@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.report;
 
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.LandedFacts;
@@ -9,8 +11,10 @@ import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
-import io.stockpile.pipeline.unit.Obtainable;
+import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.UnitLander;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** An archive that is made up, with manifests as real ones are. */
@@ -75,7 +80,7 @@ public final class FictionalArchive {
     public FictionalArchive end() {
       List<InventoryEntry> units = new ArrayList<>();
       days.forEach((day, what) -> units.add(unit(day, what)));
-      series.add(new SeriesFacts(name, units, new Guide(name)));
+      series.add(facts(name, units));
       return FictionalArchive.this;
     }
 
@@ -195,8 +200,13 @@ public final class FictionalArchive {
               range,
               Optional.of(manifest)));
     }
-    series.add(new SeriesFacts(name, units, new Guide(name)));
+    series.add(facts(name, units));
     return this;
+  }
+
+  private static SeriesFacts facts(String name, List<InventoryEntry> units) {
+    FictionalSource source = new FictionalSource(name);
+    return new SeriesFacts(name, source, units, new Guide(source));
   }
 
   public ArchiveFacts facts() {
@@ -207,8 +217,9 @@ public final class FictionalArchive {
     return new ArchiveFacts(root, now, "0.1.0", series, List.of());
   }
 
-  /** Days are kept for ever, ranges for five days. */
-  private record Guide(String name) implements SeriesGuide {
+  /** A series of days, or of minutes if its name says so. */
+  private record FictionalSource(String name) implements Source {
+
     private boolean days() {
       return !name.contains("minutes");
     }
@@ -219,14 +230,38 @@ public final class FictionalArchive {
     }
 
     @Override
-    public String time(Instant instant) {
+    public String timeText(Instant instant) {
       String text = instant.toString();
       return days() ? text.substring(0, 10) : text.substring(0, 16) + "Z";
     }
 
     @Override
+    public Set<String> series(ObjectStore store) {
+      return Set.of(name);
+    }
+
+    @Override
+    public Optional<ArchiveUnit> unit(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public SeriesGuide guide(String series, ArchiveCommand command) {
+      return new Guide(this);
+    }
+
+    @Override
+    public UnitLander.Factory landed() {
+      throw new UnsupportedOperationException("Nothing of this archive was landed");
+    }
+  }
+
+  /** Days are kept for ever, minutes for five days. */
+  private record Guide(FictionalSource source) implements SeriesGuide {
+
+    @Override
     public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
-      if (days()) {
+      if (source.days()) {
         return Optional.of(Obtainable.always(from, to));
       }
       Instant oldest = now.minus(KEPT);
@@ -238,7 +273,7 @@ public final class FictionalArchive {
 
     @Override
     public String fetch(Instant from, Instant to) {
-      return "./stockpile fetch --output=/data/archive --from=" + time(from) + " --to=" + time(to);
+      return "./stockpile fetch " + range(from, to);
     }
 
     @Override
@@ -248,7 +283,12 @@ public final class FictionalArchive {
 
     @Override
     public String derive(Instant from, Instant to) {
-      return "./stockpile derive --output=/data/archive --from=" + time(from) + " --to=" + time(to);
+      return "./stockpile derive " + range(from, to);
+    }
+
+    private String range(Instant from, Instant to) {
+      String first = source.timeText(from);
+      return "--output=/data/archive --from=" + first + " --to=" + source.timeText(to);
     }
   }
 }

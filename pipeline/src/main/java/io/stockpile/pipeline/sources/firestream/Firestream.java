@@ -5,6 +5,8 @@ import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.UnitLander;
 import java.time.Duration;
@@ -58,6 +60,16 @@ public final class Firestream implements Source {
   @Override
   public String timeText(Instant instant) {
     return FirestreamUnit.dayText(instant);
+  }
+
+  @Override
+  public SeriesGuide guide(String series, ArchiveCommand command) {
+    FileType type =
+        types.stream()
+            .filter(one -> FirestreamUnit.series(one).equals(series))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("No series of mine: " + series));
+    return new FirestreamGuide(type, command);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package io.stockpile.pipeline.sources.firestream;
 
 import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.pipeline.text.ArchiveCommand;
-import io.stockpile.pipeline.unit.Obtainable;
 import io.stockpile.pipeline.unit.SeriesGuide;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,17 +14,7 @@ import java.util.Optional;
  *
  * @param command how the archive is spoken of
  */
-public record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesGuide {
-
-  @Override
-  public Optional<Duration> step() {
-    return Optional.of(Duration.ofDays(1));
-  }
-
-  @Override
-  public String time(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-  }
+record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesGuide {
 
   @Override
   public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
@@ -57,7 +46,7 @@ public record FirestreamGuide(FileType type, ArchiveCommand command) implements 
   }
 
   private String from(Instant from) {
-    return "--from=" + time(from);
+    return "--from=" + FirestreamUnit.dayText(from);
   }
 
   /** The first day after those that an instant of the span lies in. */

@@ -5,9 +5,12 @@ import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.replay.attempts.BrokenAttemptException;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
+import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.UnitLander;
 import java.io.IOException;
@@ -58,6 +61,14 @@ public final class Replay implements Source {
   @Override
   public String timeText(Instant instant) {
     return Minutes.text(instant);
+  }
+
+  @Override
+  public SeriesGuide guide(String series, ArchiveCommand command) {
+    ReplayStream stream =
+        ReplayStream.ofSeries(series)
+            .orElseThrow(() -> new IllegalArgumentException("No series of mine: " + series));
+    return new ReplayGuide(stream, command);
   }
 
   @Override

@@ -5,9 +5,7 @@ import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.pipeline.text.ArchiveCommand;
-import io.stockpile.pipeline.unit.Obtainable;
 import io.stockpile.pipeline.unit.SeriesGuide;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,17 +18,7 @@ import java.util.Optional;
  *
  * @param command how the archive is spoken of
  */
-public record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements SeriesGuide {
-
-  @Override
-  public Optional<Duration> step() {
-    return Optional.empty();
-  }
-
-  @Override
-  public String time(Instant instant) {
-    return Minutes.text(instant);
-  }
+record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements SeriesGuide {
 
   @Override
   public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.inventory.HeldUnit;
+import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.FictionalArchive;
 import io.stockpile.pipeline.report.SampleReports;
@@ -70,7 +70,7 @@ class ReportPageTest {
     LocalDate first = LocalDate.of(2016, 1, 1);
     days.complete(first, 5);
     for (LocalDate day = first.plusDays(1); day.getYear() < 2106; day = day.plusDays(1)) {
-      days.in(day, HeldUnit.State.MISSING);
+      days.in(day, InventoryEntry.State.MISSING);
     }
     days.complete(LocalDate.of(2106, 1, 1), 5);
 
