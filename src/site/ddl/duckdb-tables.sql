@@ -8,6 +8,7 @@ CREATE SCHEMA IF NOT EXISTS "twitter";
 CREATE TABLE "stocktwits"."messages" (
   "id" BIGINT NOT NULL,
   "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "updated_at" TIMESTAMP WITH TIME ZONE,
   "format" VARCHAR NOT NULL,
   "object" VARCHAR,
   "action" VARCHAR,
@@ -15,14 +16,14 @@ CREATE TABLE "stocktwits"."messages" (
   "body" VARCHAR,
   "user" STRUCT("id" BIGINT, "username" VARCHAR, "name" VARCHAR, "avatar_url" VARCHAR, "avatar_url_ssl" VARCHAR, "join_date" DATE, "official" BOOLEAN, "identity" VARCHAR, "classification" VARCHAR[], "followers" BIGINT, "following" BIGINT, "ideas" BIGINT, "watchlist_stocks_count" BIGINT, "like_count" BIGINT, "subscribers_count" BIGINT, "subscribed_to_count" BIGINT, "location" VARCHAR, "bio" VARCHAR, "website_url" VARCHAR, "trading_strategy" STRUCT("assets_frequently_traded" VARCHAR[], "approach" VARCHAR, "holding_period" VARCHAR, "experience" VARCHAR), "home_country" VARCHAR, "search_country" VARCHAR, "search_regions" VARCHAR[], "plus_tier" VARCHAR, "premium_room" VARCHAR, "trade_app" BOOLEAN, "trade_status" VARCHAR, "company_representative" STRUCT("symbol" VARCHAR)),
   "source" STRUCT("id" BIGINT, "title" VARCHAR, "url" VARCHAR),
-  "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR, "sector" VARCHAR, "industry" VARCHAR, "trending" BOOLEAN, "trending_score" DOUBLE, "watchlist_count" BIGINT, "aliases" VARCHAR[], "is_following" BOOLEAN, "has_pricing" BOOLEAN, "symbol_mic" VARCHAR, "symbol_display" VARCHAR, "region" VARCHAR, "logo_url" VARCHAR, "deeplink" VARCHAR, "external_id" VARCHAR, "instrument_class" VARCHAR, "live_event" BOOLEAN, "sentiment_change" DOUBLE, "volume_change" DOUBLE, "trade_status" VARCHAR, "earnings_id" BIGINT, "earnings_cta" VARCHAR)[],
+  "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR, "sector" VARCHAR, "industry" VARCHAR, "trending" BOOLEAN, "trending_score" DOUBLE, "watchlist_count" BIGINT, "aliases" VARCHAR[], "is_following" BOOLEAN, "has_pricing" BOOLEAN, "symbol_mic" VARCHAR, "symbol_display" VARCHAR, "region" VARCHAR, "logo_url" VARCHAR, "deeplink" VARCHAR, "external_id" VARCHAR, "instrument_class" VARCHAR, "live_event" BOOLEAN, "sentiment_change" DOUBLE, "volume_change" DOUBLE, "trade_status" VARCHAR, "earnings_uuid" VARCHAR, "earnings_cta_text" VARCHAR, "features" VARCHAR[], "cusip" VARCHAR, "isin" VARCHAR)[],
   "prices" STRUCT("id" BIGINT, "symbol" VARCHAR, "price" VARCHAR, "symbol_mic" VARCHAR)[],
   "sentiment" VARCHAR,
   "sentiment_score" DOUBLE,
   "conversation" STRUCT("parent_message_id" BIGINT, "in_reply_to_message_id" BIGINT, "parent" BOOLEAN, "replies" BIGINT),
   "likes" STRUCT("total" BIGINT, "user_ids" BIGINT[]),
   "reshares" STRUCT("reshared_count" BIGINT, "user_ids" BIGINT[]),
-  "reshare_message" STRUCT("message" STRUCT("id" BIGINT, "body" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "user" STRUCT("id" BIGINT, "username" VARCHAR)), "reshared_count" BIGINT, "reshared_deleted" BOOLEAN, "reshared_user_deleted" BOOLEAN, "parent_reshared_deleted" BOOLEAN, "parent_reshared_message_id" BIGINT, "parent_reshared_url" VARCHAR),
+  "reshare_message" STRUCT("message" STRUCT("id" BIGINT, "body" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "user" STRUCT("id" BIGINT, "username" VARCHAR, "name" VARCHAR, "avatar_url" VARCHAR, "avatar_url_ssl" VARCHAR, "join_date" DATE, "official" BOOLEAN, "identity" VARCHAR, "classification" VARCHAR[], "followers" BIGINT, "following" BIGINT, "ideas" BIGINT, "watchlist_stocks_count" BIGINT, "like_count" BIGINT), "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR)[], "sentiment" VARCHAR, "source" STRUCT("id" BIGINT, "title" VARCHAR, "url" VARCHAR), "mentioned_users" VARCHAR[], "conversation" STRUCT("parent_message_id" BIGINT, "in_reply_to_message_id" BIGINT, "parent" BOOLEAN, "replies" BIGINT)), "reshared_count" BIGINT, "reshared_deleted" BOOLEAN, "reshared_user_deleted" BOOLEAN, "parent_reshared_deleted" BOOLEAN, "parent_reshared_message_id" BIGINT, "parent_reshared_url" VARCHAR),
   "mentioned_users" VARCHAR[],
   "links" STRUCT("title" VARCHAR, "url" VARCHAR, "shortened_url" VARCHAR, "shortened_expanded_url" VARCHAR, "description" VARCHAR, "image" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "video_url" VARCHAR, "source" STRUCT("name" VARCHAR, "website" VARCHAR))[],
   "entities" STRUCT("chart" STRUCT("id" BIGINT, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "url" VARCHAR, "type" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE), "giphy" STRUCT("id" VARCHAR, "ratio" DOUBLE), "media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE, "provider" VARCHAR, "provider_id" VARCHAR, "duration" DOUBLE, "preview" VARCHAR, "thumbnails" VARCHAR)[]),
@@ -33,6 +34,7 @@ CREATE TABLE "stocktwits"."messages" (
   "liked_by_self" BOOLEAN,
   "reshared_by_self" BOOLEAN,
   "network" STRUCT("twitter" STRUCT("id" VARCHAR)),
+  "gnip" STRUCT("language" VARCHAR, "urls" STRUCT("url" VARCHAR, "expanded_url" VARCHAR, "expanded_status" BIGINT)[]),
   "firehose_seq" BIGINT,
   "source_unit" VARCHAR NOT NULL,
   "source_line" BIGINT NOT NULL,
@@ -41,6 +43,7 @@ CREATE TABLE "stocktwits"."messages" (
 );
 COMMENT ON COLUMN "stocktwits"."messages"."id" IS 'The message''s id. Ids rise with time.';
 COMMENT ON COLUMN "stocktwits"."messages"."created_at" IS 'When the message was written. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."messages"."updated_at" IS 'When the message was last changed, which only Activity Streams say.';
 COMMENT ON COLUMN "stocktwits"."messages"."format" IS 'The generation of the record: envelope, activity_streams or bare.';
 COMMENT ON COLUMN "stocktwits"."messages"."object" IS 'The kind of object that the envelope names: Message.';
 COMMENT ON COLUMN "stocktwits"."messages"."action" IS 'What the envelope says was done: create.';
@@ -66,6 +69,7 @@ COMMENT ON COLUMN "stocktwits"."messages"."discussion_type" IS 'Kind of discussi
 COMMENT ON COLUMN "stocktwits"."messages"."liked_by_self" IS 'True when the account that fetched the record likes the message.';
 COMMENT ON COLUMN "stocktwits"."messages"."reshared_by_self" IS 'True when the account that fetched the record has reshared it.';
 COMMENT ON COLUMN "stocktwits"."messages"."network" IS 'The message on other networks.';
+COMMENT ON COLUMN "stocktwits"."messages"."gnip" IS 'What Gnip added to messages that it delivered.';
 COMMENT ON COLUMN "stocktwits"."messages"."firehose_seq" IS 'Number of the record in the old firehose.';
 COMMENT ON COLUMN "stocktwits"."messages"."source_unit" IS 'The unit that the row came from, such as firestream-message-2016-12-05.';
 COMMENT ON COLUMN "stocktwits"."messages"."source_line" IS 'The line in the landed unit, from 1.';
@@ -170,6 +174,7 @@ CREATE TABLE "stocktwits"."observed_messages" (
   "observed_at" TIMESTAMP WITH TIME ZONE NOT NULL,
   "id" BIGINT NOT NULL,
   "created_at" TIMESTAMP WITH TIME ZONE NOT NULL,
+  "updated_at" TIMESTAMP WITH TIME ZONE,
   "format" VARCHAR NOT NULL,
   "object" VARCHAR,
   "action" VARCHAR,
@@ -177,14 +182,14 @@ CREATE TABLE "stocktwits"."observed_messages" (
   "body" VARCHAR,
   "user" STRUCT("id" BIGINT, "username" VARCHAR, "name" VARCHAR, "avatar_url" VARCHAR, "avatar_url_ssl" VARCHAR, "join_date" DATE, "official" BOOLEAN, "identity" VARCHAR, "classification" VARCHAR[], "followers" BIGINT, "following" BIGINT, "ideas" BIGINT, "watchlist_stocks_count" BIGINT, "like_count" BIGINT, "subscribers_count" BIGINT, "subscribed_to_count" BIGINT, "location" VARCHAR, "bio" VARCHAR, "website_url" VARCHAR, "trading_strategy" STRUCT("assets_frequently_traded" VARCHAR[], "approach" VARCHAR, "holding_period" VARCHAR, "experience" VARCHAR), "home_country" VARCHAR, "search_country" VARCHAR, "search_regions" VARCHAR[], "plus_tier" VARCHAR, "premium_room" VARCHAR, "trade_app" BOOLEAN, "trade_status" VARCHAR, "company_representative" STRUCT("symbol" VARCHAR)),
   "source" STRUCT("id" BIGINT, "title" VARCHAR, "url" VARCHAR),
-  "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR, "sector" VARCHAR, "industry" VARCHAR, "trending" BOOLEAN, "trending_score" DOUBLE, "watchlist_count" BIGINT, "aliases" VARCHAR[], "is_following" BOOLEAN, "has_pricing" BOOLEAN, "symbol_mic" VARCHAR, "symbol_display" VARCHAR, "region" VARCHAR, "logo_url" VARCHAR, "deeplink" VARCHAR, "external_id" VARCHAR, "instrument_class" VARCHAR, "live_event" BOOLEAN, "sentiment_change" DOUBLE, "volume_change" DOUBLE, "trade_status" VARCHAR, "earnings_id" BIGINT, "earnings_cta" VARCHAR)[],
+  "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR, "sector" VARCHAR, "industry" VARCHAR, "trending" BOOLEAN, "trending_score" DOUBLE, "watchlist_count" BIGINT, "aliases" VARCHAR[], "is_following" BOOLEAN, "has_pricing" BOOLEAN, "symbol_mic" VARCHAR, "symbol_display" VARCHAR, "region" VARCHAR, "logo_url" VARCHAR, "deeplink" VARCHAR, "external_id" VARCHAR, "instrument_class" VARCHAR, "live_event" BOOLEAN, "sentiment_change" DOUBLE, "volume_change" DOUBLE, "trade_status" VARCHAR, "earnings_uuid" VARCHAR, "earnings_cta_text" VARCHAR, "features" VARCHAR[], "cusip" VARCHAR, "isin" VARCHAR)[],
   "prices" STRUCT("id" BIGINT, "symbol" VARCHAR, "price" VARCHAR, "symbol_mic" VARCHAR)[],
   "sentiment" VARCHAR,
   "sentiment_score" DOUBLE,
   "conversation" STRUCT("parent_message_id" BIGINT, "in_reply_to_message_id" BIGINT, "parent" BOOLEAN, "replies" BIGINT),
   "likes" STRUCT("total" BIGINT, "user_ids" BIGINT[]),
   "reshares" STRUCT("reshared_count" BIGINT, "user_ids" BIGINT[]),
-  "reshare_message" STRUCT("message" STRUCT("id" BIGINT, "body" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "user" STRUCT("id" BIGINT, "username" VARCHAR)), "reshared_count" BIGINT, "reshared_deleted" BOOLEAN, "reshared_user_deleted" BOOLEAN, "parent_reshared_deleted" BOOLEAN, "parent_reshared_message_id" BIGINT, "parent_reshared_url" VARCHAR),
+  "reshare_message" STRUCT("message" STRUCT("id" BIGINT, "body" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "user" STRUCT("id" BIGINT, "username" VARCHAR, "name" VARCHAR, "avatar_url" VARCHAR, "avatar_url_ssl" VARCHAR, "join_date" DATE, "official" BOOLEAN, "identity" VARCHAR, "classification" VARCHAR[], "followers" BIGINT, "following" BIGINT, "ideas" BIGINT, "watchlist_stocks_count" BIGINT, "like_count" BIGINT), "symbols" STRUCT("id" BIGINT, "symbol" VARCHAR, "title" VARCHAR, "exchange" VARCHAR)[], "sentiment" VARCHAR, "source" STRUCT("id" BIGINT, "title" VARCHAR, "url" VARCHAR), "mentioned_users" VARCHAR[], "conversation" STRUCT("parent_message_id" BIGINT, "in_reply_to_message_id" BIGINT, "parent" BOOLEAN, "replies" BIGINT)), "reshared_count" BIGINT, "reshared_deleted" BOOLEAN, "reshared_user_deleted" BOOLEAN, "parent_reshared_deleted" BOOLEAN, "parent_reshared_message_id" BIGINT, "parent_reshared_url" VARCHAR),
   "mentioned_users" VARCHAR[],
   "links" STRUCT("title" VARCHAR, "url" VARCHAR, "shortened_url" VARCHAR, "shortened_expanded_url" VARCHAR, "description" VARCHAR, "image" VARCHAR, "created_at" TIMESTAMP WITH TIME ZONE, "video_url" VARCHAR, "source" STRUCT("name" VARCHAR, "website" VARCHAR))[],
   "entities" STRUCT("chart" STRUCT("id" BIGINT, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "url" VARCHAR, "type" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE), "giphy" STRUCT("id" VARCHAR, "ratio" DOUBLE), "media" STRUCT("id" BIGINT, "type" VARCHAR, "url" VARCHAR, "thumb" VARCHAR, "medium" VARCHAR, "large" VARCHAR, "original" VARCHAR, "width" BIGINT, "height" BIGINT, "ratio" DOUBLE, "provider" VARCHAR, "provider_id" VARCHAR, "duration" DOUBLE, "preview" VARCHAR, "thumbnails" VARCHAR)[]),
@@ -195,6 +200,7 @@ CREATE TABLE "stocktwits"."observed_messages" (
   "liked_by_self" BOOLEAN,
   "reshared_by_self" BOOLEAN,
   "network" STRUCT("twitter" STRUCT("id" VARCHAR)),
+  "gnip" STRUCT("language" VARCHAR, "urls" STRUCT("url" VARCHAR, "expanded_url" VARCHAR, "expanded_status" BIGINT)[]),
   "firehose_seq" BIGINT,
   "source_unit" VARCHAR NOT NULL,
   "source_line" BIGINT NOT NULL,
@@ -205,6 +211,7 @@ COMMENT ON COLUMN "stocktwits"."observed_messages"."stream" IS 'The stream whose
 COMMENT ON COLUMN "stocktwits"."observed_messages"."observed_at" IS 'When the page was received.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."id" IS 'The message''s id. Ids rise with time.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."created_at" IS 'When the message was written. Its UTC day is the partition.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."updated_at" IS 'When the message was last changed, which only Activity Streams say.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."format" IS 'The generation of the record: envelope, activity_streams or bare.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."object" IS 'The kind of object that the envelope names: Message.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."action" IS 'What the envelope says was done: create.';
@@ -230,6 +237,7 @@ COMMENT ON COLUMN "stocktwits"."observed_messages"."discussion_type" IS 'Kind of
 COMMENT ON COLUMN "stocktwits"."observed_messages"."liked_by_self" IS 'True when the account that fetched the record likes the message.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."reshared_by_self" IS 'True when the account that fetched the record has reshared it.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."network" IS 'The message on other networks.';
+COMMENT ON COLUMN "stocktwits"."observed_messages"."gnip" IS 'What Gnip added to messages that it delivered.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."firehose_seq" IS 'Number of the record in the old firehose.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."source_unit" IS 'The unit that the row came from, such as firestream-message-2016-12-05.';
 COMMENT ON COLUMN "stocktwits"."observed_messages"."source_line" IS 'The line in the landed unit, from 1.';
@@ -262,8 +270,11 @@ CREATE TABLE "stocktwits"."observed_symbols" (
   "sentiment_change" DOUBLE,
   "volume_change" DOUBLE,
   "trade_status" VARCHAR,
-  "earnings_id" BIGINT,
-  "earnings_cta" VARCHAR,
+  "earnings_uuid" VARCHAR,
+  "earnings_cta_text" VARCHAR,
+  "features" VARCHAR[],
+  "cusip" VARCHAR,
+  "isin" VARCHAR,
   "source_unit" VARCHAR NOT NULL,
   "source_line" BIGINT NOT NULL,
   "extra" VARCHAR,
@@ -295,8 +306,11 @@ COMMENT ON COLUMN "stocktwits"."observed_symbols"."live_event" IS 'True while a 
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."sentiment_change" IS 'Change of the sentiment, in percent as the publisher counts it.';
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."volume_change" IS 'Change of the message volume, in percent as the publisher counts it.';
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."trade_status" IS 'Whether the symbol can be traded through the publisher.';
-COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_id" IS 'Id of the next report of earnings.';
-COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_cta" IS 'What the publisher offers about the report of earnings; its shape is not documented, so it is kept as it is.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_uuid" IS 'Id of the next report of earnings, a UUID. The record calls it earnings_id.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."earnings_cta_text" IS 'The words by which the publisher calls to the report of earnings. The record calls it earnings_cta.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."features" IS 'What the publisher offers for the symbol, in words of its own.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."cusip" IS 'CUSIP of the security.';
+COMMENT ON COLUMN "stocktwits"."observed_symbols"."isin" IS 'International securities identification number (ISO 6166).';
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."source_unit" IS 'The sweep that the row came from.';
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."source_line" IS 'The page, which is a line of the landed sweep, from 1.';
 COMMENT ON COLUMN "stocktwits"."observed_symbols"."extra" IS 'JSON of every member of the object that has no column of its own, or whose value does not fit its column; null when there is none.';

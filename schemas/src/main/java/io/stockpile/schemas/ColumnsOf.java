@@ -54,7 +54,25 @@ record ColumnsOf(String table, String format, String under, List<String> require
         own.doc(),
         own.partitionColumn(),
         own.formats(),
-        fields);
+        fields,
+        retired(own, other));
+  }
+
+  /** The ids and names that the other table gave up are not free here either. */
+  private List<TableSchema.Retired> retired(TableSchema own, TableSchema other) {
+    List<TableSchema.Retired> retired = new ArrayList<>(own.retired());
+    for (TableSchema.Retired column : other.retired()) {
+      String name = column.name();
+      for (String prefix : under.isEmpty() ? List.of("") : List.of(under + ".", under + "[].")) {
+        if (name.startsWith(prefix)) {
+          String inner = name.substring(prefix.length());
+          retired.add(
+              new TableSchema.Retired(
+                  column.id(), inner, column.type(), column.until(), column.doc()));
+        }
+      }
+    }
+    return retired;
   }
 
   private List<Field> members(TableSchema other) {

@@ -25,7 +25,8 @@ final class SchemaReader {
             root.text("doc"),
             root.text("partition_column", ""),
             formats(formats),
-            fields(root.objects("columns")));
+            fields(root.objects("columns")),
+            retired(root));
     TableSchema table =
         root.has("columns_of") ? ColumnsOf.read(root.object("columns_of")).add(own, others) : own;
     root.nothingElse();
@@ -86,9 +87,30 @@ final class SchemaReader {
       }
       return list;
     }
+    return new FieldType.Scalar(primitive(json, type));
+  }
+
+  private static List<TableSchema.Retired> retired(JsonMembers root) {
+    List<TableSchema.Retired> retired = new ArrayList<>();
+    if (root.has("retired")) {
+      for (JsonMembers json : root.objects("retired")) {
+        retired.add(
+            new TableSchema.Retired(
+                json.number("id"),
+                json.text("name"),
+                primitive(json, json.text("type")),
+                json.number("until"),
+                json.text("doc")));
+        json.nothingElse();
+      }
+    }
+    return retired;
+  }
+
+  private static Primitive primitive(JsonMembers json, String type) {
     for (Primitive primitive : Primitive.values()) {
       if (primitive.name().equals(type)) {
-        return new FieldType.Scalar(primitive);
+        return primitive;
       }
     }
     throw json.wrong(

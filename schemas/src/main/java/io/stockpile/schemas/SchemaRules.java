@@ -17,6 +17,7 @@ final class SchemaRules {
 
   private final TableSchema table;
   private final Set<Integer> ids = new HashSet<>();
+  private final Set<String> paths = new HashSet<>();
 
   private SchemaRules(TableSchema table) {
     this.table = table;
@@ -29,6 +30,7 @@ final class SchemaRules {
     SchemaRules rules = new SchemaRules(table);
     rules.checkTable();
     rules.checkFields(table.fields(), "");
+    rules.checkRetired();
     rules.checkPartition();
     rules.checkRequiredAreFound();
     SourceRules.check(table);
@@ -56,6 +58,7 @@ final class SchemaRules {
     Set<String> names = new HashSet<>();
     for (Field field : fields) {
       String path = parent + field.name();
+      paths.add(path);
       demand(NAME.matcher(field.name()).matches(), path, "a name must be in snake_case");
       demand(names.add(field.name()), path, "the name stands there twice");
       demand(!field.doc().isBlank(), path, "the doc is empty");
@@ -83,8 +86,21 @@ final class SchemaRules {
       checkId(list.elementId(), path + " element");
       if (list.element() instanceof FieldType.Group members) {
         demand(!members.fields().isEmpty(), path, "the list's element has no members");
-        checkFields(members.fields(), path + ".");
+        checkFields(members.fields(), path + "[].");
       }
+    }
+  }
+
+  private void checkRetired() {
+    for (TableSchema.Retired column : table.retired()) {
+      String path = column.name();
+      checkId(column.id(), path);
+      demand(paths.add(path), path, "a retired column's name is taken by another column");
+      demand(!column.doc().isBlank(), path, "the doc is empty");
+      demand(
+          column.until() > 0 && column.until() < table.version(),
+          path,
+          "a column is retired until a version before this one, not " + column.until());
     }
   }
 

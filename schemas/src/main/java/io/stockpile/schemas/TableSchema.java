@@ -15,6 +15,7 @@ import java.util.Map;
  * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; of a row in
  *     which it is null, the day that the row's unit begins; empty for a table without one
  * @param formats the shapes of source records that end in this table, by name
+ * @param retired columns of former versions
  */
 public record TableSchema(
     String name,
@@ -22,7 +23,30 @@ public record TableSchema(
     String doc,
     String partitionColumn,
     Map<String, Format> formats,
-    List<Field> fields) {
+    List<Field> fields,
+    List<Retired> retired) {
+
+  /** A table whose columns are all that it ever had. */
+  public TableSchema(
+      String name,
+      int version,
+      String doc,
+      String partitionColumn,
+      Map<String, Format> formats,
+      List<Field> fields) {
+    this(name, version, doc, partitionColumn, formats, fields, List.of());
+  }
+
+  /**
+   * A column that older files have and newer ones do not. Neither its id nor its name is ever given
+   * to another column: readers match columns of files of different versions by the one or the
+   * other, and must not find a value of another type or meaning.
+   *
+   * @param name with the groups and lists around it, for example {@code symbols[].earnings_id}
+   * @param until the last version that had it
+   * @param doc why it was given up, and where its values are now
+   */
+  public record Retired(int id, String name, Primitive type, int until, String doc) {}
 
   /**
    * One shape of source record.
@@ -45,6 +69,7 @@ public record TableSchema(
   public TableSchema {
     formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));
     fields = List.copyOf(fields);
+    retired = List.copyOf(retired);
   }
 
   /**

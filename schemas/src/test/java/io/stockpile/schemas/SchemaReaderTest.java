@@ -23,7 +23,8 @@ class SchemaReaderTest {
          "element": {"id": 6, "type": "GROUP", "fields": [
           {"id": 7, "name": "tags", "type": "LIST", "doc": "Tags.", "element": {"id": 8, "type": "STRING"}}]}},
         {"id": 9, "name": "whole", "type": "JSON", "doc": "All.", "sources": {"wrapped": ["."]}},
-        {"id": 10, "name": "line", "type": "INT64", "required": true, "computed": true, "doc": "Line."}]}
+        {"id": 10, "name": "line", "type": "INT64", "required": true, "computed": true, "doc": "Line."}],
+       "retired": [{"id": 20, "name": "parts[].size", "type": "INT64", "until": 2, "doc": "It was text."}]}
       """;
 
   @Test
@@ -39,6 +40,9 @@ class SchemaReaderTest {
     assertThat(table.fields())
         .extracting(Field::name)
         .containsExactly("id", "at", "owner", "parts", "whole", "line");
+    assertThat(table.retired())
+        .containsExactly(
+            new TableSchema.Retired(20, "parts[].size", Primitive.INT64, 2, "It was text."));
   }
 
   /** Each case breaks the valid file in one spot. */
@@ -86,6 +90,11 @@ class SchemaReaderTest {
           "doc": "Tags." => "doc": "Tags.", "sources": {"wrapped": ["/t"]} => leaves the list's element
           {"id": 8, "type": "STRING"} => {"id": 8, "type": "LIST", "element": {"id": 11, "type": "STRING"}} => a list of lists
           "by_name": false => "by_name": "no" => must be true or false
+          {"id": 20, => {"id": 7, => parts[].size: the field id 7 is taken
+          "parts[].size" => "parts[].tags" => name is taken by another column
+          "until": 2 => "until": 3 => a version before this one
+          "It was text." => " " => parts[].size: the doc is empty
+          "doc": "It was text." => "doc": "x", "why": "y" => unknown key 'why'
           {"table" => {"table": "a", "table" => is not JSON
           """)
   void whatIsWrongIsRefusedAndSaid(String from, String to, String message) {

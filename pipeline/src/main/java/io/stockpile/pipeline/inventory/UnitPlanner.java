@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.archive.Recovery;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.UnitOutcome;
@@ -21,10 +22,16 @@ import java.util.function.Predicate;
 public final class UnitPlanner {
   private final ObjectStore store;
   private final LandingArea landing;
+  private final Predicate<Manifest> current;
 
-  public UnitPlanner(ObjectStore store) {
+  /**
+   * @param current whether a unit that is held is as it should be; one that is not is to be done
+   *     again even where units that are held are skipped
+   */
+  public UnitPlanner(ObjectStore store, Predicate<Manifest> current) {
     this.store = store;
     this.landing = new LandingArea(store);
+    this.current = current;
   }
 
   /** Finishes what earlier runs began to commit of the units. Returns how each commit ended. */
@@ -58,10 +65,10 @@ public final class UnitPlanner {
     return List.copyOf(planned);
   }
 
-  private static Optional<UnitOutcome> settled(
+  private Optional<UnitOutcome> settled(
       ArchiveUnit unit, Ledger.State state, OnExisting onExisting) {
     if (state instanceof Ledger.State.Held held) {
-      return onExisting == OnExisting.REPLACE || held.manifest().lengthUndeclared()
+      return onExisting == OnExisting.REPLACE || !current.test(held.manifest())
           ? Optional.empty()
           : Optional.of(new UnitOutcome.AlreadyHeld(unit, ""));
     }

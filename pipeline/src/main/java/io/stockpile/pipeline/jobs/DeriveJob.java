@@ -8,6 +8,7 @@ import io.stockpile.pipeline.inventory.LandingArea;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.run.ArchiveRun;
@@ -18,6 +19,7 @@ import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
+import io.stockpile.pipeline.unit.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,6 +90,12 @@ public final class DeriveJob implements Order {
   @Override
   public boolean concerns(PlannedUnit unit) {
     return !(unit.state() instanceof Ledger.State.CoveredBy);
+  }
+
+  /** Whether its tables have the columns of today, or of a later version. */
+  @Override
+  public boolean isCurrent(Manifest held) {
+    return held.schemaVersion() >= Versions.schema();
   }
 
   /** Units whose tables are there, and whose landed bytes are not any more. */

@@ -61,7 +61,7 @@ public final class ArchiveRun {
    */
   public JobResult carryOut(Order order) throws IOException, UsageException {
     try (ObjectStore store = open(args.output())) {
-      UnitPlanner planner = new UnitPlanner(store);
+      UnitPlanner planner = new UnitPlanner(store, order::isCurrent);
       List<? extends ArchiveUnit> units = order.units(store);
       List<PlannedUnit> planned = look(order, planner, units);
       if (planned.isEmpty()) {

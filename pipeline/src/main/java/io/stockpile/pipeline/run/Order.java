@@ -3,6 +3,7 @@ package io.stockpile.pipeline.run;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
@@ -32,6 +33,14 @@ public interface Order {
    */
   default boolean concerns(PlannedUnit unit) {
     return true;
+  }
+
+  /**
+   * Whether a unit that is held is as it should be. One that is not is done again even where held
+   * units are to be skipped.
+   */
+  default boolean isCurrent(Manifest held) {
+    return !held.lengthUndeclared();
   }
 
   /**

@@ -44,6 +44,13 @@ final class DataDictionary {
       Whenever a column does not give back the text that it was read from, the text goes to `extra` as well.
       """;
 
+  private static final String RETIRED =
+      """
+
+      Columns that only files of older versions have; neither their ids nor their names are used again:
+
+      """;
+
   private final List<TableSchema> tables;
   private final List<Coverage> coverages;
 
@@ -79,7 +86,25 @@ final class DataDictionary {
                     .append(": ")
                     .append(format.doc())
                     .append('\n'));
-    return text.append('\n').append(columns(table)).toString();
+    text.append('\n').append(columns(table));
+    if (!table.retired().isEmpty()) {
+      text.append(RETIRED).append(retired(table));
+    }
+    return text.toString();
+  }
+
+  private static MarkdownTable retired(TableSchema table) {
+    MarkdownTable rows = new MarkdownTable(List.of("id", "column", "type", "until version", "why"));
+    for (TableSchema.Retired column : table.retired()) {
+      rows.row(
+          List.of(
+              Integer.toString(column.id()),
+              code(column.name()),
+              column.type().name(),
+              Integer.toString(column.until()),
+              column.doc()));
+    }
+    return rows;
   }
 
   private static MarkdownTable columns(TableSchema table) {

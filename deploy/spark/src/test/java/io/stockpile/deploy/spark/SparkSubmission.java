@@ -65,6 +65,21 @@ final class SparkSubmission {
     command.addAll(List.of("--conf", "spark.executor.memory=512m"));
     command.addAll(List.of("--class", "io.stockpile.pipeline.cli.Stockpile", bundle.toString()));
     command.addAll(Arrays.asList(arguments));
+    return end(command);
+  }
+
+  /** Runs a Java source file on Spark's jars alone, without the bundle. */
+  Ended program(Path source, List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(opens());
+    command.addAll(List.of("-cp", classPath(), source.toString()));
+    command.addAll(arguments);
+    return end(command);
+  }
+
+  private Ended end(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
     ProcessBuilder builder =
@@ -77,7 +92,7 @@ final class SparkSubmission {
     Process process = builder.start();
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IOException("Spark did not end within five minutes: " + arguments[0]);
+      throw new IOException("Spark did not end within five minutes: " + command);
     }
     return new Ended(process.exitValue(), text(out), text(err));
   }

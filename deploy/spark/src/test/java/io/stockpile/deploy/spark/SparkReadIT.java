@@ -1,0 +1,96 @@
+package io.stockpile.deploy.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.connectors.http.Sleeper;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.deploy.ShippedBundle;
+import io.stockpile.pipeline.cli.Stockpile;
+import io.stockpile.simulated.OldArchive;
+import io.stockpile.simulated.SimulatedData;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark reads tables whose files are of several schema versions. */
+@EnabledForJreRange(max = JRE.JAVA_17, disabledReason = "Spark 3.5 knows Java up to 17")
+class SparkReadIT {
+  private static final LocalDate DAY = LocalDate.of(2016, 12, 6);
+  private static final String UUID = "5f0c9e1e-0d6a-4b0e-9d3c-2a9f6f1f3b11";
+  private static final String ROWS = "SELECT count(*), count(DISTINCT date) FROM messages";
+  private static final String OF_ONE =
+      "SELECT id, symbols[0].symbol, symbols[0].earnings_uuid, gnip.language,"
+          + " get_json_object(extra, '$.symbols[0].earnings_id') FROM messages WHERE id = 101";
+
+  @TempDir private Path scratch;
+  private Path archive;
+  private Path messages;
+
+  @BeforeEach
+  void makeArchiveOfBothVersions() throws IOException {
+    archive = scratch.resolve("archive");
+    messages = archive.resolve("stocktwits/messages");
+    OldArchive.copyTo(archive);
+    Path file = scratch.resolve("stocktwits_messages_2016_12_06.gz");
+    Files.write(file, new SimulatedData(7).messages(DAY, 40).gzip());
+    stockpile("import", "--files=" + file);
+  }
+
+  @Test
+  void readsBothWithTheSchemaOfAllOfThemOrOfEither() throws Exception {
+    String old = "[101,TEST,null,null," + UUID + "]";
+
+    assertThat(read("merged", ROWS, OF_ONE)).containsExactly("[41,2]", old);
+    assertThat(read(file("2016-12-06"), ROWS, OF_ONE)).containsExactly("[41,2]", old);
+    assertThat(read(file("2016-12-05"), ROWS)).containsExactly("[41,2]");
+  }
+
+  @Test
+  void readsWhatWasBroughtUp() throws Exception {
+    stockpile("derive", "--onExisting=skip");
+
+    assertThat(read("merged", ROWS, OF_ONE))
+        .containsExactly("[41,2]", "[101,TEST," + UUID + ",null,null]");
+  }
+
+  private String file(String date) {
+    return messages
+        .resolve("date=" + date)
+        .resolve("firestream-message-" + date + "-0000.parquet")
+        .toString();
+  }
+
+  private List<String> read(String schema, String... queries) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(schema, messages.toString()));
+    arguments.addAll(List.of(queries));
+    SparkSubmission.Ended ended =
+        new SparkSubmission(ShippedBundle.ofThisModule(), scratch, Map.of())
+            .program(Path.of("src", "test", "resources", "ReadMessages.java"), arguments);
+    assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+    return ended.out().lines().toList();
+  }
+
+  private void stockpile(String command, String option) {
+    Surroundings surroundings =
+        new Surroundings(Clock.systemUTC(), Sleeper.system(), () -> 0.5, name -> Optional.empty());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code =
+        new Stockpile(surroundings, print, print).run(command, "--output=" + archive, option);
+    assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+  }
+}
