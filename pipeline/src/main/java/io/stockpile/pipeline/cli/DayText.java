@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.cli.options.DayOptions;
+import io.stockpile.pipeline.cli.options.shared.DayOptions;
 import io.stockpile.pipeline.inventory.DayRange;
 import io.stockpile.pipeline.run.UsageException;
 import java.time.Clock;

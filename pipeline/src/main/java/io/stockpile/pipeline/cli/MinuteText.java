@@ -2,7 +2,7 @@ package io.stockpile.pipeline.cli;
 
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.replay.units.MinuteRange;
-import io.stockpile.pipeline.cli.options.MinuteOptions;
+import io.stockpile.pipeline.cli.options.shared.MinuteOptions;
 import io.stockpile.pipeline.run.UsageException;
 import java.time.Clock;
 import java.time.DateTimeException;

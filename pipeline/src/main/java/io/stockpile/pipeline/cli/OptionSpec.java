@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.pipeline.cli.options.DefaultsTo;
+import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.shared.DefaultsTo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,12 +21,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
 record OptionSpec(
     String name, Method getter, boolean flag, Optional<String> defaultValue, String description) {
 
+  /** All our own options are declared below it. */
+  private static final String OWN = BackfillOptions.class.getPackageName() + ".";
+
   /** The options that an interface and those it extends declare, Beam's own left out, by name. */
   static List<OptionSpec> of(Class<? extends PipelineOptions> options) {
     List<OptionSpec> specs = new ArrayList<>();
     for (Method method : options.getMethods()) {
       Description description = method.getAnnotation(Description.class);
-      boolean ours = DefaultsTo.class.getPackage().equals(method.getDeclaringClass().getPackage());
+      boolean ours = method.getDeclaringClass().getName().startsWith(OWN);
       if (ours && description != null) {
         boolean flag = method.getReturnType() == boolean.class;
         specs.add(

@@ -1,7 +1,6 @@
 package io.stockpile.pipeline.lines;
 
 import io.stockpile.connectors.landing.LandedFile;
-import io.stockpile.connectors.replay.attempts.LandedAttempt;
 import java.io.Serializable;
 
 /**
@@ -46,13 +45,10 @@ public record LandedInput(
     return landed(key, -1, "", LandedFile.Length.DECLARED);
   }
 
-  /** The answer to a Replay request, which may have been cut: it must be found as it was landed. */
-  public static LandedInput of(LandedAttempt attempt) {
-    return new LandedInput(
-        attempt.key(),
-        attempt.bytes(),
-        attempt.sha256(),
-        Ending.ANYWHERE,
-        LandedFile.Length.DECLARED);
+  /**
+   * An object that may have been cut, so that it ends anywhere: it must be found as it was landed.
+   */
+  public static LandedInput cut(String key, long bytes, String sha256) {
+    return new LandedInput(key, bytes, sha256, Ending.ANYWHERE, LandedFile.Length.DECLARED);
   }
 }

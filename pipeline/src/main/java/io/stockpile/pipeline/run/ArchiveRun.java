@@ -9,6 +9,8 @@ import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitPlanner;
+import io.stockpile.pipeline.summary.PlanReport;
+import io.stockpile.pipeline.summary.RunSummary;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.run;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.pipeline.summary.RunSummary;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;

@@ -9,6 +9,7 @@ import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.pipeline.manifest.Versions;
 import io.stockpile.pipeline.parquet.TableFile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,12 @@
 package io.stockpile.pipeline.cli.options;
 
+import io.stockpile.pipeline.cli.options.shared.ArchiveOptions;
+import io.stockpile.pipeline.cli.options.shared.AttemptOptions;
+import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
+import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
+import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
+import io.stockpile.pipeline.cli.options.shared.MinuteOptions;
+import io.stockpile.pipeline.cli.options.shared.ReplayStreamOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 

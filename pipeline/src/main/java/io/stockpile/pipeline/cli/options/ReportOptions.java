@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.cli.options;
 
+import io.stockpile.pipeline.cli.options.shared.ArchiveOptions;
+import io.stockpile.pipeline.cli.options.shared.DefaultsTo;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 

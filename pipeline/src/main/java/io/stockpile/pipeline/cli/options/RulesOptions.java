@@ -1,5 +1,8 @@
 package io.stockpile.pipeline.cli.options;
 
+import io.stockpile.pipeline.cli.options.shared.AttemptOptions;
+import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
+import io.stockpile.pipeline.cli.options.shared.ReplayStreamOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 

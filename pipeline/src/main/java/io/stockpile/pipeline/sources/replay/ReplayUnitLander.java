@@ -195,7 +195,9 @@ final class ReplayUnitLander implements UnitLander {
 
   private static LandingResult landed(LandedRange range, ReplayAccount account, String missing) {
     return new LandingResult.Landed(
-        range.derivable().stream().map(LandedInput::of).toList(),
+        range.derivable().stream()
+            .map(answer -> LandedInput.cut(answer.key(), answer.bytes(), answer.sha256()))
+            .toList(),
         Vocabulary.TWITTER,
         Optional.of(account),
         missing);

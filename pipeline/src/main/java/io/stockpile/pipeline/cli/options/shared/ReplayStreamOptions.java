@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli.options;
+package io.stockpile.pipeline.cli.options.shared;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.summary;
 
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.DerivedSummary;
@@ -22,7 +22,7 @@ public final class RunSummary {
    * @param aboutAbsent what is to be said once of absent units, by the name of their source; empty
    *     for nothing
    */
-  RunSummary(PrintStream out, UnaryOperator<String> aboutAbsent) {
+  public RunSummary(PrintStream out, UnaryOperator<String> aboutAbsent) {
     this.out = out;
     this.aboutAbsent = aboutAbsent;
   }

@@ -1,16 +1,16 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.process;
 
 import io.stockpile.connectors.http.Surroundings;
 
 /** Whether somebody looks at stderr. */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
   /**
    * The launcher, which can ask the system, says so in {@code STOCKPILE_TERMINAL} (0 or 1). Without
    * it, a console on a terminal that can move its cursor is taken for one.
    */
-  static boolean isThere(Surroundings surroundings) {
+  public static boolean isThere(Surroundings surroundings) {
     return surroundings
         .environment()
         .apply("STOCKPILE_TERMINAL")

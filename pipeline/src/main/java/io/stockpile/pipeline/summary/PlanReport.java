@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.summary;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.archive.Ledger;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.unit;
+package io.stockpile.pipeline.manifest;
 
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;

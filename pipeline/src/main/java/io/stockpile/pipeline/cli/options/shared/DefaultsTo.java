@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli.options;
+package io.stockpile.pipeline.cli.options.shared;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,0 +1,2 @@
+/** Options that several commands have. */
+package io.stockpile.pipeline.cli.options.shared;
