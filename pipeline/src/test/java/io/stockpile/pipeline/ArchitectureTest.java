@@ -3,6 +3,7 @@ package io.stockpile.pipeline;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -15,7 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,17 +79,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void beamStaysInTheTransformsTheBeamStoreAndTheJobs() {
+  void beamStaysInTheTransformsTheBeamStoreAndTheRuns() {
     noClasses()
         .that(
             resideInAPackage("io.stockpile..")
                 .and(
                     DescribedPredicate.not(
                         resideInAnyPackage(
-                            "io.stockpile.pipeline.jobs..",
-                            "io.stockpile.pipeline.run..",
-                            "io.stockpile.pipeline.sources..",
-                            "io.stockpile.pipeline.cli..")))
+                            "io.stockpile.pipeline.run..", "io.stockpile.pipeline.cli..")))
                 .and(
                     DescribedPredicate.not(
                         named(
@@ -92,26 +95,6 @@ class ArchitectureTest {
                                 + "|\\w+\\.\\w+Fn(\\$.*)?|store\\.Beam\\w+(\\$.*)?)"))))
         .should()
         .dependOnClassesThat(resideInAPackage(BEAM))
-        .check(CLASSES);
-  }
-
-  @Test
-  void theWordsOfFirestreamStayInItsConnectorItsDerivingAndTheJobs() {
-    noClasses()
-        .that(
-            resideInAnyPackage(
-                "io.stockpile.connectors.store..",
-                "io.stockpile.connectors.http..",
-                "io.stockpile.connectors.gzip..",
-                "io.stockpile.connectors.budget..",
-                "io.stockpile.pipeline.archive..",
-                "io.stockpile.pipeline.manifest..",
-                "io.stockpile.pipeline.json..",
-                "io.stockpile.pipeline.shred..",
-                "io.stockpile.pipeline.columns..",
-                "io.stockpile.pipeline.parquet.."))
-        .should()
-        .dependOnClassesThat(resideInAPackage("io.stockpile.connectors.firestream.."))
         .check(CLASSES);
   }
 
@@ -148,56 +131,127 @@ class ArchitectureTest {
   }
 
   @Test
-  void jobsDoNotKnowTheCommandLineAndTheArchiveKnowsNeither() {
+  void everyRoomUsesOnlyWhatThePageOnArchitectureNames() throws IOException {
+    Map<String, Set<String>> rooms = Rooms.read();
+    List<String> wrong = new ArrayList<>();
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      if (isOfPipeline(type)) {
+        found.add(type.getPackageName());
+        Set<String> uses = rooms.getOrDefault(type.getPackageName(), Set.of());
+        type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(ArchitectureTest::isOfPipeline)
+            .filter(used -> !used.getPackageName().equals(type.getPackageName()))
+            .filter(used -> !uses.contains("any") && !uses.contains(used.getPackageName()))
+            .forEach(used -> wrong.add(type.getName() + " uses " + used.getName()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(rooms.keySet()).containsExactlyInAnyOrderElementsOf(found);
+  }
+
+  private static boolean isOfPipeline(JavaClass type) {
+    return type.getPackageName().startsWith(Rooms.PIPELINE);
+  }
+
+  @Test
+  void noPackagesGoInACircle() {
+    slices().matching("io.stockpile.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineTheRegistryAndTheDemoNameASource() {
     noClasses()
         .that(
-            resideInAnyPackage(
-                "io.stockpile.pipeline.jobs..",
-                "io.stockpile.pipeline.sources..",
-                "io.stockpile.pipeline.run..",
-                "io.stockpile.pipeline.inventory..",
-                "io.stockpile.pipeline.unit.."))
-        .should()
-        .dependOnClassesThat(resideInAPackage("io.stockpile.pipeline.cli.."))
-        .check(CLASSES);
-    noClasses()
-        .that(
-            resideInAnyPackage(
-                "io.stockpile.pipeline.archive..",
-                "io.stockpile.pipeline.manifest..",
-                "io.stockpile.pipeline.derive..",
-                "io.stockpile.pipeline.lines..",
-                "io.stockpile.pipeline.records..",
-                "io.stockpile.pipeline.parquet..",
-                "io.stockpile.pipeline.columns..",
-                "io.stockpile.pipeline.shred..",
-                "io.stockpile.pipeline.json.."))
+            resideInAPackage("io.stockpile.pipeline..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage(
+                            "io.stockpile.pipeline.cli..", "io.stockpile.pipeline.sources..")))
+                .and(
+                    DescribedPredicate.not(
+                        named("the demo", "io\\.stockpile\\.pipeline\\.jobs\\.\\w*Demo(Job)?"))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                "io.stockpile.pipeline.cli..",
-                "io.stockpile.pipeline.jobs..",
-                "io.stockpile.pipeline.run..",
-                "io.stockpile.pipeline.unit.."))
+                "io.stockpile.pipeline.sources..",
+                "io.stockpile.connectors.firestream..",
+                "io.stockpile.connectors.files..",
+                "io.stockpile.connectors.replay..",
+                "io.stockpile.connectors.rules..",
+                "io.stockpile.connectors.budget.."))
         .check(CLASSES);
   }
 
   @Test
-  void noClassIsLongerThanFiveHundredLines() throws IOException {
-    Path project = Path.of("").toAbsolutePath().getParent();
-    List<String> longOnes = new ArrayList<>();
-    int looked = 0;
+  void whatAllSourcesShareKnowsNoService() {
+    noClasses()
+        .that(
+            resideInAnyPackage(
+                "io.stockpile.connectors.landing..",
+                "io.stockpile.connectors.budget..",
+                "io.stockpile.connectors.store..",
+                "io.stockpile.connectors.http..",
+                "io.stockpile.connectors.gzip..",
+                "io.stockpile.connectors.json.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "io.stockpile.connectors.firestream..",
+                "io.stockpile.connectors.files..",
+                "io.stockpile.connectors.replay..",
+                "io.stockpile.connectors.rules.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void filesAndPackagesAreSmall() throws IOException {
+    List<Integer> lengths = new ArrayList<>();
+    List<String> tooLarge = new ArrayList<>();
+    Map<Path, Integer> packages = new TreeMap<>();
     for (String module : List.of("schemas", "connectors", "pipeline", "src/it/services")) {
-      try (Stream<Path> sources = Files.walk(project.resolve(module).resolve("src/main"))) {
-        for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-          looked++;
-          if (Files.readString(source, StandardCharsets.UTF_8).lines().count() > 500) {
-            longOnes.add(project.relativize(source).toString());
+      try (Stream<Path> sources = Files.walk(Rooms.project().resolve(module).resolve("src/main"))) {
+        for (Path file : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+          if (file.endsWith("package-info.java")) {
+            continue;
+          }
+          int lines = Files.readAllLines(file, StandardCharsets.UTF_8).size();
+          lengths.add(lines);
+          packages.merge(file.getParent(), 1, Integer::sum);
+          if (lines > 400) {
+            tooLarge.add(file.getFileName() + " has " + lines + " lines");
           }
         }
       }
     }
-    assertThat(looked).isGreaterThan(150);
-    assertThat(longOnes).isEmpty();
+    packages.forEach(
+        (directory, files) -> {
+          boolean excepted = directory.endsWith("store") || directory.endsWith("simulated");
+          if (files > 20 && !excepted) {
+            tooLarge.add(directory + " has " + files + " files");
+          }
+        });
+    Collections.sort(lengths);
+    assertThat(lengths).hasSizeGreaterThan(400);
+    assertThat(tooLarge).isEmpty();
+    assertThat(lengths.get(lengths.size() / 2)).as("median").isLessThanOrEqualTo(80);
+    assertThat(lengths.get(lengths.size() * 9 / 10)).as("nine of ten").isLessThanOrEqualTo(180);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() throws IOException {
+    List<String> silent = new ArrayList<>();
+    for (String module : List.of("schemas", "connectors", "pipeline", "src/it/services")) {
+      try (Stream<Path> sources = Files.walk(Rooms.project().resolve(module).resolve("src/main"))) {
+        sources
+            .filter(path -> path.toString().endsWith(".java"))
+            .map(Path::getParent)
+            .distinct()
+            .filter(directory -> !Files.exists(directory.resolve("package-info.java")))
+            .forEach(directory -> silent.add(directory.toString()));
+      }
+    }
+    assertThat(silent).isEmpty();
   }
 }

@@ -1,0 +1,67 @@
+package io.stockpile.pipeline.madeup;
+
+import io.stockpile.connectors.ArchiveUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** One day's notes of a service that there is not. */
+record MadeUpUnit(LocalDate day) implements ArchiveUnit {
+  static final String SERIES = MadeUp.NAME + "/notes";
+
+  @Override
+  public String name() {
+    return "madeup-notes-" + day;
+  }
+
+  @Override
+  public String source() {
+    return MadeUp.NAME;
+  }
+
+  @Override
+  public String type() {
+    return "notes";
+  }
+
+  @Override
+  public String series() {
+    return SERIES;
+  }
+
+  @Override
+  public Instant from() {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  @Override
+  public Instant to() {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  @Override
+  public String manifestKey() {
+    return "_manifests/" + SERIES + "/" + day + ".json";
+  }
+
+  @Override
+  public String rejectedKey() {
+    return "_rejected/" + SERIES + "/" + day + ".parquet";
+  }
+
+  @Override
+  public String landingPrefix() {
+    return "_landing/" + SERIES + "/" + day + ".gz";
+  }
+
+  @Override
+  public Optional<String> budget() {
+    return Optional.of(MadeUp.NAME + "/account");
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+}
