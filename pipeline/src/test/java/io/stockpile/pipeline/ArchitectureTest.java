@@ -193,6 +193,7 @@ class ArchitectureTest {
                 "io.stockpile.connectors.budget..",
                 "io.stockpile.connectors.store..",
                 "io.stockpile.connectors.http..",
+                "io.stockpile.connectors.proxy..",
                 "io.stockpile.connectors.gzip..",
                 "io.stockpile.connectors.json.."))
         .should()

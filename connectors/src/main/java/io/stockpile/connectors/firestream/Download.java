@@ -16,6 +16,7 @@ import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.proxy.ProxyException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -110,6 +111,9 @@ final class Download implements Closeable {
     } catch (StoreFailedException e) {
       throw e;
     } catch (IOException e) {
+      if (e instanceof ProxyException refused && !refused.mayPass()) {
+        return failed(refused.getMessage() + ".");
+      }
       String text = Texts.failure(e, settings.readTimeout(), redaction);
       // A link that brings no answer at all is not relied on again.
       return new Step.Hindered(

@@ -76,7 +76,7 @@ public final class FirestreamLander implements AutoCloseable {
     this.store = Objects.requireNonNull(store, "store");
     this.listener = Objects.requireNonNull(listener, "listener");
     this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
-    this.http = new HttpFetcher(settings.readTimeout());
+    this.http = new HttpFetcher(settings.readTimeout(), surroundings.proxies());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.firestream;
 
+import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
@@ -27,7 +28,12 @@ final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   @Setup
   public void setup() throws IOException {
     store = ObjectStores.open(location);
-    lander = new FirestreamLander(settings, store, LandingListener.NONE);
+    lander =
+        new FirestreamLander(
+            settings,
+            store,
+            LandingListener.NONE,
+            Surroundings.system().withProxyCredentials(location.proxyCredentials()));
   }
 
   @ProcessElement

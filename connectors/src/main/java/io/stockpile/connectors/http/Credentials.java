@@ -17,6 +17,14 @@ public final class Credentials {
     this.password = Objects.requireNonNull(password, "password");
   }
 
+  String username() {
+    return username;
+  }
+
+  String password() {
+    return password;
+  }
+
   /** The value of the Authorization header for HTTP Basic. */
   public String basicAuthorization() {
     return "Basic " + encoded();

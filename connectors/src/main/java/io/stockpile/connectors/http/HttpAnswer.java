@@ -1,11 +1,15 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.proxy.ProxyServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -20,10 +24,22 @@ public final class HttpAnswer implements Closeable {
 
   private final HttpUriRequestBase request;
   private final ClassicHttpResponse response;
+  private final Optional<Way> way;
 
-  HttpAnswer(HttpUriRequestBase request, ClassicHttpResponse response) {
+  /**
+   * A proxy that passed the answer on, or gave it itself.
+   *
+   * @param secrets what it must keep to itself
+   */
+  record Way(ProxyServer proxy, Supplier<Collection<String>> secrets) {}
+
+  /**
+   * @param way empty where no proxy can have changed the answer
+   */
+  HttpAnswer(HttpUriRequestBase request, ClassicHttpResponse response, Optional<Way> way) {
     this.request = request;
     this.response = response;
+    this.way = way;
   }
 
   public int status() {
@@ -76,13 +92,14 @@ public final class HttpAnswer implements Closeable {
 
   /**
    * What the server says about an error: the beginning of the body, redacted and short; where it is
-   * no text, only how many bytes it has.
+   * no text, only how many bytes it has. Behind it stands the proxy that may have said it instead.
    */
   public String errorText(Redaction redaction) {
-    if (header("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent()) {
-      return "";
-    }
-    return quotation(new byte[0], redaction);
+    boolean coded =
+        header("Content-Encoding").filter(coding -> !coding.equals("identity")).isPresent();
+    String said = coded ? "" : quotation(new byte[0], redaction);
+    String through = way.map(known -> "through the proxy " + known.proxy()).orElse("");
+    return said + (said.isEmpty() || through.isEmpty() ? "" : "; ") + through;
   }
 
   /**
@@ -106,7 +123,12 @@ public final class HttpAnswer implements Closeable {
       // The status matters; its explanation is worth no failure of its own.
       whole = false;
     }
-    return new Quotation(Arrays.copyOf(bytes, count), whole).text(redaction);
+    return new Quotation(Arrays.copyOf(bytes, count), whole).text(redaction(redaction));
+  }
+
+  /** One that removes, too, what the proxy on the way must keep to itself. */
+  public Redaction redaction(Redaction redaction) {
+    return redaction.and(way.map(known -> known.secrets().get()).orElse(List.of()));
   }
 
   @Override

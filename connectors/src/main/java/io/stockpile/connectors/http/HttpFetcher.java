@@ -1,24 +1,31 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.proxy.ProxyException;
+import io.stockpile.connectors.proxy.ProxyServer;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -26,19 +33,29 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends requests and does nothing else: follows no redirect, retries nothing, decodes nothing,
- * remembers no cookie and no credentials, and uses each connection once. The proxy is the JVM's
- * ({@code https.proxyHost}). Thread-safe; to be closed.
+ * remembers no cookie and no credentials, and uses each connection once. What a proxy on the way
+ * does is a failure of its own and never an answer. Thread-safe; to be closed.
  */
 public final class HttpFetcher implements AutoCloseable {
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
   private static final int MAX_CONNECTIONS = 256;
 
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+  /** Set on the request's context once there is a way to the server, through a proxy or not. */
+  private static final String WAY_IS_OPEN = "stockpile.way-is-open";
+
   private final CloseableHttpClient client;
+  private final Duration readTimeout;
+  private final Proxies proxies;
 
   /**
    * @param readTimeout how long a server may be silent between two bytes
+   * @param proxies on the ways to servers
    */
-  public HttpFetcher(Duration readTimeout) {
+  public HttpFetcher(Duration readTimeout, Proxies proxies) {
+    this.readTimeout = readTimeout;
+    this.proxies = proxies;
     Timeout silence = Timeout.of(readTimeout);
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -56,7 +73,16 @@ public final class HttpFetcher implements AutoCloseable {
             .setConnectionManager(connections)
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(silence).build())
             .setConnectionReuseStrategy((request, response, context) -> false)
-            .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .setRoutePlanner(proxies.routePlanner())
+            .setDefaultCredentialsProvider(proxies.credentialsProvider())
+            .setTargetAuthenticationStrategy((challenge, offered, context) -> List.of())
+            .addExecInterceptorAfter(
+                ChainElement.CONNECT.name(),
+                WAY_IS_OPEN,
+                (request, scope, chain) -> {
+                  scope.clientContext.setAttribute(WAY_IS_OPEN, true);
+                  return chain.proceed(request, scope);
+                })
             .setUserAgent("Stockpile")
             .disableRedirectHandling()
             .disableAutomaticRetries()
@@ -71,6 +97,7 @@ public final class HttpFetcher implements AutoCloseable {
    *
    * @param uri absolute
    * @param headers sent as they are, besides {@code Accept-Encoding: identity}
+   * @throws ProxyException when it did not get through the proxy
    * @throws IOException when no answer came; its message may hold the URL and must be redacted
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
@@ -115,13 +142,16 @@ public final class HttpFetcher implements AutoCloseable {
         Origin.of(uri)
             .orElseThrow(
                 () -> new IOException(Redaction.url(uri) + " is no URL with a host and a port"));
+    Optional<ProxyServer> proxy = proxies.to(origin.scheme(), origin.host(), origin.port());
     try {
       HttpUriRequestBase request = method.apply(uri);
       request.setHeader("Accept", "*/*");
       request.setHeader("Accept-Encoding", "identity");
       headers.forEach(request::setHeader);
       HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
-      return new HttpAnswer(request, client.executeOpen(target, request, null));
+      return proxy.isPresent()
+          ? through(proxy.get(), origin, target, request)
+          : new HttpAnswer(request, client.executeOpen(target, request, null), Optional.empty());
     } catch (UnknownHostException e) {
       // The exception's own text is the name alone.
       throw new UnknownHostException(
@@ -134,6 +164,36 @@ public final class HttpFetcher implements AutoCloseable {
       throw new IOException(
           Redaction.url(uri) + " is a malformed URL: no request can be sent to it");
     }
+  }
+
+  private HttpAnswer through(
+      ProxyServer proxy, Origin origin, HttpHost target, HttpUriRequestBase request)
+      throws IOException {
+    HttpClientContext context = HttpClientContext.create();
+    ClassicHttpResponse response;
+    try {
+      response = client.executeOpen(target, request, context);
+    } catch (IOException e) {
+      throw Proxies.failure(proxy, e, readTimeout);
+    }
+    boolean open = context.getAttribute(WAY_IS_OPEN) != null;
+    boolean sealed = open && origin.scheme().equals("https");
+    HttpAnswer.Way way = new HttpAnswer.Way(proxy, proxies::secrets);
+    HttpAnswer answer =
+        new HttpAnswer(request, response, sealed ? Optional.empty() : Optional.of(way));
+    if (!sealed && answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
+      answer.close();
+      throw proxies.refused(
+          proxy,
+          Stream.of(response.getHeaders("Proxy-Authenticate")).map(Header::getValue).toList());
+    }
+    if (!open) {
+      try (answer) {
+        String said = answer.quotation(new byte[0], Redaction.general());
+        throw proxies.noTunnel(proxy, origin, answer.status(), said);
+      }
+    }
+    return answer;
   }
 
   @Override

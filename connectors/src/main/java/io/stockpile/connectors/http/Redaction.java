@@ -71,6 +71,11 @@ public final class Redaction {
             .toList());
   }
 
+  /** Removes these secrets as well. */
+  Redaction and(Collection<String> more) {
+    return more.isEmpty() ? this : of(Stream.concat(secrets.stream(), more.stream()).toList());
+  }
+
   /** A URL without user, query and fragment. */
   public static String url(URI uri) {
     StringBuilder text = new StringBuilder();

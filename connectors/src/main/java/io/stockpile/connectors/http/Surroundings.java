@@ -13,12 +13,23 @@ import java.util.function.Function;
  * @param sleeper waits between attempts
  * @param random gives numbers from 0 up to 1, for jitter
  * @param environment the environment's variables by name
+ * @param proxyCredentials where user name and password for a proxy are, if it wants any
  */
 public record Surroundings(
     Clock clock,
     Sleeper sleeper,
     DoubleSupplier random,
-    Function<String, Optional<String>> environment) {
+    Function<String, Optional<String>> environment,
+    CredentialsReference proxyCredentials) {
+
+  /** As above, with the reference that holds unless another is given. */
+  public Surroundings(
+      Clock clock,
+      Sleeper sleeper,
+      DoubleSupplier random,
+      Function<String, Optional<String>> environment) {
+    this(clock, sleeper, random, environment, Proxies.DEFAULT_CREDENTIALS);
+  }
 
   /** The real ones. */
   public static Surroundings system() {
@@ -27,5 +38,14 @@ public record Surroundings(
         Sleeper.system(),
         () -> ThreadLocalRandom.current().nextDouble(),
         name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  public Surroundings withProxyCredentials(CredentialsReference changed) {
+    return new Surroundings(clock, sleeper, random, environment, changed);
+  }
+
+  /** The proxies that the environment and the JVM's properties name. */
+  public Proxies proxies() {
+    return Proxies.of(proxyCredentials, environment);
   }
 }

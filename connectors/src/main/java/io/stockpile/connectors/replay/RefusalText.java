@@ -28,9 +28,8 @@ final class RefusalText {
       return "";
     }
     String text = new String(body, StandardCharsets.UTF_8);
-    return body.length == MOST_BYTES
-        ? redaction.cutText(text)
-        : redaction.text(message(body, text));
+    Redaction whole = answer.redaction(redaction);
+    return body.length == MOST_BYTES ? whole.cutText(text) : whole.text(message(body, text));
   }
 
   private static String message(byte[] body, String text) {

@@ -5,8 +5,10 @@ import io.stockpile.connectors.http.HttpAnswer;
 import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.RetryAfter;
+import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.proxy.ProxyException;
 import io.stockpile.connectors.replay.attempts.AttemptSink;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
@@ -46,13 +48,13 @@ final class ReplayClient implements AutoCloseable {
       ObjectStore store,
       ReplayAttempts attempts,
       LandingListener listener,
-      Clock clock) {
+      Surroundings surroundings) {
     this.settings = settings;
     this.store = store;
     this.attempts = attempts;
     this.listener = listener;
-    this.clock = clock;
-    this.http = new HttpFetcher(settings.readTimeout());
+    this.clock = surroundings.clock();
+    this.http = new HttpFetcher(settings.readTimeout(), surroundings.proxies());
   }
 
   /**
@@ -66,6 +68,7 @@ final class ReplayClient implements AutoCloseable {
    * Asks for a range.
    *
    * @throws StoreFailedException when the archive takes no more; what it took stays
+   * @throws ProxyException when no request will get through the proxy
    * @throws IOException when the archive fails otherwise, or another process took over
    */
   Answered request(ReplayUnit unit, MinuteRange range, Credentials credentials, Instant now)
@@ -79,6 +82,10 @@ final class ReplayClient implements AutoCloseable {
       head = Optional.of(http.get(settings.requestUrl(unit.stream(), range), headers(credentials)));
     } catch (IOException e) {
       silence = failure(e, redaction);
+      if (e instanceof ProxyException refused && !refused.mayPass()) {
+        attempts.refuse(unit, open, new Refused(0, "no answer: " + silence));
+        throw refused;
+      }
     }
     if (head.isEmpty()) {
       return new Answered(

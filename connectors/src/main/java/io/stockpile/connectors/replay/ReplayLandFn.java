@@ -1,5 +1,6 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -29,7 +30,12 @@ final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOu
   @Setup
   public void setup() throws IOException {
     store = ObjectStores.open(location);
-    lander = new ReplayLander(settings, store, LandingListener.NONE);
+    lander =
+        new ReplayLander(
+            settings,
+            store,
+            LandingListener.NONE,
+            Surroundings.system().withProxyCredentials(location.proxyCredentials()));
   }
 
   @ProcessElement

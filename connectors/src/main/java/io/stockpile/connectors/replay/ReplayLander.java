@@ -5,6 +5,7 @@ import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.proxy.ProxyException;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
@@ -58,7 +59,7 @@ public final class ReplayLander implements AutoCloseable {
     this.listener = Objects.requireNonNull(listener, "listener");
     this.surroundings = Objects.requireNonNull(surroundings, "surroundings");
     this.attempts = new ReplayAttempts(store, surroundings.clock());
-    this.client = new ReplayClient(settings, store, attempts, listener, surroundings.clock());
+    this.client = new ReplayClient(settings, store, attempts, listener, surroundings);
   }
 
   /**
@@ -108,6 +109,8 @@ public final class ReplayLander implements AutoCloseable {
       return new Failed(unit, RepairLoop.about(unit) + e.getMessage() + ".", false);
     } catch (CredentialsMissingException e) {
       return new Failed(unit, RepairLoop.about(unit) + e.getMessage(), false);
+    } catch (ProxyException e) {
+      return new Failed(unit, RepairLoop.about(unit) + e.getMessage() + ".", true);
     } catch (IOException e) {
       LOG.debug("Landing {} failed", unit.name(), e);
       return new Failed(

@@ -11,6 +11,7 @@ import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.RetryAfter;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.json.BrokenJson;
+import io.stockpile.connectors.proxy.ProxyException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class RulesService implements AutoCloseable {
   RulesService(RulesSettings settings, Surroundings surroundings) {
     this.settings = settings;
     this.surroundings = surroundings;
-    this.http = new HttpFetcher(settings.readTimeout());
+    this.http = new HttpFetcher(settings.readTimeout(), surroundings.proxies());
   }
 
   /**
@@ -80,6 +81,10 @@ final class RulesService implements AutoCloseable {
       } catch (JsonProcessingException e) {
         problem = "answered something that is no JSON: " + redaction.text(BrokenJson.problem(e));
       } catch (IOException e) {
+        if (e instanceof ProxyException refused && !refused.mayPass()) {
+          throw new IOException(
+              settings.rulesUrl() + " was not reached. " + refused.getMessage() + ".", e);
+        }
         problem = "failed: " + redaction.text(String.valueOf(e.getMessage()));
       }
       if (attempt == settings.maxAttempts()) {

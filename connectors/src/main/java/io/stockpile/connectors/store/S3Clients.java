@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.http.Proxies;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.utils.AttributeMap;
 
 /** How the AWS SDK is set up here: default credentials and region, bounded patience. */
 final class S3Clients {
@@ -45,15 +49,34 @@ final class S3Clients {
    * @throws IllegalArgumentException when the endpoint is malformed
    * @throws IOException when no region is configured, saying how to
    */
-  static S3Client open(StoreLocation location) throws IOException {
-    return builder(location)
-        .httpClientBuilder(
-            Apache5HttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(SOCKET_TIMEOUT)
-                .maxConnections(CONNECTIONS)
-                .tcpKeepAlive(true))
-        .build();
+  static S3Client open(StoreLocation location, Proxies proxies) throws IOException {
+    return builder(location).httpClientBuilder(http(proxies)).build();
+  }
+
+  private static SdkHttpClient.Builder<?> http(Proxies proxies) {
+    Apache5HttpClient.Builder http =
+        Apache5HttpClient.builder()
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .socketTimeout(SOCKET_TIMEOUT)
+            .maxConnections(CONNECTIONS)
+            .tcpKeepAlive(true)
+            .proxyConfiguration(
+                ProxyConfiguration.builder()
+                    .useSystemPropertyValues(false)
+                    .useEnvironmentVariableValues(false)
+                    .build())
+            .httpRoutePlanner(proxies.routePlanner())
+            .credentialsProvider(proxies.credentialsProvider());
+    return new Built(http, proxies);
+  }
+
+  /** So that the SDK closes the client with its own, as it does with those that it builds. */
+  private record Built(Apache5HttpClient.Builder http, Proxies proxies)
+      implements SdkHttpClient.Builder<Built> {
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+      return new S3ProxiedHttp(http.buildWithDefaults(defaults), proxies, SOCKET_TIMEOUT);
+    }
   }
 
   /** Everything but the HTTP client. */

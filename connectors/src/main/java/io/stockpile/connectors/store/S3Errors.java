@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.proxy.ProxyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -17,6 +18,11 @@ final class S3Errors {
   static final int NOT_MODIFIED_SINCE = 412;
   static final int NOT_FOUND = 404;
   static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private static final String TRIED =
+      "The request was tried "
+          + S3Clients.ATTEMPTS
+          + " times at most; check network and endpoint, and run again: what is complete stays";
 
   private static final Pattern AWS_HOST =
       Pattern.compile("\\.(amazonaws\\.com(\\.cn)?|api\\.aws)$", Pattern.CASE_INSENSITIVE);
@@ -74,7 +80,25 @@ final class S3Errors {
         + said.replaceFirst("\\.$", "")
         + request
         + ". "
-        + advice(refused, code);
+        + advice(refused, code)
+        + proxy(refused);
+  }
+
+  /**
+   * A server that speaks S3 gives its answers a number; a proxy that opens no way to it does not.
+   */
+  private static String proxy(S3Exception refused) {
+    return refused.requestId() != null
+        ? ""
+        : header(refused, S3ProxiedHttp.PROXY)
+            .map(proxy -> ". It may be the answer of the proxy " + proxy + " on the way")
+            .orElse("");
+  }
+
+  private static Optional<String> header(S3Exception refused, String name) {
+    return Optional.ofNullable(refused.awsErrorDetails())
+        .map(AwsErrorDetails::sdkHttpResponse)
+        .flatMap(response -> response.firstMatchingHeader(name));
   }
 
   private String advice(S3Exception refused, String code) {
@@ -126,10 +150,7 @@ final class S3Errors {
   }
 
   private String wrongRegion(S3Exception refused) {
-    Optional<String> region =
-        Optional.ofNullable(refused.awsErrorDetails())
-            .map(AwsErrorDetails::sdkHttpResponse)
-            .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
+    Optional<String> region = header(refused, "x-amz-bucket-region");
     return "The bucket lies in "
         + (region.isPresent() ? "the region " + region.get() : "another region")
         + ": set AWS_REGION"
@@ -144,18 +165,21 @@ final class S3Errors {
           + " AWS_PROFILE, or run under a role";
     }
     Throwable cause = failure;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !(cause instanceof ProxyException)) {
       cause = cause.getCause();
+    }
+    if (cause instanceof S3ProxiedHttp.NotThroughException) {
+      return cause.getMessage();
+    }
+    if (cause instanceof ProxyException) {
+      return cause.getMessage() + ". " + TRIED;
     }
     if (cause instanceof UnknownHostException unknown) {
       return unresolved(unknown);
     }
     String reason =
         cause == failure ? said : cause.getClass().getSimpleName() + ", " + cause.getMessage();
-    return reason
-        + ". The request was tried "
-        + S3Clients.ATTEMPTS
-        + " times at most; check network and endpoint, and run again: what is complete stays";
+    return reason + ". " + TRIED;
   }
 
   /** The exception's own text is the name, with the resolver's words behind it or nothing. */

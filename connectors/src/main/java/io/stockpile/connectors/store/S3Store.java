@@ -1,5 +1,6 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.http.Proxies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -46,9 +47,11 @@ final class S3Store implements ObjectStore {
 
   static S3Store open(StoreLocation location) throws IOException {
     S3Root.parse(location.root());
+    Proxies proxies =
+        Proxies.of(location.proxyCredentials(), name -> Optional.ofNullable(System.getenv(name)));
     return new S3Store(
         location.root(),
-        S3Clients.open(location),
+        S3Clients.open(location, proxies),
         S3PartSizes.DEFAULT,
         !location.s3ChecksumsWhenRequired());
   }

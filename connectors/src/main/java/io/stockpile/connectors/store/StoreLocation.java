@@ -1,5 +1,7 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.http.Proxies;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,18 +16,40 @@ import java.util.Optional;
  * @param s3PathStyle whether the bucket stands in the path instead of the host name
  * @param s3ChecksumsWhenRequired whether the newer default checksums are left out, for older
  *     servers that refuse them
+ * @param proxyCredentials where user name and password for a proxy on the way are, if it wants any
  */
 public record StoreLocation(
-    String root, String s3Endpoint, boolean s3PathStyle, boolean s3ChecksumsWhenRequired)
+    String root,
+    String s3Endpoint,
+    boolean s3PathStyle,
+    boolean s3ChecksumsWhenRequired,
+    CredentialsReference proxyCredentials)
     implements Serializable {
 
   public StoreLocation {
     Objects.requireNonNull(root, "root");
+    Objects.requireNonNull(proxyCredentials, "proxyCredentials");
+  }
+
+  /** As above, with the reference for proxies that holds unless another is given. */
+  public StoreLocation(
+      String root, String s3Endpoint, boolean s3PathStyle, boolean s3ChecksumsWhenRequired) {
+    this(root, s3Endpoint, s3PathStyle, s3ChecksumsWhenRequired, Proxies.DEFAULT_CREDENTIALS);
   }
 
   /** A root that needs nothing said about how to reach it. */
   public static StoreLocation of(String root) {
     return new StoreLocation(root, null, false, false);
+  }
+
+  public StoreLocation withProxyCredentials(CredentialsReference changed) {
+    return new StoreLocation(root, s3Endpoint, s3PathStyle, s3ChecksumsWhenRequired, changed);
+  }
+
+  /** Another place that is reached in the same way. */
+  public StoreLocation withRoot(String changed) {
+    return new StoreLocation(
+        changed, s3Endpoint, s3PathStyle, s3ChecksumsWhenRequired, proxyCredentials);
   }
 
   public Optional<String> endpoint() {

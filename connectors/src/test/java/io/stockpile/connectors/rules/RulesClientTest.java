@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.http.ScriptedProxy;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.StreamType;
@@ -11,9 +12,11 @@ import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +211,38 @@ class RulesClientTest {
     }
   }
 
+  @Test
+  void aProxyOnTheWayIsUsedAndNamedWhenItRefuses() throws IOException, InterruptedException {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "GNIP_USERNAME", SimulatedReplay.USERNAME,
+                "GNIP_PASSWORD", SimulatedReplay.PASSWORD));
+    service.rule("acme", "prod", "from:a");
+    try (ScriptedProxy proxy = ScriptedProxy.start()) {
+      proxy.knows("rules.test:80", service.url().getPort());
+      environment.put("HTTP_PROXY", proxy.url());
+      URI far = URI.create("http://rules.test");
+      try (RulesClient through = client(far, environment)) {
+        assertThat(through.list().size()).isEqualTo(1);
+        assertThat(proxy.requests()).hasSize(1);
+      }
+
+      proxy.wants("user", "right");
+      environment.put("PROXY_USERNAME", "user");
+      environment.put("PROXY_PASSWORD", "hunter2");
+      try (RulesClient refused = client(far, environment)) {
+        assertThatThrownBy(refused::list)
+            .isInstanceOf(IOException.class)
+            .isNotInstanceOf(RulesRefusedException.class)
+            .hasMessageContaining("was not reached. The proxy " + proxy.url())
+            .hasMessageContaining("(407)")
+            .hasMessageNotContaining("hunter2");
+        assertThat(proxy.requests()).hasSize(3);
+      }
+    }
+  }
+
   private static RuleSet parse(String text) throws IOException {
     return RuleSet.parse("rules.txt", text.getBytes(StandardCharsets.UTF_8));
   }
@@ -215,11 +250,15 @@ class RulesClientTest {
   private RulesClient client(String password) {
     Map<String, String> environment =
         Map.of("GNIP_USERNAME", SimulatedReplay.USERNAME, "GNIP_PASSWORD", password);
+    return client(service.url(), environment);
+  }
+
+  private static RulesClient client(URI url, Map<String, String> environment) {
     return new RulesClient(
         RulesSettings.of(
                 new ReplayStream(StreamType.POWERTRACK, "acme", "prod"),
                 CredentialsReference.parse("env:GNIP"))
-            .withUrl(service.url())
+            .withUrl(url)
             .withMaxAttempts(3)
             .withReadTimeout(Duration.ofSeconds(10)),
         new Surroundings(

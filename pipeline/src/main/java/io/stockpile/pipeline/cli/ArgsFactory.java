@@ -116,7 +116,17 @@ final class ArgsFactory {
         options.getOutput(),
         endpoint.isEmpty() ? null : endpoint,
         options.getS3PathStyle(),
-        options.getS3ChecksumsWhenRequired());
+        options.getS3ChecksumsWhenRequired(),
+        proxyCredentials(options.getProxyCredentials()));
+  }
+
+  /** Where user name and password for a proxy are. */
+  static CredentialsReference proxyCredentials(String value) throws UsageException {
+    try {
+      return CredentialsReference.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --proxyCredentials: " + e.getMessage(), e);
+    }
   }
 
   private static FirestreamSettings firestream(FirestreamOptions options) throws UsageException {

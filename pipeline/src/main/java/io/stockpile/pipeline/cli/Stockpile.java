@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.http.Proxies;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
@@ -49,6 +52,8 @@ import java.util.UUID;
  * whole run can be repeated in a test.
  */
 public final class Stockpile {
+  private static final String PROXY_CREDENTIALS = "--proxyCredentials=";
+
   private final Surroundings surroundings;
   private final InputStream in;
   private final CheckedOutput output;
@@ -79,10 +84,26 @@ public final class Stockpile {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-    int code = new Stockpile(Surroundings.system(), System.in, out, err).run(arguments);
+    Surroundings surroundings = Surroundings.system();
+    JvmProxies.install(surroundings.withProxyCredentials(proxyCredentials(arguments)).proxies());
+    int code = new Stockpile(surroundings, System.in, out, err).run(arguments);
     err.flush();
     // Threads of runners and clients that are still there do not keep the process alive.
     System.exit(code);
+  }
+
+  /** Looked for before anything else, as the JVM is set up before it; checked with the others. */
+  private static CredentialsReference proxyCredentials(String[] arguments) {
+    for (String argument : arguments) {
+      if (argument.startsWith(PROXY_CREDENTIALS)) {
+        try {
+          return CredentialsReference.parse(argument.substring(PROXY_CREDENTIALS.length()));
+        } catch (IllegalArgumentException e) {
+          return Proxies.DEFAULT_CREDENTIALS;
+        }
+      }
+    }
+    return Proxies.DEFAULT_CREDENTIALS;
   }
 
   /**
@@ -221,14 +242,7 @@ public final class Stockpile {
               .run();
       case VERIFY ->
           new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();
-      case RULES ->
-          new RulesJob(
-                  RulesArgsFactory.rules(
-                      RulesWords.parse(line.words()), OptionValues.of(line, RulesOptions.class)),
-                  surroundings,
-                  in,
-                  out)
-              .run();
+      case RULES -> rules(line, OptionValues.of(line, RulesOptions.class));
       case DEMO ->
           new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), Sources.all(), context)
               .run();
@@ -245,6 +259,17 @@ public final class Stockpile {
     }
     BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
     return new BackfillJob(args.backfill(options, plan), context).run();
+  }
+
+  private JobResult rules(CommandLine line, RulesOptions options)
+      throws UsageException, IOException, InterruptedException {
+    return new RulesJob(
+            RulesArgsFactory.rules(RulesWords.parse(line.words()), options),
+            surroundings.withProxyCredentials(
+                ArgsFactory.proxyCredentials(options.getProxyCredentials())),
+            in,
+            out)
+        .run();
   }
 
   private JobContext context(CommandLine line) throws UsageException {

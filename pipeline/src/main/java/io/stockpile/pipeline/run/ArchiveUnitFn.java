@@ -44,7 +44,9 @@ public final class ArchiveUnitFn extends DoFn<UnitBatch, Void> {
     local = run.isPresent();
     progress = run.map(LocalRuns.LocalRun::progress).orElseGet(() -> new RunProgress(0));
     Surroundings surroundings =
-        run.map(LocalRuns.LocalRun::surroundings).orElseGet(Surroundings::system);
+        run.map(LocalRuns.LocalRun::surroundings)
+            .orElseGet(Surroundings::system)
+            .withProxyCredentials(settings.output().proxyCredentials());
     store = ObjectStores.open(settings.output());
     UnitCommitter committer = new UnitCommitter(store, surroundings.clock(), settings.run());
     landers =

@@ -27,6 +27,7 @@ class OptionDeclarationsTest {
   private static Map<String, String> archive() {
     Map<String, String> options = new TreeMap<>();
     options.put("output", REQUIRED);
+    options.put("proxyCredentials", "env:PROXY");
     options.put("s3Endpoint", "");
     options.put("s3PathStyle", "false");
     options.put("s3ChecksumsWhenRequired", "false");
@@ -183,6 +184,8 @@ class OptionDeclarationsTest {
                 "env:GNIP",
                 "rulesUrl",
                 RulesSettings.DEFAULT_URL.toString(),
+                "proxyCredentials",
+                "env:PROXY",
                 "maxAttempts",
                 "8",
                 "readTimeout",

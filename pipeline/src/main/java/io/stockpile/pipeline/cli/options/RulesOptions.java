@@ -16,6 +16,16 @@ public interface RulesOptions extends ReplayStreamOptions, AttemptOptions, DryRu
 
   void setJson(boolean value);
 
+  @Description(
+      "Where user name and password for a proxy are, if it wants any: env:NAME for the variables"
+          + " NAME_USERNAME and NAME_PASSWORD, or file:PATH; the proxies themselves are those of"
+          + " HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Example:"
+          + " --proxyCredentials=file:/run/secrets/proxy")
+  @Default.String("env:PROXY")
+  String getProxyCredentials();
+
+  void setProxyCredentials(String value);
+
   @Description("Print the stack trace of what went wrong as well. Example: --verbose")
   @Default.Boolean(false)
   boolean getVerbose();

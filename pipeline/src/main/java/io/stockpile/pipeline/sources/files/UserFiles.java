@@ -154,8 +154,7 @@ final class UserFiles {
   }
 
   private StoreLocation location(String root) {
-    return new StoreLocation(
-        root, archive.s3Endpoint(), archive.s3PathStyle(), archive.s3ChecksumsWhenRequired());
+    return archive.withRoot(root);
   }
 
   /** Where the part begins that has wildcards in it, or the file's own name. */

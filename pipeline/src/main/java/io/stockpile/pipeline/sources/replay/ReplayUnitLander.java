@@ -44,7 +44,7 @@ final class ReplayUnitLander implements UnitLander {
   /** Read and written by the one unit that is being landed; its budget sees to that. */
   private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
-  private boolean noStream;
+  private boolean hopeless;
 
   private ReplayUnitLander(ReplayAccess settings, LanderContext context) {
     this.settings = settings;
@@ -118,9 +118,8 @@ final class ReplayUnitLander implements UnitLander {
                     + refused.get().status()
                     + " to a request before."));
       }
-      if (noStream) {
-        return failed(
-            unit, "not asked for, because Replay knows no such stream: see the unit before.");
+      if (hopeless) {
+        return failed(unit, "not asked for, because it would end like the unit before: see there.");
       }
       seen = rules.of(unit.stream());
       if (seen.none()) {
@@ -139,7 +138,7 @@ final class ReplayUnitLander implements UnitLander {
       return settled(new UnitOutcome.RefusedUnit(unit, refusal.status(), refusal.message()));
     }
     ReplayOutcome.Failed failure = (ReplayOutcome.Failed) outcome;
-    noStream |= failure.ofTheStream();
+    hopeless |= failure.ofTheStream();
     return failed(unit, failure.message());
   }
 

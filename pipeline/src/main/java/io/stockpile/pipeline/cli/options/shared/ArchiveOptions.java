@@ -38,6 +38,16 @@ public interface ArchiveOptions extends PipelineOptions {
 
   void setS3ChecksumsWhenRequired(boolean value);
 
+  @Description(
+      "Where user name and password for a proxy are, if it wants any: env:NAME for the variables"
+          + " NAME_USERNAME and NAME_PASSWORD, or file:PATH; the proxies themselves are those of"
+          + " HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Example:"
+          + " --proxyCredentials=file:/run/secrets/proxy")
+  @Default.String("env:PROXY")
+  String getProxyCredentials();
+
+  void setProxyCredentials(String value);
+
   @Description("Print the stack trace of what went wrong as well. Example: --verbose")
   @Default.Boolean(false)
   boolean getVerbose();

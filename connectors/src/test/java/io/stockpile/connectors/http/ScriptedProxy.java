@@ -1,0 +1,237 @@
+package io.stockpile.connectors.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A proxy on loopback, for plain requests and for tunnels, that knows the ports of some made-up
+ * hosts and does what a test says. It forwards one request a connection, and passes on bytes.
+ */
+public final class ScriptedProxy implements AutoCloseable {
+  private static final int BUFFER_BYTES = 8192;
+
+  private final ServerSocket server;
+  private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+  private final List<String> heads = new CopyOnWriteArrayList<>();
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+  private volatile String login = "";
+  private volatile String refusal = "";
+  private volatile boolean silent;
+
+  private ScriptedProxy() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  }
+
+  public static ScriptedProxy start() throws IOException {
+    ScriptedProxy proxy = new ScriptedProxy();
+    proxy.daemon(proxy::accept);
+    return proxy;
+  }
+
+  /** For example {@code http://127.0.0.1:40123}. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** Where a made-up host is, {@code host:port}. */
+  public void knows(String host, int port) {
+    ports.put(host, port);
+  }
+
+  /** Wants this user name and password, by Basic, and says 407 to others. */
+  public void wants(String username, String password) {
+    login =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Answers every request with this instead of going on: status line and headers. */
+  public void refuse(String head, String body) {
+    refusal = head + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
+  /** Never answers. */
+  public void fallSilent() {
+    silent = true;
+  }
+
+  /** Closes the connection that would pass on more than these bytes from servers; once. */
+  public void cutOnceAfter(long bytes) {
+    bytesUntilCut.set(bytes);
+  }
+
+  /** The heads of all requests so far, the line and the headers. */
+  public List<String> heads() {
+    return List.copyOf(heads);
+  }
+
+  /** The first lines of all requests so far. */
+  public List<String> requests() {
+    return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket client = server.accept();
+        sockets.add(client);
+        daemon(() -> serve(client));
+      } catch (IOException e) {
+        // Closed, which ends the loop.
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      String head = readHead(client.getInputStream());
+      if (head.isEmpty()) {
+        return;
+      }
+      heads.add(head);
+      if (silent) {
+        client.getInputStream().read();
+        return;
+      }
+      if (!refusal.isEmpty()) {
+        answer(client, refusal);
+      } else if (!login.isEmpty()
+          && head.lines().noneMatch(("Proxy-Authorization: " + login)::equalsIgnoreCase)) {
+        answer(
+            client,
+            "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\","
+                + " charset=\"UTF-8\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      } else {
+        forward(client, head);
+      }
+    } catch (IOException e) {
+      // Whoever leaves, leaves.
+      sockets.remove(client);
+    } finally {
+      sockets.remove(client);
+    }
+  }
+
+  private void forward(Socket client, String head) throws IOException {
+    String[] line = head.substring(0, head.indexOf("\r\n")).split(" ");
+    boolean tunnel = line[0].equals("CONNECT");
+    String authority = tunnel ? line[1] : authority(URI.create(line[1]));
+    Integer port = ports.get(authority);
+    if (port == null) {
+      answer(client, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 12\r\n\r\nno such host");
+      return;
+    }
+    try (Socket target = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+      sockets.add(target);
+      if (tunnel) {
+        answer(client, "HTTP/1.1 200 Connection established\r\n\r\n");
+      } else {
+        URI uri = URI.create(line[1]);
+        String path =
+            line[1]
+                .substring(line[1].indexOf(uri.getRawAuthority()))
+                .substring(uri.getRawAuthority().length());
+        String rest = head.substring(head.indexOf("\r\n"));
+        target
+            .getOutputStream()
+            .write(
+                (line[0] + " " + (path.isEmpty() ? "/" : path) + " HTTP/1.1" + closing(rest))
+                    .getBytes(StandardCharsets.ISO_8859_1));
+      }
+      daemon(() -> pass(client, target, false));
+      pass(target, client, true);
+    }
+  }
+
+  /** Without what is for the proxy, and with one request for this connection only. */
+  private static String closing(String headers) {
+    List<String> kept = new ArrayList<>();
+    for (String header : headers.split("\r\n")) {
+      String name = header.toLowerCase(Locale.ROOT);
+      if (!name.startsWith("proxy-")
+          && !name.startsWith("connection:")
+          && !name.startsWith("upgrade:")) {
+        kept.add(header);
+      }
+    }
+    return String.join("\r\n", kept) + "\r\nConnection: close\r\n\r\n";
+  }
+
+  private static String authority(URI uri) {
+    return uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+  }
+
+  private void pass(Socket from, Socket to, boolean counted) {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (counted && bytesUntilCut.addAndGet(-count) < 0) {
+          bytesUntilCut.set(Long.MAX_VALUE);
+          from.close();
+          to.close();
+          return;
+        }
+        out.write(buffer, 0, count);
+      }
+      to.shutdownOutput();
+    } catch (IOException e) {
+      // One side is gone; so is the other, soon.
+      sockets.remove(from);
+    }
+  }
+
+  private static void answer(Socket client, String text) throws IOException {
+    client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    client.getOutputStream().flush();
+  }
+
+  private static String readHead(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    for (int value = in.read(); value >= 0; value = in.read()) {
+      head.write(value);
+      if (value == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        return head.toString(StandardCharsets.ISO_8859_1);
+      }
+    }
+    return "";
+  }
+
+  private void daemon(Runnable work) {
+    Thread thread = new Thread(work, "scripted-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+}

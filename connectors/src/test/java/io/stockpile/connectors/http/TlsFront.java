@@ -1,0 +1,125 @@
+package io.stockpile.connectors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Speaks TLS for a plain server on loopback, under a made-up name with a certificate of its own,
+ * which this JVM trusts for as long as this is open.
+ */
+public final class TlsFront implements AutoCloseable {
+  private static final String PASSWORD = "changeit";
+  private static final String TRUST = "javax.net.ssl.trustStore";
+
+  private final ServerSocket server;
+  private final int plainPort;
+  private final Optional<String> formerTrust = Optional.ofNullable(System.getProperty(TRUST));
+
+  /**
+   * @param directory takes the certificate
+   * @param host the name that the certificate is for
+   */
+  public TlsFront(Path directory, String host, int plainPort)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    this.plainPort = plainPort;
+    Path keys = directory.resolve(host + ".p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-alias",
+                "front",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                keys.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new IOException("keytool ended with " + keytool.exitValue());
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(store, PASSWORD.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
+    server =
+        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    System.setProperty(TRUST, keys.toString());
+    System.setProperty(TRUST + "Password", PASSWORD);
+    daemon(this::accept);
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket client = server.accept();
+        daemon(() -> serve(client));
+      } catch (IOException e) {
+        // Closed, which ends the loop.
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client;
+        Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), plainPort)) {
+      daemon(() -> pass(client, plain));
+      pass(plain, client);
+    } catch (IOException e) {
+      // Whoever leaves, leaves.
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try (to) {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One side is gone; so is the other, soon.
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "tls-front");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    formerTrust.ifPresentOrElse(
+        former -> System.setProperty(TRUST, former), () -> System.clearProperty(TRUST));
+    System.clearProperty(TRUST + "Password");
+  }
+}
