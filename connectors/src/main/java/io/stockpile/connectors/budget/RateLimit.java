@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * So many requests in any window of time.
+ * How many requests are allowed in any window of time.
  *
  * @param requests at least 1
  */
@@ -48,7 +48,7 @@ public record RateLimit(int requests, Duration window) implements Serializable {
             + "'");
   }
 
-  /** How long so many requests take at least when the budget is full at the beginning. */
+  /** How long this many requests take at least when the budget is full at the beginning. */
   public Duration minimumTime(long count) {
     return count <= requests ? Duration.ZERO : window.multipliedBy((count - 1) / requests);
   }

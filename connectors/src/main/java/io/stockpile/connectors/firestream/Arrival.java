@@ -16,7 +16,7 @@ record Arrival(HttpAnswer answer, URI uri, Place place, Optional<URI> link) impl
   enum Place {
     /** The service that knows the credentials: its 404 and 401 are to be believed. */
     SERVICE,
-    /** Where a temporary link led: its 403 only says that the link is over. */
+    /** Where a temporary link led: its 403 only says that the link has expired. */
     DOWNLOAD
   }
 

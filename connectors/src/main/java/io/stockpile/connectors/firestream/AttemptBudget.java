@@ -3,7 +3,7 @@ package io.stockpile.connectors.firestream;
 import java.io.IOException;
 
 /**
- * When to give up on one file: after so many attempts in a row that brought nothing new, or, so
+ * When to give up on one file: after a number of attempts in a row that brought nothing new, or, so
  * that a server that feeds us crumbs for ever has an end too, after ten times as many requests.
  */
 final class AttemptBudget {
@@ -42,7 +42,7 @@ final class AttemptBudget {
     attempts++;
   }
 
-  /** Counts a failed attempt that brought so many bytes which none before had brought. */
+  /** Counts a failed attempt, and the bytes that it brought and none before had. */
   void fail(long newBytes) {
     failuresInARow = newBytes >= PROGRESS_BYTES ? 0 : failuresInARow + 1;
   }

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * when they are proven to be whole.
  *
  * <p>The service answers with a temporary link, which is followed by hand: credentials go to the
- * service's origin only. A link that is over is replaced by a new one, a download that broke off
- * goes on where it stopped as long as the server proves that the file is the same, and every
- * failure that may pass is tried again after a growing pause. A file becomes visible under {@link
+ * service's origin only. An expired link is replaced by a new one, a download that broke off goes
+ * on where it stopped as long as the server proves that the file is the same, and every failure
+ * that may pass is tried again after a growing pause. A file becomes visible under {@link
  * FirestreamUnit#landingKey} when its length and every gzip member's checksum and length are right;
  * before that nothing is. What lies there already is read and proven again instead of being
  * fetched, unless a note of {@link LandedDoubts} says otherwise.
@@ -92,8 +92,8 @@ public final class FirestreamLander implements AutoCloseable {
   }
 
   /**
-   * Lands one day's file anew, whatever was landed before; that stays as it is until the new one is
-   * proven, and takes its place then.
+   * Lands one day's file again, whatever was landed before; that stays as it is until the new one
+   * is proven, and takes its place then.
    *
    * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}

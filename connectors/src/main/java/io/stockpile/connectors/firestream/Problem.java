@@ -14,7 +14,7 @@ record Problem(String text, Cure cure, Optional<Duration> retryAfter) {
   enum Cure {
     /** Asking again may do. */
     ASK_AGAIN,
-    /** The link is over: a new one is needed. */
+    /** The link has expired: a new one is needed. */
     NEW_LINK,
     /** What was received so far is of no use. */
     START_AFRESH,

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Decodes a gzip stream whose connection may have been cut: all that can be decoded comes out, and
- * then the end of the stream ({@code -1}), whatever became of the rest. {@link #ending} says what
+ * then the end of the stream ({@code -1}), whatever the rest is like. {@link #ending} says what
  * that was; the rules by which a stream is whole are those of {@link GzipMemberInputStream}.
  *
  * <p>The bytes that come in are read to their end, also behind a damage. Memory used is two fixed

@@ -36,7 +36,7 @@ final class GzipHeader {
     number = 0;
   }
 
-  /** Takes the next byte; true when the header is over and the deflated data begins. */
+  /** Takes the next byte; true when the header has ended and the deflated data begins. */
   boolean accept(int value, long position) throws GzipFormatException {
     if (part != Part.CHECKSUM) {
       crc.update(value);

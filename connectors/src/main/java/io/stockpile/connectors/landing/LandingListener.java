@@ -15,7 +15,7 @@ public interface LandingListener {
   /** A request is about to be sent. */
   default void requesting(ArchiveUnit unit) {}
 
-  /** A request is over, and how it ended is written down. */
+  /** A request has ended, and how is written down. */
   default void answered(ArchiveUnit unit) {}
 
   /**

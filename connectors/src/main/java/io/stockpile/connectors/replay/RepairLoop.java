@@ -64,7 +64,7 @@ final class RepairLoop {
     this.unit = unit;
     this.settings = settings;
     this.attempts.addAll(former);
-    // A unit may ask at least once, whatever came of the one before.
+    // A unit may ask at least once, however the one before ended.
     this.unanswered = Math.min(unanswered, settings.maxAttempts() - 1);
     this.client = client;
     this.budget = budget;

@@ -58,7 +58,7 @@ final class ReplayClient implements AutoCloseable {
   }
 
   /**
-   * What became of a request.
+   * The end of a request.
    *
    * @param retryAfter how long the service asks to wait
    */

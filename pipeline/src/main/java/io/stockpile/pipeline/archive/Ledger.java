@@ -56,7 +56,7 @@ public final class Ledger {
     /** Nothing is held. */
     record Missing() implements State {}
 
-    /** The service had it not. */
+    /** The service did not have it. */
     record KnownAbsent(ManifestContent.Absent absence) implements State {}
 
     /** All of it is held. */

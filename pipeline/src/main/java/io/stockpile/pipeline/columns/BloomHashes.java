@@ -24,7 +24,7 @@ final class BloomHashes {
     add(function.hashByteBuffer(number));
   }
 
-  /** Adds so many strings in PLAIN encoding. */
+  /** Adds {@code count} strings in PLAIN encoding. */
   void addPlain(EncodedBytes values, int count) {
     ByteBuffer view = ByteBuffer.wrap(values.array());
     int at = PlainBytes.first();

@@ -129,7 +129,7 @@ public abstract class ColumnBuilder {
     return true;
   }
 
-  /** Counts a value that takes so many bytes of memory. */
+  /** Counts a value and the bytes of memory that it takes. */
   final void added(int bytes) {
     values++;
     valueBytes += bytes;
@@ -218,7 +218,7 @@ public abstract class ColumnBuilder {
     return statistics.build();
   }
 
-  /** Ends the column chunk of a row group with so many rows. */
+  /** Ends the column chunk of a row group of {@code groupRows} rows. */
   public final void endChunk(int groupRows) throws IOException {
     padTo(groupRows);
     if (pageRows > 0) {

@@ -5,7 +5,7 @@ package io.stockpile.pipeline.columns;
  * the values decide, so the same records in the same order give the same choices. Not thread-safe.
  */
 public final class DictionaryChoices {
-  /** A dictionary ends with so many bytes: a look-up in a larger one misses the caches. */
+  /** The greatest size of a dictionary: a look-up in a larger one misses the caches. */
   static final int MAX_BYTES = 1 << 20;
 
   /** A page with fewer values says nothing about the pages that follow. */

@@ -37,7 +37,7 @@ public final class PageWorkspace {
     return page;
   }
 
-  /** Room for so many dictionary indexes; its content is anything. */
+  /** Room for at least {@code count} dictionary indexes, with anything in it. */
   int[] indexes(int count) {
     if (count > indexes.length) {
       indexes = new int[Math.max(count, indexes.length * 2)];

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * So many lines of a unit were rejected that it is more likely another kind of file than a file
- * with bad lines. Nothing of the unit is left staged.
+ * Such a share of a unit's lines was rejected that it is more likely another kind of file than a
+ * file with bad lines. Nothing of the unit is left staged.
  */
 public final class TooManyRejectedException extends IOException {
   private static final long serialVersionUID = 1L;

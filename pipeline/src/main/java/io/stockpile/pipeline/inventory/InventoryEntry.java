@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code status} tells of one unit, or of time that no unit covers.
+ * One unit, or time that no unit covers, as {@code status} lists it.
  *
  * @param unit its name; empty for time that no unit covers
  * @param from the first instant
@@ -38,7 +38,7 @@ public record InventoryEntry(
     COMPLETE("complete"),
     /** Some of its minutes are missing. */
     INCOMPLETE("incomplete"),
-    /** The service had it not. */
+    /** The service did not have it. */
     ABSENT("absent"),
     /** Its bytes are there, its tables not yet. */
     LANDED("landed"),

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.inventory;
 import io.stockpile.connectors.ArchiveUnit;
 import java.util.Comparator;
 
-/** In which order units are worked on and told of. */
+/** The orders in which units are worked on and listed. */
 public final class UnitOrder {
   /** Messages stand before the activities that speak of them. */
   private static final Comparator<ArchiveUnit> BY_SERIES =

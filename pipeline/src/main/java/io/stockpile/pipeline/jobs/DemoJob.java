@@ -45,7 +45,7 @@ public final class DemoJob {
 
   /**
    * @param output directory of the archive
-   * @param sources whose units are told of at the end
+   * @param sources whose units are listed at the end
    */
   public DemoJob(String output, SourceCatalog sources, JobContext context) {
     this.sources = sources;

@@ -5,7 +5,7 @@ import io.stockpile.pipeline.inventory.DayRange;
 import java.util.Optional;
 
 /**
- * What {@code status} tells of.
+ * What {@code status} lists.
  *
  * @param days empty for everything from the first day that is held to the last
  * @param json for scripts instead of people

@@ -35,7 +35,7 @@ public final class StatusJob {
   private final PrintStream out;
 
   /**
-   * @param sources whose units are told of
+   * @param sources whose units are listed
    * @param clock says what a service still has
    */
   public StatusJob(StatusArgs args, SourceCatalog sources, Clock clock, PrintStream out) {

@@ -17,7 +17,6 @@ import io.stockpile.schemas.Tables;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,24 +88,14 @@ public final class VerifyJob {
   }
 
   private static List<String> overlaps(List<Manifest> manifests) {
-    List<UnitCoverage> units =
-        manifests.stream()
-            .map(Manifest::unit)
-            .sorted(Comparator.comparing(UnitCoverage::from))
-            .toList();
-    List<String> lines = new ArrayList<>();
-    List<UnitCoverage> open = new ArrayList<>();
-    for (UnitCoverage unit : units) {
-      open.removeIf(other -> !unit.from().isBefore(other.to()));
-      for (UnitCoverage other : open) {
-        if (unit.overlaps(other)) {
-          lines.add(
-              other.name() + " and " + unit.name() + " hold the same time: rows are there twice");
-        }
-      }
-      open.add(unit);
-    }
-    return lines;
+    return UnitCoverage.overlapsOf(manifests.stream().map(Manifest::unit).toList()).stream()
+        .map(
+            overlap ->
+                overlap.earlier().name()
+                    + " and "
+                    + overlap.later().name()
+                    + " hold the same time: rows are there twice")
+        .toList();
   }
 
   /** Files of tables, and of rejected lines, that no manifest knows of. */

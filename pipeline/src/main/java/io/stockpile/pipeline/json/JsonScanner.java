@@ -10,10 +10,10 @@ import io.stockpile.pipeline.json.MalformedLineException.Kind;
  * before any other fault. Not thread-safe; reused for all lines.
  */
 public final class JsonScanner {
-  /** So many arrays and objects may stand inside one another. */
+  /** How many arrays and objects may stand inside one another. */
   public static final int MAX_DEPTH = 512;
 
-  /** So many bytes behind a line's last must be readable; their values do not matter. */
+  /** How many bytes behind a line's last must be readable; their values do not matter. */
   public static final int PADDING = 16;
 
   private byte[] bytes = new byte[0];

@@ -23,7 +23,7 @@ import java.util.List;
 public final class PortableJson {
   static final String RAW = "$raw";
 
-  /** So many arrays and objects in one another are read by all; jq 1.6 ends at 256. */
+  /** How many nested arrays and objects every reader takes; jq 1.6 ends at 256. */
   static final int MAX_DEPTH = 100;
 
   private static final byte[] RAW_VALUE = ascii("{\"" + RAW + "\":\"");

@@ -69,7 +69,7 @@ final class LineChunk {
     return ends[line];
   }
 
-  /** Says that the only line is the beginning of one that has so many bytes. */
+  /** Says that the only line is the beginning of a longer one, and how many bytes that has. */
   void setLongLine(long lineBytes) {
     longLineBytes = lineBytes;
   }

@@ -92,7 +92,7 @@ public sealed interface ManifestContent {
   }
 
   /**
-   * Nothing: the service said that it has it not.
+   * Nothing: the service said that it does not have the unit.
    *
    * @param firstSeen when it said so for the first time
    * @param lastSeen and for the last

@@ -2,6 +2,10 @@ package io.stockpile.pipeline.manifest;
 
 import io.stockpile.connectors.ArchiveUnit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Which unit a manifest is about, and the time that it covers.
@@ -29,6 +33,23 @@ public record UnitCoverage(
   /** Whether the two are of the same series and have an instant in common. */
   public boolean overlaps(UnitCoverage other) {
     return series.equals(other.series) && from.isBefore(other.to) && other.from.isBefore(to);
+  }
+
+  /** Two units that cover the same time, so that rows of it would be there twice. */
+  public record Overlap(UnitCoverage earlier, UnitCoverage later) {}
+
+  /** Every two of the units that overlap, in the order of the later one's beginning. */
+  public static List<Overlap> overlapsOf(Collection<UnitCoverage> units) {
+    List<UnitCoverage> byTime =
+        units.stream().sorted(Comparator.comparing(UnitCoverage::from)).toList();
+    List<Overlap> overlaps = new ArrayList<>();
+    List<UnitCoverage> open = new ArrayList<>();
+    for (UnitCoverage unit : byTime) {
+      open.removeIf(other -> !unit.from().isBefore(other.to()));
+      open.stream().filter(unit::overlaps).forEach(other -> overlaps.add(new Overlap(other, unit)));
+      open.add(unit);
+    }
+    return List.copyOf(overlaps);
   }
 
   /** What is covered from the beginning of the earlier one to the end of the later one. */

@@ -6,13 +6,13 @@ import java.util.Set;
 /**
  * How Parquet files are written.
  *
- * @param rowGroupRows a row group ends after so many rows
- * @param rowGroupBytes or after so many compressed bytes
- * @param pageRows a page ends after so many rows
- * @param pageBytes or when one column's page has so many bytes
- * @param fileBytes a file ends at the row group that reaches so many bytes, and the next part
+ * @param rowGroupRows after this many rows a row group ends
+ * @param rowGroupBytes or after this many compressed bytes
+ * @param pageRows after this many rows a page ends
+ * @param pageBytes or when one column's page has this many bytes
+ * @param fileBytes a file ends at the row group that reaches this many bytes, and the next part
  *     begins
- * @param openPartitions so many partitions of one table are open at most; the one that was written
+ * @param openPartitions how many partitions of one table are open at most; the one that was written
  *     least recently is finished first
  * @param zstdLevel zstd's own level
  * @param bloomFilters the dotted names of the leaves that get a bloom filter

@@ -49,7 +49,7 @@ final class TwitterRouter implements LineRouter {
   /** A verb that begins with it is about a user. */
   private static final String USER_VERB = "user_";
 
-  /** So many verbs that nobody has heard of are taken for events; what then comes is not. */
+  /** How many unknown verbs are taken for events; lines with any further one are rejected. */
   private static final int MOST_VERBS = 100;
 
   private final MemberScan scan = new MemberScan(NAMES);

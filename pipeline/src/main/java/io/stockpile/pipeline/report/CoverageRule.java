@@ -57,7 +57,7 @@ final class CoverageRule {
         && isSettled(before) == isSettled(next);
   }
 
-  /** Whether the source said often enough, and for long enough, that it has it not. */
+  /** Whether the source said often enough, and for long enough, that it does not have it. */
   private static boolean isSettled(InventoryEntry unit) {
     return unit.manifest()
         .flatMap(Manifest::absent)

@@ -103,7 +103,7 @@ final class RunnerJob {
           ? Optional.empty()
           : Optional.of("the pipeline ended as " + state);
     } catch (RuntimeException e) {
-      // What was committed before stays so, and is told of, as are the units that were not.
+      // Units that were committed before stay so and are reported, as are those that were not.
       LOG.debug("The pipeline failed", e);
       return Optional.of("the pipeline failed: " + Failures.inOneLine(e));
     }

@@ -15,7 +15,7 @@ public final class Sources {
 
   private Sources() {}
 
-  /** All sources that there are, in the order in which people are told of them. */
+  /** All sources that there are, in the order in which they are listed. */
   public static SourceCatalog all() {
     return ALL;
   }

@@ -4,7 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.json.BrokenRecordException;
 import java.time.Instant;
 
-/** How the work on one unit ended. Every planned unit has one when a job is over. */
+/** How the work on one unit ended. Every planned unit has one when the job has ended. */
 public sealed interface UnitOutcome {
   ArchiveUnit unit();
 
@@ -50,7 +50,7 @@ public sealed interface UnitOutcome {
   }
 
   /**
-   * The service has it not.
+   * The service does not have it.
    *
    * @param firstSeen when it said so for the first time
    * @param times how often

@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What came of one request, as it lies in the archive.
+ * The answer to one request, as it lies in the archive.
  *
  * @param key the object's key
  * @param bytes its size as it lies there

@@ -146,7 +146,7 @@ public final class RangeCoverage {
         + ".";
   }
 
-  /** Minutes that are asked for once more, because nothing came of them. */
+  /** Minutes that are asked for once more, because no answer brought them. */
   private static MinuteSet quiet(ReplayAttempt attempt) {
     return attempt.ending() instanceof Disconnected disconnected
         ? disconnected.quiet()

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One request of a unit that is over.
+ * One request of a unit, ended.
  *
  * @param attempt its number, from 1 on, unique in the unit for ever
  * @param requested what was asked for
  * @param requestedAt when
  * @param ending how it ended
- * @param landedOrNull what came of it; null when no byte of a stream did
+ * @param landedOrNull its answer; null when no byte of a stream came
  */
 public record ReplayAttempt(
     int attempt,
@@ -29,7 +29,7 @@ public record ReplayAttempt(
     Objects.requireNonNull(ending, "ending");
   }
 
-  /** What came of it; empty when no byte of a stream did. */
+  /** Its answer; empty when no byte of a stream came. */
   public Optional<LandedAttempt> landed() {
     return Optional.ofNullable(landedOrNull);
   }

@@ -50,8 +50,8 @@ public final class ReplayAttempts {
   }
 
   /**
-   * The attempts of a unit that are over, in order; those that a killed process left behind are not
-   * among them until {@link ReplayLander} has taken them over.
+   * The attempts of a unit that have ended, in order; those that a killed process left behind are
+   * not among them until {@link ReplayLander} has taken them over.
    *
    * @throws BrokenAttemptException when the record of one cannot be read
    */
@@ -64,7 +64,7 @@ public final class ReplayAttempts {
   }
 
   /**
-   * What the archive holds of a unit by the attempts that are over; asks the service nothing.
+   * What the archive holds of a unit by the attempts that have ended; asks the service nothing.
    *
    * @throws BrokenAttemptException when the record of one cannot be read
    */

@@ -7,7 +7,9 @@ import java.util.BitSet;
 
 /** Of which minutes of a request activities came. Not thread-safe. */
 final class SeenMinutes {
-  /** So many activities for each minute that has some make an empty one between them remarkable. */
+  /**
+   * This many activities for each minute that has some make an empty one between them remarkable.
+   */
   private static final long DENSE = 3;
 
   private final long first;

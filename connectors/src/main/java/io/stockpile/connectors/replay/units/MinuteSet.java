@@ -93,8 +93,8 @@ public final class MinuteSet implements Serializable {
   }
 
   /**
-   * The fewest ranges of at most so many minutes that have all its minutes. They begin and end with
-   * one of them and may have others between.
+   * The fewest ranges, each of at most a number of minutes, that have all its minutes. They begin
+   * and end with one of them and may have others between.
    */
   public List<MinuteRange> fewestRanges(int maxMinutes) {
     if (maxMinutes < 1) {

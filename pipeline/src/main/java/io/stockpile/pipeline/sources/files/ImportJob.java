@@ -5,6 +5,7 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
+import io.stockpile.pipeline.manifest.UnitCoverage;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.Order;
@@ -14,7 +15,7 @@ import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,20 +114,17 @@ public final class ImportJob implements Order {
   /** A month and one of its days at once would have the day's rows twice. */
   private static void requireApart(Map<FirestreamUnit, UnitWork.From.UserFile> files)
       throws UsageException {
-    List<FirestreamUnit> before = new ArrayList<>();
-    for (FirestreamUnit unit : files.keySet()) {
-      for (FirestreamUnit other : before) {
-        if (other.fileType() == unit.fileType() && unit.firstDay().isBefore(other.endDay())) {
-          throw new UsageException(
-              "Two files hold the same days, "
-                  + files.get(other).name()
-                  + " and "
-                  + files.get(unit).name()
-                  + "; their rows would be there twice. Leave one of them out of --files.");
-        }
-      }
-      before.removeIf(other -> !unit.firstDay().isBefore(other.endDay()));
-      before.add(unit);
+    Map<String, String> names = new HashMap<>();
+    files.forEach((unit, file) -> names.put(unit.name(), file.name()));
+    List<UnitCoverage.Overlap> overlaps =
+        UnitCoverage.overlapsOf(files.keySet().stream().map(UnitCoverage::of).toList());
+    if (!overlaps.isEmpty()) {
+      throw new UsageException(
+          "Two files hold the same days, "
+              + names.get(overlaps.get(0).earlier().name())
+              + " and "
+              + names.get(overlaps.get(0).later().name())
+              + "; their rows would be there twice. Leave one of them out of --files.");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Says what rules there are and what became of them. */
+/** Says which rules there are, and which were created, deleted or left. */
 final class RulesReport {
   private static final int MOST_LINES = 100;
 
@@ -67,7 +67,7 @@ final class RulesReport {
             + ". Nothing was changed.");
   }
 
-  /** A line for each rule that is to be created (+), deleted (-), or tagged anew (~). */
+  /** A line for each rule that is to be created (+), deleted (-), or given another tag (~). */
   void difference(RuleDifference change) {
     change.missing().rules().forEach(rule -> out.println("+ " + shown(rule)));
     change.surplus().rules().forEach(rule -> out.println("- " + shown(rule)));
