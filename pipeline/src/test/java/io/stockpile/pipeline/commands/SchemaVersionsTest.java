@@ -75,6 +75,20 @@ class SchemaVersionsTest {
   }
 
   @Test
+  void theFolderIsADateToDuckDb() throws IOException, SQLException {
+    importTheNextDay();
+
+    assertThat(query("SELECT typeof(date), count(*) FROM TABLE(stocktwits/messages) GROUP BY 1"))
+        .containsExactly(List.of("DATE", "41"));
+    assertThat(
+            query(
+                "SELECT date, count(gnip) FROM "
+                    + union()
+                    + " WHERE date > DATE '2016-12-05' GROUP BY date"))
+        .containsExactly(List.of("2016-12-06", "0"));
+  }
+
+  @Test
   void deriveBringsUpWhatIsOlderAndLeavesTheRest() throws IOException, SQLException {
     importTheNextDay();
     Map<String, byte[]> before = archive.contents();

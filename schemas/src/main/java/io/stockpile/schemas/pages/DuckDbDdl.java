@@ -20,6 +20,8 @@ final class DuckDbDdl implements TypeDialect {
             -- Replace ROOT by the archive's root: a path, or s3://bucket/prefix (with httpfs).
             -- DuckDB looks for the files when a view is made: leave out the view of a table that
             -- has no file yet.
+            -- While an archive has files of several schema versions, add union_by_name = true:
+            -- every file is opened first then.
             """);
     schemas(tables, sql);
     for (TableSchema table : tables) {

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkReadIT {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 6);
   private static final String UUID = "5f0c9e1e-0d6a-4b0e-9d3c-2a9f6f1f3b11";
-  private static final String ROWS = "SELECT count(*), count(DISTINCT date) FROM messages";
+  private static final String ROWS =
+      "SELECT count(*), count(DISTINCT date), first(typeof(date)) FROM messages";
   private static final String OF_ONE =
       "SELECT id, symbols[0].symbol, symbols[0].earnings_uuid, gnip.language,"
           + " get_json_object(extra, '$.symbols[0].earnings_id') FROM messages WHERE id = 101";
@@ -54,9 +55,9 @@ class SparkReadIT {
   void readsBothWithTheSchemaOfAllOfThemOrOfEither() throws Exception {
     String old = "[101,TEST,null,null," + UUID + "]";
 
-    assertThat(read("merged", ROWS, OF_ONE)).containsExactly("[41,2]", old);
-    assertThat(read(file("2016-12-06"), ROWS, OF_ONE)).containsExactly("[41,2]", old);
-    assertThat(read(file("2016-12-05"), ROWS)).containsExactly("[41,2]");
+    assertThat(read("merged", ROWS, OF_ONE)).containsExactly("[41,2,date]", old);
+    assertThat(read(file("2016-12-06"), ROWS, OF_ONE)).containsExactly("[41,2,date]", old);
+    assertThat(read(file("2016-12-05"), ROWS)).containsExactly("[41,2,date]");
   }
 
   @Test
@@ -64,7 +65,7 @@ class SparkReadIT {
     stockpile("derive", "--onExisting=skip");
 
     assertThat(read("merged", ROWS, OF_ONE))
-        .containsExactly("[41,2]", "[101,TEST," + UUID + ",null,null]");
+        .containsExactly("[41,2,date]", "[101,TEST," + UUID + ",null,null]");
   }
 
   private String file(String date) {
