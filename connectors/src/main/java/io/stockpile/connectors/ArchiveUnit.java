@@ -39,13 +39,14 @@ public interface ArchiveUnit extends Serializable {
   String manifestKey();
 
   /**
-   * Where rejected lines go, for example {@code _rejected/firestream/message/2016-12-05.parquet}.
+   * Where rejected lines of the first {@link Generation} go, for example {@code
+   * _rejected/firestream/message/2016-12-05.parquet}.
    */
   String rejectedKey();
 
   /**
    * The keys of all that was landed for it begin with this, and no others, for example {@code
-   * _landing/firestream/message/2016-12-05.gz}.
+   * _landing/firestream/message/2016-12-05.}.
    */
   String landingPrefix();
 

@@ -7,6 +7,7 @@ import io.stockpile.connectors.landing.Interrupts;
 import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
@@ -22,10 +23,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lands backup files that the user has already, as if they had been fetched: the same key, the same
- * proof, the same bytes. A gzip file is known by its first bytes, whatever its name; anything else
- * is taken for plain text, one JSON object a line, and landed as it is. A file that was landed for
- * the unit before is replaced. Memory used does not grow with the file. Thread-safe.
+ * Lands backup files that the user has already, as if they had been fetched: the same keys, the
+ * same proof, the same bytes. A gzip file is known by its first bytes, whatever its name; anything
+ * else is taken for plain text, one JSON object a line, and landed as it is. A file that was landed
+ * for the unit before stays beside it. Memory used does not grow with the file. Thread-safe.
  */
 public final class FileImporter {
   private static final int BUFFER_BYTES = 256 * 1024;
@@ -87,7 +88,8 @@ public final class FileImporter {
       FirestreamUnit unit, String name, Size size, long expected, InputStream file, byte[] first)
       throws IOException, InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];
-    try (LandingSink sink = LandingSink.open(store, unit.landingKey(), LandedFiles.isGzip(first))) {
+    LandedGenerations there = landedBefore(unit);
+    try (LandingSink sink = LandingSink.open(store, there.nextKey(), LandedFiles.isGzip(first))) {
       boolean sound = sink.write(first, 0, first.length);
       listener.received(unit, first.length);
       int count = sound ? file.read(buffer) : -1;
@@ -111,14 +113,25 @@ public final class FileImporter {
                   + defect.get().getMessage()
                   + ". It may be cut short: look for a whole copy, or fetch the day again with"
                   + " backfill")
-          : landed(unit, sink);
+          : landed(unit, sink, there);
     }
   }
 
-  private LandingOutcome landed(FirestreamUnit unit, LandingSink sink) throws StoreFailedException {
+  private LandedGenerations landedBefore(FirestreamUnit unit) throws StoreFailedException {
+    try {
+      return LandedGenerations.find(store, unit.landingKey());
+    } catch (IOException e) {
+      throw new StoreFailedException(e);
+    }
+  }
+
+  private LandingOutcome landed(FirestreamUnit unit, LandingSink sink, LandedGenerations there)
+      throws StoreFailedException {
     LandedFile file = sink.complete(LandedFile.Length.DECLARED);
     try {
-      LandedDoubts.remove(store, file.key());
+      if (there.doubted(file.key())) {
+        LandedDoubts.remove(store, file.key());
+      }
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }

@@ -39,6 +39,7 @@ final class Download implements Closeable {
   private static final Set<Integer> LINK_IS_OVER = Set.of(400, 401, 403, 404, 410);
 
   private final FirestreamUnit unit;
+  private final String key;
   private final FirestreamSettings settings;
   private final ObjectStore store;
   private final LinkWalk walk;
@@ -69,8 +70,12 @@ final class Download implements Closeable {
   /** The longest sound file so far whose length nothing vouches for. */
   private record Unvouched(long bytes, String sha256) {}
 
+  /**
+   * @param key where the file is to lie
+   */
   Download(
       FirestreamUnit unit,
+      String key,
       FirestreamSettings settings,
       ObjectStore store,
       LinkWalk walk,
@@ -79,6 +84,7 @@ final class Download implements Closeable {
       Surroundings surroundings,
       LandingListener listener) {
     this.unit = unit;
+    this.key = key;
     this.settings = settings;
     this.store = store;
     this.walk = walk;
@@ -146,7 +152,7 @@ final class Download implements Closeable {
     int status = arrival.answer().status();
     if (status == 200) {
       discard();
-      PartialDownload begun = PartialDownload.begin(store, unit.landingKey(), arrival.answer());
+      PartialDownload begun = PartialDownload.begin(store, key, arrival.answer());
       partial = Optional.of(begun);
       begun.total().ifPresent(total -> listener.sizeKnown(unit, total));
       return receive(arrival, begun);
@@ -258,7 +264,7 @@ final class Download implements Closeable {
     Unvouched now = new Unvouched(sink.received(), sink.sha256());
     if (unvouched.filter(now::equals).isPresent()) {
       try {
-        LandedDoubts.write(store, unit.landingKey(), LandedDoubts.Doubt.UNDECLARED_LENGTH);
+        LandedDoubts.write(store, key, LandedDoubts.Doubt.UNDECLARED_LENGTH);
       } catch (IOException e) {
         throw new StoreFailedException(e);
       }

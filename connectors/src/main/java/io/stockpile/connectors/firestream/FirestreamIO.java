@@ -33,9 +33,10 @@ import org.apache.beam.sdk.values.PCollection;
  *                 .into(new StoreLocation("s3://bucket/stocktwits", null, false, false)));
  * }</pre>
  *
- * <p>The file is then found under {@link FirestreamUnit#landingKey} in the store, with exactly the
- * bytes that the service sent, and only if it is whole: its length was right, and so were checksum
- * and length of every gzip member. Where no answer says its length, {@link
+ * <p>The file is then found in the store under the key that the outcome names, {@link
+ * FirestreamUnit#landingKey} when it was landed once, with exactly the bytes that the service sent,
+ * and only if it is whole: its length was right, and so were checksum and length of every gzip
+ * member. Where no answer says its length, {@link
  * io.stockpile.connectors.landing.LandedFile#length} says so, and the next landing fetches it
  * again.
  *
@@ -110,7 +111,10 @@ public final class FirestreamIO {
       return new Land(settings.withDownloads(downloads), afresh);
     }
 
-    /** Fetches files again that were landed before. */
+    /**
+     * Fetches files again that were landed before. A new file gets a key of its own, and those
+     * before it are removed then.
+     */
     public Land replacingExisting() {
       return new Land(settings, true);
     }

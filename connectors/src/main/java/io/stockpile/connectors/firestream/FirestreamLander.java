@@ -11,12 +11,14 @@ import io.stockpile.connectors.landing.Interrupts;
 import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -34,10 +36,11 @@ import org.slf4j.LoggerFactory;
  * <p>The service answers with a temporary link, which is followed by hand: credentials go to the
  * service's origin only. An expired link is replaced by a new one, a download that broke off goes
  * on where it stopped as long as the server proves that the file is the same, and every failure
- * that may pass is tried again after a growing pause. A file becomes visible under {@link
- * FirestreamUnit#landingKey} when its length and every gzip member's checksum and length are right;
- * before that nothing is. What lies there already is read and proven again instead of being
- * fetched, unless a note of {@link LandedDoubts} says otherwise.
+ * that may pass is tried again after a growing pause. A file becomes visible under a key of its
+ * own, {@link FirestreamUnit#landingKey} or a later {@link LandedGenerations generation} of it,
+ * when its length and every gzip member's checksum and length are right; before that nothing is.
+ * What was landed last is read and proven again instead of being fetched, unless a note of {@link
+ * LandedDoubts} says otherwise.
  *
  * <p>An answer without a length and without chunks ends where its connection ends, which proves
  * nothing. The length is asked for in other ways then; where no answer has one, the file is fetched
@@ -92,8 +95,7 @@ public final class FirestreamLander implements AutoCloseable {
   }
 
   /**
-   * Lands one day's file again, whatever was landed before; that stays as it is until the new one
-   * is proven, and takes its place then.
+   * Lands one day's file again, whatever was landed before; that stays beside the new one.
    *
    * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
@@ -108,17 +110,18 @@ public final class FirestreamLander implements AutoCloseable {
           "The service has one file a day, but " + unit.name() + " is not one day");
     }
     try {
-      boolean lies = afresh || store.find(unit.landingKey()).isPresent();
-      Optional<LandedFile> present = lies && !afresh ? provenAlready(unit) : Optional.empty();
+      LandedGenerations there = LandedGenerations.find(store, unit.landingKey());
+      Optional<LandedFile> present = afresh ? Optional.empty() : provenAlready(unit, there);
       if (present.isPresent()) {
         return new Landed(unit, present.get(), false);
       }
       LandingOutcome outcome =
-          fetch(unit, settings.credentials().resolve(surroundings.environment()));
-      if (lies
-          && outcome instanceof Landed landed
-          && landed.file().length() == LandedFile.Length.DECLARED) {
-        LandedDoubts.remove(store, unit.landingKey());
+          fetch(unit, there.nextKey(), settings.credentials().resolve(surroundings.environment()));
+      if (outcome instanceof Landed landed
+          && landed.file().length() == LandedFile.Length.DECLARED
+          && there.doubted(landed.file().key())) {
+        // Left by a run that was stopped before it landed what the note was about.
+        LandedDoubts.remove(store, landed.file().key());
       }
       return outcome;
     } catch (CredentialsMissingException e) {
@@ -138,23 +141,26 @@ public final class FirestreamLander implements AutoCloseable {
     }
   }
 
-  private Optional<LandedFile> provenAlready(FirestreamUnit unit) throws IOException {
-    if (LandedDoubts.find(store, unit.landingKey()).isPresent()) {
+  private Optional<LandedFile> provenAlready(FirestreamUnit unit, LandedGenerations there)
+      throws IOException {
+    Optional<String> newest =
+        there.newest().map(StoredObject::key).filter(key -> !there.doubted(key));
+    if (newest.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(LandedFiles.prove(store, unit.landingKey()));
+      return Optional.of(LandedFiles.prove(store, newest.get()));
     } catch (GzipFormatException e) {
       LOG.warn(
           "{}{} was landed before, but is no sound gzip file any more ({}); it is fetched again.",
           Texts.about(unit),
-          unit.landingKey(),
+          newest.get(),
           e.getMessage());
       return Optional.empty();
     }
   }
 
-  private LandingOutcome fetch(FirestreamUnit unit, Credentials credentials)
+  private LandingOutcome fetch(FirestreamUnit unit, String key, Credentials credentials)
       throws IOException, InterruptedException {
     Semaphore permits = DownloadPermits.of(settings);
     permits.acquire();
@@ -162,19 +168,19 @@ public final class FirestreamLander implements AutoCloseable {
       // Looked up with the permit held: a refusal may have come while this unit was waiting.
       Optional<RefusedCredentials.Refusal> refusal =
           RefusedCredentials.IN_THIS_JVM.find(settings.url(), credentials, now());
-      return refusal.isPresent() ? refused(unit, refusal.get()) : download(unit, credentials);
+      return refusal.isPresent() ? refused(unit, refusal.get()) : download(unit, key, credentials);
     } finally {
       permits.release();
     }
   }
 
-  private LandingOutcome download(FirestreamUnit unit, Credentials credentials)
+  private LandingOutcome download(FirestreamUnit unit, String key, Credentials credentials)
       throws IOException, InterruptedException {
     AttemptBudget budget = new AttemptBudget(settings.maxAttempts());
     LinkWalk walk = new LinkWalk(http, serviceUri(unit), credentials.basicAuthorization(), budget);
     Redaction redaction = Redaction.of(credentials.secrets());
     try (Download download =
-        new Download(unit, settings, store, walk, budget, redaction, surroundings, listener)) {
+        new Download(unit, key, settings, store, walk, budget, redaction, surroundings, listener)) {
       while (true) {
         budget.begin();
         long furthest = download.furthest();

@@ -1,6 +1,7 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,7 +130,7 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
 
   @Override
   public String landingPrefix() {
-    return landingKey();
+    return Generation.prefixOf(landingKey());
   }
 
   @Override
@@ -164,12 +165,17 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
       FileType type, String key, String root, String ending) {
     String prefix = root + series(type) + "/";
     boolean fits = key.startsWith(prefix) && key.endsWith(ending);
-    return fits && key.length() >= prefix.length() + ending.length()
-        ? ofLabel(type, key.substring(prefix.length(), key.length() - ending.length()))
-        : Optional.empty();
+    if (!fits || key.length() < prefix.length() + ending.length()) {
+      return Optional.empty();
+    }
+    String label = key.substring(prefix.length(), key.length() - ending.length());
+    return ofLabel(type, ending.equals(".gz") ? Generation.withoutNumber(label) : label);
   }
 
-  /** Where the service's bytes lie, exactly as they were sent. */
+  /**
+   * Where the service's bytes lie, exactly as they were sent, when they were landed once. What is
+   * landed again gets the name of its {@link Generation}.
+   */
   public String landingKey() {
     return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";
   }

@@ -1,6 +1,7 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
@@ -38,8 +39,12 @@ final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
 
   @ProcessElement
   public void land(@Element FirestreamUnit unit, OutputReceiver<LandingOutcome> outcomes)
-      throws InterruptedException {
-    outcomes.output(afresh ? lander.landAfresh(unit) : lander.land(unit));
+      throws InterruptedException, IOException {
+    LandingOutcome outcome = afresh ? lander.landAfresh(unit) : lander.land(unit);
+    if (outcome instanceof LandingOutcome.Landed landed && landed.fetched()) {
+      LandedGenerations.find(store, unit.landingKey()).removeAllBefore(landed.file().key());
+    }
+    outcomes.output(outcome);
   }
 
   @Teardown

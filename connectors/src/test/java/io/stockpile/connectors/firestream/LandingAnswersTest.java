@@ -94,9 +94,14 @@ class LandingAnswersTest extends LandingFixture {
     damaged[1000] ^= 1;
     Files.write(landed, damaged);
 
-    assertThat(((Landed) land()).fetched()).isTrue();
-    assertThat(landedBytes()).isEqualTo(file);
-    assertThat(((Landed) landAfresh(s -> s)).fetched()).isTrue();
+    LandingOutcome second = land();
+    assertLanded(second);
+    assertThat(((Landed) second).fetched()).isTrue();
+    assertThat(landedBytes()).isEqualTo(damaged);
+    LandingOutcome third = landAfresh(s -> s);
+    assertLanded(third);
+    assertThat(((Landed) third).fetched()).isTrue();
+    assertThat(((Landed) third).file().key()).isEqualTo(UNIT.landingKey().replace(".gz", ".g3.gz"));
     assertThat(service.requests()).hasSize(6);
   }
 

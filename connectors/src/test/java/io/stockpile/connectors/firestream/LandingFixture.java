@@ -93,7 +93,7 @@ abstract class LandingFixture {
   /** Asserts that exactly the service's bytes are in the store. */
   void assertLanded(LandingOutcome outcome) throws IOException {
     assertThat(outcome).isInstanceOf(Landed.class);
-    assertThat(landedBytes()).isEqualTo(file);
+    assertThat(bytesAt(((Landed) outcome).file().key())).isEqualTo(file);
     assertThat(((Landed) outcome).file().bytes()).isEqualTo(file.length);
   }
 
@@ -104,8 +104,13 @@ abstract class LandingFixture {
     return ((Failed) outcome).message();
   }
 
+  /** What was landed first. */
   byte[] landedBytes() throws IOException {
-    try (InputStream in = store.read(UNIT.landingKey())) {
+    return bytesAt(UNIT.landingKey());
+  }
+
+  private byte[] bytesAt(String key) throws IOException {
+    try (InputStream in = store.read(key)) {
       return in.readAllBytes();
     }
   }

@@ -144,7 +144,9 @@ class LandingLengthTest extends LandingFixture {
 
     assertThat(second.fetched()).isTrue();
     assertLanded(second);
-    assertThat(LandedDoubts.find(store, UNIT.landingKey())).isEmpty();
+    assertThat(second.file().key()).isEqualTo(UNIT.landingKey().replace(".gz", ".g2.gz"));
+    assertThat(landedBytes()).isEqualTo(cut);
+    assertThat(LandedDoubts.find(store, second.file().key())).isEmpty();
     assertThat(((Landed) land()).fetched()).isFalse();
   }
 

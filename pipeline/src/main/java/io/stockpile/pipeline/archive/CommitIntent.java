@@ -44,8 +44,8 @@ record CommitIntent(
     /** It was given up before anything of it became visible. Means nothing any more. */
     DROPPED,
     /**
-     * What is visible and what the manifest says may differ: the commit was given up half-way, or
-     * the landed bytes are being replaced. The unit must be done again.
+     * What is visible and what the manifest says may differ: the commit was given up half-way. The
+     * unit must be done again.
      */
     TORN
   }

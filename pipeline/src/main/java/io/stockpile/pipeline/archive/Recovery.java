@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -50,7 +51,8 @@ public final class Recovery {
    * Makes the ground clean before work on a unit begins: finishes its commit if one was begun, else
    * throws away what was staged for it.
    *
-   * @param landing the keys that this work lands the unit's bytes under; empty when it lands none
+   * @param landing with what the keys begin that this work lands the unit's bytes under in one
+   *     step; empty when it lands none
    * @return how the commit ended; empty when there was none
    */
   public Optional<CommitEnding> prepare(ArchiveUnit unit, Set<String> landing) throws IOException {
@@ -59,13 +61,13 @@ public final class Recovery {
     if (entry.isPresent()) {
       ending = Optional.of(protocol.finish(entry.get()));
     }
-    Pattern dataFile = Pattern.compile(".*/" + Pattern.quote(unit.name()) + "-\\d{4,}\\.parquet");
+    Pattern dataFile = VisibleFiles.tableFile(unit);
     int aborted =
         store.abortPending(
             "",
             key ->
-                key.equals(unit.rejectedKey())
-                    || landing.contains(key)
+                Generation.read(unit.rejectedKey(), key).isPresent()
+                    || landing.stream().anyMatch(key::startsWith)
                     || dataFile.matcher(key).matches());
     LOG.debug("{}: {} staged objects thrown away", unit.name(), aborted);
     return ending;

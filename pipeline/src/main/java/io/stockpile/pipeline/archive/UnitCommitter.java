@@ -1,14 +1,19 @@
 package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.manifest.RejectedFile;
+import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +63,9 @@ public final class UnitCommitter {
       return lost(unit, pending, "another process is committing it");
     }
     boolean torn = former.filter(entry -> entry.intent().torn()).isPresent();
+    if (torn && !isNewer(manifest, former.get().intent().manifest())) {
+      return lost(unit, pending, "another process gave up a commit of it meanwhile");
+    }
     List<String> visible = former.map(entry -> entry.intent().visible()).orElse(List.of());
     CommitIntent claim =
         new CommitIntent(
@@ -83,34 +91,62 @@ public final class UnitCommitter {
   }
 
   /**
-   * Writes down that the landed bytes of a complete unit are about to be replaced. From now on the
-   * unit counts as not held until it is committed again, so that a run that stops in between is
-   * made good by the next, whatever that was asked to do with what is held.
+   * The generation that the unit's next files have: one that no visible file of it has yet, whether
+   * a manifest lists that file or a commit that was given up left it.
    *
-   * @param held the unit's manifest as it is
-   * @return false when another process is committing the unit
+   * @param held the manifest of what the archive holds of it; empty when it holds nothing
    */
-  public boolean beginReplacing(ArchiveUnit unit, Manifest held) throws IOException {
-    Optional<IntentStore.Entry> former = intents.find(unit.name());
-    if (former.filter(UnitCommitter::underWay).isPresent()) {
+  public Generation nextGeneration(ArchiveUnit unit, Optional<Manifest> held) throws IOException {
+    Generation next = nextGeneration(held);
+    Generation afterTorn =
+        nextGeneration(
+            intents
+                .find(unit.name())
+                .filter(entry -> entry.intent().torn())
+                .map(entry -> entry.intent().manifest()));
+    return next.compareTo(afterTorn) < 0 ? afterTorn : next;
+  }
+
+  /**
+   * Looks whether files of a unit without a manifest are visible: somebody removed the manifest. If
+   * there are, it is written down that they go with the unit's next commit. Looks no further when
+   * nothing is landed of the unit.
+   *
+   * @return whether there are
+   */
+  public boolean takeUpRemains(ArchiveUnit unit) throws IOException {
+    if (store.list(unit.landingPrefix()).isEmpty()) {
       return false;
     }
-    if (former.filter(entry -> entry.intent().torn()).isPresent()) {
-      return true;
+    VisibleFiles files = VisibleFiles.of(store, unit);
+    if (files.keys().isEmpty()) {
+      return false;
     }
+    ManifestContent.Derived nothing =
+        new ManifestContent.Derived(
+            files.newest(), List.of(), LineCounts.NONE, List.of(), RejectedFile.NONE, null);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CommitIntent mark =
         new CommitIntent(
             CommitIntent.State.TORN,
             run,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            now,
             unit.manifestKey(),
             "",
-            held,
+            new Manifest(UnitCoverage.of(unit), 1, "", now, nothing),
             List.of(),
             List.of(),
             false,
-            held.derived().map(ManifestContent.Derived::derivedPaths).orElse(List.of()));
-    return claim(former, mark).isPresent();
+            files.keys());
+    claim(Optional.empty(), mark);
+    return true;
+  }
+
+  /** The same for a unit that no commit was begun of but those that are over. */
+  public static Generation nextGeneration(Optional<Manifest> held) {
+    return held.flatMap(Manifest::derived)
+        .map(derived -> derived.generation().next())
+        .orElse(Generation.FIRST);
   }
 
   /** Whether the unit must be committed again, whatever its manifest says. */
@@ -118,16 +154,12 @@ public final class UnitCommitter {
     return intents.find(unit.name()).filter(entry -> entry.intent().torn()).isPresent();
   }
 
-  /** Takes {@link #beginReplacing} back, when the landed bytes stayed as they were. */
-  public void nothingReplaced(ArchiveUnit unit) throws IOException {
-    Optional<IntentStore.Entry> mark =
-        intents
-            .find(unit.name())
-            .filter(entry -> entry.intent().state() == CommitIntent.State.TORN)
-            .filter(entry -> entry.intent().by().equals(run) && !entry.intent().tornBefore());
-    if (mark.isPresent()) {
-      intents.remove(mark.get());
-    }
+  /** Whether no file of the one can have the name of a file of the other. */
+  private static boolean isNewer(Manifest manifest, Manifest other) {
+    return manifest
+        .derived()
+        .filter(now -> now.generation().compareTo(nextGeneration(Optional.of(other))) >= 0)
+        .isPresent();
   }
 
   private static boolean underWay(IntentStore.Entry entry) {
@@ -151,11 +183,19 @@ public final class UnitCommitter {
   private List<String> removals(ArchiveUnit unit, Manifest manifest, List<String> visible)
       throws IOException {
     Set<String> remove = new LinkedHashSet<>(visible);
-    manifests
-        .load(unit.manifestKey())
-        .flatMap(entry -> entry.manifest().derived())
-        .ifPresent(complete -> remove.addAll(complete.derivedPaths()));
-    manifest.derived().ifPresent(complete -> complete.derivedPaths().forEach(remove::remove));
+    Optional<ManifestContent.Derived> former =
+        manifests.load(unit.manifestKey()).flatMap(entry -> entry.manifest().derived());
+    if (former.isPresent()) {
+      remove.addAll(former.get().derivedPaths());
+      if (!unit.landedInParts()) {
+        remove.addAll(former.get().landedPaths());
+      }
+    }
+    Optional<ManifestContent.Derived> now = manifest.derived();
+    if (now.isPresent()) {
+      now.get().derivedPaths().forEach(remove::remove);
+      now.get().landedPaths().forEach(remove::remove);
+    }
     return List.copyOf(remove);
   }
 

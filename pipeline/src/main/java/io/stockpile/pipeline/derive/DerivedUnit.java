@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
@@ -11,12 +12,14 @@ import java.util.Optional;
 /**
  * A unit whose tables are built and staged: every line is accounted for, nothing is visible yet.
  *
+ * @param generation what its files are named after
  * @param landed the objects it was derived from, in order
  * @param files the pending table files, in the order of their keys; empty for a unit without rows
  * @param rejectedFile the pending file of rejected lines, or null when no line was rejected
  */
 public record DerivedUnit(
     ArchiveUnit unit,
+    Generation generation,
     List<LandedFacts> landed,
     LineCounts counts,
     List<TableFile> files,

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.lines.LandedLines;
@@ -31,6 +32,7 @@ final class RejectedWriter implements AutoCloseable {
   private static final int EXAMPLE_CHARACTERS = 300;
 
   private final ArchiveUnit unit;
+  private final String key;
   private final ObjectStore store;
   private final WriterSettings settings;
   private final ShreddedRecord record = new ShreddedRecord();
@@ -40,8 +42,10 @@ final class RejectedWriter implements AutoCloseable {
   private long rows;
   private String example = "";
 
-  RejectedWriter(ArchiveUnit unit, ObjectStore store, WriterSettings settings) {
+  RejectedWriter(
+      ArchiveUnit unit, Generation generation, ObjectStore store, WriterSettings settings) {
     this.unit = unit;
+    this.key = generation.ofKey(unit.rejectedKey());
     this.store = store;
     this.settings = settings;
   }
@@ -56,7 +60,7 @@ final class RejectedWriter implements AutoCloseable {
 
   void write(LandedLines line, long number, RejectReason reason, String detail) throws IOException {
     if (file == null) {
-      file = new ColumnarFile(TABLE, settings, store.stage(unit.rejectedKey()));
+      file = new ColumnarFile(TABLE, settings, store.stage(key));
       example = example(line, number, reason, detail);
     }
     record.begin(line.bytes());

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.parquet.TableFile;
@@ -22,14 +23,16 @@ final class RowWriter implements AutoCloseable {
   private static final byte[] OF_UNIT = "unit".getBytes(StandardCharsets.US_ASCII);
 
   private final ArchiveUnit unit;
+  private final Generation generation;
   private final ObjectStore store;
   private final WriterSettings settings;
   private final byte[] unitName;
   private final Map<String, TableWriter> writers = new TreeMap<>();
   private long rows;
 
-  RowWriter(ArchiveUnit unit, ObjectStore store, WriterSettings settings) {
+  RowWriter(ArchiveUnit unit, Generation generation, ObjectStore store, WriterSettings settings) {
     this.unit = unit;
+    this.generation = generation;
     this.store = store;
     this.settings = settings;
     unitName = unit.name().getBytes(StandardCharsets.UTF_8);
@@ -55,7 +58,7 @@ final class RowWriter implements AutoCloseable {
     }
     TableWriter writer = writers.get(route.table().name());
     if (writer == null) {
-      writer = new TableWriter(route.table(), unit.name(), settings, store);
+      writer = new TableWriter(route.table(), generation.ofUnit(unit.name()), settings, store);
       writers.put(route.table().name(), writer);
     }
     writer.write(record, epochDay);

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.MalformedLineException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** One run of deriving one unit: what its lines have come to so far. Not thread-safe. */
 final class UnitDerivation implements AutoCloseable {
   private final ArchiveUnit unit;
+  private final Generation generation;
   private final DeriveSettings settings;
   private final DeriveProgress progress;
   private final ObjectStore store;
@@ -40,18 +42,20 @@ final class UnitDerivation implements AutoCloseable {
 
   UnitDerivation(
       ArchiveUnit unit,
+      Generation generation,
       Vocabulary vocabulary,
       ObjectStore store,
       DeriveSettings settings,
       DeriveProgress progress) {
     this.unit = unit;
+    this.generation = generation;
     this.store = store;
     this.settings = settings;
     this.progress = progress;
     router = LineRouter.of(vocabulary);
     dates = DateRange.of(unit, settings.maxDateSkew());
-    rows = new RowWriter(unit, store, settings.writer());
-    rejected = new RejectedWriter(unit, store, settings.writer());
+    rows = new RowWriter(unit, generation, store, settings.writer());
+    rejected = new RejectedWriter(unit, generation, store, settings.writer());
   }
 
   void read(LandedInput input, int chunkBytes) throws IOException, InterruptedException {
@@ -216,7 +220,8 @@ final class UnitDerivation implements AutoCloseable {
     }
     Optional<RejectedLines> rejectedFile = rejected.finish();
     try {
-      return new DerivedUnit(unit, landed, counts, rows.finish(), rejectedFile.orElse(null));
+      return new DerivedUnit(
+          unit, generation, landed, counts, rows.finish(), rejectedFile.orElse(null));
     } catch (IOException | RuntimeException | Error e) {
       if (rejectedFile.isPresent()) {
         Aborts.abort(store, rejectedFile.get().pending(), e);

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.derive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
@@ -21,6 +22,7 @@ public final class UnitDeriver {
   /**
    * Derives a unit.
    *
+   * @param generation which of the unit's tables these are; their files are named after it
    * @param vocabulary what its lines speak of
    * @param landed the unit's objects; lines are numbered through all of them, in this order
    * @return the pending files, with a count for every line
@@ -33,6 +35,7 @@ public final class UnitDeriver {
    */
   public DerivedUnit derive(
       ArchiveUnit unit,
+      Generation generation,
       Vocabulary vocabulary,
       List<LandedInput> landed,
       ObjectStore store,
@@ -40,7 +43,7 @@ public final class UnitDeriver {
       DeriveProgress progress)
       throws IOException, InterruptedException {
     try (UnitDerivation derivation =
-        new UnitDerivation(unit, vocabulary, store, settings, progress)) {
+        new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
       for (LandedInput input : landed) {
         derivation.read(input, LandedLines.CHUNK_BYTES);
       }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.landing.LandedFile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,12 @@ public sealed interface ManifestContent {
    * other: one whose rows are not the rows of its files, whose lines are not the lines that were
    * landed, or whose rejected lines are not those of the file of rejected lines, cannot be made.
    *
+   * @param generation how often the unit was built, this time included, as far as files of it
+   *     became visible; its files are named after it
    * @param replayOrNull what was requested of Replay; null for another source
    */
   record Derived(
+      Generation generation,
       List<LandedFacts> landed,
       LineCounts counts,
       List<DataFile> files,
@@ -42,10 +46,20 @@ public sealed interface ManifestContent {
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
     }
 
-    /** Of another source than Replay. */
+    /** Built for the first time, of another source than Replay. */
     public Derived(
         List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
-      this(landed, counts, files, rejected, null);
+      this(Generation.FIRST, landed, counts, files, rejected, null);
+    }
+
+    /** Built for the first time, of Replay. */
+    public Derived(
+        List<LandedFacts> landed,
+        LineCounts counts,
+        List<DataFile> files,
+        RejectedFile rejected,
+        ReplayAccount replay) {
+      this(Generation.FIRST, landed, counts, files, rejected, replay);
     }
 
     private static void requireSame(String what, long counted, String where, long found) {
@@ -73,6 +87,11 @@ public sealed interface ManifestContent {
     /** What was requested of Replay; empty for another source. */
     public Optional<ReplayAccount> replay() {
       return Optional.ofNullable(replayOrNull);
+    }
+
+    /** The keys of all landed objects that it was built from. */
+    public List<String> landedPaths() {
+      return landed.stream().map(LandedFacts::key).toList();
     }
 
     /** The keys of all files that were derived: those of the tables and the rejected lines'. */

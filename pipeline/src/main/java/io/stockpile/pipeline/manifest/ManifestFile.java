@@ -2,6 +2,7 @@ package io.stockpile.pipeline.manifest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.stockpile.connectors.Generation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param series missing in files of old, where it was the source and the type
  * @param status {@code complete}, {@code incomplete} or {@code absent}
+ * @param generation missing where the unit was built once
  * @param landed with the counts and the files: nothing for a unit that is absent
  * @param rejected null when every line found its table
  * @param replay null for another source
@@ -26,6 +28,7 @@ public record ManifestFile(
     Instant from,
     Instant to,
     String status,
+    @JsonInclude(Include.NON_NULL) Integer generation,
     int schemaVersion,
     String productVersion,
     Instant committedAt,
@@ -51,6 +54,10 @@ public record ManifestFile(
         unit.from(),
         unit.to(),
         manifest.holding().status(),
+        derived
+            .map(content -> content.generation().number())
+            .filter(number -> number > 1)
+            .orElse(null),
         manifest.schemaVersion(),
         manifest.productVersion(),
         manifest.committedAt(),
@@ -98,7 +105,12 @@ public record ManifestFile(
   private ManifestContent.Derived derived() {
     ManifestContent.Derived derived =
         new ManifestContent.Derived(
-            landed, counts, files, rejected == null ? RejectedFile.NONE : rejected, replay);
+            generation == null ? Generation.FIRST : new Generation(generation),
+            landed,
+            counts,
+            files,
+            rejected == null ? RejectedFile.NONE : rejected,
+            replay);
     if (!derived.status().equals(status)) {
       throw new IllegalArgumentException(
           "its status is '" + status + "', but by its minutes it is " + derived.status());

@@ -47,7 +47,8 @@ public final class TableWriter implements AutoCloseable {
   /**
    * Begins nothing yet: a day's file begins with its first row.
    *
-   * @param unitName the unit's name, which the files' names begin with
+   * @param unitName what the files' names begin with: the unit's name, and its generation from the
+   *     second on
    */
   public TableWriter(
       TableSchema schema, String unitName, WriterSettings settings, ObjectStore store) {

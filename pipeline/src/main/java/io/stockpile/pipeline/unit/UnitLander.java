@@ -15,8 +15,8 @@ import java.util.Set;
 public interface UnitLander extends Closeable {
 
   /**
-   * The keys that the work lands bytes under in one step. What an earlier run left staged for them
-   * is thrown away before.
+   * With what the keys begin that the work lands bytes under in one step. What an earlier run left
+   * staged for them is thrown away before.
    */
   Set<String> landingKeys(UnitWork work);
 

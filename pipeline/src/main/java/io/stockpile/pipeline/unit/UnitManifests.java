@@ -43,7 +43,12 @@ final class UnitManifests {
         Versions.product(),
         now.truncatedTo(ChronoUnit.MILLIS),
         new ManifestContent.Derived(
-            derived.landed(), derived.counts(), files, rejected, account.orElse(null)));
+            derived.generation(),
+            derived.landed(),
+            derived.counts(),
+            files,
+            rejected,
+            account.orElse(null)));
   }
 
   private static RejectedFile file(RejectedLines rejected) {

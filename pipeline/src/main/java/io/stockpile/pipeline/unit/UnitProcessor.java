@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.CommitEnding;
@@ -106,7 +107,7 @@ public final class UnitProcessor {
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     UnitLander lander = landers.of(unit);
-    recovery.prepare(unit, lander.landingKeys(work));
+    boolean left = recovery.prepare(unit, lander.landingKeys(work)).isPresent();
     Optional<ManifestStore.Entry> entry = manifests.find(unit.manifestKey());
     if (entry.isPresent() && entry.get() instanceof ManifestStore.Entry.Broken broken) {
       return failed(unit, broken.message());
@@ -118,11 +119,17 @@ public final class UnitProcessor {
     if (held.isPresent() && !held.get().version().equals(work.seen())) {
       return CommittedMeanwhile.outcome(unit, held.get().manifest());
     }
-    LandingResult result = land(lander, work, held.map(ManifestStore.Entry.Readable::manifest));
+    if (held.isEmpty() && !left) {
+      left = committer.takeUpRemains(unit);
+    }
+    Optional<Manifest> manifest = held.map(ManifestStore.Entry.Readable::manifest);
+    LandingResult result = land(lander, work, manifest);
     if (result instanceof LandingResult.Settled settled) {
       return settled.outcome();
     }
-    return derive(work, (LandingResult.Landed) result);
+    Generation generation =
+        left ? committer.nextGeneration(unit, manifest) : UnitCommitter.nextGeneration(manifest);
+    return derive(work, generation, (LandingResult.Landed) result);
   }
 
   private LandingResult land(UnitLander lander, UnitWork work, Optional<Manifest> held)
@@ -135,16 +142,18 @@ public final class UnitProcessor {
     }
   }
 
-  private UnitOutcome derive(UnitWork work, LandingResult.Landed landed)
+  private UnitOutcome derive(UnitWork work, Generation first, LandingResult.Landed landed)
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
+    Generation generation = first;
     for (int round = 1; ; round++) {
-      DerivedUnit derived = deriveWithPermit(unit, landed);
+      DerivedUnit derived = deriveWithPermit(unit, generation, landed);
       Manifest manifest = UnitManifests.of(derived, landed.account(), clock.instant());
       CommitEnding ending =
           committer.commit(unit, work.seen(), manifest, UnitManifests.pending(derived));
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
+        generation = generation.next();
         continue;
       }
       if (ending instanceof CommitEnding.Committed) {
@@ -154,13 +163,15 @@ public final class UnitProcessor {
     }
   }
 
-  private DerivedUnit deriveWithPermit(ArchiveUnit unit, LandingResult.Landed landed)
+  private DerivedUnit deriveWithPermit(
+      ArchiveUnit unit, Generation generation, LandingResult.Landed landed)
       throws IOException, InterruptedException {
     Semaphore permits = DerivePermits.of(settings.derivations());
     permits.acquire();
     try {
       return deriver.derive(
           unit,
+          generation,
           landed.vocabulary(),
           landed.inputs(),
           store,

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -65,19 +66,16 @@ class CommitKillTest {
     }
   }
 
-  private static List<String> expected(int parts) {
+  private static void assertHolds(InMemoryStore store, String by, int parts) throws IOException {
+    Generation generation = UnitRun.generation(store, DAY);
     List<String> keys = new ArrayList<>(List.of(DAY.manifestKey()));
     for (int part = 0; part < parts; part++) {
-      keys.add(UnitRun.path(DAY, part));
+      keys.add(UnitRun.path(DAY, generation, part));
     }
-    return keys;
-  }
-
-  private static void assertHolds(InMemoryStore store, String by, int parts) {
-    assertThat(store.keys()).containsExactlyElementsOf(expected(parts));
+    assertThat(store.keys()).containsExactlyElementsOf(keys);
     assertThat(store.pendingKeys()).isEmpty();
     for (int part = 0; part < parts; part++) {
-      assertThat(store.text(UnitRun.path(DAY, part))).isEqualTo(by + " " + part);
+      assertThat(store.text(UnitRun.path(DAY, generation, part))).isEqualTo(by + " " + part);
     }
     assertThat(store.text(DAY.manifestKey())).contains("_landing/" + by + ".gz");
   }
@@ -128,6 +126,37 @@ class CommitKillTest {
     }
     assertThat(oldOnes).isGreaterThan(5);
     assertThat(newOnes).isGreaterThan(5);
+  }
+
+  /** What a reader finds that lists a table's files and asks nobody. */
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void aReplacementShowsTheOldFilesOrTheNewOnesOrBothAndNeverNone(Moment moment)
+      throws IOException {
+    int both = 0;
+    for (int call = 1; ; call++) {
+      InMemoryStore store = new InMemoryStore();
+      new UnitRun("old", DAY, false, 4).run(store);
+      boolean survived = survives(new UnitRun("new", DAY, true, 2), store, call, moment);
+      boolean old = shows(store, Generation.FIRST, 4);
+      boolean replaced = shows(store, Generation.FIRST.next(), 2);
+      assertThat(old || replaced).as("killed at call %d", call).isTrue();
+      both += old && replaced ? 1 : 0;
+      if (survived) {
+        assertThat(old).isFalse();
+        break;
+      }
+    }
+    assertThat(both).isPositive();
+  }
+
+  private static boolean shows(InMemoryStore store, Generation generation, int parts) {
+    for (int part = 0; part < parts; part++) {
+      if (!store.keys().contains(UnitRun.path(DAY, generation, part))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @ParameterizedTest

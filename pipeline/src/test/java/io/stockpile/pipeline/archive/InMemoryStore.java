@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** An object store in memory. Each call happens at once, as on S3. */
+/**
+ * An object store in memory. Each call happens at once, as on S3. It does not suffer that a file
+ * which was staged takes the place of another one.
+ */
 class InMemoryStore implements ObjectStore {
   private record Visible(byte[] content, String version) {}
 
@@ -109,6 +112,10 @@ class InMemoryStore implements ObjectStore {
   public synchronized void complete(PendingObject pending) throws IOException {
     Staged bytes = staged.remove(pending.handle());
     if (bytes != null) {
+      Visible before = visible.get(pending.key());
+      if (before != null && !Arrays.equals(before.content(), bytes.content())) {
+        throw new AssertionError(pending.key() + " gets other bytes under its name");
+      }
       visible.put(pending.key(), new Visible(bytes.content(), "v" + counter++));
       return;
     }

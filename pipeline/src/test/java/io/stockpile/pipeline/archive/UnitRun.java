@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.archive;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
@@ -9,6 +10,7 @@ import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a job does with one unit, with texts in the place of Parquet files. */
@@ -43,8 +46,19 @@ final class UnitRun {
     this.parts = parts;
   }
 
-  static String path(ArchiveUnit unit, int part) {
-    return String.format("stocktwits/messages/date=2016-12-05/%s-%04d.parquet", unit.name(), part);
+  static String path(ArchiveUnit unit, Generation generation, int part) {
+    return String.format(
+        "stocktwits/messages/date=2016-12-05/%s-%04d.parquet",
+        generation.ofUnit(unit.name()), part);
+  }
+
+  /** The generation that the unit's manifest speaks of. */
+  static Generation generation(ObjectStore store, ArchiveUnit unit) throws IOException {
+    return new ManifestStore(store)
+        .load(unit.manifestKey())
+        .flatMap(entry -> entry.manifest().derived())
+        .orElseThrow()
+        .generation();
   }
 
   /** Runs as a process would: recovery, look, work, commit. */
@@ -60,20 +74,27 @@ final class UnitRun {
       return state.getClass().getSimpleName() + recovered;
     }
     recovery.prepare(unit, Set.of());
+    UnitCommitter committer = new UnitCommitter(store, CLOCK, name);
+    Optional<Manifest> held =
+        new ManifestStore(store)
+            .load(unit.manifestKey())
+            .map(ManifestStore.Entry.Readable::manifest);
+    Generation generation = committer.nextGeneration(unit, held);
     List<PendingObject> pending = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
-      try (StagedObject staged = store.stage(path(unit, part))) {
+      try (StagedObject staged = store.stage(path(unit, generation, part))) {
         staged.write((name + " " + part).getBytes(StandardCharsets.UTF_8));
         pending.add(staged.finish());
       }
     }
     CommitEnding ending =
-        new UnitCommitter(store, CLOCK, name)
-            .commit(unit, ledger.versionOf(unit), manifest(unit, name, pending), pending);
+        committer.commit(
+            unit, ledger.versionOf(unit), manifest(unit, generation, name, pending), pending);
     return ending.getClass().getSimpleName();
   }
 
-  static Manifest manifest(ArchiveUnit unit, String by, List<PendingObject> pending) {
+  static Manifest manifest(
+      ArchiveUnit unit, Generation generation, String by, List<PendingObject> pending) {
     List<DataFile> files = new ArrayList<>();
     for (PendingObject object : pending) {
       files.add(
@@ -95,6 +116,11 @@ final class UnitRun {
         "0.1.0",
         CLOCK.instant(),
         new ManifestContent.Derived(
-            List.of(landed), new LineCounts(rows, 0, 0, rows, 0, 0), files, RejectedFile.NONE));
+            generation,
+            List.of(landed),
+            new LineCounts(rows, 0, 0, rows, 0, 0),
+            files,
+            RejectedFile.NONE,
+            null));
   }
 }

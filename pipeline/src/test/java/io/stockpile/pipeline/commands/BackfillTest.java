@@ -211,9 +211,9 @@ class BackfillTest {
     assertThat(replaced.out()).contains("18 rows");
     assertThat(archive.files())
         .containsExactly(
-            "_landing/firestream/message/2016-12-05.gz",
+            "_landing/firestream/message/2016-12-05.g2.gz",
             "_manifests/firestream/message/2016-12-05.json",
-            "stocktwits/messages/date=2016-12-05/firestream-message-2016-12-05-0000.parquet");
+            "stocktwits/messages/date=2016-12-05/firestream-message-2016-12-05-g2-0000.parquet");
     assertThat(archive.run("verify").code()).isZero();
   }
 

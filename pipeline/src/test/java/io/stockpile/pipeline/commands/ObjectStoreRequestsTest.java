@@ -85,7 +85,7 @@ public class ObjectStoreRequestsTest {
         .containsEntry("ListMultipartUploads", 1.0)
         .containsEntry("ListObjectsV2 _manifests", (double) ScaleModel.LISTS_OF_MANIFESTS)
         .containsEntry("ListObjectsV2 _commits", (double) ScaleModel.LISTS_OF_COMMITS)
-        .containsEntry("ListObjectsV2 _landing", 0.0);
+        .containsEntry("ListObjectsV2 _landing", (double) ScaleModel.LISTS_OF_LANDED);
   }
 
   @ParameterizedTest

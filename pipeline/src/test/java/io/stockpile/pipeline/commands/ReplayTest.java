@@ -286,7 +286,11 @@ class ReplayTest {
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertThat(ending.out()).contains("2 units: 2 committed");
     assertThat(rows()).isEqualTo(tweets.ids(at(0), at(240)));
-    before.forEach((file, bytes) -> assertThat(archive.read(file)).as(file).isEqualTo(bytes));
+    before.forEach(
+        (file, bytes) ->
+            assertThat(archive.read(file.replace("-0000.parquet", "-g2-0000.parquet")))
+                .as(file)
+                .isEqualTo(bytes));
   }
 
   @Test

@@ -6,20 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.ObjectStores;
-import io.stockpile.connectors.store.StoreLocation;
-import io.stockpile.pipeline.archive.UnitCommitter;
-import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,13 +175,17 @@ class StatusAndVerifyTest {
 
   @Test
   void aReplacementThatStoppedIsSaidAndMadeGoodByTheNextRun() throws IOException {
-    StoreLocation location = new StoreLocation(archive.root().toString(), null, false, false);
     FirestreamUnit unit = FirestreamUnit.ofDay(FileType.MESSAGE, DAY);
-    try (ObjectStore store = ObjectStores.open(location)) {
-      Manifest held = Manifest.fromJson(unit.manifestKey(), archive.read(unit.manifestKey()));
-      Clock clock = Clock.fixed(Archive.NOW, ZoneOffset.UTC);
-      assertThat(new UnitCommitter(store, clock, "stopped").beginReplacing(unit, held)).isTrue();
-    }
+    Path mark = archive.root().resolve("_commits/" + unit.name() + ".json");
+    Files.createDirectories(mark.getParent());
+    Files.writeString(
+        mark,
+        """
+        {"version":1,"state":"torn","by":"stopped","at":"2016-12-10T12:00:00Z",
+         "manifest_key":"%s","replaces":"","manifest":%s,
+         "pending":[],"remove":[],"torn_before":false,"visible":["%s"]}
+        """
+            .formatted(unit.manifestKey(), archive.text(unit.manifestKey()), TABLE_FILE));
 
     Archive.Ending verify = archive.run("verify");
     assertThat(verify.code()).isZero();
@@ -198,6 +195,9 @@ class StatusAndVerifyTest {
     assertThat(archive.run("derive", "--onExisting=skip").out())
         .contains("1 committed, 1 already held");
     assertThat(archive.run("status").out()).doesNotContain("torn");
+    assertThat(archive.files())
+        .contains(TABLE_FILE.replace("-0000", "-g2-0000"))
+        .doesNotContain(TABLE_FILE);
     assertThat(archive.run("verify").out()).doesNotContain("Note");
   }
 }

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.derive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -80,6 +81,7 @@ final class DerivingArchive {
     return new UnitDeriver()
         .derive(
             unit,
+            Generation.FIRST,
             vocabulary,
             List.of(LandedInput.unproven(key)),
             store,

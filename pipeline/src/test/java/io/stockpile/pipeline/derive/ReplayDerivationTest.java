@@ -11,6 +11,7 @@ import static io.stockpile.pipeline.derive.ReplayLines.userEvent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
@@ -179,6 +180,7 @@ class ReplayDerivationTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Generation.FIRST,
                 Vocabulary.TWITTER,
                 List.of(
                     LandedInput.unproven(UNIT.landingKey(1)),

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
@@ -352,6 +353,7 @@ class UnitDeriverTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Generation.FIRST,
                 Vocabulary.STOCKTWITS,
                 List.of(LandedInput.unproven(KEY)),
                 archive.store(),
@@ -409,6 +411,7 @@ class UnitDeriverTest {
                 new UnitDeriver()
                     .derive(
                         UNIT,
+                        Generation.FIRST,
                         Vocabulary.STOCKTWITS,
                         List.of(LandedInput.unproven(KEY)),
                         archive.store(),
@@ -442,6 +445,7 @@ class UnitDeriverTest {
     return new UnitDeriver()
         .derive(
             UNIT,
+            Generation.FIRST,
             Vocabulary.STOCKTWITS,
             List.of(input),
             archive.store(),
@@ -458,6 +462,7 @@ class UnitDeriverTest {
         new UnitDeriver()
             .derive(
                 UNIT,
+                Generation.FIRST,
                 Vocabulary.STOCKTWITS,
                 List.of(LandedInput.unproven("_landing/a"), LandedInput.unproven("_landing/b")),
                 archive.store(),
@@ -480,6 +485,7 @@ class UnitDeriverTest {
                 new UnitDeriver()
                     .derive(
                         UNIT,
+                        Generation.FIRST,
                         Vocabulary.STOCKTWITS,
                         List.of(LandedInput.unproven(KEY)),
                         archive.store(),

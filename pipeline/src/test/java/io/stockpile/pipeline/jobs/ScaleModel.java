@@ -12,6 +12,7 @@ public final class ScaleModel {
   public static final int GET_OBJECTS = 10;
   public static final int LISTS_OF_MANIFESTS = 1;
   public static final int LISTS_OF_COMMITS = 2;
+  public static final int LISTS_OF_LANDED = 2;
   public static final int GETS_OF_A_HELD_UNIT = 1;
 
   private static final double PART = 8 * 1024 * 1024;
@@ -47,7 +48,7 @@ public final class ScaleModel {
     }
 
     public int heads() {
-      return files + 2;
+      return files + 1;
     }
 
     /** Requests that are billed as writes. */
@@ -110,6 +111,7 @@ public final class ScaleModel {
     for (int held = 0; held < DAYS; held++) {
       pages += Math.max(1, (held + PAGE - 1) / PAGE);
     }
-    return 2 * (pages * LISTS_OF_MANIFESTS + (long) DAYS * (LISTS_OF_COMMITS + 1));
+    return 2
+        * (pages * LISTS_OF_MANIFESTS + (long) DAYS * (LISTS_OF_COMMITS + LISTS_OF_LANDED + 1));
   }
 }

@@ -24,6 +24,7 @@ class GoldenManifestTest {
   static Stream<Arguments> manifests() {
     return Stream.of(
         Arguments.of("day", GoldenManifests.day()),
+        Arguments.of("day-again", GoldenManifests.dayAgain()),
         Arguments.of("empty-day", GoldenManifests.emptyDay()),
         Arguments.of("absent-day", GoldenManifests.absentDay()),
         Arguments.of("range", GoldenManifests.range()),
@@ -177,6 +178,8 @@ class GoldenManifestTest {
         "day | \"source\" : | \"later\" : [ { \"x\" : 1.5 } ], \"source\" :",
         "day | \"max_id\" : | \"later\" : null, \"max_id\" :",
         "day | \"duplicates\" : | \"later\" : \"x\", \"duplicates\" :",
+        "day | \"status\" : \"complete\", | \"status\" : \"complete\", \"generation\" : 1,",
+        "day | \"status\" : \"complete\", | \"status\" : \"complete\", \"generation\" : null,",
         "empty-day | \"files\" : [ ] | \"files\" : [ ], \"rejected\" : null, \"replay\" : null",
         "range-with-gaps | \"activity_count\" : null, | ",
         "range | \"warnings\" : [ ] | \"warnings\" : [ ], \"rules\" : null",

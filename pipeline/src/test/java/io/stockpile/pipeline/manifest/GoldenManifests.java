@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.replay.units.MinuteRange;
@@ -43,6 +44,36 @@ public final class GoldenManifests {
         SHA256,
         minId,
         maxId);
+  }
+
+  /** The same day, built for the second time. */
+  public static Manifest dayAgain() {
+    Manifest first = day();
+    ManifestContent.Derived content = first.derived().orElseThrow();
+    return new Manifest(
+        first.unit(),
+        first.schemaVersion(),
+        first.productVersion(),
+        first.committedAt(),
+        new ManifestContent.Derived(
+            Generation.FIRST.next(),
+            content.landed(),
+            content.counts(),
+            content.files().stream().map(GoldenManifests::again).toList(),
+            content.rejected(),
+            null));
+  }
+
+  private static DataFile again(DataFile file) {
+    return new DataFile(
+        file.path().replace("-0000.parquet", "-g2-0000.parquet"),
+        file.table(),
+        file.date(),
+        file.rows(),
+        file.bytes(),
+        file.sha256(),
+        file.minId(),
+        file.maxId());
   }
 
   /** A day with everything that a day can have. */

@@ -2,15 +2,17 @@ package io.stockpile.pipeline.sources.files;
 
 import io.stockpile.connectors.files.FileImporter;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
-import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.unit.LandedRemains;
 import io.stockpile.pipeline.unit.LanderContext;
 import io.stockpile.pipeline.unit.LandingResult;
 import io.stockpile.pipeline.unit.UnitLander;
@@ -29,12 +31,10 @@ final class FileUnitLander implements UnitLander {
 
   private final ObjectStore store;
   private final FileImporter importer;
-  private final UnitCommitter committer;
 
   private FileUnitLander(LanderContext context) {
     this.store = context.store();
     this.importer = new FileImporter(store, context.listener());
-    this.committer = context.committer();
   }
 
   /** Makes one. */
@@ -47,7 +47,7 @@ final class FileUnitLander implements UnitLander {
 
   @Override
   public Set<String> landingKeys(UnitWork work) {
-    return Set.of(unit(work).landingKey());
+    return Set.of(unit(work).landingPrefix());
   }
 
   private static FirestreamUnit unit(UnitWork work) {
@@ -61,16 +61,9 @@ final class FileUnitLander implements UnitLander {
     if (!(work.from() instanceof UnitWork.From.UserFile file)) {
       throw new IllegalArgumentException("There is no file to bring " + work);
     }
-    if (held.isPresent() && !committer.beginReplacing(unit, held.get())) {
-      return LandingResult.Settled.failed(
-          unit, "another process is committing it. Run again when that one is done.");
-    }
     LandingOutcome outcome = take(unit, file);
     if (outcome instanceof LandingOutcome.Landed landed) {
       return LandingResult.Landed.whole(LandedInput.of(landed.file()), Vocabulary.STOCKTWITS);
-    }
-    if (held.isPresent()) {
-      committer.nothingReplaced(unit);
     }
     return LandingResult.Settled.failed(unit, ((LandingOutcome.Failed) outcome).message());
   }
@@ -87,15 +80,23 @@ final class FileUnitLander implements UnitLander {
     return directory.find(key).orElseThrow(() -> new NoSuchFileException(key)).bytes();
   }
 
+  @Override
+  public void committed(UnitWork work, Manifest manifest) {
+    LandedRemains.remove(store, unit(work).landingKey(), manifest);
+  }
+
   /** A file that is not what its name says must not stand in the way of the service's own. */
   @Override
   public String withdraw(UnitWork work, LineCounts counts) {
-    String key = unit(work).landingKey();
+    String first = unit(work).landingKey();
     try {
-      store.delete(key);
+      Optional<StoredObject> newest = LandedGenerations.find(store, first).newest();
+      if (newest.isPresent()) {
+        store.delete(newest.get().key());
+      }
       return "the file was taken out of _landing again.";
     } catch (IOException e) {
-      LOG.debug("{} cannot be taken out of the landing area", key, e);
+      LOG.debug("{} cannot be taken out of the landing area", first, e);
       return "the file could not be taken out of _landing again ("
           + Failures.inOneLine(e)
           + "), so use backfill --onExisting=replace.";

@@ -3,20 +3,25 @@ package io.stockpile.pipeline.sources.firestream;
 import io.stockpile.connectors.firestream.FirestreamLander;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.landing.LandedFiles;
+import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.Versions;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.unit.LandedRemains;
 import io.stockpile.pipeline.unit.LanderContext;
 import io.stockpile.pipeline.unit.LandingResult;
 import io.stockpile.pipeline.unit.UnitLander;
@@ -68,7 +73,7 @@ final class FirestreamUnitLander implements UnitLander {
   @Override
   public Set<String> landingKeys(UnitWork work) {
     boolean lands = work.from() instanceof UnitWork.From.Service;
-    return lands ? Set.of(unit(work).landingKey()) : Set.of();
+    return lands ? Set.of(unit(work).landingPrefix()) : Set.of();
   }
 
   private static FirestreamUnit unit(UnitWork work) {
@@ -87,15 +92,12 @@ final class FirestreamUnitLander implements UnitLander {
     }
     boolean asksAgain = held.filter(Manifest::lengthUndeclared).isPresent();
     boolean torn = asksAgain && committer.isTorn(unit);
-    if (held.isPresent() && !committer.beginReplacing(unit, held.get())) {
-      return LandingResult.Settled.failed(
-          unit, "another process is committing it. Run again when that one is done.");
-    }
     LandingOutcome outcome =
         service.afresh() || asksAgain ? lander.landAfresh(unit) : lander.land(unit);
     if (outcome instanceof LandingOutcome.Landed landed) {
       if (asksAgain && !torn && isTheSame(landed.file(), held)) {
-        committer.nothingReplaced(unit);
+        store.delete(landed.file().key());
+        LandedDoubts.remove(store, landed.file().key());
         return new LandingResult.Settled(
             new UnitOutcome.AlreadyHeld(
                 unit,
@@ -106,25 +108,23 @@ final class FirestreamUnitLander implements UnitLander {
       }
       return LandingResult.Landed.whole(LandedInput.of(landed.file()), Vocabulary.STOCKTWITS);
     }
-    if (held.isPresent()) {
-      committer.nothingReplaced(unit);
-    }
     return notLanded(unit, outcome);
   }
 
   private LandingResult landed(FirestreamUnit unit, List<LandedInput> known) throws IOException {
-    String key = unit.landingKey();
-    Optional<StoredObject> found = store.find(key);
+    Optional<LandedInput> proven = known.stream().findFirst();
+    Optional<StoredObject> found =
+        proven.isPresent()
+            ? store.find(proven.get().key())
+            : LandedGenerations.find(store, unit.landingKey()).newest();
     if (found.isEmpty()) {
       return LandingResult.Settled.failed(
           unit,
-          key
+          proven.map(LandedInput::key).orElse(unit.landingKey())
               + " is gone, so its tables cannot be built again; they stay as they are. Bring it in"
               + " again: "
               + againWith());
     }
-    Optional<LandedInput> proven =
-        known.stream().filter(part -> part.key().equals(key)).findFirst();
     return LandingResult.Landed.whole(
         proven.isPresent() ? proven.get() : asFound(found.get()), Vocabulary.STOCKTWITS);
   }
@@ -142,11 +142,23 @@ final class FirestreamUnitLander implements UnitLander {
         undeclared ? LandedFile.Length.UNDECLARED : LandedFile.Length.DECLARED);
   }
 
-  private static boolean isTheSame(LandedFile file, Optional<Manifest> held) {
-    return file.length() == LandedFile.Length.UNDECLARED
-        && held.flatMap(Manifest::derived).stream()
+  /** Whether what came is what is held, and that lies there sound. */
+  private boolean isTheSame(LandedFile file, Optional<Manifest> held) throws IOException {
+    Optional<LandedFacts> same =
+        held.flatMap(Manifest::derived).stream()
             .flatMap(derived -> derived.landed().stream())
-            .anyMatch(part -> part.sha256().equals(file.sha256()));
+            .filter(part -> part.sha256().equals(file.sha256()))
+            .findFirst();
+    if (file.length() != LandedFile.Length.UNDECLARED
+        || same.isEmpty()
+        || store.find(same.get().key()).isEmpty()) {
+      return false;
+    }
+    try {
+      return LandedFiles.prove(store, same.get().key()).sha256().equals(file.sha256());
+    } catch (GzipFormatException e) {
+      return false;
+    }
   }
 
   private LandingResult notLanded(FirestreamUnit unit, LandingOutcome outcome) throws IOException {
@@ -170,6 +182,13 @@ final class FirestreamUnitLander implements UnitLander {
     return LandingResult.Settled.failed(unit, ((LandingOutcome.Failed) outcome).message());
   }
 
+  @Override
+  public void committed(UnitWork work, Manifest manifest) {
+    if (work.from() instanceof UnitWork.From.Service) {
+      LandedRemains.remove(store, unit(work).landingKey(), manifest);
+    }
+  }
+
   /**
    * What the service sent stays landed. It is asked for again where no line of it was of any use;
    * where some were, the service would send the same.
@@ -181,7 +200,10 @@ final class FirestreamUnitLander implements UnitLander {
     }
     String key = unit(work).landingKey();
     try {
-      LandedDoubts.write(store, key, LandedDoubts.Doubt.NO_LINE_TAKEN);
+      Optional<StoredObject> newest = LandedGenerations.find(store, key).newest();
+      if (newest.isPresent()) {
+        LandedDoubts.write(store, newest.get().key(), LandedDoubts.Doubt.NO_LINE_TAKEN);
+      }
       return "no line of it was of any use, so the same command fetches the file again.";
     } catch (IOException e) {
       LOG.debug("No note can be written beside {}", key, e);

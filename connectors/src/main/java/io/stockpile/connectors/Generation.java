@@ -1,0 +1,84 @@
+package io.stockpile.connectors;
+
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which one it is of the versions of something that has one name, counted from 1. The names of
+ * every later version say its number, so what once lay under a name never changes there: a reader
+ * that found a file gets the bytes that it found, or none.
+ *
+ * @param number 1 for the first
+ */
+public record Generation(int number) implements Comparable<Generation>, Serializable {
+  /** What is written first; its names say no number. */
+  public static final Generation FIRST = new Generation(1);
+
+  public Generation {
+    if (number < 1) {
+      throw new IllegalArgumentException("Generations are counted from 1, so none is " + number);
+    }
+  }
+
+  /** The one that takes this one's place. */
+  public Generation next() {
+    return new Generation(number + 1);
+  }
+
+  /** {@code firestream-message-2016-12-05} is {@code firestream-message-2016-12-05-g2} then. */
+  public String ofUnit(String name) {
+    return number == 1 ? name : name + "-g" + number;
+  }
+
+  /**
+   * Its key.
+   *
+   * @param first the first generation's key, {@code 2016-12-05.gz}; the second's is {@code
+   *     2016-12-05.g2.gz} then
+   */
+  public String ofKey(String first) {
+    int ending = first.lastIndexOf('.');
+    return number == 1
+        ? first
+        : first.substring(0, ending) + ".g" + number + first.substring(ending);
+  }
+
+  /** With what the keys of all generations begin: {@code 2016-12-05.} for {@code 2016-12-05.gz}. */
+  public static String prefixOf(String first) {
+    return first.substring(0, first.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * Reads what {@link #ofKey} made.
+   *
+   * @param first the first generation's key
+   * @return empty when the key is of no generation of it
+   */
+  public static Optional<Generation> read(String first, String key) {
+    String prefix = prefixOf(first);
+    String ending = first.substring(prefix.length() - 1);
+    Pattern pattern =
+        Pattern.compile(
+            Pattern.quote(prefix.substring(0, prefix.length() - 1))
+                + "(?:\\.g([2-9]|[1-9]\\d{1,8}))?"
+                + Pattern.quote(ending));
+    Matcher matcher = pattern.matcher(key);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        matcher.group(1) == null ? FIRST : new Generation(Integer.parseInt(matcher.group(1))));
+  }
+
+  /** Takes the number out of a name that ends with it: {@code 2016-12-05.g2} is a second one. */
+  public static String withoutNumber(String label) {
+    return label.replaceFirst("\\.g(?:[2-9]|[1-9]\\d{1,8})$", "");
+  }
+
+  @Override
+  public int compareTo(Generation other) {
+    return Integer.compare(number, other.number);
+  }
+}
