@@ -35,6 +35,14 @@ public interface ArchiveUnit extends Serializable {
   /** The first instant that it covers no more. */
   Instant to();
 
+  /**
+   * The earliest instant that its records are expected to speak of, but for the skew that deriving
+   * allows: they are about the unit's own time for most sources.
+   */
+  default Instant eventsFrom() {
+    return from();
+  }
+
   /** The manifest's key, for example {@code _manifests/firestream/message/2016-12-05.json}. */
   String manifestKey();
 

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.AccessToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Serializable;
@@ -77,6 +78,34 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
       case FILE -> fromLine(firstLine(), "The first line of the file that");
       case SECRET_MANAGER -> fromLine(secret(), "The first line of the secret that");
     };
+  }
+
+  /**
+   * Fetches a token from where it is: the variable {@code NAME_TOKEN}, or the first line of the
+   * file or the secret.
+   *
+   * @param environment the environment's variables by name
+   * @throws CredentialsMissingException as for {@link #resolve}
+   */
+  public AccessToken resolveToken(Function<String, Optional<String>> environment)
+      throws CredentialsMissingException {
+    String text =
+        switch (kind) {
+          case ENV -> variable(environment, name + "_TOKEN");
+          case FILE -> firstLine();
+          case SECRET_MANAGER -> secret();
+        };
+    try {
+      return new AccessToken(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (IllegalArgumentException e) {
+      throw new CredentialsMissingException(
+          "What the credentials " + this + " name is no token: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** What to look at when the token is wrong. */
+  public String whereTokenIs() {
+    return kind == Kind.ENV ? "the variable " + name + "_TOKEN" : whereToLook();
   }
 
   /** What to look at when the credentials are wrong. */

@@ -1,10 +1,14 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.stocktwits.ApiSettings;
+import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReportOptions;
@@ -26,12 +30,15 @@ import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.Sources;
 import io.stockpile.pipeline.sources.files.ImportArgs;
 import io.stockpile.pipeline.sources.firestream.BackfillArgs;
+import io.stockpile.pipeline.sources.stocktwits.CollectArgs;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +75,62 @@ final class ArgsFactory {
     return new ImportArgs(run(options, options.getDryRun()), options.getFiles(), fileType, date);
   }
 
+  CollectArgs collect(CollectOptions options, boolean plan) throws UsageException {
+    return new CollectArgs(
+        runAnew(options, plan || options.getDryRun()), streams(options), api(options));
+  }
+
+  private static List<ApiStream> streams(CollectOptions options) throws UsageException {
+    Set<ApiStream> streams = new LinkedHashSet<>();
+    for (String part : OptionText.parts(options.getStreams())) {
+      try {
+        streams.add(ApiStream.parse(part));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("Option --streams: " + e.getMessage() + ".", e);
+      }
+    }
+    if (streams.isEmpty()) {
+      throw new UsageException("Option --streams names no stream, for example symbol/AAPL.");
+    }
+    return List.copyOf(streams);
+  }
+
+  private ApiSettings api(CollectOptions options) throws UsageException {
+    ApiSettings settings =
+        ApiSettings.defaults()
+            .withMaxAttempts(OptionText.positiveInt("maxAttempts", options.getMaxAttempts()))
+            .withReadTimeout(OptionText.duration("readTimeout", options.getReadTimeout(), false))
+            .withMaxWait(OptionText.duration("maxWait", options.getMaxWait(), true))
+            .withFrom(from(options));
+    try {
+      settings = settings.withCredentials(CredentialsReference.parse(options.getApiCredentials()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "Option --apiCredentials: a token is given as a reference, never as a value: env:NAME"
+              + " (for the variable NAME_TOKEN) or file:PATH (a file whose first line it is);"
+              + " secrets of a cloud's secret manager need the bundle of that cloud's runner. What"
+              + " was given is none of these.",
+          e);
+    }
+    try {
+      settings = settings.withLimit(RateLimit.parse(options.getApiRateLimit()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --apiRateLimit: " + e.getMessage(), e);
+    }
+    try {
+      return settings.withUrl(
+          OptionText.url("apiUrl", options.getApiUrl(), ApiSettings.DEFAULT_URL));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --apiUrl: " + e.getMessage(), e);
+    }
+  }
+
+  private Instant from(CollectOptions options) throws UsageException {
+    return options.getFrom().isEmpty()
+        ? Instant.EPOCH
+        : days.day("from", options.getFrom()).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   DeriveArgs derive(DeriveOptions options) throws UsageException {
     List<FileType> types = OptionText.words("fileTypes", options.getFileTypes(), FileType.class);
     List<String> known = Sources.all().all().stream().map(Source::name).toList();
@@ -98,6 +161,12 @@ final class ArgsFactory {
       O options, boolean dryRun) throws UsageException {
     return new RunArgs(
         output(options), onExisting(options.getOnExisting()), dryRun, deriving(options));
+  }
+
+  /** The same for a command whose units are made anew by each run. */
+  static <O extends ArchiveOptions & DerivingOptions> RunArgs runAnew(O options, boolean dryRun)
+      throws UsageException {
+    return new RunArgs(output(options), OnExisting.SKIP, dryRun, deriving(options));
   }
 
   private static OnExisting onExisting(String value) throws UsageException {

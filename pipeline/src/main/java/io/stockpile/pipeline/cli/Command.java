@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What the program can be told to do. */
@@ -23,12 +25,16 @@ enum Command {
   REPLAY("Gnip Replay → archive, every gap asked for again", ReplayOptions.class, true),
   IMPORT(
       "files that you already have → archive, daily, monthly or yearly", ImportOptions.class, true),
+  COLLECT(
+      "StockTwits REST API → archive: streams, deletions, snapshots, page by page",
+      CollectOptions.class,
+      true),
   DERIVE(
       "builds the tables again from the landed bytes, without the network",
       DeriveOptions.class,
       true),
   PLAN(
-      "says what a backfill or a replay would do, and changes nothing",
+      "says what a backfill, a replay or a collect would do, and changes nothing",
       BackfillOptions.class,
       true),
   STATUS(
@@ -90,13 +96,23 @@ enum Command {
    * @param names of the options that are given
    */
   Class<? extends PipelineOptions> options(Collection<String> names) {
-    boolean replay = this == PLAN && names.stream().anyMatch(Command::isOfReplayAlone);
-    return replay ? REPLAY.options : options;
+    return this == PLAN
+        ? Stream.of(REPLAY, COLLECT)
+            .filter(command -> names.stream().anyMatch(command::hasAlone))
+            .findFirst()
+            .orElse(PLAN)
+            .options
+        : options;
   }
 
-  private static boolean isOfReplayAlone(String name) {
-    return OptionSpec.of(REPLAY.options).stream().anyMatch(spec -> spec.name().equals(name))
-        && OptionSpec.of(PLAN.options).stream().noneMatch(spec -> spec.name().equals(name));
+  /** Whether an option tells this command from the others that can be planned. */
+  private boolean hasAlone(String name) {
+    return Stream.of(BACKFILL, REPLAY, COLLECT)
+        .allMatch(command -> (command == this) == command.has(name));
+  }
+
+  private boolean has(String name) {
+    return OptionSpec.of(options).stream().anyMatch(spec -> spec.name().equals(name));
   }
 
   /** Whether it runs a Beam pipeline, so that options of Beam and of runners go through. */
@@ -123,7 +139,7 @@ enum Command {
   /** What stays, and what to run next, when a signal ends it while it works. */
   String whenStopped() {
     return switch (this) {
-      case BACKFILL, REPLAY, IMPORT, DERIVE, DEMO ->
+      case BACKFILL, REPLAY, IMPORT, COLLECT, DERIVE, DEMO ->
           "Units that were committed stay; a commit that was under way is finished by the next run,"
               + " and bytes that were landed whole are not fetched again. Run the same command"
               + " again: it goes on from there. `stockpile status` says what is held.";

@@ -5,6 +5,7 @@ import io.stockpile.connectors.http.Proxies;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
@@ -31,6 +32,8 @@ import io.stockpile.pipeline.sources.firestream.BackfillJob;
 import io.stockpile.pipeline.sources.replay.ReplayArgs;
 import io.stockpile.pipeline.sources.replay.ReplayJob;
 import io.stockpile.pipeline.sources.replay.RulesJob;
+import io.stockpile.pipeline.sources.stocktwits.CollectArgs;
+import io.stockpile.pipeline.sources.stocktwits.CollectJob;
 import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.unit.JobResult;
 import java.io.FileDescriptor;
@@ -221,7 +224,7 @@ public final class Stockpile {
     JobContext context = context(line);
     notice.set(stopped(line.whenStopped(context.workersHere())));
     return switch (line.command()) {
-      case BACKFILL, REPLAY, PLAN -> archive(line, args, context);
+      case BACKFILL, REPLAY, COLLECT, PLAN -> archive(line, args, context);
       case IMPORT ->
           new ImportJob(args.imports(OptionValues.of(line, ImportOptions.class)), context).run();
       case DERIVE ->
@@ -256,6 +259,11 @@ public final class Stockpile {
       ReplayOptions options = OptionValues.of(line, ReplayOptions.class);
       ReplayArgs replay = new ReplayArgsFactory(surroundings.clock()).replay(options, plan);
       return new ReplayJob(replay, context).run();
+    }
+    if (line.options() == CollectOptions.class) {
+      CollectOptions options = OptionValues.of(line, CollectOptions.class);
+      CollectArgs collect = args.collect(options, plan);
+      return new CollectJob(collect, context).run();
     }
     BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
     return new BackfillJob(args.backfill(options, plan), context).run();

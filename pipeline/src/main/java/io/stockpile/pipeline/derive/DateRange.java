@@ -20,7 +20,7 @@ record DateRange(long from, long to) {
         maxSkew.compareTo(ChronoUnit.CENTURIES.getDuration().multipliedBy(100)) > 0
             ? Long.MAX_VALUE / 4
             : Math.multiplyExact(maxSkew.getSeconds(), 1_000_000L) + maxSkew.getNano() / 1000;
-    return new DateRange(micros(unit.from()) - skew, micros(unit.to()) + skew);
+    return new DateRange(micros(unit.eventsFrom()) - skew, micros(unit.to()) + skew);
   }
 
   boolean contains(long micros) {

@@ -3,7 +3,7 @@ package io.stockpile.pipeline.derive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.LineSource;
 import io.stockpile.pipeline.records.Route;
 import io.stockpile.schemas.Binding;
 import io.stockpile.schemas.SourcePath;
@@ -21,7 +21,7 @@ final class MissingValue {
   /**
    * The JSON value that should have been the column's and does not fit; empty when none is there.
    */
-  Optional<String> misfit(Route route, String column, LandedLines line) {
+  Optional<String> misfit(Route route, String column, LineSource line) {
     String format = route.shape().format();
     TableSchema.Format shape = route.table().formats().get(format);
     JsonNode whole = read(line);
@@ -42,7 +42,7 @@ final class MissingValue {
    * Whether a record that is kept whole holds anything that could be an id: a whole number, or a
    * string of digits. Nobody has published the keys that ids stand under.
    */
-  boolean mayHoldAnId(Route route, LandedLines line) {
+  boolean mayHoldAnId(Route route, LineSource line) {
     String format = route.shape().format();
     String root = route.table().formats().get(format).root();
     JsonNode whole = read(line);
@@ -66,7 +66,7 @@ final class MissingValue {
   }
 
   /** What a line of sound JSON says; nothing when it is beyond the reader's limits. */
-  private JsonNode read(LandedLines line) {
+  private JsonNode read(LineSource line) {
     try {
       return json.readTree(line.bytes(), line.from(), line.to() - line.from());
     } catch (JsonProcessingException e) {

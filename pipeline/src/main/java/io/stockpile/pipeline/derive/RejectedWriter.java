@@ -4,7 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
-import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.LineSource;
 import io.stockpile.pipeline.parquet.ColumnarFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
 import io.stockpile.pipeline.records.RejectReason;
@@ -58,7 +58,7 @@ final class RejectedWriter implements AutoCloseable {
         .orElseThrow();
   }
 
-  void write(LandedLines line, long number, RejectReason reason, String detail) throws IOException {
+  void write(LineSource line, long number, RejectReason reason, String detail) throws IOException {
     if (file == null) {
       file = new ColumnarFile(TABLE, settings, store.stage(key));
       example = example(line, number, reason, detail);
@@ -83,7 +83,7 @@ final class RejectedWriter implements AutoCloseable {
     record.addScratch(column, 0, definition, at, utf8.length);
   }
 
-  private static String example(LandedLines line, long number, RejectReason reason, String detail) {
+  private static String example(LineSource line, long number, RejectReason reason, String detail) {
     int length = Math.min(line.to() - line.from(), EXAMPLE_CHARACTERS);
     String text = new String(line.bytes(), line.from(), length, StandardCharsets.UTF_8);
     return "line %d, %s (%s): %s".formatted(number, reason.label(), detail, text);

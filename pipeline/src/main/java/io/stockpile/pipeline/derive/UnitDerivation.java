@@ -6,7 +6,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.LineSource;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.records.LineRouter;
@@ -34,6 +34,7 @@ final class UnitDerivation implements AutoCloseable {
   private final RowWriter rows;
   private final RejectedWriter rejected;
   private final List<LandedFacts> landed = new ArrayList<>();
+  private long records;
   private long linesBefore;
   private long landedBytesBefore;
   private long blank;
@@ -59,8 +60,9 @@ final class UnitDerivation implements AutoCloseable {
   }
 
   void read(LandedInput input, int chunkBytes) throws IOException, InterruptedException {
-    try (LandedLines lines = new LandedLines(store, input, settings.maxLineBytes(), chunkBytes)) {
+    try (LineSource lines = LineSource.open(store, input, settings.maxLineBytes(), chunkBytes)) {
       while (lines.next()) {
+        records++;
         take(lines, linesBefore + lines.number());
         if (lines.endsChunk()) {
           progress.advanced(landedBytesBefore + lines.landedBytes(), rows.rows());
@@ -73,7 +75,7 @@ final class UnitDerivation implements AutoCloseable {
     }
   }
 
-  private void take(LandedLines line, long number) throws IOException {
+  private void take(LineSource line, long number) throws IOException {
     byte[] bytes = line.bytes();
     int from = line.from();
     int to = line.to();
@@ -124,7 +126,7 @@ final class UnitDerivation implements AutoCloseable {
     return at == to;
   }
 
-  private void row(Route route, LandedLines line, long number) throws IOException {
+  private void row(Route route, LineSource line, long number) throws IOException {
     RowColumns columns = route.columns();
     if (!route.shredder().foundRoot()) {
       rejected.write(line, number, RejectReason.UNKNOWN_SHAPE, "data is no object");
@@ -144,7 +146,7 @@ final class UnitDerivation implements AutoCloseable {
     }
   }
 
-  private void dated(Route route, LandedLines line, long number, long micros) throws IOException {
+  private void dated(Route route, LineSource line, long number, long micros) throws IOException {
     if (dates.contains(micros)) {
       add(route, number, micros, true);
     } else {
@@ -155,7 +157,7 @@ final class UnitDerivation implements AutoCloseable {
     }
   }
 
-  private void undated(Route route, LandedLines line, long number) throws IOException {
+  private void undated(Route route, LineSource line, long number) throws IOException {
     Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
     if (misfit.isPresent()) {
       misdated(line, number, misfit.get());
@@ -166,7 +168,7 @@ final class UnitDerivation implements AutoCloseable {
     }
   }
 
-  private void misdated(LandedLines line, long number, String misfit) throws IOException {
+  private void misdated(LineSource line, long number, String misfit) throws IOException {
     if (LeapSecond.isIn(misfit)) {
       String detail = misfit + ", a leap second, which no timestamp can hold";
       rejected.write(line, number, RejectReason.LEAP_SECOND, detail);
@@ -186,7 +188,7 @@ final class UnitDerivation implements AutoCloseable {
     }
   }
 
-  private boolean lacksIds(Route route, LandedLines line) {
+  private boolean lacksIds(Route route, LineSource line) {
     boolean keysAreKnown = route.columns().id() < 0;
     return !hasAnyId(route) && (keysAreKnown || !missing.mayHoldAnId(route, line));
   }
@@ -203,7 +205,7 @@ final class UnitDerivation implements AutoCloseable {
   /** Finishes all files, or none of them. */
   DerivedUnit finish() throws IOException {
     LineCounts counts =
-        new LineCounts(linesBefore, blank, control, rows.rows(), duplicates, rejected.rows());
+        new LineCounts(records, blank, control, rows.rows(), duplicates, rejected.rows());
     if (counts.rejectedShare() > settings.maxRejectedShare()) {
       throw new TooManyRejectedException(
           ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"

@@ -61,7 +61,8 @@ public final class Inventory {
     Set<String> named = new HashSet<>();
     List<LandingArea.Landed> landed = landing.units(source, series);
     String prefix = ManifestStore.PREFIX + series + "/";
-    for (ManifestStore.Entry entry : new ManifestStore(store).readAll(prefix, key -> true)) {
+    for (ManifestStore.Entry entry :
+        new ManifestStore(store).readAll(prefix, key -> isOf(source, series, key))) {
       Optional<InventoryEntry> unit = unit(source, entry, torn, landed);
       unit.ifPresent(units::add);
       unit.ifPresent(found -> named.add(found.unit()));
@@ -171,10 +172,17 @@ public final class Inventory {
   private static void addMissing(
       Source source, String series, Instant from, Instant to, List<InventoryEntry> all) {
     Instant start = from;
-    while (start.isBefore(to)) {
+    while (source.missesTime() && start.isBefore(to)) {
       Instant end = source.step().map(start::plus).orElse(to);
       all.add(InventoryEntry.nothing(series, "", start, end, InventoryEntry.State.MISSING));
       start = end;
     }
+  }
+
+  /**
+   * The keys of some series lie below those of others; keys of no unit are told of where they lie.
+   */
+  private static boolean isOf(Source source, String series, String key) {
+    return source.unit(key).map(unit -> unit.series().equals(series)).orElse(true);
   }
 }

@@ -34,7 +34,10 @@ public final class LandingArea {
   public List<Landed> units(Source source, String series) throws IOException {
     Map<ArchiveUnit, Long> bytes = new HashMap<>();
     for (StoredObject object : store.list(PREFIX + series + "/")) {
-      source.unit(object.key()).ifPresent(unit -> bytes.merge(unit, object.bytes(), Long::sum));
+      source
+          .unit(object.key())
+          .filter(unit -> unit.series().equals(series))
+          .ifPresent(unit -> bytes.merge(unit, object.bytes(), Long::sum));
     }
     return bytes.entrySet().stream()
         .map(entry -> new Landed(entry.getKey(), entry.getValue()))

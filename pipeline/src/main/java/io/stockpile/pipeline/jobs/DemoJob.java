@@ -19,6 +19,7 @@ import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedStockTwits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -27,7 +28,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs {@code backfill} and {@code replay} against simulated services, faults included. */
+/**
+ * Runs {@code backfill}, {@code replay} and {@code collect} against simulated services, faults
+ * included.
+ */
 public final class DemoJob {
   private static final LocalDate FIRST_DAY = LocalDate.of(2016, 12, 5);
   private static final DayRange DAYS = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(3));
@@ -37,6 +41,8 @@ public final class DemoJob {
       CredentialsReference.parse("env:SIMULATED");
   private static final CredentialsReference REPLAY_CREDENTIALS =
       CredentialsReference.parse("env:SIMULATED_REPLAY");
+  private static final CredentialsReference API_CREDENTIALS =
+      CredentialsReference.parse("env:SIMULATED_API");
   private static final long SEED = 20161205;
 
   private final String output;
@@ -67,6 +73,8 @@ public final class DemoJob {
       out.println();
       result =
           result.or(new ReplayDemo(location(), demonstrated("-replay")).run(REPLAY_CREDENTIALS));
+      out.println();
+      result = result.or(new CollectDemo(location(), demonstrated("-api")).run(API_CREDENTIALS));
       out.println();
       JobResult status =
           new StatusJob(
@@ -143,6 +151,7 @@ public final class DemoJob {
       case "SIMULATED_PASSWORD" -> Optional.of(SimulatedFirestream.PASSWORD);
       case "SIMULATED_REPLAY_USERNAME" -> Optional.of(SimulatedReplay.USERNAME);
       case "SIMULATED_REPLAY_PASSWORD" -> Optional.of(SimulatedReplay.PASSWORD);
+      case "SIMULATED_API_TOKEN" -> Optional.of(SimulatedStockTwits.TOKEN);
       default -> Optional.empty();
     };
   }
@@ -159,8 +168,9 @@ public final class DemoJob {
                 + "/stocktwits/messages/*/*.parquet', hive_partitioning = true)",
             "  GROUP BY date ORDER BY date;",
             "",
-            "Run the demo again: nothing is fetched. The landed bytes, the rejected line and the"
-                + " manifests lie in "
+            "Run the demo again: no file is fetched and nothing replayed; the API's streams are"
+                + " looked at again, back to what is held. The landed bytes, the rejected line and"
+                + " the manifests lie in "
                 + output
                 + "/_landing, _rejected and _manifests.");
     lines.forEach(out::println);

@@ -105,7 +105,10 @@ public final class DeriveJob implements Order {
     ManifestStore manifests = new ManifestStore(store);
     for (StoredObject object : store.list(ManifestStore.PREFIX + series + "/")) {
       Optional<ArchiveUnit> unit =
-          source.unit(object.key()).filter(found -> !landed.contains(found));
+          source
+              .unit(object.key())
+              .filter(found -> found.series().equals(series))
+              .filter(found -> !landed.contains(found));
       if (unit.isPresent()
           && manifests.find(object.key()).orElse(null)
               instanceof ManifestStore.Entry.Readable readable

@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says what an archive holds: one state, rows, rejects and bytes for each source and day or minute.
@@ -55,13 +57,47 @@ public final class StatusJob {
       List<InventoryEntry> units = new Inventory(sources, store, args.days()).read();
       List<UnfinishedCommit> unfinished =
           UnfinishedCommit.in(store).stream().filter(commit -> !commit.torn()).toList();
+      List<Hole> holes = holes(store, units);
       if (args.json()) {
-        printJson(store.root(), units, unfinished);
+        printJson(store.root(), units, unfinished, holes);
       } else {
         printTable(store.root(), units, unfinished);
+        print(holes);
       }
     }
     return JobResult.COMPLETE;
+  }
+
+  /** Ids of a series that nothing is held of. */
+  private record Hole(String series, long above, long below, boolean forGood) {}
+
+  private List<Hole> holes(ObjectStore store, List<InventoryEntry> units) throws IOException {
+    Set<String> series = new LinkedHashSet<>();
+    units.forEach(unit -> series.add(unit.series()));
+    List<Hole> holes = new ArrayList<>();
+    for (String each : series) {
+      for (Source.IdGap gap : sources.ofSeries(each).gaps(store, each)) {
+        holes.add(new Hole(each, gap.above(), gap.below(), gap.forGood()));
+      }
+    }
+    return holes;
+  }
+
+  private void print(List<Hole> holes) {
+    if (holes.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable(List.of("stream", "hole above id", "below id", "state"));
+    for (Hole hole : holes) {
+      table.row(
+          List.of(
+              HumanText.kind(hole.series()),
+              hole.above() == 0 ? "" : Long.toString(hole.above()),
+              Long.toString(hole.below()),
+              hole.forGood() ? "for good: the service shows nothing that old" : "to be closed"));
+    }
+    out.println();
+    table.print(out);
   }
 
   private void printTable(
@@ -84,7 +120,7 @@ public final class StatusJob {
                   "landed"));
       List<InventoryEntry> run = new ArrayList<>();
       for (InventoryEntry unit : units) {
-        if (!run.isEmpty() && !run.get(run.size() - 1).continuedBy(unit)) {
+        if (!run.isEmpty() && !continues(run.get(run.size() - 1), unit)) {
           row(table, run);
           run.clear();
         }
@@ -100,6 +136,11 @@ public final class StatusJob {
               + " is being committed, or was when something stopped; the next run"
               + " finishes it.");
     }
+  }
+
+  private boolean continues(InventoryEntry last, InventoryEntry next) {
+    boolean same = last.series().equals(next.series()) && last.state() == next.state();
+    return last.continuedBy(next) || (same && !sources.ofSeries(next.series()).missesTime());
   }
 
   /** Every minute of the units that have a missing one. */
@@ -151,19 +192,27 @@ public final class StatusJob {
   }
 
   private void printJson(
-      String root, List<InventoryEntry> units, List<UnfinishedCommit> unfinished) {
+      String root,
+      List<InventoryEntry> units,
+      List<UnfinishedCommit> unfinished,
+      List<Hole> holes) {
     StatusFile status =
         new StatusFile(
             1,
             root,
             units.stream().map(StatusFile.Entry::of).toList(),
-            unfinished.stream().map(commit -> commit.unit().name()).toList());
+            unfinished.stream().map(commit -> commit.unit().name()).toList(),
+            holes);
     out.print(new String(RecordFile.write(status), StandardCharsets.UTF_8));
   }
 
   /** What scripts read. */
   private record StatusFile(
-      int version, String root, List<Entry> units, List<String> unfinishedCommits) {
+      int version,
+      String root,
+      List<Entry> units,
+      List<String> unfinishedCommits,
+      @JsonInclude(Include.NON_EMPTY) List<Hole> holes) {
 
     /** One unit, or time that no unit covers. */
     private record Entry(

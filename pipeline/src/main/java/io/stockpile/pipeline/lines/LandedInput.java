@@ -11,9 +11,15 @@ import java.io.Serializable;
  * @param sha256 the digest it must have, in lower-case hex; empty when that is not known
  * @param ending how it may end
  * @param length what vouches for its size
+ * @param layout where its records stand
  */
 public record LandedInput(
-    String key, long bytes, String sha256, Ending ending, LandedFile.Length length)
+    String key,
+    long bytes,
+    String sha256,
+    Ending ending,
+    LandedFile.Length length,
+    PageLayout layout)
     implements Serializable {
 
   /** How the bytes of an object may end. */
@@ -37,7 +43,7 @@ public record LandedInput(
   /** An object of which it was written down what was landed. */
   public static LandedInput landed(
       String key, long bytes, String sha256, LandedFile.Length length) {
-    return new LandedInput(key, bytes, sha256, Ending.WHOLE, length);
+    return new LandedInput(key, bytes, sha256, Ending.WHOLE, length, PageLayout.LINES);
   }
 
   /** An object that nothing is known about yet but its key. */
@@ -49,6 +55,12 @@ public record LandedInput(
    * An object that may have been cut, so that it ends anywhere: it must be found as it was landed.
    */
   public static LandedInput cut(String key, long bytes, String sha256) {
-    return new LandedInput(key, bytes, sha256, Ending.ANYWHERE, LandedFile.Length.DECLARED);
+    return new LandedInput(
+        key, bytes, sha256, Ending.ANYWHERE, LandedFile.Length.DECLARED, PageLayout.LINES);
+  }
+
+  /** The same object, with its records in pages. */
+  public LandedInput withLayout(PageLayout changed) {
+    return new LandedInput(key, bytes, sha256, ending, length, changed);
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
  *
  * <p>Not thread-safe. Closing stops the thread and waits for its end.
  */
-public final class LandedLines implements AutoCloseable {
+public final class LandedLines implements LineSource {
   private static final int CHUNKS = 3;
   public static final int CHUNK_BYTES = 1 << 20;
 
@@ -97,6 +97,7 @@ public final class LandedLines implements AutoCloseable {
    * @return false behind the last
    * @throws IOException when the object could not be read, or is cut or damaged
    */
+  @Override
   public boolean next() throws IOException, InterruptedException {
     while (chunk == null || line + 1 == chunk.lines()) {
       if (chunk != null && chunk.isLast()) {
@@ -140,35 +141,42 @@ public final class LandedLines implements AutoCloseable {
   }
 
   /** The array that the line lies in; it stays as it is until {@link #next}. */
+  @Override
   public byte[] bytes() {
     return chunk.bytes();
   }
 
+  @Override
   public int from() {
     return from;
   }
 
   /** The line's end, without its line end; of a line above the limit that of its kept part. */
+  @Override
   public int to() {
     return Math.min(to, from + (int) Math.min(maxLineBytes, lineBytes));
   }
 
   /** The line's true length, without its line end. */
+  @Override
   public long lineBytes() {
     return lineBytes;
   }
 
   /** The line's number in the object, from 1. */
+  @Override
   public long number() {
     return lines;
   }
 
   /** Whether the line is the last of its chunk. */
+  @Override
   public boolean endsChunk() {
     return line + 1 == chunk.lines();
   }
 
   /** How many landed bytes had been read when this line was handed over. */
+  @Override
   public long landedBytes() {
     return chunk.landedBytes();
   }
@@ -178,6 +186,7 @@ public final class LandedLines implements AutoCloseable {
    *
    * @throws LandedBytesException when it is not the object that was landed
    */
+  @Override
   public LandedFacts facts() throws LandedBytesException {
     boolean sameSize = landed.bytes() < 0 || landed.bytes() == facts.bytes();
     boolean sameDigest = landed.sha256().isEmpty() || landed.sha256().equals(facts.sha256());

@@ -16,12 +16,13 @@ public sealed interface ManifestContent {
   /**
    * Tables that were built from landed bytes: of all that was asked for, or, for Replay, of all
    * minutes but those that the account names as missing. The numbers are checked against each
-   * other: one whose rows are not the rows of its files, whose lines are not the lines that were
-   * landed, or whose rejected lines are not those of the file of rejected lines, cannot be made.
+   * other: one whose rows are not the rows of its files, whose lines (or, of a sweep, pages) are
+   * not the lines that were landed, or whose rejected lines are not those of the file of rejected
+   * lines, cannot be made.
    *
    * @param generation how often the unit was built, this time included, as far as files of it
    *     became visible; its files are named after it
-   * @param replayOrNull what was requested of Replay; null for another source
+   * @param accountOrNull how it was asked for; null for a source that keeps no such account
    */
   record Derived(
       Generation generation,
@@ -29,15 +30,16 @@ public sealed interface ManifestContent {
       LineCounts counts,
       List<DataFile> files,
       RejectedFile rejected,
-      ReplayAccount replayOrNull)
+      UnitAccount accountOrNull)
       implements ManifestContent {
 
     public Derived {
       landed = List.copyOf(landed);
       files = List.copyOf(files);
+      boolean sweep = accountOrNull instanceof SweepAccount;
       requireSame(
-          "lines",
-          counts.lines(),
+          sweep ? "pages" : "lines",
+          sweep ? ((SweepAccount) accountOrNull).pages() : counts.lines(),
           "in the landed files",
           landed.stream().mapToLong(LandedFacts::lines).sum());
       requireSame(
@@ -46,7 +48,7 @@ public sealed interface ManifestContent {
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
     }
 
-    /** Built for the first time, of another source than Replay. */
+    /** Built for the first time, of a source that keeps no account. */
     public Derived(
         List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
       this(Generation.FIRST, landed, counts, files, rejected, null);
@@ -86,7 +88,16 @@ public sealed interface ManifestContent {
 
     /** What was requested of Replay; empty for another source. */
     public Optional<ReplayAccount> replay() {
-      return Optional.ofNullable(replayOrNull);
+      return accountOrNull instanceof ReplayAccount account
+          ? Optional.of(account)
+          : Optional.empty();
+    }
+
+    /** What the unit spans that is a sweep of the REST API; empty for another source. */
+    public Optional<SweepAccount> sweep() {
+      return accountOrNull instanceof SweepAccount account
+          ? Optional.of(account)
+          : Optional.empty();
     }
 
     /** The keys of all landed objects that it was built from. */

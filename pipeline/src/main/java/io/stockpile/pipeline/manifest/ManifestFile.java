@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param landed with the counts and the files: nothing for a unit that is absent
  * @param rejected null when every line found its table
  * @param replay null for another source
+ * @param sweep null for another source than the REST API
  * @param absent null when the service has the unit
  */
 public record ManifestFile(
@@ -37,6 +38,7 @@ public record ManifestFile(
     List<DataFile> files,
     @JsonInclude(Include.NON_NULL) RejectedFile rejected,
     @JsonInclude(Include.NON_NULL) ReplayAccount replay,
+    @JsonInclude(Include.NON_NULL) SweepAccount sweep,
     @JsonInclude(Include.NON_NULL) ManifestContent.Absent absent) {
 
   static final int VERSION = 1;
@@ -66,6 +68,7 @@ public record ManifestFile(
         derived.map(ManifestContent.Derived::files).orElse(List.of()),
         derived.map(ManifestContent.Derived::rejected).filter(file -> !file.none()).orElse(null),
         derived.flatMap(ManifestContent.Derived::replay).orElse(null),
+        derived.flatMap(ManifestContent.Derived::sweep).orElse(null),
         manifest.absent().orElse(null));
   }
 
@@ -110,7 +113,7 @@ public record ManifestFile(
             counts,
             files,
             rejected == null ? RejectedFile.NONE : rejected,
-            replay);
+            replay == null ? sweep : replay);
     if (!derived.status().equals(status)) {
       throw new IllegalArgumentException(
           "its status is '" + status + "', but by its minutes it is " + derived.status());

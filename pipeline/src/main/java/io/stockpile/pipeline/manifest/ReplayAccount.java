@@ -23,7 +23,8 @@ public record ReplayAccount(
     List<Request> requests,
     List<Minutes> minutes,
     List<String> warnings,
-    @JsonProperty("rules") @JsonInclude(Include.NON_NULL) Rules rulesOrNull) {
+    @JsonProperty("rules") @JsonInclude(Include.NON_NULL) Rules rulesOrNull)
+    implements UnitAccount {
 
   public ReplayAccount {
     requests = List.copyOf(requests);

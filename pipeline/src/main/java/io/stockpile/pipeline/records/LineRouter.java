@@ -10,6 +10,7 @@ public interface LineRouter {
     return switch (vocabulary) {
       case STOCKTWITS -> new StockTwitsRouter();
       case TWITTER -> new TwitterRouter();
+      case STOCKTWITS_PAGES -> new ObservedRouter();
     };
   }
 

@@ -17,7 +17,9 @@ public enum LineShape {
   /** An activity that says what happened to a user. */
   COMPLIANCE_V1_USER("v1_user", "activity_streams"),
   /** What happened, under the name of its kind. */
-  COMPLIANCE_V2("v2", "native");
+  COMPLIANCE_V2("v2", "native"),
+  /** The API's object as it stands in a page, beside where and when it was seen. */
+  OBSERVED("observed", "bare");
 
   private final String format;
   private final String label;

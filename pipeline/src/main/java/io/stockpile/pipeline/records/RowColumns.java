@@ -31,8 +31,15 @@ public record RowColumns(
     int sourceLine) {
 
   static RowColumns of(TableSchema table) {
+    return of(table, "id");
+  }
+
+  /**
+   * @param idName the column that tells one record from another
+   */
+  static RowColumns of(TableSchema table, String idName) {
     boolean required =
-        table.fields().stream().anyMatch(field -> field.name().equals("id") && field.required());
+        table.fields().stream().anyMatch(field -> field.name().equals(idName) && field.required());
     int[] ids =
         table.leaves().stream()
             .filter(leaf -> leaf.path().size() == 1)
@@ -40,7 +47,7 @@ public record RowColumns(
             .mapToInt(Leaf::index)
             .toArray();
     return new RowColumns(
-        find(table, "id").orElse(-1),
+        find(table, idName).orElse(-1),
         required,
         ids,
         need(table, table.partitionColumn()),

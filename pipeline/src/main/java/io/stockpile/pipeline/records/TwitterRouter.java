@@ -118,7 +118,7 @@ final class TwitterRouter implements LineRouter {
       case COMPLIANCE_V2 -> true;
       case ACTIVITY_STREAMS, ACTIVITY_SHARE, COMPLIANCE_V1_TWEET, COMPLIANCE_V1_USER ->
           provenance.isUsualActivity();
-      case ENVELOPE, BARE -> false;
+      case ENVELOPE, BARE, OBSERVED -> false;
     };
   }
 
@@ -129,7 +129,7 @@ final class TwitterRouter implements LineRouter {
       case NATIVE -> !verb && isNative(marks);
       case ACTIVITY_STREAMS, ACTIVITY_SHARE, COMPLIANCE_V1_TWEET, COMPLIANCE_V1_USER -> verb;
       case COMPLIANCE_V2 -> marks == 0;
-      case ENVELOPE, BARE -> false;
+      case ENVELOPE, BARE, OBSERVED -> false;
     };
   }
 

@@ -5,5 +5,7 @@ public enum Vocabulary {
   /** StockTwits: messages, likes, friendships, blocks. */
   STOCKTWITS,
   /** Twitter: tweets, shares, compliance events, messages about the stream. */
-  TWITTER
+  TWITTER,
+  /** Records of pages of StockTwits' REST API, each with where and when it was seen. */
+  STOCKTWITS_PAGES
 }

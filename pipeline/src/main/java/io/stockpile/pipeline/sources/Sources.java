@@ -3,6 +3,7 @@ package io.stockpile.pipeline.sources;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.sources.replay.Replay;
+import io.stockpile.pipeline.sources.stocktwits.StockTwitsApi;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /** All sources that there are. */
 public final class Sources {
   private static final SourceCatalog ALL =
-      new SourceCatalog(List.of(new Firestream(), new Replay()));
+      new SourceCatalog(List.of(new Firestream(), new Replay(), new StockTwitsApi()));
 
   private Sources() {}
 
@@ -28,7 +29,7 @@ public final class Sources {
    */
   public static SourceCatalog chosen(Collection<String> names, Collection<FileType> fileTypes) {
     return new SourceCatalog(
-        Stream.of(new Firestream(fileTypes), new Replay())
+        Stream.of(new Firestream(fileTypes), new Replay(), new StockTwitsApi())
             .filter(source -> names.contains(source.name()))
             .toList());
   }

@@ -60,6 +60,9 @@ public final class RunSummary {
       printBuilt(name, committed.built());
     } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
       printBuilt(name, incomplete.built());
+    } else if (outcome instanceof UnitOutcome.CutUnit cut) {
+      printBuilt(name, cut.built());
+      out.println(word(outcome) + " " + withoutName(name, outcome.message()));
     } else if (!outcome.message().isEmpty()) {
       out.println(word(outcome) + " " + withoutName(name, outcome.message()));
     }
@@ -92,13 +95,14 @@ public final class RunSummary {
     if (outcome instanceof UnitOutcome.AbsentUnit) {
       return "absent ";
     }
-    return outcome instanceof UnitOutcome.RefusedUnit ? "refused" : "failed ";
+    return outcome.result() == JobResult.REFUSED ? "refused" : "failed ";
   }
 
   private static String counts(List<UnitOutcome> outcomes) {
     TreeMap<Integer, String> parts = new TreeMap<>();
     count(outcomes, UnitOutcome.Committed.class, "committed", parts);
     count(outcomes, UnitOutcome.IncompleteUnit.class, "incomplete", parts);
+    count(outcomes, UnitOutcome.CutUnit.class, "cut short", parts);
     count(outcomes, UnitOutcome.AlreadyHeld.class, "already held", parts);
     count(outcomes, UnitOutcome.AbsentUnit.class, "absent", parts);
     count(outcomes, UnitOutcome.RefusedUnit.class, "refused", parts);
@@ -123,6 +127,8 @@ public final class RunSummary {
     for (UnitOutcome outcome : outcomes) {
       if (outcome instanceof UnitOutcome.Committed committed) {
         built.add(committed.built());
+      } else if (outcome instanceof UnitOutcome.CutUnit cut) {
+        built.add(cut.built());
       } else if (outcome instanceof UnitOutcome.IncompleteUnit incomplete
           && incomplete.built().counts().lines() > 0) {
         built.add(incomplete.built());

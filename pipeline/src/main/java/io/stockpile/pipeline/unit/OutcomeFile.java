@@ -15,6 +15,7 @@ final class OutcomeFile {
   private enum Word {
     COMMITTED,
     INCOMPLETE,
+    CUT,
     HELD,
     ABSENT,
     REFUSED,
@@ -31,6 +32,14 @@ final class OutcomeFile {
       int version,
       String unit,
       Word outcome,
+      String message,
+      @JsonUnwrapped DerivedSummary built) {}
+
+  private record Cut(
+      int version,
+      String unit,
+      Word outcome,
+      JobResult result,
       String message,
       @JsonUnwrapped DerivedSummary built) {}
 
@@ -60,6 +69,9 @@ final class OutcomeFile {
       return new Incomplete(
           VERSION, unit, Word.INCOMPLETE, incomplete.message(), incomplete.built());
     }
+    if (outcome instanceof UnitOutcome.CutUnit cut) {
+      return new Cut(VERSION, unit, Word.CUT, cut.result(), cut.message(), cut.built());
+    }
     if (outcome instanceof UnitOutcome.AbsentUnit absent) {
       return new Absent(
           VERSION,
@@ -87,6 +99,10 @@ final class OutcomeFile {
           file.as(
               Incomplete.class,
               said -> new UnitOutcome.IncompleteUnit(unit, said.built(), said.message()));
+      case CUT ->
+          file.as(
+              Cut.class,
+              said -> new UnitOutcome.CutUnit(unit, said.built(), said.result(), said.message()));
       case HELD -> file.as(Told.class, said -> new UnitOutcome.AlreadyHeld(unit, said.message()));
       case ABSENT ->
           file.as(

@@ -73,6 +73,9 @@ public final class RunProgress implements LandingListener {
     if (outcome instanceof UnitOutcome.IncompleteUnit incomplete) {
       rows.addAndGet(incomplete.built().counts().rows());
     }
+    if (outcome instanceof UnitOutcome.CutUnit cut) {
+      rows.addAndGet(cut.built().counts().rows());
+    }
     outcomes.put(outcome.unit().name(), outcome);
   }
 

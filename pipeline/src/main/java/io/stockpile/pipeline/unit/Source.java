@@ -40,6 +40,32 @@ public interface Source {
    */
   Optional<Duration> step();
 
+  /**
+   * Whether time between two units is missing. Not so where units are looks at a service at any
+   * moment; see {@link #gaps} then.
+   */
+  default boolean missesTime() {
+    return true;
+  }
+
+  /**
+   * What is missing of a series by ids rather than by time, oldest first.
+   *
+   * @throws IOException when the archive cannot be read
+   */
+  default List<IdGap> gaps(ObjectStore store, String series) throws IOException {
+    return List.of();
+  }
+
+  /**
+   * Ids that nothing is held of.
+   *
+   * @param above the newest held id below them; 0 when nothing older is held
+   * @param below the oldest held id above them
+   * @param forGood whether they are not to be had any more
+   */
+  record IdGap(long above, long below, boolean forGood) {}
+
   /** An instant as people read it for this source: a day, or a minute. */
   String timeText(Instant instant);
 

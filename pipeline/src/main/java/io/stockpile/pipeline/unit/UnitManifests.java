@@ -7,7 +7,7 @@ import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
-import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.manifest.UnitAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import io.stockpile.pipeline.manifest.Versions;
 import io.stockpile.pipeline.parquet.TableFile;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class UnitManifests {
   private UnitManifests() {}
 
-  static Manifest of(DerivedUnit derived, Optional<ReplayAccount> account, Instant now) {
+  static Manifest of(DerivedUnit derived, Optional<UnitAccount> account, Instant now) {
     List<DataFile> files = new ArrayList<>();
     for (TableFile file : derived.files()) {
       PendingObject pending = file.pending();

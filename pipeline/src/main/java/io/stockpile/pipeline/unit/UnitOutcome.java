@@ -41,6 +41,16 @@ public sealed interface UnitOutcome {
     }
   }
 
+  /**
+   * The unit is in the archive as far as it came before something went wrong; what is missing is
+   * another unit's now.
+   *
+   * @param result what that means for the job: failed or refused
+   * @param message what went wrong
+   */
+  record CutUnit(ArchiveUnit unit, DerivedSummary built, JobResult result, String message)
+      implements UnitOutcome {}
+
   /** The unit was in the archive before this job came to it. */
   record AlreadyHeld(ArchiveUnit unit, String message) implements UnitOutcome {
     @Override

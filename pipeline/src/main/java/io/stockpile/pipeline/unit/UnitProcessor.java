@@ -159,7 +159,7 @@ public final class UnitProcessor {
       if (ending instanceof CommitEnding.Committed) {
         landers.of(unit).committed(work, manifest);
       }
-      return outcome(work, ending, manifest, landed.missing());
+      return outcome(work, ending, manifest, landed.shortfall());
     }
   }
 
@@ -183,13 +183,10 @@ public final class UnitProcessor {
   }
 
   private UnitOutcome outcome(
-      UnitWork work, CommitEnding ending, Manifest manifest, String missing) {
+      UnitWork work, CommitEnding ending, Manifest manifest, LandingResult.Shortfall shortfall) {
     ArchiveUnit unit = work.unit();
     if (ending instanceof CommitEnding.Committed) {
-      DerivedSummary built = DerivedSummary.of(manifest);
-      return missing.isEmpty()
-          ? new UnitOutcome.Committed(unit, built)
-          : new UnitOutcome.IncompleteUnit(unit, built, missing);
+      return shortfall.outcome(unit, DerivedSummary.of(manifest));
     }
     if (ending instanceof CommitEnding.Overlapping overlapping) {
       return failed(

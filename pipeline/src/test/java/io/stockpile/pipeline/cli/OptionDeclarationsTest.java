@@ -110,7 +110,7 @@ class OptionDeclarationsTest {
                 "onExisting",
                 "replace",
                 "sources",
-                "firestream,replay",
+                "firestream,replay,stocktwits-api",
                 "fileTypes",
                 "message,activity"));
   }

@@ -35,6 +35,11 @@ class DemoTest {
                 "SELECT date, count(*), count(DISTINCT id) FROM TABLE(twitter/tweets) GROUP BY"
                     + " date"))
         .containsExactly(List.of("2016-12-09", "1200", "1200"));
+    assertThat(
+            Duck.query(
+                archive.root(),
+                "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"))
+        .containsExactly(List.of("99", "99"));
     assertThat(archive.text(REPLAYED))
         .contains("\"outcome\" : \"disconnected\"")
         .contains("\"outcome\" : \"completed_with_errors\"")

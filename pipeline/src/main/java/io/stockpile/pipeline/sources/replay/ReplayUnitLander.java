@@ -199,7 +199,7 @@ final class ReplayUnitLander implements UnitLander {
             .toList(),
         Vocabulary.TWITTER,
         Optional.of(account),
-        missing);
+        LandingResult.Shortfall.incomplete(missing));
   }
 
   /** Whether landing the unit is going to ask the service for something. */

@@ -1,0 +1,116 @@
+package io.stockpile.connectors.stocktwits;
+
+import io.stockpile.connectors.budget.StatedLimit;
+import io.stockpile.connectors.http.HttpAnswer;
+import io.stockpile.connectors.http.HttpFetcher;
+import io.stockpile.connectors.http.Redaction;
+import io.stockpile.connectors.http.RetryAfter;
+import io.stockpile.connectors.http.Surroundings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/** Sends one request and reads its answer whole. Thread-safe. */
+public final class ApiClient implements Closeable {
+  private static final int OK = 200;
+  private static final int TOO_MANY = 429;
+  private static final int MOST_BYTES = 32 << 20;
+
+  private final ApiSettings settings;
+  private final ApiLogin login;
+  private final Clock clock;
+  private final HttpFetcher http;
+
+  public ApiClient(ApiSettings settings, ApiLogin login, Surroundings surroundings) {
+    this.settings = settings;
+    this.login = login;
+    this.clock = surroundings.clock();
+    this.http = new HttpFetcher(settings.readTimeout(), surroundings.proxies());
+  }
+
+  /**
+   * An answer, and what it says of the requests that are left.
+   *
+   * @param stated empty when it says nothing of it
+   */
+  public record Answered(ApiAnswer answer, Optional<StatedLimit> stated) {}
+
+  /** Asks for a page. */
+  public Answered ask(ApiStream stream, long max) {
+    URI url = stream.url(settings.url(), max);
+    Redaction redaction = login.redaction();
+    try (HttpAnswer head = http.get(url, login.headers())) {
+      Instant received = clock.instant();
+      Optional<StatedLimit> stated = StatedLimit.of(head::header, received);
+      return new Answered(answer(stream, max, url, head, stated), stated);
+    } catch (IOException e) {
+      return new Answered(
+          new ApiAnswer.Broken("no answer: " + failure(e, redaction)), Optional.empty());
+    }
+  }
+
+  private ApiAnswer answer(
+      ApiStream stream, long max, URI url, HttpAnswer head, Optional<StatedLimit> stated) {
+    Redaction redaction = login.redaction();
+    if (head.status() != OK) {
+      return refusal(head.status(), head.errorText(redaction), head, stated);
+    }
+    Optional<String> coding =
+        head.header("Content-Encoding").filter(value -> !value.strip().equals("identity"));
+    if (coding.isPresent()) {
+      return new ApiAnswer.Broken("its body is encoded, which was not asked for");
+    }
+    byte[] body;
+    try {
+      body = head.body().readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      return new ApiAnswer.Broken("its body broke off: " + failure(e, redaction));
+    }
+    if (body.length == MOST_BYTES) {
+      return new ApiAnswer.Broken("its body has " + MOST_BYTES + " bytes or more");
+    }
+    try {
+      Page page = PageReader.read(stream, max, body, redaction);
+      return new ApiAnswer.Whole(url, clock.instant(), body, page);
+    } catch (PageReader.NoPageException e) {
+      return e.status() == OK
+          ? new ApiAnswer.Broken(e.getMessage())
+          : refusal(e.status(), e.getMessage(), head, stated);
+    }
+  }
+
+  private ApiAnswer refusal(
+      int status, String text, HttpAnswer head, Optional<StatedLimit> stated) {
+    Instant now = clock.instant();
+    Optional<Duration> wait =
+        head.header("Retry-After").flatMap(value -> RetryAfter.parse(value, now));
+    if (wait.isEmpty() && status == TOO_MANY) {
+      wait =
+          stated
+              .map(said -> Duration.between(now, said.reset()))
+              .filter(until -> !until.isNegative());
+    }
+    return new ApiAnswer.Refusal(status, text.isEmpty() ? "" : ": " + text, wait);
+  }
+
+  private String failure(IOException e, Redaction redaction) {
+    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
+      return "no byte came for " + settings.readTimeout();
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : redaction.text(message);
+  }
+
+  @Override
+  public void close() throws IOException {
+    http.close();
+  }
+}

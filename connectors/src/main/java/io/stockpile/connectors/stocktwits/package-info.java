@@ -1,0 +1,2 @@
+/** The StockTwits REST API: what it offers to read, and one request with its answer. */
+package io.stockpile.connectors.stocktwits;

@@ -1,0 +1,157 @@
+package io.stockpile.connectors.stocktwits.sweeps;
+
+import io.stockpile.connectors.gzip.GzipMemberInputStream;
+import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.stocktwits.Page;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.StagedObject;
+import io.stockpile.connectors.store.StoredObject;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The landed pages of one sweep. While it goes on, each page is an object of its own, a gzip
+ * member, put where there is none: so a page is there whole or not at all, and of two processes
+ * that go on with one sweep one is stopped at its first page. When the sweep has ended, all of them
+ * are joined in one object, member after member, and removed.
+ */
+public final class SweepPages {
+  private final ObjectStore store;
+  private final SweepUnit unit;
+
+  public SweepPages(ObjectStore store, SweepUnit unit) {
+    this.store = store;
+    this.unit = unit;
+  }
+
+  /** Another process has landed the page. */
+  static final class TakenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TakenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Whether the sweep has ended, and its pages are one object. */
+  public boolean isJoined() throws IOException {
+    return store.find(unit.landedKey()).isPresent();
+  }
+
+  /**
+   * The pages that are there of a sweep that has not ended, in order, up to the first missing one.
+   */
+  List<Page> parts() throws IOException {
+    List<Page> pages = new ArrayList<>();
+    for (StoredObject part : partObjects()) {
+      try (InputStream bytes = new GzipMemberInputStream(store.read(part.key()))) {
+        pages.add(read(part.key(), bytes.readAllBytes()));
+      }
+    }
+    return pages;
+  }
+
+  private List<StoredObject> partObjects() throws IOException {
+    List<StoredObject> parts = new ArrayList<>();
+    for (StoredObject object : store.list(unit.landingPrefix() + "/")) {
+      if (object.key().equals(unit.pageKey(parts.size() + 1))) {
+        parts.add(object);
+      }
+    }
+    return parts;
+  }
+
+  /** The pages of a sweep that has ended, in order. */
+  List<Page> joined() throws IOException {
+    List<Page> pages = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GzipMemberInputStream(store.read(unit.landedKey())), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        // An erased line is an empty one.
+        if (!line.isBlank()) {
+          pages.add(read(unit.landedKey(), line.getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+    }
+    return pages;
+  }
+
+  /** What the pages span that are landed of the sweep, whether it has ended or not. */
+  public SweepFacts facts() throws IOException {
+    List<Page> pages = isJoined() ? joined() : parts();
+    SweepFacts facts = SweepFacts.begun(pages.isEmpty() ? Page.NEWEST : pages.get(0).asked());
+    for (Page page : pages) {
+      facts = facts.with(page);
+    }
+    return facts;
+  }
+
+  private Page read(String key, byte[] line) throws IOException {
+    try {
+      return LandedPage.read(unit.stream(), line);
+    } catch (IOException e) {
+      throw new IOException(key + " holds a line that is no landed page: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Lands a page.
+   *
+   * @param page its number, from 1
+   * @return its size as it lies there
+   * @throws TakenException when another process landed it, or has ended the sweep
+   */
+  int land(int page, byte[] line) throws IOException {
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+      gzip.write(line);
+    }
+    try {
+      store.putIfAbsent(unit.pageKey(page), member.toByteArray());
+    } catch (PreconditionFailedException e) {
+      throw new TakenException(
+          String.format(
+              Locale.ROOT,
+              "page %d of %s was landed by another process, which goes on with it",
+              page,
+              unit.name()),
+          e);
+    } catch (IOException e) {
+      throw new StoreFailedException(e);
+    }
+    return member.size();
+  }
+
+  /** Joins the pages in one object; to be called again after any failure. */
+  void join() throws IOException {
+    if (!isJoined()) {
+      try (StagedObject joined = store.stage(unit.landedKey())) {
+        for (StoredObject part : partObjects()) {
+          try (InputStream bytes = store.read(part.key())) {
+            bytes.transferTo(joined);
+          }
+        }
+        store.complete(joined.finish());
+      }
+    }
+    removeParts();
+  }
+
+  /** Removes pages that the joined object holds. */
+  void removeParts() throws IOException {
+    for (StoredObject part : store.list(unit.landingPrefix() + "/")) {
+      store.delete(part.key());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.stockpile.pipeline.records;
+
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.json.MemberScan;
+import io.stockpile.pipeline.shred.RecordShredder;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells the records of pages of StockTwits' REST API apart by the member that holds the record:
+ * {@code {"stream":…,"observed_at":…,"message":{…}}}. Within a sweep one record counts for each
+ * object.
+ */
+final class ObservedRouter implements LineRouter {
+  private static final List<String> NAMES =
+      List.of("message", "user", "symbol", "watchlist", "deletion");
+
+  private final MemberScan scan = new MemberScan(NAMES);
+  private final List<Route> routes = new ArrayList<>();
+
+  ObservedRouter() {
+    routes.add(route(Tables.OBSERVED_MESSAGES, "id"));
+    routes.add(route(Tables.OBSERVED_USERS, "id"));
+    routes.add(route(Tables.OBSERVED_SYMBOLS, "id"));
+    routes.add(route(Tables.OBSERVED_WATCHLISTS, "id"));
+    routes.add(route(Tables.DELETIONS, "deletion_id"));
+  }
+
+  private static Route route(TableSchema table, String id) {
+    LineShape shape = LineShape.OBSERVED;
+    RecordShredder shredder = RecordShredder.compile(table, shape.format(), NAMES);
+    RowColumns columns = RowColumns.of(table, id);
+    return new Route(table, shape, shredder, columns, new SeenObjects(columns, new SeenIds()));
+  }
+
+  /** The record itself stands last, so nothing is known before the line is read. */
+  @Override
+  public Verdict glance(byte[] bytes, int from, int to) {
+    return Verdict.Unsure.UNSURE;
+  }
+
+  @Override
+  public boolean agrees(Route route, int marks) {
+    return true;
+  }
+
+  @Override
+  public Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException {
+    if (!scan.scanAll(bytes, from, to)) {
+      return new Verdict.Reject(RejectReason.NOT_AN_OBJECT, "The line is JSON, but no object");
+    }
+    for (int name = 0; name < NAMES.size(); name++) {
+      if ((scan.found() & 1 << name) != 0) {
+        return routes.get(name);
+      }
+    }
+    return new Verdict.Reject(
+        RejectReason.UNKNOWN_SHAPE, "No record of a kind that there is a table for: " + NAMES);
+  }
+}

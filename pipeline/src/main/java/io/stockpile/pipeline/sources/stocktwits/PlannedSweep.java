@@ -1,0 +1,11 @@
+package io.stockpile.pipeline.sources.stocktwits;
+
+import io.stockpile.connectors.stocktwits.sweeps.SweepGoal;
+import java.io.Serializable;
+
+/**
+ * A sweep of a run.
+ *
+ * @param floorSweep the sweep that holds the goal's floor; empty when there is none
+ */
+record PlannedSweep(SweepGoal goal, String floorSweep) implements Serializable {}

@@ -1,0 +1,86 @@
+package io.stockpile.pipeline.sources.stocktwits;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.stocktwits.ApiSettings;
+import io.stockpile.connectors.stocktwits.ApiStream;
+import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.text.ArchiveCommand;
+import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.UnitLander;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** StockTwits' REST API: sweeps of streams. */
+public final class StockTwitsApi implements Source {
+  /** The word for it in keys, manifests and options. */
+  public static final String NAME = ApiStream.SOURCE;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> series(ObjectStore store) throws IOException {
+    Set<String> series = new TreeSet<>();
+    for (String root : List.of("_landing/", "_manifests/")) {
+      for (StoredObject object : store.list(root + NAME + "/")) {
+        SweepUnit.ofKey(object.key()).ifPresent(unit -> series.add(unit.series()));
+      }
+    }
+    return series;
+  }
+
+  @Override
+  public Optional<ArchiveUnit> unit(String key) {
+    return SweepUnit.ofKey(key).map(unit -> unit);
+  }
+
+  @Override
+  public Optional<Duration> step() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean missesTime() {
+    return false;
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return instant.toString();
+  }
+
+  @Override
+  public SeriesGuide guide(String series, ArchiveCommand command) {
+    return new StreamGuide(stream(series).map(ApiStream::toString).orElse(series), command);
+  }
+
+  private static Optional<ApiStream> stream(String series) {
+    return ApiStream.ofKey(series.substring(NAME.length() + 1));
+  }
+
+  @Override
+  public UnitLander.Factory landed() {
+    return new SweepUnitLander.Factory(ApiSettings.defaults(), List.of());
+  }
+
+  @Override
+  public List<IdGap> gaps(ObjectStore store, String series) throws IOException {
+    Optional<ApiStream> stream = stream(series);
+    if (stream.isEmpty()) {
+      return List.of();
+    }
+    return StreamState.read(store, stream.get()).history().holes().stream()
+        .map(hole -> new IdGap(hole.above(), hole.below(), hole.forGood()))
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.stockpile.pipeline.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.simulated.Fault;
+import io.stockpile.simulated.ReceivedRequest;
+import io.stockpile.simulated.SimulatedStockTwits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole process is killed in the middle of a sweep; the next run goes on from its last page. */
+class KilledCollectTest {
+  private static final String AAPL = "symbol/AAPL";
+  private static final int PAGES_BEFORE = 6;
+
+  private static List<String> words(Archive archive, SimulatedStockTwits api) {
+    return List.of(
+        "collect",
+        "--output=" + archive.root(),
+        "--streams=" + AAPL,
+        "--apiUrl=" + api.url(),
+        "--apiRateLimit=60/PT8S");
+  }
+
+  @Test
+  @Timeout(180)
+  void noPageIsAskedForTwiceBesideTheOneInFlight(@TempDir Path directory)
+      throws IOException, InterruptedException, SQLException {
+    Archive archive = new Archive(directory.resolve("archive"));
+    archive.environment().put("STOCKTWITS_TOKEN", SimulatedStockTwits.TOKEN);
+    try (SimulatedStockTwits api = SimulatedStockTwits.start(Clock.systemUTC())) {
+      api.post(AAPL, 400);
+      api.limit(60, Duration.ofSeconds(8));
+      for (int page = 0; page < PAGES_BEFORE; page++) {
+        api.script(Fault.none());
+      }
+      api.script(Fault.stallAfter(100));
+      Process process = archive.start(words(archive, api));
+      while (api.requests().size() < PAGES_BEFORE + 1) {
+        assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
+      }
+      process.destroyForcibly().waitFor();
+      assertThat(archive.files()).noneMatch(file -> file.startsWith("stocktwits/"));
+
+      int code = archive.start(words(archive, api)).waitFor();
+
+      assertThat(code).isZero();
+      assertThat(api.requests().stream().map(ReceivedRequest::target).distinct()).hasSize(14);
+      // The one in flight twice, and one for what is new since.
+      assertThat(api.requests()).hasSize(14 + 2);
+      assertThat(api.overLimit()).isZero();
+      assertThat(archive.files()).noneMatch(file -> file.matches(".*/\\d{6}\\.json\\.gz"));
+      assertThat(
+              Duck.query(
+                  archive.root(),
+                  "SELECT count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"))
+          .containsExactly(List.of("400"));
+    }
+  }
+}
