@@ -55,9 +55,13 @@ final class S3Errors {
       interrupted.initCause(failure);
       return interrupted;
     }
-    return new IOException(
-        what + (failure instanceof S3Exception refused ? refusal(refused) : clientSide(failure)),
-        failure);
+    if (failure instanceof S3Exception refused) {
+      return new IOException(what + refusal(refused), failure);
+    }
+    IOException explained = new IOException(what + clientSide(failure));
+    // For the stack trace alone: as a cause, the SDK's wrappers would say all of it again.
+    explained.addSuppressed(failure);
+    return explained;
   }
 
   /** The code of the server's error document; empty for answers without one, as to HEAD. */

@@ -105,12 +105,12 @@ final class S3ProxiedHttp implements SdkHttpClient {
     }
 
     @Override
-    public void mark(int limit) {
+    public synchronized void mark(int limit) {
       // The client marks the beginning, and there is no other place.
     }
 
     @Override
-    public void reset() {
+    public synchronized void reset() {
       in = body.newStream();
     }
   }

@@ -156,6 +156,19 @@ class ProxiesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void aLoginByDigestSendsNoPassword(String scheme) throws Exception {
+    speakTls();
+    proxy.wantsDigest("user", "hunter2");
+    environment.put("PROXY_USERNAME", "user");
+    environment.put("PROXY_PASSWORD", "hunter2");
+
+    assertThat(get(URI.create(scheme + "://service.test/a"))).isEqualTo("hello");
+    assertThat(proxy.requests()).hasSize(2);
+    assertThat(String.join("", proxy.heads())).doesNotContain("Proxy-Authorization: Basic");
+  }
+
   @Test
   void theReferenceGoesBeforeTheUrl() throws IOException {
     proxy.wants("user", SECRET);

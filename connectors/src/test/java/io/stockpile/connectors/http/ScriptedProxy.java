@@ -9,8 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A proxy on loopback, for plain requests and for tunnels, that knows the ports of some made-up
@@ -25,13 +32,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ScriptedProxy implements AutoCloseable {
   private static final int BUFFER_BYTES = 8192;
+  private static final Pattern DIGEST = Pattern.compile("Proxy-Authorization: Digest ([^\r\n]+)");
+  private static final Pattern DIGEST_PART = Pattern.compile("(\\w+)=\"?([^\",]+)\"?");
 
   private final ServerSocket server;
   private final Map<String, Integer> ports = new ConcurrentHashMap<>();
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
-  private volatile String login = "";
+  private volatile Predicate<String> admits = head -> true;
+  private volatile String challenge = "";
   private volatile String refusal = "";
   private volatile boolean silent;
 
@@ -61,10 +71,51 @@ public final class ScriptedProxy implements AutoCloseable {
 
   /** Wants this user name and password, by Basic, and says 407 to others. */
   public void wants(String username, String password) {
-    login =
-        "Basic "
+    String login =
+        "Proxy-Authorization: Basic "
             + Base64.getEncoder()
                 .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+    admits = head -> head.lines().anyMatch(login::equalsIgnoreCase);
+    challenge = "Basic realm=\"x\", charset=\"UTF-8\"";
+  }
+
+  /** The same by Digest, in which the password is not sent. */
+  public void wantsDigest(String username, String password) {
+    admits = head -> isDigest(head, username, password);
+    challenge = "Digest realm=\"x\", nonce=\"4711\", qop=\"auth\", algorithm=MD5";
+  }
+
+  private static boolean isDigest(String head, String username, String password) {
+    Matcher sent = DIGEST.matcher(head);
+    if (!sent.find()) {
+      return false;
+    }
+    Map<String, String> parts = new HashMap<>();
+    Matcher part = DIGEST_PART.matcher(sent.group(1));
+    while (part.find()) {
+      parts.put(part.group(1), part.group(2));
+    }
+    String method = head.substring(0, head.indexOf(' '));
+    String expected =
+        md5(
+            md5(username + ":x:" + password)
+                + ":4711:"
+                + parts.get("nc")
+                + ":"
+                + parts.get("cnonce")
+                + ":auth:"
+                + md5(method + ":" + parts.get("uri")));
+    return expected.equals(parts.get("response"));
+  }
+
+  private static String md5(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Answers every request with this instead of going on: status line and headers. */
@@ -118,12 +169,12 @@ public final class ScriptedProxy implements AutoCloseable {
       }
       if (!refusal.isEmpty()) {
         answer(client, refusal);
-      } else if (!login.isEmpty()
-          && head.lines().noneMatch(("Proxy-Authorization: " + login)::equalsIgnoreCase)) {
+      } else if (!admits.test(head)) {
         answer(
             client,
-            "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\","
-                + " charset=\"UTF-8\"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: "
+                + challenge
+                + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       } else {
         forward(client, head);
       }

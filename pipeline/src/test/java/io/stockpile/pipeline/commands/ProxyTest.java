@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,12 +191,15 @@ class ProxyTest {
       Ended wrong = process("wrong-" + PASSWORD, words);
       Ended right = process(PASSWORD, words);
 
+      String encoded =
+          Base64.getEncoder().encodeToString(("user:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
       assertThat(wrong.code()).isEqualTo(1);
       assertThat(wrong.text())
           .contains("The proxy " + proxy.url() + " (from HTTP_PROXY) refused")
           .doesNotContain(PASSWORD);
+      assertThat(wrong.text()).doesNotContain(encoded).doesNotContain("SdkClientException");
       assertThat(right.code()).as(right.text()).isEqualTo(0);
-      assertThat(right.text()).doesNotContain(PASSWORD);
+      assertThat(right.text()).doesNotContain(PASSWORD).doesNotContain(encoded);
       assertThat(proxy.requests()).anyMatch(line -> line.startsWith("PUT http://s3.test/"));
       assertThat(proxy.requests()).anyMatch(line -> line.startsWith("GET http://firestream.test/"));
     }
