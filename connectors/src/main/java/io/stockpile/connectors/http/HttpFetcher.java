@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -159,6 +161,11 @@ public final class HttpFetcher implements AutoCloseable {
               + origin.host()
               + " could not be resolved to an address; check how it is written, and that this"
               + " machine has DNS and a network, or the proxy that it needs");
+    } catch (NoHttpResponseException e) {
+      throw new IOException(Redaction.url(uri) + " closed the connection without an answer", e);
+    } catch (ClientProtocolException e) {
+      throw new IOException(
+          Redaction.url(uri) + " gave an answer that is no sound HTTP: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       // The client takes fewer URLs than java.net.URI does; its own text may repeat the whole URL.
       throw new IOException(

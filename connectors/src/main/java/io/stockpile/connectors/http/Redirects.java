@@ -23,13 +23,19 @@ public final class Redirects {
    * be over them.
    *
    * @param location the header's text, a character for each byte
-   * @throws RedirectRefusedException when it leads away from https to http, or to anything else, or
-   *     when it is malformed: no URL, or one without a possible host and port
+   * @throws RedirectRefusedException when it leads away from https to http, or to anything else,
+   *     when it has a user or a password in it, or when it is malformed: empty, no URL, or one
+   *     without a possible host and port
    */
   public static URI resolve(URI from, String location) throws RedirectRefusedException {
+    String encoded = encoded(bytes(location.strip()));
+    if (encoded.isEmpty()) {
+      throw new RedirectRefusedException(
+          Redaction.url(from) + " redirected with a malformed Location, which is empty");
+    }
     URI target;
     try {
-      target = resolved(from, encoded(bytes(location.strip())));
+      target = resolved(from, encoded);
     } catch (URISyntaxException | IllegalArgumentException e) {
       // The exception's own text repeats the whole URL, signature and all.
       throw new RedirectRefusedException(
@@ -48,6 +54,13 @@ public final class Redirects {
           Redaction.url(from)
               + " redirected with a malformed Location, which has no possible host or port: "
               + Redaction.url(target));
+    }
+    if (target.getRawUserInfo() != null) {
+      throw new RedirectRefusedException(
+          Redaction.url(from)
+              + " redirected to "
+              + Redaction.url(target)
+              + " with a user or a password in the URL, which is not followed");
     }
     if (scheme.equals("http") && "https".equalsIgnoreCase(from.getScheme())) {
       throw new RedirectRefusedException(

@@ -164,6 +164,37 @@ class LandingRedirectsTest extends LandingFixture {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', /f.gz closed the connection without an answer",
+    "'HTTP/1.1 200 OK\nContent-Length: 1\nContent-Length: 2\n',"
+        + " /f.gz gave an answer that is no sound HTTP: ",
+    "'HTTP/1.1 200 OK\nContent-Length: -1\n', /f.gz gave an answer that is no sound HTTP: ",
+    "'SSH-2.0-x\n', /f.gz closed the connection without an answer",
+  })
+  void anAnswerThatIsNoHttpIsSaidWithItsUrl(String head, String said) throws Exception {
+    try (RawHttpServer host =
+        RawHttpServer.start(
+            request -> head.isEmpty() ? new byte[0] : RawHttpServer.answer(head, new byte[0]))) {
+      String link = host.url() + "/f.gz?X-Amz-Signature=S3CRET";
+      service.onService(Fault.redirect(302, link), Fault.redirect(302, link));
+
+      assertThat(assertFailed(land(s -> s.withMaxAttempts(2))))
+          .contains(host.url() + said, "The same command tries again.")
+          .doesNotContain("S3CRET");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "http://me:S3CRET@127.0.0.1:1/f.gz"})
+  void aLinkThatLeadsNowhereIsNotTriedAgain(String location) throws Exception {
+    service.onService(Fault.redirect(302, location));
+
+    assertThat(assertFailed(land())).contains(PATH + " redirected ").doesNotContain("S3CRET");
+    assertThat(service.requests()).hasSize(1);
+    assertThat(fake.pauses()).isEmpty();
+  }
+
   @Test
   void aNameThatDoesNotResolveIsSaidWithWhatToDo() throws Exception {
     LandingOutcome outcome =

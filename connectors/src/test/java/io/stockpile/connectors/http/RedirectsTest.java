@@ -100,6 +100,9 @@ class RedirectsTest {
         "https://m\u00c3\u00bcnchen.example/f?sig=S3CRET",
         "https://h%.example/f?sig=S3CRET",
         "https://h.example%2Fevil/f?sig=S3CRET",
+        "",
+        " ",
+        "#S3CRET",
       })
   void whatIsNoUrlIsSaidWithoutRepeatingIt(String location) {
     assertThatExceptionOfType(RedirectRefusedException.class)
@@ -107,6 +110,16 @@ class RedirectsTest {
         .satisfies(e -> assertThat(e.getMessage()).contains("malformed Location"))
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("S3CRET"))
         .satisfies(e -> assertThat(e.getCause()).isNull());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://me:S3CRET@h.example/f?sig=S3CRET", "//S3CRET@h.example/f"})
+  void aUserInTheUrlIsRefusedWithoutRepeatingIt(String location) {
+    assertThatExceptionOfType(RedirectRefusedException.class)
+        .isThrownBy(() -> Redirects.resolve(FROM, location))
+        .withMessage(
+            "https://service.example/backups/message/2016/12/05 redirected to https://h.example/f"
+                + " with a user or a password in the URL, which is not followed");
   }
 
   @Test

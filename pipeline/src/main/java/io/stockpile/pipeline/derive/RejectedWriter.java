@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Keeps the rejected lines of a unit, and counts the reasons. The file begins with the first. */
 final class RejectedWriter implements AutoCloseable {
@@ -30,6 +31,9 @@ final class RejectedWriter implements AutoCloseable {
   private static final int LINE_BYTES = leaf("line_bytes");
   private static final int RAW = leaf("raw");
   private static final int EXAMPLE_CHARACTERS = 300;
+
+  /** What a terminal might obey, or what hides or ends a line. */
+  private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private final ArchiveUnit unit;
   private final String key;
@@ -86,7 +90,8 @@ final class RejectedWriter implements AutoCloseable {
   private static String example(LineSource line, long number, RejectReason reason, String detail) {
     int length = Math.min(line.to() - line.from(), EXAMPLE_CHARACTERS);
     String text = new String(line.bytes(), line.from(), length, StandardCharsets.UTF_8);
-    return "line %d, %s (%s): %s".formatted(number, reason.label(), detail, text);
+    String said = "line %d, %s (%s): %s".formatted(number, reason.label(), detail, text);
+    return NOT_SHOWN.matcher(said).replaceAll("\uFFFD");
   }
 
   long rows() {
@@ -100,7 +105,10 @@ final class RejectedWriter implements AutoCloseable {
     return counts;
   }
 
-  /** The first rejected line, for people; empty when there is none. */
+  /**
+   * The beginning of the first rejected line, for people: on one line, with U+FFFD for what is no
+   * text; empty when there is none.
+   */
   String example() {
     return example;
   }

@@ -8,6 +8,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import io.stockpile.pipeline.inventory.Inventory;
 import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
@@ -31,6 +32,8 @@ import java.util.Set;
  * Says what an archive holds: one state, rows, rejects and bytes for each source and day or minute.
  */
 public final class StatusJob {
+  private static final int NAMED_UNITS = 5;
+
   private final StatusArgs args;
   private final SourceCatalog sources;
   private final Clock clock;
@@ -129,6 +132,7 @@ public final class StatusJob {
       row(table, run);
       table.print(out);
       minutes(units);
+      undeclared(units);
     }
     for (UnfinishedCommit commit : unfinished) {
       out.println(
@@ -158,6 +162,25 @@ public final class StatusJob {
     if (any) {
       out.println();
       table.print(out);
+    }
+  }
+
+  /** Names units that may be cut without a trace, the first few of them. */
+  private void undeclared(List<InventoryEntry> units) {
+    List<String> names =
+        units.stream()
+            .filter(unit -> unit.manifest().filter(Manifest::lengthUndeclared).isPresent())
+            .map(InventoryEntry::unit)
+            .toList();
+    if (!names.isEmpty()) {
+      List<String> first = names.subList(0, Math.min(names.size(), NAMED_UNITS));
+      int more = names.size() - first.size();
+      out.println(
+          "No answer said how long these files are, so lines may be missing; the next backfill"
+              + " fetches them again: "
+              + String.join(", ", first)
+              + (more == 0 ? "" : " and " + HumanText.count(more) + " more")
+              + ".");
     }
   }
 

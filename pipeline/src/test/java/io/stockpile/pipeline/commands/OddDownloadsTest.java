@@ -95,6 +95,8 @@ class OddDownloadsTest {
                 .backfill(firestream, "--date=2016-12-05", "--fileTypes=message", "--dryRun")
                 .out())
         .contains("held, length undeclared", ": 1, and as many downloads");
+    String named = "fetches them again: firestream-message-2016-12-05.";
+    assertThat(archive.run("status").out()).contains("No answer said how long", named);
 
     Map<String, byte[]> before = archive.contents();
     Archive.Ending second = from(request -> RawHttpServer.answer(NO_LENGTH, half));
@@ -110,6 +112,7 @@ class OddDownloadsTest {
     assertThat(lines()).isEqualTo("40");
     assertThat(archive.text(MANIFEST)).doesNotContain("\"length\"");
     assertThat(archive.files()).doesNotContain(NOTE);
+    assertThat(archive.run("status").out()).contains("complete").doesNotContain("No answer said");
     assertThat(backfill().out()).contains("1 already held");
     assertThat(archive.run("verify").code()).isZero();
   }

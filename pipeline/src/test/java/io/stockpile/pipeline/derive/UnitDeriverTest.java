@@ -397,6 +397,20 @@ class UnitDeriverTest {
   }
 
   @Test
+  void whatIsSaidOfARejectedLineSendsNothingToTheTerminal() throws IOException {
+    DeriveSettings settings =
+        new DeriveSettings(Duration.ofDays(7), 0.5, 1 << 20, WriterSettings.defaults());
+    byte[] hostile = text("no\u001b]0;title\u0007 json\u0000\u009b2J\u202e\u2028 \uD83D\uDE80");
+
+    TooManyRejectedException refused =
+        catchThrowableOfType(
+            TooManyRejectedException.class, () -> archive.derive(hostile, settings));
+
+    assertThat(refused.getMessage())
+        .endsWith(": no\uFFFD]0;title\uFFFD json\uFFFD\uFFFD2J\uFFFD\uFFFD \uD83D\uDE80");
+  }
+
+  @Test
   void aCutFileIsAnErrorAndNothingStays() throws Exception {
     byte[] whole = gzip(text(manyLines(5000)));
     byte[] cut = Arrays.copyOf(whole, whole.length - 9);
