@@ -16,6 +16,8 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
   /** What is written first; its names say no number. */
   public static final Generation FIRST = new Generation(1);
 
+  private static final Pattern REST = Pattern.compile("(?:\\.g([2-9]|[1-9]\\d{1,8}))?\\.[a-z0-9]+");
+
   public Generation {
     if (number < 1) {
       throw new IllegalArgumentException("Generations are counted from 1, so none is " + number);
@@ -57,19 +59,25 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
    * @return empty when the key is of no generation of it
    */
   public static Optional<Generation> read(String first, String key) {
-    String prefix = prefixOf(first);
-    String ending = first.substring(prefix.length() - 1);
-    Pattern pattern =
-        Pattern.compile(
-            Pattern.quote(prefix.substring(0, prefix.length() - 1))
-                + "(?:\\.g([2-9]|[1-9]\\d{1,8}))?"
-                + Pattern.quote(ending));
-    Matcher matcher = pattern.matcher(key);
-    if (!matcher.matches()) {
+    String ending = first.substring(prefixOf(first).length());
+    return key.endsWith("." + ending) ? readAnyEnding(first, key) : Optional.empty();
+  }
+
+  /**
+   * Like {@link #read}, of a key whose ending may be another one: {@code 2016-12-05.g2.bz2} is of
+   * the second generation of {@code 2016-12-05.gz} too.
+   */
+  public static Optional<Generation> readAnyEnding(String first, String key) {
+    String stem = first.substring(0, first.lastIndexOf('.'));
+    if (!key.startsWith(stem)) {
+      return Optional.empty();
+    }
+    Matcher rest = REST.matcher(key.substring(stem.length()));
+    if (!rest.matches()) {
       return Optional.empty();
     }
     return Optional.of(
-        matcher.group(1) == null ? FIRST : new Generation(Integer.parseInt(matcher.group(1))));
+        rest.group(1) == null ? FIRST : new Generation(Integer.parseInt(rest.group(1))));
   }
 
   /** Takes the number out of a name that ends with it: {@code 2016-12-05.g2} is a second one. */

@@ -195,6 +195,7 @@ class ArchitectureTest {
                 "io.stockpile.connectors.http..",
                 "io.stockpile.connectors.proxy..",
                 "io.stockpile.connectors.gzip..",
+                "io.stockpile.connectors.codec..",
                 "io.stockpile.connectors.json.."))
         .should()
         .dependOnClassesThat(

@@ -1,12 +1,13 @@
 package io.stockpile.connectors.files;
 
-import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.connectors.firestream.Texts;
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.codec.Codec;
+import io.stockpile.connectors.codec.DamagedFileException;
+import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.landing.Interrupts;
 import io.stockpile.connectors.landing.LandedDoubts;
 import io.stockpile.connectors.landing.LandedFile;
-import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.landing.LandingOutcome;
@@ -15,30 +16,31 @@ import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Lands backup files that the user has already, as if they had been fetched: the same keys, the
- * same proof, the same bytes. A gzip file is known by its first bytes, whatever its name; anything
- * else is taken for plain text, one JSON object a line, and landed as it is. A file that was landed
- * for the unit before stays beside it. Memory used does not grow with the file. Thread-safe.
+ * Lands files that the user has already, as they are, with the proof that they are whole and sound.
+ * How a file is compressed is known by its first bytes, whatever its name; anything else is taken
+ * for plain text, one JSON object a line. A file that was landed for the unit before stays beside
+ * it. Memory used does not grow with the file. Thread-safe.
  */
 public final class FileImporter {
   private static final int BUFFER_BYTES = 256 * 1024;
-  private static final int MAGIC_BYTES = 4;
 
-  /** Other wrappings by how they begin; in hexadecimal. */
+  /** What no line can be read from, by how it begins; in hexadecimal. */
   private static final Map<String, String> OTHER_FORMATS =
       Map.of(
           "504b0304", "a zip file",
-          "28b52ffd", "compressed with zstd",
-          "fd377a58", "compressed with xz",
-          "425a68", "compressed with bzip2");
+          "377abcaf", "a 7z file",
+          "04224d18", "compressed with lz4");
 
   private final ObjectStore store;
   private final LandingListener listener;
@@ -60,21 +62,31 @@ public final class FileImporter {
    * still being written or was cut short on its way, or when the store fails; nothing is visible
    * then that was not before.
    *
+   * @param keys where the first such file of the unit is landed, by how it is compressed
    * @param name for messages
    * @param size of the file, looked up before and after reading it
    * @param file is read to its end or to where it is found broken, and closed by the caller
    * @throws InterruptedException when the thread is interrupted; nothing is left behind then
    */
-  public LandingOutcome land(FirestreamUnit unit, String name, Size size, InputStream file)
+  public LandingOutcome land(
+      ArchiveUnit unit, Function<Codec, String> keys, String name, Size size, InputStream file)
       throws InterruptedException {
     try {
       long expected = size.bytes();
-      byte[] first = file.readNBytes(MAGIC_BYTES);
+      byte[] first = file.readNBytes(Codec.MAGIC_BYTES);
       Optional<String> refusal = refusal(first);
       if (refusal.isPresent()) {
         return failed(unit, name + " " + refusal.get());
       }
-      return land(unit, name, size, expected, file, first);
+      Codec codec = Codec.of(first);
+      LandedGenerations there = landedBefore(keys.apply(codec));
+      try (LandingSink sink = LandingSink.open(store, there.nextKey(), false)) {
+        PassedOn passedOn = new PassedOn(unit, first, file, sink);
+        try (DecodedText text = new DecodedText(codec, passedOn)) {
+          Landing landing = new Landing(unit, name, codec, there);
+          return land(landing, size, expected, passedOn, text);
+        }
+      }
     } catch (StoreFailedException e) {
       Interrupts.check("importing " + name);
       return failed(unit, "the archive " + store.root() + " failed: " + e.getMessage());
@@ -84,58 +96,64 @@ public final class FileImporter {
     }
   }
 
+  /** What is landed, for messages, and what was landed before. */
+  private record Landing(ArchiveUnit unit, String name, Codec codec, LandedGenerations there) {}
+
   private LandingOutcome land(
-      FirestreamUnit unit, String name, Size size, long expected, InputStream file, byte[] first)
+      Landing landing, Size size, long expected, PassedOn file, DecodedText text)
       throws IOException, InterruptedException {
-    byte[] buffer = new byte[BUFFER_BYTES];
-    LandedGenerations there = landedBefore(unit);
-    try (LandingSink sink = LandingSink.open(store, there.nextKey(), LandedFiles.isGzip(first))) {
-      boolean sound = sink.write(first, 0, first.length);
-      listener.received(unit, first.length);
-      int count = sound ? file.read(buffer) : -1;
-      while (count >= 0) {
-        Interrupts.check("importing " + name);
-        sound = sink.write(buffer, 0, count);
-        listener.received(unit, count);
-        count = sound ? file.read(buffer) : -1;
+    Optional<String> defect = Optional.empty();
+    try {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      while (text.read(buffer, 0, buffer.length) >= 0) {
+        Interrupts.check("importing " + landing.name());
       }
-      Optional<GzipFormatException> defect = sink.finish();
-      Optional<String> change =
-          sound ? change(expected, sink.bytes(), size.bytes()) : Optional.empty();
+    } catch (GzipFormatException | DamagedFileException e) {
+      defect = Optional.of(e.getMessage());
+    }
+    if (file.ended) {
+      Optional<String> change = change(expected, file.sink.bytes(), size.bytes());
       if (change.isPresent()) {
-        return failed(unit, name + " " + change.get());
+        return failed(landing.unit(), landing.name() + " " + change.get());
       }
-      return defect.isPresent()
-          ? failed(
-              unit,
-              name
-                  + " is no sound gzip file. "
-                  + defect.get().getMessage()
-                  + ". It may be cut short: look for a whole copy, or fetch the day again with"
-                  + " backfill")
-          : landed(unit, sink, there);
     }
+    if (defect.isPresent()) {
+      return failed(
+          landing.unit(),
+          landing.name()
+              + " is no sound "
+              + landing.codec().label()
+              + " file. "
+              + defect.get()
+              + ". It may be cut short: look for a whole copy, or fetch it again from where it came"
+              + " from");
+    }
+    return landed(landing, file.sink, text);
   }
 
-  private LandedGenerations landedBefore(FirestreamUnit unit) throws StoreFailedException {
+  private LandedGenerations landedBefore(String first) throws StoreFailedException {
     try {
-      return LandedGenerations.find(store, unit.landingKey());
+      return LandedGenerations.find(store, first);
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
   }
 
-  private LandingOutcome landed(FirestreamUnit unit, LandingSink sink, LandedGenerations there)
+  private LandingOutcome landed(Landing landing, LandingSink sink, DecodedText text)
       throws StoreFailedException {
-    LandedFile file = sink.complete(LandedFile.Length.DECLARED);
+    sink.finish();
+    LandedFile raw = sink.complete(LandedFile.Length.DECLARED);
     try {
-      if (there.doubted(file.key())) {
-        LandedDoubts.remove(store, file.key());
+      if (landing.there().doubted(raw.key())) {
+        LandedDoubts.remove(store, raw.key());
       }
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
-    return new Landed(unit, file, true);
+    LandedFile file =
+        new LandedFile(
+            raw.key(), raw.bytes(), raw.sha256(), text.bytes(), text.gzipMembers(), raw.length());
+    return new Landed(landing.unit(), file, true);
   }
 
   /** Why the end of what was read is not the end of the file. */
@@ -165,7 +183,42 @@ public final class FileImporter {
         .map(format -> "is " + format.getValue() + "; unpack it and import what is in it");
   }
 
-  private static Failed failed(FirestreamUnit unit, String text) {
-    return new Failed(unit, 1, Texts.about(unit) + text + (text.endsWith(".") ? "" : "."));
+  private static Failed failed(ArchiveUnit unit, String text) {
+    return new Failed(
+        unit,
+        1,
+        unit.spanText() + " " + unit.type() + ": " + text + (text.endsWith(".") ? "" : "."));
+  }
+
+  /** A file on its way to whoever decodes it; what was read of it is staged. */
+  private final class PassedOn extends InputStream {
+    private final ArchiveUnit unit;
+    private final InputStream file;
+    private final LandingSink sink;
+    private boolean ended;
+
+    PassedOn(ArchiveUnit unit, byte[] first, InputStream file, LandingSink sink) {
+      this.unit = unit;
+      this.file = new SequenceInputStream(new ByteArrayInputStream(first), file);
+      this.sink = sink;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] single = new byte[1];
+      return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] output, int offset, int length) throws IOException {
+      int count = file.read(output, offset, length);
+      if (count < 0) {
+        ended = true;
+        return count;
+      }
+      sink.write(output, offset, count);
+      listener.received(unit, count);
+      return count;
+    }
   }
 }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param fileType empty when the name does not say
  * @param period empty when the name does not say, or says several things
  */
-public record ImportedFileName(String name, Optional<FileType> fileType, Optional<Period> period) {
+record ImportedFileName(String name, Optional<FileType> fileType, Optional<Period> period) {
   private static final String DAY = "(\\d{4})[-_.]?(\\d{2})[-_.]?(\\d{2})";
   private static final Pattern DATE =
       Pattern.compile(
@@ -44,14 +44,16 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
   private static final Pattern MESSAGE = Pattern.compile("(?<![a-z])messages?(?![a-z])");
   private static final Pattern ACTIVITY = Pattern.compile("(?<![a-z])activit(?:y|ies)(?![a-z])");
   private static final Pattern EXTENSIONS =
-      Pattern.compile("(?:\\.(?:gz|gzip|json|jsonl|ndjson|txt|log))+$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:\\.(?:gz|gzip|bz2|xz|zst|zstd|json|jsonl|ndjson|txt|log))+$",
+          Pattern.CASE_INSENSITIVE);
 
   /**
    * A half-open range of UTC days.
    *
    * @param endDay the first day after it
    */
-  public record Period(LocalDate firstDay, LocalDate endDay) {
+  record Period(LocalDate firstDay, LocalDate endDay) {
     static Period ofDay(LocalDate day) {
       return new Period(day, day.plusDays(1));
     }
@@ -63,10 +65,10 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
    * @param path a file name, with or without directories before it; the directory it lies in counts
    *     where the name itself does not say the type
    */
-  public static ImportedFileName parse(String path) {
+  static ImportedFileName parse(String path) {
     String[] parts = path.split("[/\\\\]");
     String name = parts.length == 0 ? path : parts[parts.length - 1];
-    String stem = EXTENSIONS.matcher(name).replaceFirst("");
+    String stem = withoutExtensions(name);
     Optional<FileType> type = type(stem);
     if (type.isEmpty() && parts.length > 1) {
       String directory = parts[parts.length - 2];
@@ -78,16 +80,17 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
     return new ImportedFileName(name, type, period(stem));
   }
 
+  /** A name without the endings that say how it is packed. */
+  static String withoutExtensions(String name) {
+    return EXTENSIONS.matcher(name).replaceFirst("");
+  }
+
   /**
-   * The unit that the file makes up. A day that is given counts more than what the name says; a
-   * type that is given must not contradict it, because lines of the other type would all be
-   * rejected.
+   * The unit that the file makes up. What is given counts more than what the name says.
    *
-   * @throws IllegalArgumentException when neither says it, the message asks for the option then; or
-   *     when the name says another type than the one given, the message names both then
+   * @throws IllegalArgumentException when neither says it, the message asks for the option then
    */
-  public FirestreamUnit unit(Optional<FileType> givenType, Optional<LocalDate> givenDay) {
-    requireSameType(givenType);
+  FirestreamUnit unit(Optional<FileType> givenType, Optional<Period> givenDays) {
     FileType type =
         givenType
             .or(() -> fileType)
@@ -96,11 +99,11 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
                     new IllegalArgumentException(
                         "The name of "
                             + name
-                            + " does not say what is in it, messages or activity. Give"
-                            + " --fileType=message or --fileType=activity."));
+                            + " does not say what is in it. Give --fileType=message or"
+                            + " --fileType=activity, or for Twitter's records --fileType=tweet or"
+                            + " --fileType=compliance."));
     Period days =
-        givenDay
-            .map(Period::ofDay)
+        givenDays
             .or(() -> period)
             .orElseThrow(
                 () ->
@@ -111,19 +114,6 @@ public record ImportedFileName(String name, Optional<FileType> fileType, Optiona
                             + " stocktwits_messages_2017_09_21.gz does). Give its UTC day with"
                             + " --date=2017-09-21, or rename it."));
     return new FirestreamUnit(type, days.firstDay(), days.endDay());
-  }
-
-  private void requireSameType(Optional<FileType> givenType) {
-    if (fileType.isPresent() && givenType.isPresent() && !fileType.equals(givenType)) {
-      throw new IllegalArgumentException(
-          "The name of "
-              + name
-              + " says "
-              + fileType.get().label()
-              + ", but --fileType="
-              + givenType.get().label()
-              + " was given. Leave --fileType away, or, if the name is wrong, rename the file.");
-    }
   }
 
   private static Optional<FileType> type(String text) {

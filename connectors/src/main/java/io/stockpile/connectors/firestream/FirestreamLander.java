@@ -1,5 +1,6 @@
 package io.stockpile.connectors.firestream;
 
+import io.stockpile.connectors.codec.DamagedFileException;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.http.Backoff;
 import io.stockpile.connectors.http.Credentials;
@@ -150,9 +151,9 @@ public final class FirestreamLander implements AutoCloseable {
     }
     try {
       return Optional.of(LandedFiles.prove(store, newest.get()));
-    } catch (GzipFormatException e) {
+    } catch (GzipFormatException | DamagedFileException e) {
       LOG.warn(
-          "{}{} was landed before, but is no sound gzip file any more ({}); it is fetched again.",
+          "{}{} was landed before, but is not sound any more ({}); it is fetched again.",
           Texts.about(unit),
           newest.get(),
           e.getMessage());

@@ -2,11 +2,15 @@ package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Generation;
+import io.stockpile.connectors.codec.Codec;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One Firestream backup file: a type and a half-open range of UTC days. The service's own files
@@ -17,6 +21,8 @@ import java.util.Optional;
  */
 public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate endDay)
     implements ArchiveUnit {
+  private static final List<String> LANDED_ENDINGS =
+      Stream.of(Codec.values()).map(FirestreamUnit::ending).distinct().toList();
 
   public FirestreamUnit {
     if (!firstDay.isBefore(endDay)) {
@@ -151,14 +157,14 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
 
   /** The unit that a manifest's or a landed object's key belongs to, if any. */
   public static Optional<FirestreamUnit> ofKey(String key) {
-    for (FileType type : FileType.values()) {
-      Optional<FirestreamUnit> unit =
-          ofKey(type, key, "_manifests/", ".json").or(() -> ofKey(type, key, "_landing/", ".gz"));
-      if (unit.isPresent()) {
-        return unit;
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(FileType.values())
+        .flatMap(
+            type ->
+                Stream.concat(
+                    ofKey(type, key, "_manifests/", ".json").stream(),
+                    LANDED_ENDINGS.stream()
+                        .flatMap(ending -> ofKey(type, key, "_landing/", ending).stream())))
+        .findFirst();
   }
 
   private static Optional<FirestreamUnit> ofKey(
@@ -169,7 +175,7 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
       return Optional.empty();
     }
     String label = key.substring(prefix.length(), key.length() - ending.length());
-    return ofLabel(type, ending.equals(".gz") ? Generation.withoutNumber(label) : label);
+    return ofLabel(type, LANDED_ENDINGS.contains(ending) ? Generation.withoutNumber(label) : label);
   }
 
   /**
@@ -178,5 +184,17 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
    */
   public String landingKey() {
     return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";
+  }
+
+  /**
+   * Where a file of the user's lies that takes the place of the service's; one of the codec that
+   * the service has, or of none, where the service's lies.
+   */
+  public String landingKey(Codec codec) {
+    return landingPrefix() + ending(codec).substring(1);
+  }
+
+  private static String ending(Codec codec) {
+    return (codec == Codec.PLAIN ? Codec.GZIP : codec).ending();
   }
 }

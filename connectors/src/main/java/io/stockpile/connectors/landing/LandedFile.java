@@ -4,14 +4,14 @@ import java.io.Serializable;
 
 /**
  * A file that lies in {@code _landing} and is proven: every gzip member ended with the right
- * checksum and length, and nothing but zero padding came after the last. It is whole, too, unless
- * nothing ever said how long it should be.
+ * checksum and length, and nothing but zero padding came after the last; of another codec likewise.
+ * It is whole, too, unless nothing ever said how long it should be.
  *
  * @param key the object's key in the archive
  * @param bytes its size as it lies there, compressed
  * @param sha256 of those bytes, in lower-case hex
- * @param uncompressedBytes what it inflates to
- * @param gzipMembers how many gzip members follow one another; 0 for a file that is not compressed
+ * @param uncompressedBytes what it decodes to
+ * @param gzipMembers how many gzip members follow one another; 0 for a file that is not gzip
  * @param length whether its length is known to be right
  */
 public record LandedFile(

@@ -1,13 +1,13 @@
 package io.stockpile.connectors.landing;
 
 import io.stockpile.connectors.Sha256;
+import io.stockpile.connectors.codec.DamagedFileException;
+import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.gzip.GzipFormatException;
-import io.stockpile.connectors.gzip.GzipMemberInputStream;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -23,16 +23,15 @@ public final class LandedFiles {
   private LandedFiles() {}
 
   /**
-   * Opens a landed file's text: what a gzip file inflates to, strictly checked up to its end, or
-   * the bytes themselves where a file was imported uncompressed. Told apart by its first bytes.
+   * Opens a landed file's text: what it decodes to, strictly checked up to its end, or the bytes
+   * themselves where a file was imported uncompressed. Told apart by its first bytes.
    *
    * @throws NoSuchFileException when nothing lies under the key
    */
   public static InputStream openText(ObjectStore store, String key) throws IOException {
     InputStream bytes = store.read(key);
     try {
-      PushbackInputStream in = new PushbackInputStream(bytes, GZIP_MAGIC.length);
-      return beginsAsGzip(in) ? new GzipMemberInputStream(in) : in;
+      return DecodedText.of(bytes);
     } catch (IOException e) {
       bytes.close();
       throw e;
@@ -43,33 +42,25 @@ public final class LandedFiles {
    * Reads a landed file from its first byte to its last, as long as the store says that it is, and
    * proves it again.
    *
-   * @throws GzipFormatException when it is not sound
+   * @throws GzipFormatException when it is not sound, and is a gzip file
+   * @throws DamagedFileException when it is not sound, and is compressed otherwise
    * @throws NoSuchFileException when nothing lies under the key
    * @throws IOException when it cannot be read
    */
   public static LandedFile prove(ObjectStore store, String key) throws IOException {
     MessageDigest sha256 = Sha256.digest();
     long size = size(store, key);
-    try (InputStream stored = store.read(key);
-        CountingInputStream counted = new CountingInputStream(stored);
-        PushbackInputStream in =
-            new PushbackInputStream(new DigestInputStream(counted, sha256), GZIP_MAGIC.length)) {
-      long uncompressed;
-      int members = 0;
-      if (beginsAsGzip(in)) {
-        try (GzipMemberInputStream text = new GzipMemberInputStream(in)) {
-          drain(text);
-          members = text.members();
-          uncompressed = text.uncompressedBytes();
-        }
-      } else {
-        drain(in);
-        uncompressed = counted.count;
-      }
-      String hex = Sha256.hex(sha256);
+    try (CountingInputStream counted = new CountingInputStream(store.read(key));
+        DecodedText text = DecodedText.of(new DigestInputStream(counted, sha256))) {
+      drain(text);
       requireWhole(key, counted.count, size);
       return new LandedFile(
-          key, counted.count, hex, uncompressed, members, LandedFile.Length.DECLARED);
+          key,
+          counted.count,
+          Sha256.hex(sha256),
+          text.bytes(),
+          text.gzipMembers(),
+          LandedFile.Length.DECLARED);
     }
   }
 
@@ -82,12 +73,6 @@ public final class LandedFiles {
       throw new IOException(
           key + " has " + size + " bytes in the archive, but reading it ended after " + read);
     }
-  }
-
-  private static boolean beginsAsGzip(PushbackInputStream in) throws IOException {
-    byte[] first = in.readNBytes(GZIP_MAGIC.length);
-    in.unread(first);
-    return isGzip(first);
   }
 
   /** Whether a file that begins with these bytes is a gzip file. */

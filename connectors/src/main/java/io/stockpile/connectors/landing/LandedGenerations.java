@@ -35,13 +35,14 @@ public final class LandedGenerations {
   /**
    * Looks.
    *
-   * @param first the key of the first generation
+   * @param first the key of the first generation; what was landed under other endings counts too
    */
   public static LandedGenerations find(ObjectStore store, String first) throws IOException {
     NavigableMap<Generation, StoredObject> objects = new TreeMap<>();
     Set<String> notes = new HashSet<>();
     for (StoredObject object : store.list(Generation.prefixOf(first))) {
-      Generation.read(first, object.key()).ifPresent(generation -> objects.put(generation, object));
+      Generation.readAnyEnding(first, object.key())
+          .ifPresent(generation -> objects.put(generation, object));
       LandedDoubts.about(object.key()).ifPresent(notes::add);
     }
     return new LandedGenerations(store, first, objects, notes);
@@ -52,7 +53,7 @@ public final class LandedGenerations {
     return objects.isEmpty() ? Optional.empty() : Optional.of(objects.lastEntry().getValue());
   }
 
-  /** The key that what is landed next gets. */
+  /** The key that what is landed next gets, with the ending that the first one's key has. */
   public String nextKey() {
     return objects.isEmpty() ? first : objects.lastKey().next().ofKey(first);
   }
@@ -64,12 +65,14 @@ public final class LandedGenerations {
 
   /** Removes all that was landed before the object, and the notes beside it. */
   public void removeAllBefore(String key) throws IOException {
-    Generation kept = Generation.read(first, key).orElseThrow();
+    Generation kept = Generation.readAnyEnding(first, key).orElseThrow();
     for (StoredObject object : objects.headMap(kept, false).values()) {
       store.delete(object.key());
     }
     for (String about : notes) {
-      if (Generation.read(first, about).filter(note -> note.compareTo(kept) < 0).isPresent()) {
+      if (Generation.readAnyEnding(first, about)
+          .filter(note -> note.compareTo(kept) < 0)
+          .isPresent()) {
         LandedDoubts.remove(store, about);
       }
     }

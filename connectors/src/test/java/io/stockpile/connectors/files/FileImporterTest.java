@@ -3,6 +3,7 @@ package io.stockpile.connectors.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.codec.Packed;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.firestream.Gzip;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FileImporterTest {
   private static final FirestreamUnit MONTH =
@@ -69,6 +71,7 @@ class FileImporterTest {
         new FileImporter(store, LandingListener.NONE)
             .land(
                 MONTH,
+                MONTH::landingKey,
                 "file",
                 () -> 3000,
                 new SequenceInputStream(new ByteArrayInputStream(broken), rest));
@@ -122,8 +125,10 @@ class FileImporterTest {
 
     assertThat(outcome).isInstanceOf(Failed.class);
     assertThat(((Failed) outcome).message())
-        .startsWith("2019-05 message: dir/file is no sound gzip file. At byte " + (file.length - 9))
-        .endsWith(" with backfill.")
+        .startsWith(
+            "2019-05-01 to 2019-06-01 message: dir/file is no sound gzip file. At byte "
+                + (file.length - 9))
+        .endsWith(" from where it came from.")
         .doesNotContain("..");
     assertThat(store.list("")).isEmpty();
   }
@@ -131,7 +136,8 @@ class FileImporterTest {
   @ParameterizedTest
   @CsvSource({
     "'PK\u0003\u0004', a zip file",
-    "BZh9, compressed with bzip2",
+    "'\u0004\"M\u0018', compressed with lz4",
+    "BZh9, no sound bzip2 file",
     "'', is empty",
   })
   void refusesWhatItCannotRead(String content, String reason) throws Exception {
@@ -139,6 +145,47 @@ class FileImporterTest {
 
     assertThat(((Failed) outcome).message()).contains("dir/file", reason);
     assertThat(store.list("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void landsEachCodecUnderItsOwnEnding(Packed packed) throws Exception {
+    byte[] file = packed.of(LINES.ndjson());
+
+    LandedFile landed = ((Landed) importFile(file)).file();
+
+    assertThat(landed.key())
+        .isEqualTo("_landing/firestream/message/2019-05" + packed.codec().ending());
+    assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
+    assertThat(read(store.read(landed.key()))).isEqualTo(file);
+    assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
+    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsCutInAnyCodecIsNotLanded(Packed packed) throws Exception {
+    byte[] file = packed.of(LINES.ndjson());
+
+    LandingOutcome outcome = importFile(Arrays.copyOf(file, file.length - 1));
+
+    assertThat(((Failed) outcome).message())
+        .contains("no sound " + packed.codec().label() + " file");
+    assertThat(store.list("")).isEmpty();
+  }
+
+  @Test
+  void anotherCodecStaysBesideWhatWasLandedBefore() throws Exception {
+    LandedFile first = ((Landed) importFile(LINES.gzip())).file();
+    LandedFile second = ((Landed) importFile(Packed.BZIP2.of(LINES.ndjson()))).file();
+    LandedFile third = ((Landed) importFile(LINES.gzip())).file();
+
+    assertThat(List.of(first.key(), second.key(), third.key()))
+        .containsExactly(
+            "_landing/firestream/message/2019-05.gz",
+            "_landing/firestream/message/2019-05.g2.bz2",
+            "_landing/firestream/message/2019-05.g3.gz");
+    assertThat(FirestreamUnit.ofKey(second.key())).contains(MONTH);
   }
 
   @Test
@@ -152,7 +199,8 @@ class FileImporterTest {
         };
 
     LandingOutcome outcome =
-        new FileImporter(store, LandingListener.NONE).land(MONTH, "dir/file", () -> 5, failing);
+        new FileImporter(store, LandingListener.NONE)
+            .land(MONTH, MONTH::landingKey, "dir/file", () -> 5, failing);
 
     assertThat(((Failed) outcome).message()).contains("cannot be read: Input/output error");
   }
@@ -176,7 +224,7 @@ class FileImporterTest {
   private void assertChanged(byte[] file, FileImporter.Size size, String text) throws Exception {
     LandingOutcome outcome =
         new FileImporter(store, LandingListener.NONE)
-            .land(MONTH, "dir/file", size, new ByteArrayInputStream(file));
+            .land(MONTH, MONTH::landingKey, "dir/file", size, new ByteArrayInputStream(file));
 
     assertThat(((Failed) outcome).message())
         .contains("dir/file was read to its end after " + file.length, text, "still being written");
@@ -193,7 +241,12 @@ class FileImporterTest {
 
   private LandingOutcome importFile(byte[] file) throws InterruptedException {
     return new FileImporter(store, LandingListener.NONE)
-        .land(MONTH, "dir/file", () -> file.length, new ByteArrayInputStream(file));
+        .land(
+            MONTH,
+            MONTH::landingKey,
+            "dir/file",
+            () -> file.length,
+            new ByteArrayInputStream(file));
   }
 
   private static byte[] read(InputStream in) throws IOException {

@@ -70,25 +70,11 @@ class ImportedFileNameTest {
     ImportedFileName name = ImportedFileName.parse("stocktwits_messages_2017_09_21.gz");
 
     assertThat(
-            name.unit(Optional.of(FileType.MESSAGE), Optional.of(LocalDate.of(2018, 1, 1))).name())
+            name.unit(
+                    Optional.of(FileType.MESSAGE),
+                    Optional.of(ImportedFileName.Period.ofDay(LocalDate.of(2018, 1, 1))))
+                .name())
         .isEqualTo("firestream-message-2018-01-01");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/old/stocktwits_activity_2016_12_05.gz, stocktwits_activity_2016_12_05.gz, MESSAGE, activity",
-    "messages/stocktwits_activity_2016_12_05.gz, stocktwits_activity_2016_12_05.gz, MESSAGE,"
-        + " activity",
-    "stocktwits_messages_2016_12.gz, stocktwits_messages_2016_12.gz, ACTIVITY, message",
-    "/old/activity/2016-12-05.gz, activity/2016-12-05.gz, MESSAGE, activity",
-  })
-  void aNameThatSaysAnotherTypeThanTheOneGivenIsRefused(
-      String path, String said, FileType given, String type) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ImportedFileName.parse(path).unit(Optional.of(given), Optional.empty()))
-        .withMessageContaining("The name of " + said + " says " + type)
-        .withMessageContaining("--fileType=" + given.label())
-        .withMessageContaining("rename");
   }
 
   @ParameterizedTest

@@ -1,9 +1,11 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.connectors.budget.RateLimit;
+import io.stockpile.connectors.files.FileKind;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.store.StoreLocation;
@@ -37,7 +39,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +48,14 @@ import java.util.Set;
 /** Makes typed, checked arguments of the options' texts, once. */
 final class ArgsFactory {
   private final DayText days;
+  private final MinuteText minutes;
 
   /**
    * @param clock says what day it is
    */
   ArgsFactory(Clock clock) {
     this.days = new DayText(clock);
+    this.minutes = new MinuteText(clock);
   }
 
   BackfillArgs backfill(BackfillOptions options, boolean plan) throws UsageException {
@@ -64,15 +67,18 @@ final class ArgsFactory {
   }
 
   ImportArgs imports(ImportOptions options) throws UsageException {
-    Optional<LocalDate> date =
-        options.getDate().isEmpty()
-            ? Optional.empty()
-            : Optional.of(days.day("date", options.getDate()));
-    Optional<FileType> fileType =
+    boolean timed =
+        !(options.getDate().isEmpty() && options.getFrom().isEmpty() && options.getTo().isEmpty());
+    Optional<MinuteRange> range =
+        timed
+            ? Optional.of(minutes.range(options.getFrom(), options.getTo(), options.getDate()))
+            : Optional.empty();
+    Optional<FileKind> kind =
         options.getFileType().isEmpty()
             ? Optional.empty()
-            : Optional.of(OptionText.word("fileType", options.getFileType(), FileType.class));
-    return new ImportArgs(run(options, options.getDryRun()), options.getFiles(), fileType, date);
+            : Optional.of(OptionText.word("fileType", options.getFileType(), FileKind.class));
+    return new ImportArgs(
+        run(options, options.getDryRun()), options.getFiles(), kind, range, options.getFileLabel());
   }
 
   CollectArgs collect(CollectOptions options, boolean plan) throws UsageException {

@@ -24,7 +24,9 @@ enum Command {
   BACKFILL("Firestream backups → archive", BackfillOptions.class, true),
   REPLAY("Gnip Replay → archive, every gap asked for again", ReplayOptions.class, true),
   IMPORT(
-      "files that you already have → archive, daily, monthly or yearly", ImportOptions.class, true),
+      "files that you already have → archive: StockTwits' backups, Twitter's records",
+      ImportOptions.class,
+      true),
   COLLECT(
       "StockTwits REST API → archive: streams, deletions, snapshots, page by page",
       CollectOptions.class,

@@ -29,15 +29,18 @@ final class MinuteText {
 
   /** The minutes that the options name. */
   MinuteRange range(MinuteOptions options) throws UsageException {
-    String from = options.getFrom();
-    String to = options.getTo();
-    if (!options.getDate().isEmpty()) {
+    return range(options.getFrom(), options.getTo(), options.getDate());
+  }
+
+  /** The minutes that the values of {@code from}, {@code to} and {@code date} name. */
+  MinuteRange range(String from, String to, String date) throws UsageException {
+    if (!date.isEmpty()) {
       if (!from.isEmpty() || !to.isEmpty()) {
         throw new UsageException(
             "Option --date stands for one day and --from with --to for a range; give one of the"
                 + " two.");
       }
-      LocalDate day = days.day("date", options.getDate());
+      LocalDate day = days.day("date", date);
       return new MinuteRange(start(day), start(day.plusDays(1)));
     }
     if (from.isEmpty() || to.isEmpty()) {

@@ -1,20 +1,19 @@
 package io.stockpile.pipeline.lines;
 
 import io.stockpile.connectors.Sha256;
-import io.stockpile.connectors.gzip.GzipMemberInputStream;
+import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.gzip.WholeLinesInputStream;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.function.IntSupplier;
 
 /**
- * The text of a landed object: inflated when it is gzip, as it is otherwise. Its size and digest
- * are taken on the way.
+ * The text of a landed object: decoded when it is compressed, as it is otherwise. Its size and
+ * digest are taken on the way.
  */
 final class ProvenInput implements AutoCloseable {
   private final Counted counted;
@@ -37,26 +36,13 @@ final class ProvenInput implements AutoCloseable {
         members = lines::gzipMembers;
         return;
       }
-      PushbackInputStream begun = new PushbackInputStream(proven, 2);
-      if (beginsAsGzip(begun)) {
-        GzipMemberInputStream gzip = new GzipMemberInputStream(begun);
-        text = gzip;
-        members = gzip::members;
-      } else {
-        text = begun;
-        members = () -> 0;
-      }
+      DecodedText decoded = DecodedText.of(proven);
+      text = decoded;
+      members = decoded::gzipMembers;
     } catch (IOException | RuntimeException e) {
       landed.close();
       throw e;
     }
-  }
-
-  private static boolean beginsAsGzip(PushbackInputStream in) throws IOException {
-    byte[] magic = new byte[2];
-    int length = in.readNBytes(magic, 0, 2);
-    in.unread(magic, 0, length);
-    return length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
   }
 
   int read(byte[] into, int offset, int length) throws IOException {

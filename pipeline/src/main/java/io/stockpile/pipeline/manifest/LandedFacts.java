@@ -12,9 +12,9 @@ import java.io.Serializable;
  * @param key the object's key in the archive
  * @param bytes its size as it lies there, compressed
  * @param sha256 of those bytes, in lower-case hex
- * @param uncompressedBytes what it inflates to
+ * @param uncompressedBytes what it decodes to
  * @param lines how many lines it has
- * @param gzipMembers how many gzip members follow one another; 0 for a file that is not compressed
+ * @param gzipMembers how many gzip members follow one another; 0 for a file that is not gzip
  * @param lengthOrNull what vouches for its size; null when it was declared
  */
 public record LandedFacts(

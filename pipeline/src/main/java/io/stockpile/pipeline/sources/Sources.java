@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.sources;
 
 import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.pipeline.sources.files.TwitterFiles;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.sources.replay.Replay;
 import io.stockpile.pipeline.sources.stocktwits.StockTwitsApi;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /** All sources that there are. */
 public final class Sources {
   private static final SourceCatalog ALL =
-      new SourceCatalog(List.of(new Firestream(), new Replay(), new StockTwitsApi()));
+      new SourceCatalog(
+          List.of(new Firestream(), new Replay(), new StockTwitsApi(), new TwitterFiles()));
 
   private Sources() {}
 
@@ -29,7 +31,7 @@ public final class Sources {
    */
   public static SourceCatalog chosen(Collection<String> names, Collection<FileType> fileTypes) {
     return new SourceCatalog(
-        Stream.of(new Firestream(fileTypes), new Replay(), new StockTwitsApi())
+        Stream.of(new Firestream(fileTypes), new Replay(), new StockTwitsApi(), new TwitterFiles())
             .filter(source -> names.contains(source.name()))
             .toList());
   }

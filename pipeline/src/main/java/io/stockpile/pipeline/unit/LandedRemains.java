@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.unit;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -30,16 +31,18 @@ public final class LandedRemains {
         manifest.derived().map(ManifestContent.Derived::landedPaths).stream()
             .flatMap(paths -> paths.stream().findFirst().stream())
             .findFirst();
-    if (kept.isEmpty() || kept.get().equals(firstKey)) {
+    if (kept.flatMap(key -> Generation.readAnyEnding(firstKey, key))
+        .orElse(Generation.FIRST)
+        .equals(Generation.FIRST)) {
       return;
     }
     try {
-      LandedGenerations.find(store, firstKey).removeAllBefore(kept.get());
+      LandedGenerations.find(store, firstKey).removeAllBefore(kept.orElseThrow());
     } catch (IOException e) {
       LOG.warn(
           "{} is committed, but what was landed before it could not be removed; the next"
               + " replacement does it: {}",
-          kept.get(),
+          kept.orElseThrow(),
           Failures.inOneLine(e));
     }
   }

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Generation;
+import io.stockpile.connectors.codec.DamagedFileException;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.CommitEnding;
@@ -89,7 +90,7 @@ public final class UnitProcessor {
               + ". Nothing of it was committed: look whether it is what it should be. If the lines"
               + " are what you expect, allow more with --maxRejectedShare; "
               + landers.of(unit).withdraw(work, e.counts()));
-    } catch (GzipFormatException e) {
+    } catch (GzipFormatException | DamagedFileException e) {
       return failed(
           unit,
           "what was landed is damaged: "

@@ -3,7 +3,9 @@ package io.stockpile.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.files.FileKind;
 import io.stockpile.connectors.firestream.FileType;
+import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
@@ -173,8 +175,10 @@ class ArgsFactoryTest {
     DeriveArgs derive = factory.derive(OptionValues.of(deriving, DeriveOptions.class));
 
     assertThat(imports.files()).isEqualTo("x*.gz");
-    assertThat(imports.fileType()).contains(FileType.MESSAGE);
-    assertThat(imports.date()).contains(LocalDate.of(2016, 12, 6));
+    assertThat(imports.kind()).contains(FileKind.MESSAGE);
+    assertThat(imports.range())
+        .map(MinuteRange::toString)
+        .contains("2016-12-06T00:00Z to 2016-12-07T00:00Z");
     assertThat(imports.run().onExisting()).isEqualTo(OnExisting.SKIP);
     assertThat(derive.run().onExisting()).isEqualTo(OnExisting.REPLACE);
     assertThat(derive.days()).isEmpty();

@@ -97,6 +97,12 @@ class OptionDeclarationsTest {
                 "",
                 "date",
                 "",
+                "from",
+                "",
+                "to",
+                "",
+                "fileLabel",
+                "default",
                 "onExisting",
                 "skip"));
   }
@@ -110,7 +116,7 @@ class OptionDeclarationsTest {
                 "onExisting",
                 "replace",
                 "sources",
-                "firestream,replay,stocktwits-api",
+                "firestream,replay,stocktwits-api,twitter-files",
                 "fileTypes",
                 "message,activity"));
   }

@@ -152,13 +152,13 @@ class ImportAndDeriveTest {
         .contains("messages_2016-12-05_again.gz")
         .contains("stocktwits_messages_2016_12_05.gz")
         .contains("firestream-message-2016-12-05");
-    assertThat(overlap.err()).contains("hold the same days");
+    assertThat(overlap.err()).contains("hold the same time");
     assertThat(nameless.err()).contains("--date");
     assertThat(otherType.err())
         .contains("stocktwits_messages_2016_12_05.gz says message")
         .contains("--fileType=activity");
     assertThat(nothing.err()).contains("matches no file");
-    assertThat(oneDate.err()).contains("Option --date says the day of one file");
+    assertThat(oneDate.err()).contains("says the time of one file");
     assertThat(archive.root()).doesNotExist();
   }
 

@@ -1,7 +1,8 @@
 package io.stockpile.pipeline.sources.files;
 
+import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.files.FileImporter;
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.ObjectStore;
@@ -20,12 +21,13 @@ import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lands files of the user's in the place of the service's own. Thread-safe. */
+/** Lands files of the user's, or finds those that were landed. Thread-safe. */
 final class FileUnitLander implements UnitLander {
   private static final Logger LOG = LoggerFactory.getLogger(FileUnitLander.class);
 
@@ -47,32 +49,56 @@ final class FileUnitLander implements UnitLander {
 
   @Override
   public Set<String> landingKeys(UnitWork work) {
-    return Set.of(unit(work).landingPrefix());
-  }
-
-  private static FirestreamUnit unit(UnitWork work) {
-    return (FirestreamUnit) work.unit();
+    boolean lands = work.from() instanceof UnitWork.From.UserFile;
+    return lands ? Set.of(work.unit().landingPrefix()) : Set.of();
   }
 
   @Override
   public LandingResult land(UnitWork work, Optional<Manifest> held)
       throws IOException, InterruptedException {
-    FirestreamUnit unit = unit(work);
+    Vocabulary vocabulary = FilePlace.of(work.unit()).vocabulary();
+    if (work.from() instanceof UnitWork.From.Landed landed) {
+      return landed(work.unit(), vocabulary, landed.known());
+    }
     if (!(work.from() instanceof UnitWork.From.UserFile file)) {
       throw new IllegalArgumentException("There is no file to bring " + work);
     }
-    LandingOutcome outcome = take(unit, file);
+    LandingOutcome outcome = take(work.unit(), file);
     if (outcome instanceof LandingOutcome.Landed landed) {
-      return LandingResult.Landed.whole(LandedInput.of(landed.file()), Vocabulary.STOCKTWITS);
+      return LandingResult.Landed.whole(LandedInput.of(landed.file()), vocabulary);
     }
-    return LandingResult.Settled.failed(unit, ((LandingOutcome.Failed) outcome).message());
+    return LandingResult.Settled.failed(work.unit(), ((LandingOutcome.Failed) outcome).message());
   }
 
-  private LandingOutcome take(FirestreamUnit unit, UnitWork.From.UserFile file)
+  private LandingResult landed(ArchiveUnit unit, Vocabulary vocabulary, List<LandedInput> known)
+      throws IOException {
+    Optional<LandedInput> proven = known.stream().findFirst();
+    String first = FilePlace.of(unit).firstKey();
+    Optional<StoredObject> found =
+        proven.isPresent()
+            ? store.find(proven.get().key())
+            : LandedGenerations.find(store, first).newest();
+    if (found.isEmpty()) {
+      return LandingResult.Settled.failed(
+          unit,
+          proven.map(LandedInput::key).orElse(first)
+              + " is gone, so its tables cannot be built again; they stay as they are. Bring it in"
+              + " again: "
+              + againWith());
+    }
+    StoredObject object = found.get();
+    return LandingResult.Landed.whole(
+        proven.orElseGet(
+            () -> LandedInput.landed(object.key(), object.bytes(), "", LandedFile.Length.DECLARED)),
+        vocabulary);
+  }
+
+  private LandingOutcome take(ArchiveUnit unit, UnitWork.From.UserFile file)
       throws IOException, InterruptedException {
     try (ObjectStore directory = ObjectStores.open(file.location());
         InputStream content = directory.read(file.key())) {
-      return importer.land(unit, file.name(), () -> size(directory, file.key()), content);
+      return importer.land(
+          unit, FilePlace.of(unit).keys(), file.name(), () -> size(directory, file.key()), content);
     }
   }
 
@@ -82,30 +108,37 @@ final class FileUnitLander implements UnitLander {
 
   @Override
   public void committed(UnitWork work, Manifest manifest) {
-    LandedRemains.remove(store, unit(work).landingKey(), manifest);
+    if (work.from() instanceof UnitWork.From.UserFile) {
+      LandedRemains.remove(store, FilePlace.of(work.unit()).firstKey(), manifest);
+    }
   }
 
-  /** A file that is not what its name says must not stand in the way of the service's own. */
+  /** A file that is not what its name says must not stand in the way of a better one. */
   @Override
   public String withdraw(UnitWork work, LineCounts counts) {
-    String first = unit(work).landingKey();
+    FilePlace place = FilePlace.of(work.unit());
+    if (!(work.from() instanceof UnitWork.From.UserFile)) {
+      return "to bring in another file, use " + place.replaceWith() + ".";
+    }
     try {
-      Optional<StoredObject> newest = LandedGenerations.find(store, first).newest();
+      Optional<StoredObject> newest = LandedGenerations.find(store, place.firstKey()).newest();
       if (newest.isPresent()) {
         store.delete(newest.get().key());
       }
       return "the file was taken out of _landing again.";
     } catch (IOException e) {
-      LOG.debug("{} cannot be taken out of the landing area", first, e);
+      LOG.debug("{} cannot be taken out of the landing area", place.firstKey(), e);
       return "the file could not be taken out of _landing again ("
           + Failures.inOneLine(e)
-          + "), so use backfill --onExisting=replace.";
+          + "), so use "
+          + place.replaceWith()
+          + ".";
     }
   }
 
   @Override
   public String againWith() {
-    return "backfill --onExisting=replace, or import.";
+    return "import --onExisting=replace.";
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.sources.files;
 
-import io.stockpile.connectors.files.ImportedFileName;
-import io.stockpile.connectors.firestream.FirestreamUnit;
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.files.UserFileUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class ImportJob implements Order {
   private final ImportArgs args;
   private final JobContext context;
-  private Map<FirestreamUnit, UnitWork.From.UserFile> files = Map.of();
+  private Map<ArchiveUnit, UnitWork.From.UserFile> files = Map.of();
 
   public ImportJob(ImportArgs args, JobContext context) {
     this.args = args;
@@ -56,37 +56,37 @@ public final class ImportJob implements Order {
   }
 
   @Override
-  public List<FirestreamUnit> units(ObjectStore store) {
+  public List<ArchiveUnit> units(ObjectStore store) {
     return List.copyOf(files.keySet());
   }
 
   @Override
   public UnitWork.From from(PlannedUnit unit) {
-    return files.get((FirestreamUnit) unit.unit());
+    return files.get(unit.unit());
   }
 
   @Override
   public Map<String, UnitLander.Factory> landers() {
     return files.keySet().stream()
-        .map(FirestreamUnit::source)
+        .map(ArchiveUnit::source)
         .distinct()
         .collect(Collectors.toMap(Function.identity(), source -> new FileUnitLander.Factory()));
   }
 
-  private Map<FirestreamUnit, UnitWork.From.UserFile> files() throws IOException, UsageException {
+  private Map<ArchiveUnit, UnitWork.From.UserFile> files() throws IOException, UsageException {
     List<UnitWork.From.UserFile> found = new UserFiles(args.run().output()).matching(args.files());
-    if (args.date().isPresent() && found.size() > 1) {
+    if (args.range().isPresent() && found.size() > 1) {
       throw new UsageException(
-          "Option --date says the day of one file, but "
+          "Option --date, or --from with --to, says the time of one file, but "
               + args.files()
               + " matches "
               + found.size()
               + ": "
               + HumanText.shortList(found.stream().map(UnitWork.From.UserFile::name).toList()));
     }
-    Map<FirestreamUnit, UnitWork.From.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
+    Map<ArchiveUnit, UnitWork.From.UserFile> files = new TreeMap<>(UnitOrder.BY_TIME);
     for (UnitWork.From.UserFile file : found) {
-      FirestreamUnit unit = unit(file);
+      ArchiveUnit unit = unit(file);
       UnitWork.From.UserFile other = files.putIfAbsent(unit, file);
       if (other != null) {
         throw new UsageException(
@@ -103,16 +103,16 @@ public final class ImportJob implements Order {
     return files;
   }
 
-  private FirestreamUnit unit(UnitWork.From.UserFile file) throws UsageException {
+  private ArchiveUnit unit(UnitWork.From.UserFile file) throws UsageException {
     try {
-      return ImportedFileName.parse(file.name()).unit(args.fileType(), args.date());
+      return new UserFileUnit(args.kind(), args.range(), args.label()).of(file.name());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
   }
 
   /** A month and one of its days at once would have the day's rows twice. */
-  private static void requireApart(Map<FirestreamUnit, UnitWork.From.UserFile> files)
+  private static void requireApart(Map<ArchiveUnit, UnitWork.From.UserFile> files)
       throws UsageException {
     Map<String, String> names = new HashMap<>();
     files.forEach((unit, file) -> names.put(unit.name(), file.name()));
@@ -120,7 +120,7 @@ public final class ImportJob implements Order {
         UnitCoverage.overlapsOf(files.keySet().stream().map(UnitCoverage::of).toList());
     if (!overlaps.isEmpty()) {
       throw new UsageException(
-          "Two files hold the same days, "
+          "Two files hold the same time, "
               + names.get(overlaps.get(0).earlier().name())
               + " and "
               + names.get(overlaps.get(0).later().name())

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.sources.firestream;
 
+import io.stockpile.connectors.codec.DamagedFileException;
 import io.stockpile.connectors.firestream.FirestreamLander;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
@@ -156,7 +157,7 @@ final class FirestreamUnitLander implements UnitLander {
     }
     try {
       return LandedFiles.prove(store, same.get().key()).sha256().equals(file.sha256());
-    } catch (GzipFormatException e) {
+    } catch (GzipFormatException | DamagedFileException e) {
       return false;
     }
   }

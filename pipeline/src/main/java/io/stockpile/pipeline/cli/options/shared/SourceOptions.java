@@ -7,7 +7,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 /** Which sources. */
 public interface SourceOptions extends PipelineOptions {
   @Description("Sources of the units, parted by commas. Example: --sources=replay")
-  @Default.String("firestream,replay,stocktwits-api")
+  @Default.String("firestream,replay,stocktwits-api,twitter-files")
   String getSources();
 
   void setSources(String value);

@@ -1,0 +1,19 @@
+package io.stockpile.connectors.codec;
+
+import java.io.IOException;
+
+/**
+ * Bytes that are not a whole and sound file of their format. The message says which format, about
+ * where and what.
+ */
+public final class DamagedFileException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  DamagedFileException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  DamagedFileException(String message) {
+    super(message);
+  }
+}

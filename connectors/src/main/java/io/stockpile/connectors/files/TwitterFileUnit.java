@@ -1,0 +1,132 @@
+package io.stockpile.connectors.files;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Minutes;
+import io.stockpile.connectors.codec.Codec;
+import io.stockpile.connectors.replay.units.MinuteRange;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One file of Twitter's records that a user has: some minutes of what one set of rules, job or
+ * stream brought.
+ *
+ * @param label tells files apart that cover the same minutes and hold other records, for example of
+ *     two historical jobs
+ */
+public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRange range)
+    implements ArchiveUnit {
+  /** The word for such files in keys, manifests and options. */
+  public static final String SOURCE = "twitter-files";
+
+  /** The label of files that were given none. */
+  public static final String DEFAULT_LABEL = "default";
+
+  private static final int LONGEST_LABEL = 60;
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?");
+  private static final Pattern KEY =
+      Pattern.compile(
+          "_(?:manifests|landing)/"
+              + SOURCE
+              + "/(?<type>tweet|compliance)/(?<label>[^/]+)/(?<range>\\d{12}_\\d{12})\\.[a-z0-9.]+");
+
+  public TwitterFileUnit {
+    Objects.requireNonNull(fileType, "fileType");
+    Objects.requireNonNull(range, "range");
+    if (label.length() > LONGEST_LABEL || !LABEL.matcher(label).matches()) {
+      throw new IllegalArgumentException(
+          "The label of files has up to "
+              + LONGEST_LABEL
+              + " letters, digits, dots, hyphens and underscores, and begins and ends with a"
+              + " letter, digit or underscore; but it is '"
+              + label
+              + "'");
+    }
+  }
+
+  /**
+   * For example {@code twitter-files-tweet-default-201307010000_201307010010}. A hyphen of the
+   * label's own is doubled, so that no two units share a name.
+   */
+  @Override
+  public String name() {
+    return SOURCE + "-" + fileType.label() + "-" + label.replace("-", "--") + "-" + range.keyText();
+  }
+
+  @Override
+  public String source() {
+    return SOURCE;
+  }
+
+  @Override
+  public String type() {
+    return fileType.label();
+  }
+
+  /** For example {@code twitter-files/tweet/default}. */
+  @Override
+  public String series() {
+    return SOURCE + "/" + fileType.label() + "/" + label;
+  }
+
+  @Override
+  public Instant from() {
+    return range.from();
+  }
+
+  @Override
+  public Instant to() {
+    return range.to();
+  }
+
+  @Override
+  public String manifestKey() {
+    return "_manifests/" + series() + "/" + range.keyText() + ".json";
+  }
+
+  @Override
+  public String rejectedKey() {
+    return "_rejected/" + series() + "/" + range.keyText() + ".parquet";
+  }
+
+  @Override
+  public String landingPrefix() {
+    return "_landing/" + series() + "/" + range.keyText() + ".";
+  }
+
+  /**
+   * Where the file lies, exactly as the user has it, when one was landed once. What is landed again
+   * gets the name of its {@link io.stockpile.connectors.Generation}.
+   */
+  public String landingKey(Codec codec) {
+    return landingPrefix() + codec.ending().substring(1);
+  }
+
+  @Override
+  public String timeText(Instant instant) {
+    return Minutes.text(instant);
+  }
+
+  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  public static Optional<TwitterFileUnit> ofKey(String key) {
+    Matcher parts = KEY.matcher(key);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new TwitterFileUnit(
+              TwitterFileType.valueOf(parts.group("type").toUpperCase(Locale.ROOT)),
+              parts.group("label"),
+              MinuteRange.parseKeyText(parts.group("range"))));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
