@@ -94,7 +94,7 @@ public final class ApiClient implements Closeable {
       wait =
           stated
               .map(said -> Duration.between(now, said.reset()))
-              .filter(until -> !until.isNegative());
+              .map(until -> until.isNegative() ? Duration.ZERO : until);
     }
     return new ApiAnswer.Refusal(status, text.isEmpty() ? "" : ": " + text, wait);
   }

@@ -27,6 +27,7 @@ import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedStockTwits;
 import io.stockpile.simulated.SimulatedTweets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -195,6 +196,46 @@ class JobSecrecyTest {
       assertThat(String.join("\n", graph)).contains(credentials.toString(), "replayCredentials");
       graph.forEach(text -> Secrets.assertNoneIn("the job's graph", text));
       assertThat(replay.requests()).isNotEmpty();
+      assertNothingGivenAway(screen);
+    }
+  }
+
+  static Stream<Fault> troubleAtTheApi() {
+    String token = SimulatedStockTwits.TOKEN;
+    return Stream.of(
+        Fault.none(),
+        Fault.status(401, "Authorization: Bearer " + token),
+        Fault.status(403, "{\"errors\":[{\"message\":\"" + token + " may not\"}]}"),
+        Fault.status(200, "{\"errors\":[{\"message\":\"" + token + "\"}]}"),
+        Fault.status(200, token),
+        Fault.status(503, "<pre>" + token + "</pre>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubleAtTheApi")
+  void theRestApiGivesNoTokenAway(Fault fault) throws IOException {
+    Files.writeString(credentials, SimulatedStockTwits.TOKEN + "\n");
+    AdvancingClock now = new AdvancingClock(Instant.parse("2016-12-05T06:00:00Z"));
+    try (SimulatedStockTwits api = SimulatedStockTwits.start(now)) {
+      api.post("symbol/AAPL", 40);
+      api.script(fault, fault);
+
+      String screen =
+          run(
+              now,
+              "collect",
+              "--output=" + archive,
+              "--streams=symbol/AAPL",
+              "--maxAttempts=2",
+              "--apiUrl=" + api.url(),
+              "--apiCredentials=file:" + credentials,
+              "--verbose",
+              "--runner=" + GraphRecorder.class.getName());
+
+      List<String> graph = GraphRecorder.take();
+      assertThat(String.join("\n", graph)).contains(credentials.toString(), "apiCredentials");
+      graph.forEach(text -> Secrets.assertNoneIn("the job's graph", text));
+      assertThat(api.requests()).isNotEmpty();
       assertNothingGivenAway(screen);
     }
   }

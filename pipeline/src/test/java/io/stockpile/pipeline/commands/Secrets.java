@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
+import io.stockpile.simulated.SimulatedStockTwits;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,6 +27,7 @@ final class Secrets {
       Stream.of(
               forms(USERNAME, PASSWORD),
               forms(SimulatedReplay.USERNAME, SimulatedReplay.PASSWORD),
+              Stream.of(SimulatedStockTwits.TOKEN),
               Stream.of(
                   "X-Amz-Signature=", "X-Amz-Credential=", "SIMULATEDKEY", "0123456789abcdef"))
           .flatMap(forms -> forms)

@@ -63,9 +63,9 @@ class GoldenOutcomeTest {
       delimiter = '|',
       value = {
         "committed | \"outcome\" : \"committed\" | \"outcome\" : \"lost\" | 'outcome' should be one"
-            + " of committed, incomplete, held, absent, refused, failed, but it is \"lost\"",
+            + " of committed, incomplete, cut, held, absent, refused, failed, but it is \"lost\"",
         "committed | \"outcome\" : | \"end\" : | 'outcome' should be one of committed,"
-            + " incomplete, held, absent, refused, failed, but it is missing",
+            + " incomplete, cut, held, absent, refused, failed, but it is missing",
         "committed | \"landed_bytes\" : 5000000000 | \"landed_bytes\" : \"5\" | 'landed_bytes'"
             + " should be a whole number, but it is \"5\"",
         "committed | \"rows\" : 1230 | \"rows\" : 1230.0 | 'counts.rows' should be a whole number,"

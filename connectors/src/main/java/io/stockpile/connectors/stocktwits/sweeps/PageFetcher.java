@@ -30,6 +30,7 @@ final class PageFetcher {
   /** So many answers in a row that say to wait make an end; each has been waited for. */
   private static final int MOST_LIMITED = 20;
 
+  private static final int WINDOW_PARTS = 60;
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   private final ApiSettings settings;
@@ -96,9 +97,9 @@ final class PageFetcher {
           return end.get();
         }
         if (refusal.status() == TOO_MANY) {
-          Instant until = surroundings.clock().instant().plus(wait(refusal));
+          Instant until = surroundings.clock().instant().plus(wait(refusal, ++limited));
           budget.holdUntil(until);
-          if (++limited > MOST_LIMITED) {
+          if (limited > MOST_LIMITED) {
             return new Fetched.UsedUp(until);
           }
           continue;
@@ -130,9 +131,15 @@ final class PageFetcher {
         });
   }
 
-  private Duration wait(ApiAnswer.Refusal refusal) {
-    Duration stated = refusal.pause().orElse(settings.limit().window());
-    return stated.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : stated;
+  /**
+   * As long as the service says; when it says nothing, a sixtieth of the window, then twice as long
+   * each time.
+   */
+  private Duration wait(ApiAnswer.Refusal refusal, int times) {
+    Duration window = settings.limit().window();
+    Duration guess = window.dividedBy(WINDOW_PARTS).multipliedBy(1L << times - 1);
+    Duration wait = refusal.pause().orElse(guess.compareTo(window) < 0 ? guess : window);
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
   }
 
   /** The end that an answer makes; empty when asking again may help. */
