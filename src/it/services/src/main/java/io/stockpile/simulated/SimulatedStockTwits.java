@@ -287,7 +287,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
     for (int i = 0; i < 3; i++) {
       Vocabulary.Company company = vocabulary.company();
       into.addObject()
-          .put("id", company.id() + i * 100_000)
+          .put("id", company.id() + i * 100_000L)
           .put("symbol", company.symbol())
           .put("title", company.title());
     }
