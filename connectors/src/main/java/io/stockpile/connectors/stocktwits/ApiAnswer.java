@@ -19,6 +19,9 @@ public sealed interface ApiAnswer {
    */
   record Refusal(int status, String text, Optional<Duration> pause) implements ApiAnswer {}
 
+  /** No way leads to the service, and asking again would not change that. */
+  record Unreachable(String reason) implements ApiAnswer {}
+
   /** No answer, or one that is no page: asking again may bring one. */
   record Broken(String reason) implements ApiAnswer {}
 }

@@ -6,6 +6,7 @@ import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.RetryAfter;
 import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.proxy.ProxyException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -50,6 +51,9 @@ public final class ApiClient implements Closeable {
       Optional<StatedLimit> stated = StatedLimit.of(head::header, received);
       return new Answered(answer(stream, max, url, head, stated), stated);
     } catch (IOException e) {
+      if (e instanceof ProxyException refused && !refused.mayPass()) {
+        return new Answered(new ApiAnswer.Unreachable(refused.getMessage()), Optional.empty());
+      }
       return new Answered(
           new ApiAnswer.Broken("no answer: " + failure(e, redaction)), Optional.empty());
     }

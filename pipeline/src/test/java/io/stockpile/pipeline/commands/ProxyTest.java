@@ -142,6 +142,18 @@ class ProxyTest {
   }
 
   @Test
+  void aCollectionIsRefusedOnceForAllItsStreams() {
+    proxy.wants("user", "right");
+    Archive.Ending ending =
+        archive.run("collect", "--streams=symbol/AAPL,symbol/TSLA", "--apiUrl=http://api.test");
+
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out())
+        .contains("The proxy " + proxy.url() + " (from HTTP_PROXY) wants a user name");
+    assertThat(proxy.requests()).hasSize(1);
+  }
+
+  @Test
   void theRulesSayThatTheProxyRefuses() {
     proxy.wants("user", "right");
     Archive.Ending ending =

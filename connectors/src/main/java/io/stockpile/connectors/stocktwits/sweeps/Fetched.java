@@ -19,4 +19,11 @@ sealed interface Fetched {
 
   /** No request is allowed before a moment that is too late for this run. */
   record UsedUp(Instant nextAt) implements Fetched {}
+
+  /**
+   * No request reaches the service.
+   *
+   * @param message for people, without a secret
+   */
+  record Unreachable(String message) implements Fetched {}
 }

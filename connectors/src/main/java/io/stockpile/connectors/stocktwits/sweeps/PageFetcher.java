@@ -91,6 +91,9 @@ final class PageFetcher {
       if (answered.answer() instanceof ApiAnswer.Whole whole) {
         return new Fetched.Brought(whole);
       }
+      if (answered.answer() instanceof ApiAnswer.Unreachable unreachable) {
+        return new Fetched.Unreachable(unreachable.reason());
+      }
       if (answered.answer() instanceof ApiAnswer.Refusal refusal) {
         Optional<Fetched> end = refused(unit, refusal);
         if (end.isPresent()) {

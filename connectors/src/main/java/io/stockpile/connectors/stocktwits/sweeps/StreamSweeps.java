@@ -120,6 +120,9 @@ final class StreamSweeps {
               + usedUp.nextAt().truncatedTo(ChronoUnit.SECONDS)
               + ". Run again then, and it goes on where it stopped.");
     }
+    if (fetched instanceof Fetched.Unreachable unreachable) {
+      return new Trouble(Trouble.Kind.FAILED, 0, unreachable.message() + ".");
+    }
     Fetched.Nothing nothing = (Fetched.Nothing) fetched;
     return new Trouble(nothing.kind(), nothing.status(), nothing.message() + ".");
   }

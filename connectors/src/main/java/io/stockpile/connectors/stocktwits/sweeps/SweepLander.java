@@ -86,6 +86,7 @@ public final class SweepLander implements Closeable {
       return;
     }
     if (trouble.get() instanceof Fetched.UsedUp
+        || trouble.get() instanceof Fetched.Unreachable
         || (trouble.get() instanceof Fetched.Nothing nothing && nothing.status() == UNAUTHORIZED)) {
       for (StreamSweeps stream : streams) {
         stream.endAll(trouble.get());
