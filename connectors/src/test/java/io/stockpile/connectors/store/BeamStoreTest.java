@@ -14,12 +14,12 @@ class BeamStoreTest extends ObjectStoreContract {
   @TempDir Path temporary;
 
   @Override
-  ObjectStore open() {
+  protected ObjectStore open() {
     return new BeamStore(temporary.resolve("my archive") + "/");
   }
 
   @Override
-  int severalParts() {
+  protected int severalParts() {
     return 300_000;
   }
 

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 @EnabledIf(
     value = "dockerIsThere",
     disabledReason =
-        "No Docker here, or one that cannot fetch images: the S3 server in a container was left out")
+        "No Docker here, or one that cannot fetch images: the S3 server in a container was left"
+            + " out")
 class ContainerS3StoreTest extends ObjectStoreContract {
   private static final String IMAGE =
       System.getProperty("stockpile.test.s3Image", "andrewgaul/s3proxy:4.1.0");
@@ -127,12 +128,12 @@ class ContainerS3StoreTest extends ObjectStoreContract {
   }
 
   @Override
-  ObjectStore open() throws IOException {
+  protected ObjectStore open() throws IOException {
     return S3TestStores.open(location(prefix), EmbeddedS3.credentials());
   }
 
   @Override
-  int severalParts() {
+  protected int severalParts() {
     return S3TestStores.SEVERAL_PARTS;
   }
 

@@ -20,12 +20,12 @@ class LocalStoreTest extends ObjectStoreContract {
   @TempDir Path temporary;
 
   @Override
-  ObjectStore open() throws IOException {
+  protected ObjectStore open() throws IOException {
     return ObjectStores.open(StoreLocation.of(root().toString()));
   }
 
   @Override
-  int severalParts() {
+  protected int severalParts() {
     return 300_000;
   }
 

@@ -25,17 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every object store must do. Each test has an empty root of its own. */
-abstract class ObjectStoreContract {
+public abstract class ObjectStoreContract {
   private static final String KEY = "stocktwits/messages/date=2016-12-05/part 0.parquet";
   private static final int RACERS = 16;
 
   private ObjectStore store;
 
   /** Opens the test's root; called again within a test it stands for another process. */
-  abstract ObjectStore open() throws IOException;
+  protected abstract ObjectStore open() throws IOException;
 
-  /** So many bytes that an upload in parts has more than two. */
-  abstract int severalParts();
+  /** How many bytes an object has that is uploaded in more than two parts. */
+  protected abstract int severalParts();
 
   @BeforeEach
   final void openStore() throws IOException {
@@ -191,7 +191,7 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void abortPendingThrowsAwayWhatADeadProcessLeft() throws IOException {
+  protected void abortPendingThrowsAwayWhatADeadProcessLeft() throws IOException {
     PendingObject finished = staged("a/2016-12-05/x", "finished");
     StagedObject abandoned = store.stage("a/2016-12-05/y");
     abandoned.write(1);

@@ -32,7 +32,7 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Override
-  ObjectStore open() throws IOException {
+  protected ObjectStore open() throws IOException {
     return S3TestStores.open(server.location(prefix), EmbeddedS3.credentials());
   }
 
@@ -42,7 +42,7 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Override
-  int severalParts() {
+  protected int severalParts() {
     return S3TestStores.SEVERAL_PARTS;
   }
 

@@ -1,10 +1,18 @@
-package io.stockpile.connectors.store;
+package io.stockpile.deploy.dataflow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stockpile.deploy.dataflow.SimulatedStorage;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStoreContract;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.PendingLostException;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.StagedObject;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
@@ -39,20 +47,20 @@ class GoogleCloudStorageTest extends ObjectStoreContract {
   }
 
   @Override
-  ObjectStore open() throws IOException {
+  protected ObjectStore open() throws IOException {
     return ObjectStores.open(
         StoreLocation.of("gs://" + SimulatedStorage.BUCKET + "/my archive/" + prefix));
   }
 
   @Override
-  int severalParts() {
+  protected int severalParts() {
     return 300_000;
   }
 
   /** An upload that nobody ended is no object there, so only what was finished is thrown away. */
   @Test
   @Override
-  void abortPendingThrowsAwayWhatADeadProcessLeft() throws IOException {
+  protected void abortPendingThrowsAwayWhatADeadProcessLeft() throws IOException {
     try (ObjectStore store = open()) {
       PendingObject finished = staged(store, "a/2016-12-05/x");
       PendingObject kept = staged(store, "a/2016-12-06/x");
