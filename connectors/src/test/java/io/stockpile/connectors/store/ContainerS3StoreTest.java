@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.opentest4j.TestAbortedException;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * -Dstockpile.test.baseImage=NAME} names one with a Java to which this test adds S3Proxy itself.
  */
 @EnabledIf(
-    value = "dockerIsThere",
+    value = "io.stockpile.connectors.store.DockerEngine#isWanted",
     disabledReason =
         "No Docker here, or one that cannot fetch images: the S3 server in a container was left"
             + " out")
@@ -57,18 +57,13 @@ class ContainerS3StoreTest extends ObjectStoreContract {
 
   private final String prefix = UUID.randomUUID().toString();
 
-  static boolean dockerIsThere() {
-    try {
-      return DockerClientFactory.instance().isDockerAvailable();
-    } catch (RuntimeException cannotFetchImages) {
-      return false;
-    }
-  }
-
   @BeforeAll
   static void startServer() throws IOException {
     server = BASE.isPresent() ? ofThisClassPath(BASE.get()) : ofImage();
-    server.withExposedPorts(PORT);
+    // The engine listens at the port before the server does, so that it is there says nothing.
+    server
+        .withExposedPorts(PORT)
+        .waitingFor(Wait.forHttp("/").forPort(PORT).forStatusCodeMatching(code -> code < 500));
     try {
       server.start();
     } catch (ContainerFetchException e) {
