@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
+import io.stockpile.connectors.store.DockerEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,13 +38,8 @@ final class ShippedImage {
     this.name = name;
   }
 
-  static boolean dockerIsThere() {
-    try {
-      return System.getProperty("os.name").equals("Linux")
-          && DockerClientFactory.instance().isDockerAvailable();
-    } catch (RuntimeException cannotFetchImages) {
-      return false;
-    }
+  static boolean canBeBuilt() {
+    return System.getProperty("os.name").equals("Linux") && DockerEngine.isWanted();
   }
 
   /** Builds it upon {@code -Dstockpile.test.baseImage}, or upon the public base if that is had. */
@@ -57,6 +53,8 @@ final class ShippedImage {
         new ImageFromDockerfile()
             .withFileFromPath("Dockerfile", Path.of("..", "container", "Dockerfile"))
             .withFileFromPath("deploy/embedded/target/" + bundle.getFileName(), bundle)
+            .withFileFromPath("deploy/embedded/target/licenses", bundle.resolveSibling("licenses"))
+            .withFileFromPath("LICENSE", Path.of("..", "..", "LICENSE"))
             .withBuildArg("BASE_IMAGE", given.orElse(PUBLIC_BASE))
             .get());
   }

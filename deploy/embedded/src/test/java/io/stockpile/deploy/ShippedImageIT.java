@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The image that is shipped, run as users run it. */
 @EnabledIf(
-    value = "io.stockpile.deploy.ShippedImage#dockerIsThere",
+    value = "io.stockpile.deploy.ShippedImage#canBeBuilt",
     disabledReason =
         "No Docker on Linux here, or one that cannot fetch images: the shipped image was left out")
 @Timeout(300)
