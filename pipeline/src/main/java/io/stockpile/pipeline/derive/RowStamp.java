@@ -1,0 +1,46 @@
+package io.stockpile.pipeline.derive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.RowColumns;
+import java.nio.charset.StandardCharsets;
+
+/** The columns of a row that say where it came from and what it is. */
+final class RowStamp {
+  private static final byte[] OF_EVENT = "event".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OF_UNIT = "unit".getBytes(StandardCharsets.US_ASCII);
+
+  private final byte[] unitName;
+
+  RowStamp(ArchiveUnit unit) {
+    unitName = unit.name().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Adds them to a record that has all its others.
+   *
+   * @param number of its line in the unit, from 1
+   * @param dated whether its partition is the day of the record's own time
+   */
+  void put(Route route, ShreddedRecord record, long number, boolean dated) {
+    RowColumns columns = route.columns();
+    addText(record, columns.sourceUnit(), 0, unitName);
+    record.addNumber(columns.sourceLine(), 0, 0, number);
+    if (columns.format() >= 0) {
+      addText(record, columns.format(), 0, route.format());
+    }
+    if (route.event().length > 0) {
+      addText(record, columns.event(), 1, route.event());
+    }
+    if (columns.timeSource() >= 0) {
+      addText(record, columns.timeSource(), 1, dated ? OF_EVENT : OF_UNIT);
+    }
+  }
+
+  static void addText(ShreddedRecord record, int column, int definition, byte[] text) {
+    int at = record.reserveScratch(text.length);
+    System.arraycopy(text, 0, record.scratch(), at, text.length);
+    record.addScratch(column, 0, definition, at, text.length);
+  }
+}

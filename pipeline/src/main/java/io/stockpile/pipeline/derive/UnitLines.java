@@ -1,0 +1,253 @@
+package io.stockpile.pipeline.derive;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.LineSource;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.records.LineRouter;
+import io.stockpile.pipeline.records.RejectReason;
+import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.RowColumns;
+import io.stockpile.pipeline.records.Verdict;
+import io.stockpile.pipeline.records.Vocabulary;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The lines of one unit, one after the other: each becomes a row, a rejected line, or is only
+ * counted, and the counts add up to the lines. Which it becomes is a function of the lines, the
+ * unit and the settings alone. Not thread-safe.
+ */
+public final class UnitLines {
+  private final ArchiveUnit unit;
+  private final DeriveSettings settings;
+  private final LineSink sink;
+  private final DateRange dates;
+  private final LineRouter router;
+  private final RowStamp stamp;
+  private final RejectedTally rejected = new RejectedTally();
+  private final RejectedColumns rejectedColumns;
+  private final MissingValue missing = new MissingValue();
+  private final ShreddedRecord record = new ShreddedRecord();
+  private long records;
+  private long linesBefore;
+  private long landedBytesBefore;
+  private long blank;
+  private long control;
+  private long rows;
+  private long duplicates;
+
+  /**
+   * @param vocabulary what the lines speak of
+   * @param sink gets the rows and the rejected lines
+   */
+  public UnitLines(
+      ArchiveUnit unit, Vocabulary vocabulary, DeriveSettings settings, LineSink sink) {
+    this.unit = unit;
+    this.settings = settings;
+    this.sink = sink;
+    router = LineRouter.of(vocabulary);
+    dates = DateRange.of(unit, settings.maxDateSkew());
+    stamp = new RowStamp(unit);
+    rejectedColumns = new RejectedColumns(unit);
+  }
+
+  /**
+   * Takes the lines of the unit's next object; they are numbered through all objects.
+   *
+   * @return what was seen of the object
+   * @throws io.stockpile.pipeline.lines.LandedBytesException when its bytes are not those that were
+   *     landed
+   * @throws io.stockpile.connectors.gzip.GzipFormatException when it is cut or damaged
+   * @throws IOException when the store or the sink fails
+   */
+  public LandedFacts read(ObjectStore store, LandedInput input, DeriveProgress progress)
+      throws IOException, InterruptedException {
+    return read(store, input, LandedLines.CHUNK_BYTES, progress);
+  }
+
+  LandedFacts read(ObjectStore store, LandedInput input, int chunkBytes, DeriveProgress progress)
+      throws IOException, InterruptedException {
+    try (LineSource lines = LineSource.open(store, input, settings.maxLineBytes(), chunkBytes)) {
+      while (lines.next()) {
+        records++;
+        take(lines, linesBefore + lines.number());
+        if (lines.endsChunk()) {
+          progress.advanced(landedBytesBefore + lines.landedBytes(), rows);
+        }
+      }
+      LandedFacts facts = lines.facts();
+      linesBefore += facts.lines();
+      landedBytesBefore += facts.bytes();
+      return facts;
+    }
+  }
+
+  private void take(LineSource line, long number) throws IOException {
+    byte[] bytes = line.bytes();
+    int from = line.from();
+    int to = line.to();
+    if (isBlank(bytes, from, to) && line.lineBytes() <= settings.maxLineBytes()) {
+      blank++;
+      return;
+    }
+    if (line.lineBytes() > settings.maxLineBytes()) {
+      String detail =
+          "%d bytes, where %d are allowed".formatted(line.lineBytes(), settings.maxLineBytes());
+      reject(line, number, RejectReason.LINE_TOO_LONG, detail);
+      return;
+    }
+    try {
+      Verdict verdict = router.glance(bytes, from, to);
+      if (verdict instanceof Route route) {
+        route.shredder().shred(bytes, from, to, record);
+        if (router.agrees(route, route.shredder().marks())) {
+          row(route, line, number);
+          return;
+        }
+      }
+      verdict = router.decide(bytes, from, to);
+      if (verdict instanceof Route route) {
+        route.shredder().shred(bytes, from, to, record);
+        row(route, line, number);
+      } else if (verdict == Verdict.Control.CONTROL) {
+        control++;
+      } else if (verdict instanceof Verdict.Reject reject) {
+        reject(line, number, reject.reason(), reject.detail());
+      }
+    } catch (MalformedLineException e) {
+      RejectReason reason =
+          switch (e.kind()) {
+            case INVALID_UTF8 -> RejectReason.INVALID_UTF8;
+            case MALFORMED_JSON -> RejectReason.MALFORMED_JSON;
+            case TOO_DEEP -> RejectReason.TOO_DEEP;
+          };
+      reject(line, number, reason, e.getMessage());
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r')) {
+      at++;
+    }
+    return at == to;
+  }
+
+  private void row(Route route, LineSource line, long number) throws IOException {
+    RowColumns columns = route.columns();
+    if (!route.shredder().foundRoot()) {
+      reject(line, number, RejectReason.UNKNOWN_SHAPE, "data is no object");
+      return;
+    }
+    boolean hasId = columns.id() >= 0 && route.shredder().entry(columns.id()) >= 0;
+    if (!hasId && (columns.idRequired() || lacksIds(route, line))) {
+      String detail = missing.misfit(route, "id", line).orElse("There is none");
+      reject(line, number, RejectReason.MISSING_ID, detail);
+      return;
+    }
+    int date = route.shredder().entry(columns.date());
+    if (date >= 0) {
+      dated(route, line, number, record.number(date));
+    } else {
+      undated(route, line, number);
+    }
+  }
+
+  private void dated(Route route, LineSource line, long number, long micros) throws IOException {
+    if (dates.contains(micros)) {
+      add(route, number, micros, true);
+    } else {
+      String detail =
+          "%s is more than %s outside %s to %s"
+              .formatted(DateRange.instant(micros), settings.maxDateSkew(), unit.from(), unit.to());
+      reject(line, number, RejectReason.DATE_OUT_OF_RANGE, detail);
+    }
+  }
+
+  private void undated(Route route, LineSource line, long number) throws IOException {
+    Optional<String> misfit = missing.misfit(route, route.table().partitionColumn(), line);
+    if (misfit.isPresent()) {
+      misdated(line, number, misfit.get());
+    } else if (route.columns().timeSource() < 0) {
+      reject(line, number, RejectReason.MISSING_DATE, "There is none");
+    } else {
+      add(route, number, DateRange.micros(unit.from()), false);
+    }
+  }
+
+  private void misdated(LineSource line, long number, String misfit) throws IOException {
+    if (LeapSecond.isIn(misfit)) {
+      String detail = misfit + ", a leap second, which no timestamp can hold";
+      reject(line, number, RejectReason.LEAP_SECOND, detail);
+    } else {
+      reject(line, number, RejectReason.BAD_DATE, misfit);
+    }
+  }
+
+  /**
+   * @param micros the record's own time, or that at which its unit begins
+   */
+  private void add(Route route, long number, long micros, boolean dated) throws IOException {
+    if (route.isNew(record, micros)) {
+      stamp.put(route, record, number, dated);
+      sink.row(route.table(), record, DateRange.epochDay(micros));
+      rows++;
+    } else {
+      duplicates++;
+    }
+  }
+
+  private boolean lacksIds(Route route, LineSource line) {
+    boolean keysAreKnown = route.columns().id() < 0;
+    return !hasAnyId(route) && (keysAreKnown || !missing.mayHoldAnId(route, line));
+  }
+
+  private static boolean hasAnyId(Route route) {
+    for (int column : route.columns().anyIds()) {
+      if (route.shredder().entry(column) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void reject(LineSource line, long number, RejectReason reason, String detail)
+      throws IOException {
+    rejected.add(line, number, reason, detail);
+    sink.rejected(rejectedColumns.of(line, number, reason, detail));
+  }
+
+  RejectedTally rejected() {
+    return rejected;
+  }
+
+  /**
+   * What the lines have come to, when all have been read.
+   *
+   * @throws TooManyRejectedException when more lines were rejected than the settings allow
+   */
+  public LineCounts counts() throws TooManyRejectedException {
+    LineCounts counts = new LineCounts(records, blank, control, rows, duplicates, rejected.lines());
+    if (counts.rejectedShare() > settings.maxRejectedShare()) {
+      throw new TooManyRejectedException(
+          ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"
+                  + " reasons are %s, the first is %s")
+              .formatted(
+                  unit.name(),
+                  counts.rejected(),
+                  counts.lines() - counts.blank(),
+                  settings.maxRejectedShare(),
+                  rejected.reasons(),
+                  rejected.example()),
+          counts,
+          rejected.reasons());
+    }
+    return counts;
+  }
+}
