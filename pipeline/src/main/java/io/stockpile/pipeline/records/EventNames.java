@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The kinds of Twitter's compliance events, second version: an event is the only member so called.
  */
-final class EventNames {
-  static final List<String> ALL =
+public final class EventNames {
+  public static final List<String> ALL =
       List.of(
           "delete",
           "drop",

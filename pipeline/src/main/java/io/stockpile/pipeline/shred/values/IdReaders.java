@@ -6,54 +6,7 @@ import io.stockpile.pipeline.json.MalformedLineException;
 
 /** The readers of whole numbers, ids mostly, that are written as text. */
 final class IdReaders {
-  /** No number of the kind that is read here: they are never that low. */
-  static final long NONE = Long.MIN_VALUE;
-
-  private static final int MOST_DIGITS = 19;
-
   private IdReaders() {}
-
-  /**
-   * The number that digits without leading zeros mean, with a minus where {@code signed} allows; or
-   * {@link #NONE}.
-   */
-  static long digits(byte[] text, int from, int to, boolean signed) {
-    boolean negative = signed && to > from && text[from] == '-';
-    int first = negative ? from + 1 : from;
-    int count = to - first;
-    boolean zero = count >= 1 && text[first] == '0';
-    if (count < 1 || count > MOST_DIGITS || (zero && (count > 1 || negative))) {
-      return NONE;
-    }
-    long value = 0;
-    for (int at = first; at < to; at++) {
-      int digit = text[at] - '0';
-      if (digit < 0 || digit > 9) {
-        return NONE;
-      }
-      value = value * 10 + digit;
-    }
-    if (value < 0) {
-      return NONE;
-    }
-    return negative ? -value : value;
-  }
-
-  /** The number behind the last colon or slash, leading zeros and all; or {@link #NONE}. */
-  static long tail(byte[] text, int from, int to) {
-    int first = to;
-    while (first > from && text[first - 1] >= '0' && text[first - 1] <= '9') {
-      first--;
-    }
-    boolean parted = first > from && (text[first - 1] == ':' || text[first - 1] == '/');
-    if (!parted || first == to || to - first > MOST_DIGITS) {
-      return NONE;
-    }
-    while (first < to - 1 && text[first] == '0') {
-      first++;
-    }
-    return digits(text, first, to, false);
-  }
 
   /** The number behind the last colon or slash of a string. */
   static final class TailId extends ValueReader {
@@ -66,8 +19,8 @@ final class IdReaders {
         return Fit.NO;
       }
       scanner.string();
-      long id = tail(scanner.bytes(), scanner.textFrom(), scanner.textTo());
-      if (id == NONE) {
+      long id = WrittenId.tail(scanner.bytes(), scanner.textFrom(), scanner.textTo());
+      if (id == WrittenId.NONE) {
         return Fit.NO;
       }
       record.addNumber(column, repetition, definition, id);
@@ -85,8 +38,8 @@ final class IdReaders {
         return integer(scanner, record, column, repetition, definition);
       }
       scanner.string();
-      long number = digits(scanner.bytes(), scanner.textFrom(), scanner.textTo(), true);
-      if (number == NONE) {
+      long number = WrittenId.digits(scanner.bytes(), scanner.textFrom(), scanner.textTo(), true);
+      if (number == WrittenId.NONE) {
         return Fit.NO;
       }
       record.addNumber(column, repetition, definition, number);
@@ -110,9 +63,8 @@ final class IdReaders {
       }
       scanner.string();
       byte[] text = scanner.bytes();
-      long id = digits(text, scanner.textFrom(), scanner.textTo(), false);
-      id = id == NONE ? tail(text, scanner.textFrom(), scanner.textTo()) : id;
-      if (id == NONE) {
+      long id = WrittenId.any(text, scanner.textFrom(), scanner.textTo());
+      if (id == WrittenId.NONE) {
         return Fit.NO;
       }
       record.addNumber(column, repetition, definition, id);

@@ -32,17 +32,17 @@ final class TimeReaders {
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
       byte first = scanner.peek();
-      long millis = IdReaders.NONE;
+      long millis = WrittenId.NONE;
       if (first == '"') {
         scanner.string();
-        millis = IdReaders.digits(scanner.bytes(), scanner.textFrom(), scanner.textTo(), true);
+        millis = WrittenId.digits(scanner.bytes(), scanner.textFrom(), scanner.textTo(), true);
       } else if (isNumber(first)) {
         scanner.number();
-        millis = scanner.isLong() ? scanner.longValue() : IdReaders.NONE;
+        millis = scanner.isLong() ? scanner.longValue() : WrittenId.NONE;
       } else {
         scanner.skipValue();
       }
-      if (Math.abs(millis) > Long.MAX_VALUE / MICROS_OF_MILLI || millis == IdReaders.NONE) {
+      if (Math.abs(millis) > Long.MAX_VALUE / MICROS_OF_MILLI || millis == WrittenId.NONE) {
         return first == '"' ? iso(scanner, record, column, repetition, definition) : Fit.NO;
       }
       record.addNumber(column, repetition, definition, millis * MICROS_OF_MILLI);

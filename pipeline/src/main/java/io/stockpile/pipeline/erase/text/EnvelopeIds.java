@@ -1,0 +1,68 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.JsonNode;
+import io.stockpile.pipeline.shred.values.WrittenId;
+import io.stockpile.schemas.Binding;
+import io.stockpile.schemas.SourcePath;
+import io.stockpile.schemas.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads ids off a line in an envelope as the table's columns do, from the same places. */
+final class EnvelopeIds {
+  private static final String FORMAT = "envelope";
+
+  private record Place(List<String> path, boolean number) {}
+
+  private final List<List<Place>> columns = new ArrayList<>();
+
+  /**
+   * @param names of the columns that are read
+   */
+  EnvelopeIds(TableSchema table, List<String> names) {
+    for (Binding binding : table.bindings(FORMAT)) {
+      if (binding.column().size() == 1 && names.contains(binding.column().get(0))) {
+        columns.add(
+            binding.sources().stream()
+                .map(
+                    source ->
+                        new Place(
+                            source.fromLine(table.formats().get(FORMAT)),
+                            source.converter() == SourcePath.Converter.NONE))
+                .toList());
+      }
+    }
+  }
+
+  /** The ids of those columns, without those that the line does not have. */
+  List<Long> read(JsonNode line) {
+    List<Long> found = new ArrayList<>();
+    for (List<Place> places : columns) {
+      long id = first(line, places, true);
+      // As text no column takes it, and the line is among the rejected ones.
+      id = id == WrittenId.NONE ? first(line, places, false) : id;
+      if (id != WrittenId.NONE) {
+        found.add(id);
+      }
+    }
+    return found;
+  }
+
+  private static long first(JsonNode line, List<Place> places, boolean exact) {
+    for (Place place : places) {
+      Optional<JsonNode> value = Optional.of(line);
+      for (String name : place.path()) {
+        value = value.flatMap(outer -> outer.member(name));
+      }
+      boolean fits =
+          value
+              .filter(each -> !exact || !place.number() || each.type() == JsonNode.Type.NUMBER)
+              .isPresent();
+      if (fits && Ids.of(value.get()) != WrittenId.NONE) {
+        return Ids.of(value.get());
+      }
+    }
+    return WrittenId.NONE;
+  }
+}

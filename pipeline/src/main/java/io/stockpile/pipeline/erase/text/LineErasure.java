@@ -1,0 +1,155 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.JsonCuts;
+import io.stockpile.pipeline.json.JsonNode;
+import io.stockpile.pipeline.records.EventNames;
+import io.stockpile.pipeline.shred.values.WrittenId;
+import io.stockpile.schemas.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides of one line that is JSON what goes of it, by what kind of line it is. */
+final class LineErasure {
+  private static final EnvelopeIds DESTROYED =
+      new EnvelopeIds(Tables.MESSAGE_DELETIONS, List.of("id"));
+  private static final EnvelopeIds DESTROYERS =
+      new EnvelopeIds(Tables.MESSAGE_DELETIONS, List.of("user_id"));
+  private static final List<String> SIDE_NAMES = List.of("user_id", "target_user_id");
+  private static final EnvelopeIds FRIENDS = new EnvelopeIds(Tables.FRIENDSHIPS, SIDE_NAMES);
+  private static final EnvelopeIds BLOCKS = new EnvelopeIds(Tables.BLOCKS, SIDE_NAMES);
+  private static final EnvelopeIds LIKES = new EnvelopeIds(Tables.MESSAGE_LIKES, SIDE_NAMES);
+
+  private final ErasedIds ids;
+  private final JsonNode root;
+  private final JsonCuts<Optional<Reason>> cuts = new JsonCuts<>();
+  private final RecordWalk walk;
+
+  LineErasure(ErasedIds ids, Subjects subjects, JsonNode root) {
+    this.ids = ids;
+    this.root = root;
+    walk = new RecordWalk(ids, subjects, cuts);
+  }
+
+  /**
+   * @param from where the line begins, with the white space before its value
+   */
+  Erased erase(int from, int to) {
+    Optional<Reason> gone = whole();
+    if (gone.isPresent()) {
+      Reason reason = gone.get();
+      return new Erased.Whole(List.of(new Reason(reason.kind(), reason.id(), Reason.Part.LINE)));
+    }
+    if (cuts.isEmpty()) {
+      return Erased.Untouched.UNTOUCHED;
+    }
+    List<Reason> reasons = new ArrayList<>();
+    byte[] line = cuts.apply(root, from, to, cause -> cause.ifPresent(reasons::add));
+    return new Erased.Rewritten(line, reasons);
+  }
+
+  /** Marks what goes inside the line, and says why it goes as a whole, if it does. */
+  private Optional<Reason> whole() {
+    if (isText("object") && root.member("data").filter(JsonNode::isObject).isPresent()) {
+      return envelope(root.member("data").get());
+    }
+    if (isComplianceEvent()) {
+      concerned(root, false).ifPresent(reason -> new Skeleton(cuts, reason).reduce(root));
+      return Optional.empty();
+    }
+    return isText("stream") && isText("observed_at") ? members() : walk.visit(root, "");
+  }
+
+  private Optional<Reason> envelope(JsonNode data) {
+    return switch (root.member("object").get().text()) {
+      case "Message" -> message(data);
+      case "Friendship" -> activity(data, FRIENDS);
+      case "Block" -> activity(data, BLOCKS);
+      case "LikeMessage" -> activity(data, LIKES);
+      default -> members();
+    };
+  }
+
+  private Optional<Reason> message(JsonNode data) {
+    if (!root.member("action").map(JsonNode::text).orElse("").equals("destroy")) {
+      return walk.visit(data, "message").or(this::members);
+    }
+    reason(Subject.MESSAGE, DESTROYED.read(root))
+        .or(() -> reason(Subject.STOCKTWITS_USER, DESTROYERS.read(root)))
+        .ifPresent(reason -> new Skeleton(cuts, reason).reduce(data));
+    return Optional.empty();
+  }
+
+  /** One that an erased user is a side of goes; of an erased message its ids stay. */
+  private Optional<Reason> activity(JsonNode data, EnvelopeIds sides) {
+    Optional<Reason> side = reason(Subject.STOCKTWITS_USER, sides.read(root));
+    if (side.isPresent()) {
+      return side;
+    }
+    for (JsonNode member : data.children()) {
+      Optional<Reason> gone = walk.visit(member, member.name());
+      if (gone.isPresent() && member.name().endsWith("message")) {
+        new Skeleton(cuts, gone.get()).reduce(member);
+      } else if (gone.isPresent()) {
+        cuts.cut(member, gone);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A line that goes when what one of its members holds does. */
+  private Optional<Reason> members() {
+    for (JsonNode member : root.children()) {
+      Optional<Reason> gone = walk.visit(member, member.name());
+      if (gone.isPresent()) {
+        return gone;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Reason> reason(Subject what, List<Long> found) {
+    return found.stream()
+        .filter(id -> what.isErased(ids, id))
+        .findFirst()
+        .map(id -> new Reason(what.kind(), id, Reason.Part.EMBEDDED));
+  }
+
+  private boolean isComplianceEvent() {
+    if (root.children().size() == 1 && root.isObject()) {
+      JsonNode only = root.children().get(0);
+      return EventNames.ALL.contains(only.name()) && only.isObject();
+    }
+    String verb = root.member("verb").filter(JsonNode::isString).map(JsonNode::text).orElse("");
+    return !verb.isEmpty()
+        && !verb.equals("post")
+        && !verb.equals("share")
+        && (root.has("object") || root.has("actor"));
+  }
+
+  /** Why an event is about something erased; empty when it is not. */
+  private Optional<Reason> concerned(JsonNode object, boolean user) {
+    for (JsonNode member : object.children()) {
+      Optional<Reason> found = Optional.empty();
+      if (member.isObject()) {
+        found = concerned(member, user || isUser(member.name()));
+      } else if (Skeleton.isId(member.name()) && Ids.of(member) != WrittenId.NONE) {
+        boolean ofUser = user || isUser(member.name()) || member.text().contains("user");
+        Subject what = ofUser ? Subject.TWITTER_USER : Subject.TWEET;
+        found = reason(what, List.of(Ids.of(member)));
+      }
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUser(String name) {
+    return name.startsWith("user") || name.equals("actor");
+  }
+
+  private boolean isText(String name) {
+    return root.member(name).filter(JsonNode::isString).isPresent();
+  }
+}

@@ -1,0 +1,66 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.JsonNode;
+import io.stockpile.pipeline.shred.values.WrittenId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Links to what was erased, in what others wrote. The address stays, since it is theirs; what a
+ * service read off the page behind it goes, since that is the text of the erased: its title,
+ * description and picture.
+ */
+final class Links {
+  private static final List<String> ADDRESSES =
+      List.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
+  private static final Set<String> READ_OFF =
+      Set.of(
+          "title",
+          "description",
+          "image",
+          "images",
+          "video_url",
+          "expanded_url_title",
+          "expanded_url_description");
+  private static final List<String> TWEET_PATHS = List.of("/status/", "/statuses/");
+  private static final String MESSAGE_PATH = "/message/";
+
+  private final ErasedIds ids;
+
+  Links(ErasedIds ids) {
+    this.ids = ids;
+  }
+
+  /** Why what was read off the page goes; empty when nothing leads to what was erased. */
+  Optional<Reason> erased(JsonNode object) {
+    for (JsonNode member : object.children()) {
+      if (member.isString() && ADDRESSES.contains(member.name())) {
+        Optional<Reason> reason = target(member);
+        if (reason.isPresent()) {
+          return reason;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean isReadOff(JsonNode member) {
+    return READ_OFF.contains(member.name()) && !member.isNull();
+  }
+
+  private Optional<Reason> target(JsonNode address) {
+    long id = Ids.of(address);
+    if (id == WrittenId.NONE || !(ids.tweet(id) || ids.message(id))) {
+      return Optional.empty();
+    }
+    String text = address.text();
+    String path = text.substring(0, text.lastIndexOf('/') + 1);
+    if (ids.tweet(id) && TWEET_PATHS.stream().anyMatch(path::endsWith)) {
+      return Optional.of(new Reason(Reason.Kind.TWEET, id, Reason.Part.EMBEDDED));
+    }
+    return ids.message(id) && path.endsWith(MESSAGE_PATH)
+        ? Optional.of(new Reason(Reason.Kind.MESSAGE, id, Reason.Part.EMBEDDED))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,170 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.JsonCuts;
+import io.stockpile.pipeline.json.JsonNode;
+import io.stockpile.pipeline.shred.values.WrittenId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks through a record, at any depth, and marks what goes of it: each message, tweet or user that
+ * was erased or is by an erased user, and what is only there because of it.
+ */
+final class RecordWalk {
+  private static final Set<String> POINTER_MEMBERS =
+      Set.of("id", "id_str", "objectType", "link", "href", "url");
+  private static final List<String> SOURCE_TWEET =
+      List.of("source_status_id_str", "source_status_id");
+  private static final List<String> SOURCE_USER = List.of("source_user_id_str", "source_user_id");
+  private static final List<String> ANSWERED_USER =
+      List.of("in_reply_to_user_id_str", "in_reply_to_user_id");
+
+  private final ErasedIds ids;
+  private final Subjects subjects;
+  private final JsonCuts<Optional<Reason>> cuts;
+  private final Places places;
+  private final Links links;
+
+  RecordWalk(ErasedIds ids, Subjects subjects, JsonCuts<Optional<Reason>> cuts) {
+    this.ids = ids;
+    this.subjects = subjects;
+    this.cuts = cuts;
+    places = new Places(ids, cuts);
+    links = new Links(ids);
+  }
+
+  /**
+   * Marks what goes inside a value.
+   *
+   * @param name of the member, or of the list, that it stands in
+   * @return why the value itself is to go; empty when it stays
+   */
+  Optional<Reason> visit(JsonNode node, String name) {
+    if (node.isArray()) {
+      visitList(node, name);
+      return Optional.empty();
+    }
+    return node.isObject() ? visitObject(node, name) : Optional.empty();
+  }
+
+  private void visitList(JsonNode list, String name) {
+    boolean users = name.equals("user_ids");
+    for (JsonNode element : list.children()) {
+      Optional<Reason> gone =
+          users ? erased(Subject.STOCKTWITS_USER, Ids.of(element)) : visit(element, name);
+      gone.ifPresent(reason -> cuts.cut(element, gone));
+    }
+  }
+
+  private Optional<Reason> visitObject(JsonNode object, String name) {
+    if (isPointer(object, name)) {
+      return Optional.empty();
+    }
+    if (isDeletion(object)) {
+      deletion(object);
+      return Optional.empty();
+    }
+    Optional<Subject> subject = subjects.of(object, name);
+    Optional<Reason> own = subject.flatMap(what -> own(object, what)).or(() -> picture(object));
+    return own.isPresent() ? own : visitMembers(object, subject);
+  }
+
+  /** An activity's {@code inReplyTo} names what it answers, and has nothing of it. */
+  private static boolean isPointer(JsonNode object, String name) {
+    return name.equals("inReplyTo")
+        && object.children().stream().allMatch(each -> POINTER_MEMBERS.contains(each.name()));
+  }
+
+  private static boolean isDeletion(JsonNode object) {
+    return object.has("deleted_at") && (object.has("message_id") || object.has("user_id"));
+  }
+
+  private void deletion(JsonNode record) {
+    erased(Subject.MESSAGE, Ids.first(record, List.of("message_id")))
+        .or(() -> erased(Subject.STOCKTWITS_USER, Ids.first(record, List.of("user_id"))))
+        .ifPresent(reason -> new Skeleton(cuts, reason).reduce(record));
+  }
+
+  private Optional<Reason> own(JsonNode object, Subject what) {
+    Optional<Reason> own = erased(what, Ids.own(object));
+    return own.isPresent() || !what.isWritten() ? own : erased(what.author(), Ids.author(object));
+  }
+
+  /** A picture or film that was taken over from an erased tweet. */
+  private Optional<Reason> picture(JsonNode object) {
+    if (!object.has("media_url") && !object.has("media_url_https")) {
+      return Optional.empty();
+    }
+    return erased(Subject.TWEET, Ids.first(object, SOURCE_TWEET))
+        .or(() -> erased(Subject.TWITTER_USER, Ids.first(object, SOURCE_USER)));
+  }
+
+  private Optional<Reason> visitMembers(JsonNode object, Optional<Subject> subject) {
+    boolean written = subject.filter(Subject::isWritten).isPresent();
+    for (JsonNode member : object.children()) {
+      Optional<Reason> gone = visit(member, member.name());
+      if (gone.isPresent() && written && isRepeated(object, member)) {
+        return gone;
+      }
+      gone.ifPresent(reason -> cuts.cut(member, gone));
+    }
+    if (written) {
+      Optional<Reason> reshared = reshared(object);
+      if (reshared.isPresent()) {
+        return reshared;
+      }
+    }
+    if (subject.equals(Optional.of(Subject.TWEET))) {
+      places.cut(object);
+      answeredName(object);
+    }
+    links
+        .erased(object)
+        .ifPresent(
+            reason ->
+                object.children().stream()
+                    .filter(Links::isReadOff)
+                    .forEach(member -> cuts.cut(member, Optional.of(reason))));
+    return Optional.empty();
+  }
+
+  /** Whether the member is what a retweet repeats: the retweet says nothing else. */
+  private static boolean isRepeated(JsonNode object, JsonNode member) {
+    return member.name().equals("retweeted_status")
+        || (member.name().equals("object")
+            && object.member("verb").map(JsonNode::text).orElse("").equals("share"));
+  }
+
+  /** Why a reshare goes that has no text but that of an erased message. */
+  private Optional<Reason> reshared(JsonNode object) {
+    Optional<JsonNode> message =
+        object
+            .member("reshare_message")
+            .flatMap(reshare -> reshare.member("message"))
+            .filter(cuts::has);
+    boolean same =
+        message.isPresent() && text(object).isPresent() && text(object).equals(text(message.get()));
+    return same ? cuts.cause(message.get()) : Optional.empty();
+  }
+
+  private static Optional<String> text(JsonNode message) {
+    return message.member("body").filter(JsonNode::isString).map(JsonNode::text);
+  }
+
+  private void answeredName(JsonNode tweet) {
+    erased(Subject.TWITTER_USER, Ids.first(tweet, ANSWERED_USER))
+        .ifPresent(
+            reason ->
+                tweet
+                    .member("in_reply_to_screen_name")
+                    .filter(name -> !name.isNull())
+                    .ifPresent(name -> cuts.cut(name, Optional.of(reason))));
+  }
+
+  private Optional<Reason> erased(Subject what, long id) {
+    return id != WrittenId.NONE && what.isErased(ids, id)
+        ? Optional.of(new Reason(what.kind(), id, Reason.Part.EMBEDDED))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,138 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells messages, tweets and users from other objects, wherever they stand in a record: by what
+ * their id says, by members that only they have, or by the name that they stand under.
+ */
+final class Subjects {
+  private static final Set<String> WRITTEN_NAMES =
+      Set.of(
+          "message",
+          "messages",
+          "tweet",
+          "tweets",
+          "status",
+          "statuses",
+          "parent",
+          "reply",
+          "replies",
+          "original",
+          "to");
+  private static final Set<String> USER_NAMES =
+      Set.of(
+          "user",
+          "users",
+          "actor",
+          "author",
+          "owner",
+          "follower",
+          "followers",
+          "friend",
+          "friends",
+          "followee",
+          "followed",
+          "blocker",
+          "blocked",
+          "liker");
+  private static final List<String> WRITTEN_IDS = List.of("tag:", "note:", "object:", "comment:");
+  private static final List<String> USER_IDS = List.of("person:", "id:twitter.com:");
+
+  /** Of a user's tag: {@code tag:search.twitter.com,2012:user/1602954684}. */
+  private static final String USER_IN_TAG = ":user/";
+
+  private static final List<String> TWITTERS_OWN =
+      List.of("id_str", "screen_name", "text", "full_text", "retweeted_status", "quoted_status");
+
+  private final boolean twitter;
+
+  /**
+   * @param twitter whether what does not say whose it is is Twitter's; else it is StockTwits'
+   */
+  Subjects(boolean twitter) {
+    this.twitter = twitter;
+  }
+
+  /**
+   * What an object is; empty when it is none of them.
+   *
+   * @param name of the member, or of the list, that it stands in
+   */
+  Optional<Subject> of(JsonNode object, String name) {
+    String id = object.member("id").filter(JsonNode::isString).map(JsonNode::text).orElse("");
+    String word = lastWord(name);
+    if (isWritten(object, id, word)) {
+      return Optional.of(isTwitters(object, id) ? Subject.TWEET : Subject.MESSAGE);
+    }
+    if (isUser(object, id, word)) {
+      return Optional.of(isTwitters(object, id) ? Subject.TWITTER_USER : Subject.STOCKTWITS_USER);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWritten(JsonNode object, String id, String word) {
+    if (id.contains(USER_IN_TAG)) {
+      return false;
+    }
+    if (hasText(object, "verb")) {
+      return object.has("actor") || object.has("object");
+    }
+    boolean signed = object.has("user") || object.has("actor") || object.has("user_id");
+    boolean dated = object.has("created_at") && !object.has("name");
+    if (signed && (hasText(object, "body") || dated)) {
+      return true;
+    }
+    if ((signed || object.has("id_str"))
+        && (hasText(object, "text") || hasText(object, "full_text"))) {
+      return true;
+    }
+    return WRITTEN_IDS.stream().anyMatch(id::startsWith)
+        || (WRITTEN_NAMES.contains(word) && hasId(object) && !hasName(object));
+  }
+
+  private static boolean isUser(JsonNode object, String id, String word) {
+    return id.contains(USER_IN_TAG)
+        || USER_IDS.stream().anyMatch(id::startsWith)
+        || (hasId(object) && (hasName(object) || USER_NAMES.contains(word)));
+  }
+
+  private static boolean hasId(JsonNode object) {
+    return object.has("id") || object.has("id_str");
+  }
+
+  private static boolean hasName(JsonNode object) {
+    return object.has("username") || object.has("screen_name") || object.has("preferredUsername");
+  }
+
+  private static boolean hasText(JsonNode object, String name) {
+    return object.member(name).filter(JsonNode::isString).isPresent();
+  }
+
+  private boolean isTwitters(JsonNode object, String id) {
+    if (id.contains("stocktwits") || id.contains("twitter")) {
+      return !id.contains("stocktwits");
+    }
+    if (TWITTERS_OWN.stream().anyMatch(object::has)) {
+      return true;
+    }
+    boolean stocktwits = object.has("username") || (hasText(object, "body") && !object.has("verb"));
+    return !stocktwits && twitter;
+  }
+
+  /** Of {@code reshare_message} the message, of {@code inReplyTo} the to. */
+  private static String lastWord(String name) {
+    int at = name.length();
+    while (at > 0 && name.charAt(at - 1) != '_') {
+      at--;
+      if (Character.isUpperCase(name.charAt(at))) {
+        break;
+      }
+    }
+    return name.substring(at).toLowerCase(Locale.ROOT);
+  }
+}

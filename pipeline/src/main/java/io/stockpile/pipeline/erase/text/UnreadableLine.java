@@ -1,0 +1,97 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.shred.values.WrittenId;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A line that is no JSON: cut, or not UTF-8. What it holds cannot be told apart, so it goes as a
+ * whole when an id that was erased stands in it behind the name of an id: a name that ends in
+ * {@code id}, {@code ids} or {@code id_str}, a quote and a colon; from there on every number up to
+ * the next name or closing brace counts.
+ */
+final class UnreadableLine {
+  private static final int MOST_DIGITS = 19;
+
+  private final ErasedIds ids;
+  private final byte[] line;
+  private final int to;
+  private int at;
+
+  UnreadableLine(ErasedIds ids, byte[] line, int from, int to) {
+    this.ids = ids;
+    this.line = line;
+    this.to = to;
+    at = from;
+  }
+
+  Optional<Reason> erased() {
+    boolean named = false;
+    while (at < to) {
+      byte next = line[at];
+      if (next == '}' || next == '{') {
+        named = false;
+        at++;
+      } else if (next == ':' && endsName(at)) {
+        named = isIdName(at);
+        at++;
+      } else if (isDigit(next)) {
+        long id = number();
+        if (named && id != WrittenId.NONE && IdSweep.isErased(ids, id)) {
+          return Optional.of(reason(id));
+        }
+      } else {
+        at++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private long number() {
+    int first = at;
+    while (at < to && isDigit(line[at])) {
+      at++;
+    }
+    int begin = first;
+    while (begin < at - 1 && line[begin] == '0') {
+      begin++;
+    }
+    return at - begin > MOST_DIGITS ? WrittenId.NONE : WrittenId.digits(line, begin, at, false);
+  }
+
+  private boolean endsName(int colon) {
+    return quoteBefore(colon) >= 0;
+  }
+
+  private boolean isIdName(int colon) {
+    int end = quoteBefore(colon);
+    while (end > 0 && line[end - 1] == '\\') {
+      end--;
+    }
+    int begin = Math.max(0, end - "id_str".length());
+    String tail = new String(line, begin, end - begin, StandardCharsets.ISO_8859_1);
+    return tail.endsWith("id") || tail.endsWith("ids") || tail.endsWith("id_str");
+  }
+
+  /** Where the quote before a colon stands; -1 when something else does. */
+  private int quoteBefore(int colon) {
+    int before = colon - 1;
+    while (before >= 0 && (line[before] == ' ' || line[before] == '\t')) {
+      before--;
+    }
+    return before >= 0 && line[before] == '"' ? before : -1;
+  }
+
+  private Reason reason(long id) {
+    for (Subject subject : Subject.values()) {
+      if (subject.isErased(ids, id)) {
+        return new Reason(subject.kind(), id, Reason.Part.LINE);
+      }
+    }
+    return new Reason(Reason.Kind.PLACES, id, Reason.Part.LINE);
+  }
+
+  private static boolean isDigit(byte next) {
+    return next >= '0' && next <= '9';
+  }
+}
