@@ -3,6 +3,7 @@ package io.stockpile.pipeline.report.page;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.Finding;
 import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.IdDay;
+import io.stockpile.pipeline.report.page.picture.BarChart;
+import io.stockpile.pipeline.report.page.picture.Markup;
+import io.stockpile.pipeline.report.page.picture.Periods;
 import io.stockpile.pipeline.text.HumanText;
 import java.time.YearMonth;
 import java.util.ArrayList;

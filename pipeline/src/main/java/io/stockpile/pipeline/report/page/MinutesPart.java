@@ -3,6 +3,8 @@ package io.stockpile.pipeline.report.page;
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.report.ArchiveReport;
+import io.stockpile.pipeline.report.page.picture.HourGrid;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;

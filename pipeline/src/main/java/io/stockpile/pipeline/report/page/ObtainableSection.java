@@ -4,6 +4,7 @@ import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.Finding;
 import io.stockpile.pipeline.report.Rule;
 import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.Rule;
+import io.stockpile.pipeline.report.page.picture.Markup;
 
 /** By which rules things are named. */
 final class RulesSection {

@@ -5,6 +5,7 @@ import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
 import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 import java.util.stream.Stream;

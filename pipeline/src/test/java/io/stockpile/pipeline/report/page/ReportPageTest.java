@@ -6,6 +6,7 @@ import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.FictionalArchive;
 import io.stockpile.pipeline.report.SampleReports;
+import io.stockpile.pipeline.report.page.picture.Markup;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One year of a series as two pictures of weeks, so that they fit beside or below each other. */
-final class YearCalendar {
+public final class YearCalendar {
   private static final int LEFT = 26;
   private static final int TOP = 17;
   private static final int WEEKS = 28;
@@ -29,14 +29,14 @@ final class YearCalendar {
   private final VolumeLevels levels;
   private final Set<LocalDate> unusual;
 
-  YearCalendar(Markup page, VolumeLevels levels, Set<LocalDate> unusual) {
+  public YearCalendar(Markup page, VolumeLevels levels, Set<LocalDate> unusual) {
     this.page = page;
     this.levels = levels;
     this.unusual = unusual;
   }
 
   /** The year's days, with how many there are in each state, and a table of them. */
-  void write(String series, int year, List<DayFacts> days) {
+  public void write(String series, int year, List<DayFacts> days) {
     page.open("div", "class", "year").element("h3", Integer.toString(year));
     page.element("p", states(days), "class", "states");
     page.open("div", "class", "halves");
@@ -48,7 +48,7 @@ final class YearCalendar {
   }
 
   /** {@code 360 complete, 2 absent, 1 missing}. */
-  static String states(List<DayFacts> days) {
+  public static String states(List<DayFacts> days) {
     Map<DayState, Long> states = new TreeMap<>(Comparator.<DayState>reverseOrder());
     days.forEach(day -> states.merge(day.state(), 1L, Long::sum));
     return states.entrySet().stream()

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.DayState;
@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param bounds the least number of lines of the second, third and fourth shade
  */
-record VolumeLevels(List<Long> bounds) {
+public record VolumeLevels(List<Long> bounds) {
   static final int SHADES = 4;
 
-  VolumeLevels {
+  public VolumeLevels {
     bounds = List.copyOf(bounds);
   }
 
-  static VolumeLevels of(List<DayFacts> days) {
+  public static VolumeLevels of(List<DayFacts> days) {
     List<Long> sorted =
         days.stream()
             .filter(day -> day.state() == DayState.COMPLETE && day.lines() > 0)
@@ -35,7 +35,7 @@ record VolumeLevels(List<Long> bounds) {
   }
 
   /** From 1 for the least to 4; 0 for a day without a line. */
-  int shade(long lines) {
+  public int shade(long lines) {
     if (lines == 0) {
       return 0;
     }
@@ -49,7 +49,7 @@ record VolumeLevels(List<Long> bounds) {
   }
 
   /** What a shade stands for. */
-  String meaning(int shade) {
+  public String meaning(int shade) {
     if (shade == 0) {
       return "without a line";
     }

@@ -1,10 +1,10 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import java.util.List;
 import java.util.Locale;
 
 /** A few bars side by side, the least at nothing. */
-final class BarChart {
+public final class BarChart {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 72;
   private static final int LABELS = 14;
@@ -19,7 +19,7 @@ final class BarChart {
    *
    * @param label of the axis; empty for none
    */
-  record Bar(String label, double value) {}
+  public record Bar(String label, double value) {}
 
   /**
    * Draws the bars.
@@ -27,7 +27,7 @@ final class BarChart {
    * @param name what a reader hears instead of seeing it
    * @param top the value of a bar of full height
    */
-  static void write(Markup page, String name, List<Bar> bars, double top) {
+  public static void write(Markup page, String name, List<Bar> bars, double top) {
     page.open(
         "svg",
         "viewBox",

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.text.HumanText;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * A day's minutes, a row for each hour that something is known of: filled where a minute is here, a
  * line where it did not come, nothing where it was not asked for.
  */
-final class HourGrid {
+public final class HourGrid {
   private static final int LEFT = 38;
   private static final int TOP = 16;
   private static final int MINUTE = 5;
@@ -24,7 +24,8 @@ final class HourGrid {
 
   private HourGrid() {}
 
-  static void write(Markup page, String series, LocalDate day, List<ReplayAccount.Minutes> runs) {
+  public static void write(
+      Markup page, String series, LocalDate day, List<ReplayAccount.Minutes> runs) {
     TreeSet<Integer> hours = new TreeSet<>();
     StringBuilder here = new StringBuilder();
     StringBuilder gone = new StringBuilder();

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -12,15 +12,15 @@ import java.util.List;
  * @param months how many months a span has: 1, 3 or 12
  * @param starts the first month of each, without a gap
  */
-record Periods(int months, List<YearMonth> starts) {
+public record Periods(int months, List<YearMonth> starts) {
   private static final int MOST = 64;
 
-  Periods {
+  public Periods {
     starts = List.copyOf(starts);
   }
 
   /** Those from the one with the first month to the one with the last. */
-  static Periods of(YearMonth first, YearMonth last) {
+  public static Periods of(YearMonth first, YearMonth last) {
     long all = ChronoUnit.MONTHS.between(first, last) + 1;
     int months = all <= MOST ? 1 : all <= MOST * 3 ? 3 : 12;
     List<YearMonth> starts = new ArrayList<>();
@@ -33,7 +33,7 @@ record Periods(int months, List<YearMonth> starts) {
   }
 
   /** The first month of the span that the month lies in. */
-  YearMonth start(YearMonth month) {
+  public YearMonth start(YearMonth month) {
     return start(month, months);
   }
 
@@ -42,7 +42,7 @@ record Periods(int months, List<YearMonth> starts) {
   }
 
   /** {@code month}, {@code quarter} or {@code year}. */
-  String word() {
+  public String word() {
     return switch (months) {
       case 1 -> "month";
       case 3 -> "quarter";
@@ -51,7 +51,7 @@ record Periods(int months, List<YearMonth> starts) {
   }
 
   /** The axis's label of a span: the year for its first one, and for the first of all. */
-  String label(YearMonth start) {
+  public String label(YearMonth start) {
     if (start.getMonthValue() == 1) {
       return Integer.toString(start.getYear());
     }

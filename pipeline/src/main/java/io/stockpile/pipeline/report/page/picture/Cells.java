@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import io.stockpile.pipeline.report.DayState;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
  * The days of one picture as few paths. Every state has a shape of its own, so that none is told by
  * its colour alone. Not thread-safe.
  */
-final class Cells {
+public final class Cells {
   /** From one day's left or upper edge to the next one's. */
   static final int PITCH = 13;
 
@@ -17,7 +17,7 @@ final class Cells {
   private final Map<String, StringBuilder> paths = new LinkedHashMap<>();
 
   /** A day with its upper left corner at this place. */
-  void add(DayState state, int shade, boolean unusual, int x, int y) {
+  public void add(DayState state, int shade, boolean unusual, int x, int y) {
     switch (state) {
       case COMPLETE -> square("v" + shade, x, y);
       case PART -> {
@@ -65,7 +65,7 @@ final class Cells {
         .append(rest);
   }
 
-  void write(Markup page) {
+  public void write(Markup page) {
     paths.forEach(
         (style, path) ->
             page.open("path", "class", style, "d", path.toString()).closeInline("path"));

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.text.HumanText;

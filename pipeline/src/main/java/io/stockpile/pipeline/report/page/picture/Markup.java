@@ -1,10 +1,10 @@
-package io.stockpile.pipeline.report.page;
+package io.stockpile.pipeline.report.page.picture;
 
 /**
  * HTML that is being written. All text and every value of an attribute is escaped, so neither can
  * become markup, whatever it holds. Not thread-safe.
  */
-final class Markup {
+public final class Markup {
   private final StringBuilder html = new StringBuilder(1 << 16);
 
   /**
@@ -12,7 +12,7 @@ final class Markup {
    *
    * @param attributes names and values in turns
    */
-  Markup open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     html.append('<').append(tag);
     for (int at = 0; at < attributes.length; at += 2) {
       html.append(' ').append(attributes[at]).append("=\"");
@@ -23,29 +23,29 @@ final class Markup {
     return this;
   }
 
-  Markup close(String tag) {
+  public Markup close(String tag) {
     html.append("</").append(tag).append(">\n");
     return this;
   }
 
-  Markup text(String text) {
+  public Markup text(String text) {
     escape(text);
     return this;
   }
 
   /** An element with nothing but text in it. */
-  Markup element(String tag, String text, String... attributes) {
+  public Markup element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).closeInline(tag);
   }
 
   /** Ends an element after which no line break may come. */
-  Markup closeInline(String tag) {
+  public Markup closeInline(String tag) {
     html.append("</").append(tag).append('>');
     return this;
   }
 
   /** A row of a table's head. */
-  Markup head(String... titles) {
+  public Markup head(String... titles) {
     html.append("<thead><tr>");
     for (String title : titles) {
       html.append("<th scope=col>");
@@ -56,7 +56,7 @@ final class Markup {
   }
 
   /** A row of a table, its first cell the head of the row. */
-  Markup row(String... cells) {
+  public Markup row(String... cells) {
     html.append("<tr><th scope=row>");
     escape(cells[0]);
     for (int column = 1; column < cells.length; column++) {
@@ -68,7 +68,7 @@ final class Markup {
   }
 
   /** A style sheet or script of this program's own, as it is. */
-  Markup own(String tag, String content) {
+  public Markup own(String tag, String content) {
     if (content.contains("</")) {
       throw new IllegalArgumentException("What stands in <" + tag + "> would end it");
     }
