@@ -12,9 +12,12 @@ import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SeriesGuide;
+import io.stockpile.pipeline.unit.SeriesGuide.Obtainable;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
@@ -24,9 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says what an archive holds: one state, rows, rejects and bytes for each source and day or minute.
@@ -60,7 +64,7 @@ public final class StatusJob {
       List<InventoryEntry> units = new Inventory(sources, store, args.days()).read();
       List<UnfinishedCommit> unfinished =
           UnfinishedCommit.in(store).stream().filter(commit -> !commit.torn()).toList();
-      List<Hole> holes = holes(store, units);
+      List<Hole> holes = holes(units);
       if (args.json()) {
         printJson(store.root(), units, unfinished, holes);
       } else {
@@ -74,15 +78,21 @@ public final class StatusJob {
   /** Ids of a series that nothing is held of. */
   private record Hole(String series, long above, long below, boolean forGood) {}
 
-  private List<Hole> holes(ObjectStore store, List<InventoryEntry> units) throws IOException {
-    Set<String> series = new LinkedHashSet<>();
-    units.forEach(unit -> series.add(unit.series()));
-    List<Hole> holes = new ArrayList<>();
-    for (String each : series) {
-      for (Source.IdGap gap : sources.ofSeries(each).gaps(store, each)) {
-        holes.add(new Hole(each, gap.above(), gap.below(), gap.forGood()));
-      }
+  private List<Hole> holes(List<InventoryEntry> units) {
+    Map<String, List<Manifest>> bySeries = new LinkedHashMap<>();
+    for (InventoryEntry unit : units) {
+      List<Manifest> own = bySeries.computeIfAbsent(unit.series(), series -> new ArrayList<>());
+      unit.manifest().ifPresent(own::add);
     }
+    List<Hole> holes = new ArrayList<>();
+    bySeries.forEach(
+        (series, manifests) ->
+            sources
+                .ofSeries(series)
+                .ids(manifests)
+                .gaps()
+                .forEach(
+                    gap -> holes.add(new Hole(series, gap.above(), gap.below(), gap.forGood()))));
     return holes;
   }
 
@@ -192,9 +202,26 @@ public final class StatusJob {
         HumanText.count(Duration.between(run.from(), run.to()).toMinutes()),
         run.complete() ? "complete" : "missing",
         HumanText.count(run.attempts()),
-        run.complete()
-            ? ""
-            : sources.ofSeries(unit.series()).obtainable(run.from(), run.to(), clock.instant()));
+        run.complete() ? "" : obtainable(guide(unit.series()), run.from(), run.to()));
+  }
+
+  private SeriesGuide guide(String series) {
+    return sources.ofSeries(series).guide(series, new ArchiveCommand(args.output()));
+  }
+
+  /** Until when missing minutes can still be had. */
+  private String obtainable(SeriesGuide guide, Instant from, Instant to) {
+    Optional<Obtainable> rest = guide.obtainable(from, to, clock.instant());
+    if (rest.isEmpty()) {
+      return "forgotten";
+    }
+    boolean all = rest.get().from().equals(from);
+    return (all ? rest.get().until() : rest.get().gone())
+        .map(
+            end ->
+                (all ? "to be had until " : "partly forgotten; the last to be had until ")
+                    + Minutes.text(end))
+        .orElse("");
   }
 
   private void row(TextTable table, List<InventoryEntry> run) {

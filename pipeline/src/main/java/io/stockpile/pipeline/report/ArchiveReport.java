@@ -2,6 +2,7 @@ package io.stockpile.pipeline.report;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import java.time.Instant;
@@ -47,8 +48,13 @@ public record ArchiveReport(
     rejects = List.copyOf(rejects);
   }
 
-  /** A series and its days, from the first to the last. */
-  public record Series(SeriesFacts facts, List<DayFacts> days) {
+  /**
+   * A series.
+   *
+   * @param days from the first to the last
+   * @param ids where records are asked for by these
+   */
+  public record Series(SeriesFacts facts, List<DayFacts> days, IdHistory ids) {
     public Series {
       days = List.copyOf(days);
     }
@@ -60,16 +66,18 @@ public record ArchiveReport(
     List<Finding> findings = new ArrayList<>();
     for (SeriesFacts series : facts.series()) {
       List<DayFacts> days = DayCalendar.of(series);
-      all.add(new Series(series, days));
+      IdHistory ids = series.ids();
+      all.add(new Series(series, days, ids));
+      findings.addAll(IdRangeRule.findings(series, ids));
       findings.addAll(CoverageRule.findings(series, facts.asOf()));
       findings.addAll(VolumeRule.findings(series, days));
       findings.addAll(RejectRule.findings(series, days));
     }
-    List<IdDay> ids = IdDays.of(facts.series());
-    findings.addAll(IdRule.findings(ids));
+    List<IdDay> idDays = IdDays.of(facts.series());
+    findings.addAll(IdRule.findings(idDays));
     facts.unfinishedCommits().forEach(unit -> findings.add(unfinished(unit, facts.asOf())));
     findings.sort(MOST_URGENT_FIRST);
-    return new ArchiveReport(facts, findings, all, ids, tables(facts), rejects(facts));
+    return new ArchiveReport(facts, findings, all, idDays, tables(facts), rejects(facts));
   }
 
   /** Whether something needs a hand, or a look. */

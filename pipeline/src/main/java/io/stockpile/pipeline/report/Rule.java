@@ -16,6 +16,13 @@ public enum Rule {
       "Day absent",
       "The source said that it does not have the day. Once it has said so in three runs or more, a"
           + " week or more apart, the day is only noted."),
+  ID_RANGE_MISSING(
+      "Ids missing",
+      "Where records are asked for by their ids, ids between those that are held were never brought"
+          + " in. As long as the source was not asked for them, or shows records that old, they"
+          + " need a hand; once it has shown that it goes back no further, they are only noted."
+          + " Records of other series have some of these ids, so there are fewer records than"
+          + " ids."),
   VOLUME_LOW(
       "Far fewer lines than expected",
       "A complete day is compared with the median of the same weekday in the four weeks before and"

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.report;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
 import java.time.Duration;
@@ -25,6 +26,16 @@ public record SeriesFacts(
   /** What one missing piece covers; empty where ranges of any length are asked for. */
   Optional<Duration> step() {
     return source.step();
+  }
+
+  /** Whether days are complete or not, which looks at a service at any moment are not. */
+  public boolean countsInDays() {
+    return source.missesTime();
+  }
+
+  /** What is held and missing by ids. */
+  IdHistory ids() {
+    return source.ids(units.stream().flatMap(unit -> unit.manifest().stream()).toList());
   }
 
   /** A moment as the source counts: a day, or a minute. */

@@ -10,7 +10,9 @@ import java.util.Optional;
  */
 public interface SeriesGuide {
 
-  /** The part of the span that the source still has; empty when it has nothing of it. */
+  /**
+   * The part of the span that the source still has, or will have; empty when it has nothing of it.
+   */
   Optional<Obtainable> obtainable(Instant from, Instant to, Instant now);
 
   /** The command that asks the source for a span; units that are held complete stay. */
@@ -28,8 +30,9 @@ public interface SeriesGuide {
    * @param from the first instant that can be had
    * @param to the first instant after those that can be had
    * @param until when the first of it is forgotten; empty when the source forgets nothing
+   * @param gone when the last of it is forgotten; empty when the source forgets nothing
    */
-  record Obtainable(Instant from, Instant to, Optional<Instant> until) {
+  record Obtainable(Instant from, Instant to, Optional<Instant> until, Optional<Instant> gone) {
 
     public Obtainable {
       if (!from.isBefore(to)) {
@@ -39,7 +42,7 @@ public interface SeriesGuide {
 
     /** What a source that forgets nothing has of a span. */
     public static Obtainable always(Instant from, Instant to) {
-      return new Obtainable(from, to, Optional.empty());
+      return new Obtainable(from, to, Optional.empty(), Optional.empty());
     }
   }
 }

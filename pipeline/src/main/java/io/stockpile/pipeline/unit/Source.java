@@ -2,6 +2,8 @@ package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.IdHistory;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import java.io.IOException;
@@ -42,29 +44,20 @@ public interface Source {
 
   /**
    * Whether time between two units is missing. Not so where units are looks at a service at any
-   * moment; see {@link #gaps} then.
+   * moment; see {@link #ids} then.
    */
   default boolean missesTime() {
     return true;
   }
 
   /**
-   * What is missing of a series by ids rather than by time, oldest first.
+   * What is held and what is missing of a series by ids rather than by time.
    *
-   * @throws IOException when the archive cannot be read
+   * @param manifests all of the series that can be read, in any order
    */
-  default List<IdGap> gaps(ObjectStore store, String series) throws IOException {
-    return List.of();
+  default IdHistory ids(List<Manifest> manifests) {
+    return IdHistory.NONE;
   }
-
-  /**
-   * Ids that nothing is held of.
-   *
-   * @param above the newest held id below them; 0 when nothing older is held
-   * @param below the oldest held id above them
-   * @param forGood whether they are not to be had any more
-   */
-  record IdGap(long above, long below, boolean forGood) {}
 
   /** An instant as people read it for this source: a day, or a minute. */
   String timeText(Instant instant);
@@ -87,17 +80,6 @@ public interface Source {
    */
   default LandedState landedState(ObjectStore store, ArchiveUnit unit) throws IOException {
     return LandedState.WHOLE;
-  }
-
-  /**
-   * Until when missing time can still be had from the service, for people.
-   *
-   * @param from the first missing instant
-   * @param to the first instant after it that is not missing
-   * @return empty when there is nothing to tell
-   */
-  default String obtainable(Instant from, Instant to, Instant now) {
-    return "";
   }
 
   /**

@@ -176,15 +176,22 @@ class CollectTest {
 
     Archive.Ending first = collect(AAPL);
     String open = archive.run("status", "--json").out();
+    String reported = archive.run("report", "--json", "--to=none").out();
     clock.move(Duration.ofHours(1));
     Archive.Ending second = collect(AAPL);
     String closed = archive.run("status", "--json").out();
+    String noted = archive.run("report", "--json", "--to=none").out();
     clock.move(Duration.ofHours(1));
     int requests = api.requests().size();
     Archive.Ending third = collect(AAPL);
 
     assertThat(first.code()).as(first.out()).isEqualTo(3);
     assertThat(open).contains("\"for_good\" : false");
+    assertThat(reported)
+        .contains(
+            "\"rule\" : \"id_range_missing\"",
+            "./stockpile collect --output=" + archive.root() + " --streams=symbol/AAPL");
+    assertThat(noted).contains("\"for_good\" : true").doesNotContain("\"severity\" : \"act\"");
     assertThat(second.code()).as(second.out()).isEqualTo(3);
     assertThat(second.out()).contains("missing for good");
     assertThat(closed).contains("\"for_good\" : true");

@@ -4,6 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -204,8 +205,51 @@ public final class FictionalArchive {
     return this;
   }
 
+  /** Adds a series of looks at a service, an hour apart, that bring records with ids. */
+  public FictionalArchive looks(String name, int looks, IdHistory ids) {
+    List<InventoryEntry> units = new ArrayList<>();
+    for (int look = looks; look > 0; look--) {
+      Instant from = now.minus(Duration.ofHours(look));
+      Instant to = from.plusMillis(1);
+      DataFile file =
+          new DataFile(
+              "o-" + from,
+              "stocktwits/observed_messages",
+              LocalDate.ofInstant(from, ZoneOffset.UTC),
+              30,
+              3000,
+              SHA,
+              1,
+              2);
+      Manifest manifest =
+          new Manifest(
+              new UnitCoverage(name + from, "s", "t", name, from, to),
+              1,
+              "0.1.0",
+              now,
+              new ManifestContent.Derived(
+                  List.of(new LandedFacts("l" + from, 10, SHA, 20, 30, 1)),
+                  new LineCounts(30, 0, 0, 30, 0, 0),
+                  List.of(file),
+                  RejectedFile.NONE));
+      units.add(
+          new InventoryEntry(
+              name,
+              name + from,
+              from,
+              to,
+              InventoryEntry.State.COMPLETE,
+              5000,
+              List.of(),
+              Optional.of(manifest)));
+    }
+    FictionalSource source = new FictionalSource(name, Optional.of(ids));
+    series.add(new SeriesFacts(name, source, units, new Guide(source)));
+    return this;
+  }
+
   private static SeriesFacts facts(String name, List<InventoryEntry> units) {
-    FictionalSource source = new FictionalSource(name);
+    FictionalSource source = new FictionalSource(name, Optional.empty());
     return new SeriesFacts(name, source, units, new Guide(source));
   }
 
@@ -217,11 +261,21 @@ public final class FictionalArchive {
     return new ArchiveFacts(root, now, "0.1.0", series, List.of());
   }
 
-  /** A series of days, or of minutes if its name says so. */
-  private record FictionalSource(String name) implements Source {
+  /** A series of looks, of minutes if its name says so, or of days. */
+  private record FictionalSource(String name, Optional<IdHistory> looks) implements Source {
 
     private boolean days() {
-      return !name.contains("minutes");
+      return looks.isEmpty() && !name.contains("minutes");
+    }
+
+    @Override
+    public boolean missesTime() {
+      return looks.isEmpty();
+    }
+
+    @Override
+    public IdHistory ids(List<Manifest> manifests) {
+      return looks.orElse(IdHistory.NONE);
     }
 
     @Override
@@ -261,13 +315,14 @@ public final class FictionalArchive {
 
     @Override
     public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
-      if (source.days()) {
+      if (source.days() || source.looks().isPresent()) {
         return Optional.of(Obtainable.always(from, to));
       }
       Instant oldest = now.minus(KEPT);
       Instant first = from.isAfter(oldest) ? from : oldest;
       return first.isBefore(to)
-          ? Optional.of(new Obtainable(first, to, Optional.of(first.plus(KEPT))))
+          ? Optional.of(
+              new Obtainable(first, to, Optional.of(first.plus(KEPT)), Optional.of(to.plus(KEPT))))
           : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.report;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Reports of made-up archives for the tests of what they look like. */
@@ -15,6 +17,9 @@ public final class SampleReports {
   /** Characters that would be markup, a shell's, or a metric's, if they were not escaped. */
   public static final String HOSTILE =
       "minutes/x\"><img src=x onerror=alert(1)><script>alert('2')</script>&amp;\\\n}{\u202E";
+
+  private static final long ID = 1_000_000;
+  private static final Instant SEEN = Instant.parse("2026-06-29T00:00:00Z");
 
   private SampleReports() {}
 
@@ -71,6 +76,41 @@ public final class SampleReports {
               new ReplayAccount.Minutes(end.minus(61, ChronoUnit.MINUTES), end, true, 2)));
     }
     return ranges;
+  }
+
+  /** A day of looks at three streams: one without a hole, one with two kinds, one with many. */
+  public static ArchiveReport looksWithHoles() {
+    FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
+    archive.looks("looks/symbol/AAPL", 24, new IdHistory(List.of(range(1, 900)), List.of()));
+    archive.looks(
+        "looks/symbol/TSLA",
+        24,
+        new IdHistory(
+            List.of(range(100, 400), range(430, 600), range(601, 900)),
+            List.of(gap(0, 100, false), gap(400, 430, true), gap(600, 601, false))));
+    List<IdHistory.Range> ranges = new ArrayList<>();
+    List<IdHistory.Gap> gaps = new ArrayList<>();
+    for (int hour = 0; hour < 500; hour++) {
+      ranges.add(range(100L * hour, 100L * hour + 60));
+      if (hour > 0) {
+        gaps.add(gap(100L * hour - 40, 100L * hour, false));
+      }
+    }
+    archive.looks("looks/all", 500, new IdHistory(ranges, gaps));
+    return ArchiveReport.of(archive.facts());
+  }
+
+  private static IdHistory.Range range(long oldest, long newest) {
+    return new IdHistory.Range(
+        oldest * ID,
+        newest * ID,
+        3,
+        SEEN.plusSeconds(newest),
+        Optional.of(SEEN.plusSeconds(oldest)));
+  }
+
+  private static IdHistory.Gap gap(long above, long below, boolean forGood) {
+    return new IdHistory.Gap(above * ID, below * ID, forGood);
   }
 
   /** A month of days, of which two are absent and one has a twentieth of the others' lines. */

@@ -48,7 +48,7 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
       return Optional.empty();
     }
     try {
-      Instant begun = LocalDateTime.parse(matcher.group(2), ID).toInstant(ZoneOffset.UTC);
+      Instant begun = begun(matcher.group(2));
       return ApiStream.ofKey(matcher.group(1)).map(stream -> new SweepUnit(stream, begun));
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -57,7 +57,22 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
 
   /** What tells it from the other sweeps of its stream, for example {@code 20261127T090000000Z}. */
   public String id() {
+    return id(begun);
+  }
+
+  /** The {@link #id()} of a sweep that was begun at this moment. */
+  public static String id(Instant begun) {
     return ID.format(begun.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * When a sweep was begun.
+   *
+   * @param id as {@link #id()} has it
+   * @throws DateTimeException when it is no such id
+   */
+  public static Instant begun(String id) {
+    return LocalDateTime.parse(id, ID).toInstant(ZoneOffset.UTC);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.stockpile.pipeline.report.export;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.connectors.json.RecordFile;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.report.ArchiveReport;
 import io.stockpile.pipeline.report.DayFacts;
 import io.stockpile.pipeline.report.Finding;
@@ -84,7 +85,9 @@ public final class ReportJson {
       long duplicates,
       long rejected,
       long erased,
-      long bytes) {
+      long bytes,
+      @JsonInclude(Include.NON_EMPTY) List<RangeEntry> idRanges,
+      @JsonInclude(Include.NON_EMPTY) List<IdHistory.Gap> idHoles) {
 
     static SeriesEntry of(ArchiveReport.Series series) {
       List<DayFacts> days = series.days();
@@ -101,11 +104,30 @@ public final class ReportJson {
           sum(days, DayFacts::duplicates),
           sum(days, DayFacts::rejected),
           sum(days, DayFacts::erased),
-          sum(days, DayFacts::bytes));
+          sum(days, DayFacts::bytes),
+          series.ids().held().stream().map(RangeEntry::of).toList(),
+          series.ids().gaps());
     }
 
     private static long sum(List<DayFacts> days, ToLongFunction<DayFacts> figure) {
       return days.stream().mapToLong(figure).sum();
+    }
+  }
+
+  private record RangeEntry(
+      long oldest,
+      long newest,
+      int units,
+      Instant seenAt,
+      @JsonInclude(Include.NON_NULL) Instant oldestAt) {
+
+    static RangeEntry of(IdHistory.Range range) {
+      return new RangeEntry(
+          range.oldest(),
+          range.newest(),
+          range.units(),
+          range.seenAt(),
+          range.oldestAt().orElse(null));
     }
   }
 

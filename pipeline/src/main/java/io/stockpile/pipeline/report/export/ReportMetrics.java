@@ -72,6 +72,10 @@ public final class ReportMetrics {
         "recent_rejected_ratio",
         Optional.of(Unit.RATIO),
         "Share of rejected lines in the newest seven days of a series that have lines.");
+    families.declare(
+        "id_holes",
+        NONE,
+        "Ranges of ids of a series of which nothing is here, by whether they can still be had.");
     families.declare("rejected_lines", NONE, "Rejected lines of a series by reason.");
     families.declare("landed_size_bytes", Optional.of(Unit.BYTES), "Size of what was landed.");
     families.declare("table_files", NONE, "Files of a table.");
@@ -157,7 +161,16 @@ public final class ReportMetrics {
         series.facts().units().stream().mapToLong(InventoryEntry::landedBytes).sum(),
         "series",
         name);
+    if (!series.ids().held().isEmpty()) {
+      holes(series, name, "open", false);
+      holes(series, name, "for_good", true);
+    }
     recentlyRejected(series, name);
+  }
+
+  private void holes(ArchiveReport.Series series, String name, String state, boolean forGood) {
+    long holes = series.ids().gaps().stream().filter(gap -> gap.forGood() == forGood).count();
+    families.point("id_holes", holes, "series", name, "state", state);
   }
 
   private void lines(

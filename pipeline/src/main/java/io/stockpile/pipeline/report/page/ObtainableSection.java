@@ -17,6 +17,7 @@ final class ObtainableSection {
           Rule.DAY_MISSING,
           Rule.DAY_ABSENT,
           Rule.RANGE_MISSING,
+          Rule.ID_RANGE_MISSING,
           Rule.SERIES_STOPPED);
   private static final int MOST = 200;
 

@@ -69,6 +69,7 @@ final class SeriesSection {
       }
     }
     MinutesPart.write(page, series);
+    IdRangesPart.write(page, series);
     page.close("section");
   }
 

@@ -8,6 +8,7 @@ import io.stockpile.pipeline.report.Severity;
 import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The archive in one sentence and a few numbers. */
@@ -23,7 +24,7 @@ final class Verdict {
         "span", act > 0 ? "!" : look > 0 ? "?" : "✓", "class", "sign", "aria-hidden", "true");
     page.element("span", sentence(report, act, look)).close("p");
     page.open("dl", "class", "figures");
-    figure(page, "Days complete", daysComplete(report));
+    daysComplete(report).ifPresent(days -> figure(page, "Days complete", days));
     figure(page, "Lines", HumanText.count(sum(report).mapToLong(DayFacts::lines).sum()));
     figure(page, "Rejected", rejected(report));
     long tables = report.tables().stream().mapToLong(table -> table.total().bytes()).sum();
@@ -60,9 +61,16 @@ final class Verdict {
     return report.series().stream().map(ArchiveReport.Series::days).flatMap(List::stream);
   }
 
-  private static String daysComplete(ArchiveReport report) {
-    long complete = sum(report).filter(day -> day.state() == DayState.COMPLETE).count();
-    return HumanText.count(complete) + " of " + HumanText.count(sum(report).count());
+  private static Optional<String> daysComplete(ArchiveReport report) {
+    List<DayFacts> days =
+        report.series().stream()
+            .filter(series -> series.facts().countsInDays())
+            .flatMap(series -> series.days().stream())
+            .toList();
+    long complete = days.stream().filter(day -> day.state() == DayState.COMPLETE).count();
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(HumanText.count(complete) + " of " + HumanText.count(days.size()));
   }
 
   private static String rejected(ArchiveReport report) {

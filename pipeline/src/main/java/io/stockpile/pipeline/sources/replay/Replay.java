@@ -2,7 +2,6 @@ package io.stockpile.pipeline.sources.replay;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Minutes;
-import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.replay.attempts.BrokenAttemptException;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayStream;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,17 +83,5 @@ public final class Replay implements Source {
     } catch (BrokenAttemptException e) {
       return LandedState.UNREADABLE;
     }
-  }
-
-  @Override
-  public String obtainable(Instant from, Instant to, Instant now) {
-    Instant first = Availability.forgottenAt(from);
-    Instant last = Availability.forgottenAt(to.minus(1, ChronoUnit.MINUTES));
-    if (!last.isAfter(now)) {
-      return "forgotten";
-    }
-    return first.isAfter(now)
-        ? "to be had until " + Minutes.text(first)
-        : "partly forgotten; the last to be had until " + Minutes.text(last);
   }
 }

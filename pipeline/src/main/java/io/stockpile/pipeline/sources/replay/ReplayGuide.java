@@ -6,6 +6,7 @@ import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,16 +20,23 @@ import java.util.Optional;
  * @param command how the archive is spoken of
  */
 record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements SeriesGuide {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** Minutes that are too young to be had are told only where there are no others. */
   @Override
   public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
-    MinuteRange range = new MinuteRange(Minutes.floor(from), Minutes.ceiling(to));
-    return Availability.of(range, now)
+    Availability available =
+        Availability.of(new MinuteRange(Minutes.floor(from), Minutes.ceiling(to)), now);
+    return available
         .obtainable()
+        .or(available::notYet)
         .map(
             part ->
                 new Obtainable(
-                    part.from(), part.to(), Optional.of(Availability.forgottenAt(part.from()))));
+                    part.from(),
+                    part.to(),
+                    Optional.of(Availability.forgottenAt(part.from())),
+                    Optional.of(Availability.forgottenAt(part.to().minus(MINUTE)))));
   }
 
   @Override

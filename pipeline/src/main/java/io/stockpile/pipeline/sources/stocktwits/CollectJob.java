@@ -8,6 +8,7 @@ import io.stockpile.connectors.stocktwits.Page;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.Forecast;
 import io.stockpile.pipeline.run.JobContext;
@@ -136,11 +137,19 @@ public final class CollectJob implements Order {
     long newest = state.history().newest();
     String held =
         newest == Page.NOTHING ? "nothing is held with an id" : "held up to the id " + newest;
-    List<Hole> holes = state.history().holes();
+    List<IdHistory.Gap> holes = state.history().holes();
     return held
         + (holes.isEmpty()
             ? ""
-            : ", but " + holes.stream().map(Hole::text).collect(Collectors.joining(" and ")));
+            : ", but " + holes.stream().map(CollectJob::text).collect(Collectors.joining(" and ")));
+  }
+
+  private static String text(IdHistory.Gap hole) {
+    String ids =
+        hole.above() == Page.NOTHING
+            ? "ids below " + hole.below()
+            : "ids above " + hole.above() + " and below " + hole.below();
+    return ids + (hole.forGood() ? " (for good: the service shows nothing that old)" : "");
   }
 
   private static String goal(PlannedSweep sweep) {

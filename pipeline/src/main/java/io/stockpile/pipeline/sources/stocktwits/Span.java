@@ -2,6 +2,9 @@ package io.stockpile.pipeline.sources.stocktwits;
 
 import io.stockpile.connectors.stocktwits.Page;
 import io.stockpile.connectors.stocktwits.sweeps.SweepFacts;
+import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.SweepAccount;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +28,18 @@ record Span(
     SweepAccount.End end,
     Optional<Instant> oldestAt) {
 
-  /** What a manifest says; empty when its sweep found no record and was not begun below one. */
+  /**
+   * What the manifest of a sweep says; empty when the sweep found no record with an id and was not
+   * begun below one.
+   */
+  static Optional<Span> of(Manifest manifest) {
+    return manifest
+        .derived()
+        .flatMap(ManifestContent.Derived::sweep)
+        .flatMap(account -> of(SweepUnit.id(manifest.unit().from()), account));
+  }
+
+  /** What a manifest says; empty as for {@link #of(Manifest)}. */
   static Optional<Span> of(String sweep, SweepAccount account) {
     boolean asked = account.below().isPresent();
     if (account.oldest().isEmpty() && !asked) {
@@ -43,7 +57,9 @@ record Span(
             account.oldestAt()));
   }
 
-  /** What was landed of a sweep that no manifest speaks of yet; empty as for {@link #of}. */
+  /**
+   * What was landed of a sweep that no manifest speaks of yet; empty as for {@link #of(Manifest)}.
+   */
   static Optional<Span> of(String sweep, SweepFacts facts) {
     boolean asked = facts.below() != Page.NEWEST;
     boolean none = facts.oldest() == Page.NOTHING;

@@ -6,6 +6,8 @@ import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.manifest.IdHistory;
+import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -74,13 +76,9 @@ public final class StockTwitsApi implements Source {
   }
 
   @Override
-  public List<IdGap> gaps(ObjectStore store, String series) throws IOException {
-    Optional<ApiStream> stream = stream(series);
-    if (stream.isEmpty()) {
-      return List.of();
-    }
-    return StreamState.read(store, stream.get()).history().holes().stream()
-        .map(hole -> new IdGap(hole.above(), hole.below(), hole.forGood()))
-        .toList();
+  public IdHistory ids(List<Manifest> manifests) {
+    return new StreamHistory(
+            manifests.stream().flatMap(manifest -> Span.of(manifest).stream()).toList())
+        .ids();
   }
 }

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One stream of the REST API. What it showed at a moment of the past is not to be had any more;
- * what lies further back in it is.
+ * One stream of the REST API, which is asked for what it shows now: the newest and, as far as the
+ * service pages back, what came before.
  *
  * @param stream as the user names it
  * @param command how the archive is spoken of
@@ -18,7 +18,7 @@ record StreamGuide(String stream, ArchiveCommand command) implements SeriesGuide
 
   @Override
   public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
-    return Optional.empty();
+    return Optional.of(Obtainable.always(from, to));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.sources.stocktwits;
 
 import io.stockpile.connectors.stocktwits.Page;
+import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.SweepAccount;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,15 @@ final class StreamHistory {
     void add(Span span) {
       bottom = Math.min(bottom, span.bottom());
       spans.add(span);
+    }
+
+    /** When the first sweep began that came upon the newest id. */
+    Instant topSeenAt() {
+      return spans.stream()
+          .filter(span -> span.top() == top)
+          .map(span -> SweepUnit.begun(span.sweep()))
+          .min(Comparator.naturalOrder())
+          .orElseThrow();
     }
 
     List<Span> lowest() {
@@ -70,9 +81,25 @@ final class StreamHistory {
         .max(Comparator.naturalOrder());
   }
 
+  /** What people and scripts are shown of it. */
+  IdHistory ids() {
+    List<IdHistory.Range> held = new ArrayList<>();
+    for (Range range : ranges) {
+      held.add(
+          0,
+          new IdHistory.Range(
+              range.bottom,
+              range.top,
+              range.spans.size(),
+              range.topSeenAt(),
+              timeAt(range.bottom)));
+    }
+    return new IdHistory(held, holes());
+  }
+
   /** All holes, oldest first; the past below all sweeps is one when a sweep was cut short there. */
-  List<Hole> holes() {
-    List<Hole> holes = new ArrayList<>();
+  List<IdHistory.Gap> holes() {
+    List<IdHistory.Gap> holes = new ArrayList<>();
     for (int i = ranges.size() - 1; i >= 0; i--) {
       Range upper = ranges.get(i);
       List<Span> lowest = upper.lowest();
@@ -82,11 +109,11 @@ final class StreamHistory {
         boolean open =
             upper.bottom > Page.NOTHING && lowest.stream().noneMatch(Span::ended) && isCut(lowest);
         if (open) {
-          holes.add(new Hole(Page.NOTHING, upper.bottom, false));
+          holes.add(new IdHistory.Gap(Page.NOTHING, upper.bottom, false));
         }
       } else {
         boolean forGood = lowest.stream().anyMatch(span -> span.asked() && span.ended());
-        holes.add(new Hole(ranges.get(i + 1).top, upper.bottom, forGood));
+        holes.add(new IdHistory.Gap(ranges.get(i + 1).top, upper.bottom, forGood));
       }
     }
     return holes;

@@ -7,7 +7,6 @@ import io.stockpile.connectors.stocktwits.sweeps.SweepPages;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
-import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import java.io.IOException;
 import java.time.Instant;
@@ -58,12 +57,7 @@ record StreamState(
       committed.add(unit.id());
       if (entry instanceof ManifestStore.Entry.Readable readable) {
         last = unit.begun().isAfter(last) ? unit.begun() : last;
-        readable
-            .manifest()
-            .derived()
-            .flatMap(ManifestContent.Derived::sweep)
-            .flatMap(account -> Span.of(unit.id(), account))
-            .ifPresent(spans::add);
+        Span.of(readable.manifest()).ifPresent(spans::add);
       }
     }
     Map<SweepUnit, SweepFacts> begun =

@@ -7,6 +7,7 @@ import io.stockpile.connectors.stocktwits.Paging;
 import io.stockpile.connectors.stocktwits.sweeps.SweepGoal;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.IdHistory;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +74,7 @@ final class SweepPlanner {
                         new SweepGoal(unit, begun.facts().below(), begun.floor()),
                         begun.floorSweep())));
     Set<String> taken = new HashSet<>(state.known());
-    for (Hole hole : wanted(state)) {
+    for (IdHistory.Gap hole : wanted(state)) {
       sweeps.add(sweep(history, next(state.stream(), taken), hole.below(), hole.above()));
     }
     boolean byId = state.stream().endpoint().paging() == Paging.BY_ID;
@@ -83,12 +84,14 @@ final class SweepPlanner {
   }
 
   /** The holes that are to be closed, those included that only an earlier first day makes. */
-  private List<Hole> wanted(StreamState state) {
+  private List<IdHistory.Gap> wanted(StreamState state) {
     StreamHistory history = state.history();
-    List<Hole> wanted = new ArrayList<>();
+    List<IdHistory.Gap> wanted = new ArrayList<>();
     boolean fromDay = settings.from().isAfter(Instant.EPOCH);
     if (fromDay) {
-      history.leftAtFrom().ifPresent(bottom -> wanted.add(new Hole(Page.NOTHING, bottom, false)));
+      history
+          .leftAtFrom()
+          .ifPresent(bottom -> wanted.add(new IdHistory.Gap(Page.NOTHING, bottom, false)));
     }
     wanted.addAll(history.holes());
     return wanted.stream()

@@ -51,6 +51,15 @@ class ReportMetricsTest {
   }
 
   @Test
+  void holesInTheIdsAreCounted() {
+    assertThat(lines(SampleReports.looksWithHoles()))
+        .contains(
+            "stockpile_id_holes{series=\"looks/symbol/AAPL\",state=\"open\"} 0.0",
+            "stockpile_id_holes{series=\"looks/symbol/TSLA\",state=\"open\"} 2.0",
+            "stockpile_id_holes{series=\"looks/symbol/TSLA\",state=\"for_good\"} 1.0");
+  }
+
+  @Test
   void theFirstMinuteToBeForgottenIsThere() {
     // The gap of 25 June at 10:17, five days later.
     assertThat(lines(SampleReports.fifteenYears()))

@@ -85,6 +85,22 @@ class ReportInBrowserTest {
     assertThat(first).contains("2016-12-07", "2016-12-14", "2016-12-20");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1200, light", "1200, dark", "360, light", "360, dark"})
+  void idsAndTheirHolesFitAnyWidth(int width, String scheme)
+      throws IOException, InterruptedException {
+    browser.size(width, 800, width == 360);
+    browser.medium("screen", scheme);
+    browser.open(page(SampleReports.looksWithHoles()));
+    Files.write(PICTURES.resolve("ids-" + width + "-" + scheme + ".png"), browser.picture(HIGHEST));
+
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.evaluate("document.querySelectorAll('svg.band').length").asInt())
+        .isEqualTo(3);
+    assertThat(browser.evaluate("document.scrollingElement.scrollWidth").asInt())
+        .isLessThanOrEqualTo(width);
+  }
+
   @Test
   void aNameFullOfMarkupIsTextAndNothingOfItRuns() throws IOException, InterruptedException {
     browser.size(1200, 800, false);

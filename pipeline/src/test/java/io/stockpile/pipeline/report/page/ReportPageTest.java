@@ -43,6 +43,28 @@ class ReportPageTest {
   }
 
   @Test
+  void idsThatAreHeldAndMissingAreAPictureAndATable() {
+    String page = page(SampleReports.looksWithHoles());
+
+    assertThat(page)
+        .contains(
+            "aria-label=\"looks/symbol/TSLA, ids: 3 ranges of ids are held, with 2 holes to be"
+                + " closed and 1 for good\"",
+            "<th scope=row>missing for good<td>400000001<td>429999999<td>29,999,999<td>",
+            "<th scope=row>held<td>430000000<td>600000000<td>170,000,001<td>3<td>",
+            "<th scope=row>missing<td>–<td>99999999<td>–<td>",
+            "class=\"gone\"",
+            "class=\"gap\"")
+        .contains("476 older ranges");
+    assertThat(page.length()).isLessThan(200_000);
+  }
+
+  @Test
+  void looksAtAServiceAreNoDaysThatCouldBeComplete() {
+    assertThat(page(SampleReports.looksWithHoles())).doesNotContain("Days complete");
+  }
+
+  @Test
   void aNameCannotBecomeMarkup() {
     String page = page(SampleReports.hostile());
 

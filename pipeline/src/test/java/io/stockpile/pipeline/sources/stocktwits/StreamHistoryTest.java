@@ -2,8 +2,11 @@ package io.stockpile.pipeline.sources.stocktwits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
+import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.SweepAccount;
 import io.stockpile.pipeline.manifest.SweepAccount.End;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,9 @@ class StreamHistoryTest {
 
     assertThat(history.holes())
         .containsExactly(
-            new Hole(0, 50, false), new Hole(100, 150, false), new Hole(200, 250, false));
+            new IdHistory.Gap(0, 50, false),
+            new IdHistory.Gap(100, 150, false),
+            new IdHistory.Gap(200, 250, false));
     assertThat(history.newestBelow(250)).isEqualTo(200);
   }
 
@@ -46,9 +51,27 @@ class StreamHistoryTest {
     Optional<Span> asked =
         Span.of("c", new SweepAccount("s", null, null, null, 1, false, 0, End.END, 150L, null));
 
-    assertThat(of(first, later).holes()).containsExactly(new Hole(100, 150, false));
+    assertThat(of(first, later).holes()).containsExactly(new IdHistory.Gap(100, 150, false));
     assertThat(of(first, later, asked.orElseThrow()).holes())
-        .containsExactly(new Hole(100, 150, true));
+        .containsExactly(new IdHistory.Gap(100, 150, true));
+  }
+
+  @Test
+  void peopleAreShownRangesAndHolesOldestFirst() {
+    Instant written = Instant.parse("2016-12-09T00:00:00Z");
+    String first = "20161210T120000000Z";
+    String second = "20161210T130000000Z";
+    IdHistory ids =
+        of(
+                new Span(first, 50, 100, false, true, End.END, Optional.of(written)),
+                span(second, 150, 200, End.CUT))
+            .ids();
+
+    assertThat(ids.held())
+        .containsExactly(
+            new IdHistory.Range(50, 100, 1, SweepUnit.begun(first), Optional.of(written)),
+            new IdHistory.Range(150, 200, 1, SweepUnit.begun(second), Optional.empty()));
+    assertThat(ids.gaps()).containsExactly(new IdHistory.Gap(100, 150, false));
   }
 
   @Test
