@@ -41,8 +41,9 @@ final class UnitDerivation implements LineSink, AutoCloseable {
     rejected = new RejectedWriter(unit, generation, store, settings.writer());
   }
 
-  void read(LandedInput input, int chunkBytes) throws IOException, InterruptedException {
-    landed.add(lines.read(store, input, chunkBytes, progress));
+  void read(LandedInput input, LineErasing erasing, int chunkBytes)
+      throws IOException, InterruptedException {
+    landed.add(lines.read(store, input, erasing, chunkBytes, progress));
   }
 
   @Override

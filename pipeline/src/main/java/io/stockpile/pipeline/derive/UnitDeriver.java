@@ -19,12 +19,27 @@ import java.util.List;
  */
 public final class UnitDeriver {
 
+  /** Derives a unit of which nothing is to be taken out; as below otherwise. */
+  public DerivedUnit derive(
+      ArchiveUnit unit,
+      Generation generation,
+      Vocabulary vocabulary,
+      List<LandedInput> landed,
+      ObjectStore store,
+      DeriveSettings settings,
+      DeriveProgress progress)
+      throws IOException, InterruptedException {
+    return derive(
+        unit, generation, vocabulary, landed, LineErasing.NONE, store, settings, progress);
+  }
+
   /**
    * Derives a unit.
    *
    * @param generation which of the unit's tables these are; their files are named after it
    * @param vocabulary what its lines speak of
    * @param landed the unit's objects; lines are numbered through all of them, in this order
+   * @param erasing takes lines out, and out of lines, before they are looked at
    * @return the pending files, with a count for every line
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
    * @throws LandedBytesException when an object's bytes are not those that were landed
@@ -38,6 +53,7 @@ public final class UnitDeriver {
       Generation generation,
       Vocabulary vocabulary,
       List<LandedInput> landed,
+      LineErasing erasing,
       ObjectStore store,
       DeriveSettings settings,
       DeriveProgress progress)
@@ -45,7 +61,7 @@ public final class UnitDeriver {
     try (UnitDerivation derivation =
         new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
       for (LandedInput input : landed) {
-        derivation.read(input, LandedLines.CHUNK_BYTES);
+        derivation.read(input, erasing, LandedLines.CHUNK_BYTES);
       }
       return derivation.finish();
     }

@@ -4,6 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.lines.LineSource;
@@ -41,6 +42,7 @@ public final class UnitLines {
   private long control;
   private long rows;
   private long duplicates;
+  private long erased;
 
   /**
    * @param vocabulary what the lines speak of
@@ -68,12 +70,19 @@ public final class UnitLines {
    */
   public LandedFacts read(ObjectStore store, LandedInput input, DeriveProgress progress)
       throws IOException, InterruptedException {
-    return read(store, input, LandedLines.CHUNK_BYTES, progress);
+    return read(store, input, LineErasing.NONE, LandedLines.CHUNK_BYTES, progress);
   }
 
-  LandedFacts read(ObjectStore store, LandedInput input, int chunkBytes, DeriveProgress progress)
+  LandedFacts read(
+      ObjectStore store,
+      LandedInput input,
+      LineErasing erasing,
+      int chunkBytes,
+      DeriveProgress progress)
       throws IOException, InterruptedException {
-    try (LineSource lines = LineSource.open(store, input, settings.maxLineBytes(), chunkBytes)) {
+    try (LineSource lines =
+        LineSource.open(
+            store, input, settings.maxLineBytes(), chunkBytes, erasing.begin(input.key()))) {
       while (lines.next()) {
         records++;
         take(lines, linesBefore + lines.number());
@@ -84,6 +93,7 @@ public final class UnitLines {
       LandedFacts facts = lines.facts();
       linesBefore += facts.lines();
       landedBytesBefore += facts.bytes();
+      erased += input.erased() + erasing.erasedLines(input.key());
       return facts;
     }
   }
@@ -231,9 +241,17 @@ public final class UnitLines {
    * What the lines have come to, when all have been read.
    *
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
+   * @throws LandedBytesException when more lines were erased than are empty
    */
-  public LineCounts counts() throws TooManyRejectedException {
-    LineCounts counts = new LineCounts(records, blank, control, rows, duplicates, rejected.lines());
+  public LineCounts counts() throws TooManyRejectedException, LandedBytesException {
+    if (erased > blank) {
+      throw new LandedBytesException(
+          "%s: %d lines were erased of it, and only %d are empty; bring it in again"
+              .formatted(unit.name(), erased, blank));
+    }
+    LineCounts counts =
+        new LineCounts(
+            records, blank - erased, control, rows, duplicates, rejected.lines(), erased);
     if (counts.rejectedShare() > settings.maxRejectedShare()) {
       throw new TooManyRejectedException(
           ("%s: %d of %d lines were rejected, more than the share of %s that is allowed; the"
@@ -241,7 +259,7 @@ public final class UnitLines {
               .formatted(
                   unit.name(),
                   counts.rejected(),
-                  counts.lines() - counts.blank(),
+                  counts.filled(),
                   settings.maxRejectedShare(),
                   rejected.reasons(),
                   rejected.example()),

@@ -128,9 +128,7 @@ public final class DeriveJob implements Order {
   }
 
   private static List<LandedInput> known(ManifestContent.Derived derived) {
-    return derived.landed().stream()
-        .map(part -> LandedInput.landed(part.key(), part.bytes(), part.sha256(), part.length()))
-        .toList();
+    return derived.landed().stream().map(LandedInput::of).toList();
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class LandedBytesException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  LandedBytesException(String message) {
+  public LandedBytesException(String message) {
     super(message);
   }
 }

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.lines;
 
 import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.Serializable;
 
 /**
@@ -12,6 +13,9 @@ import java.io.Serializable;
  * @param ending how it may end
  * @param length what vouches for its size
  * @param layout where its records stand
+ * @param originalSha256 the digest of what was landed first, before something was erased of it, in
+ *     lower-case hex; empty when nothing was
+ * @param erased how many of its empty lines stand in the place of erased ones
  */
 public record LandedInput(
     String key,
@@ -19,7 +23,9 @@ public record LandedInput(
     String sha256,
     Ending ending,
     LandedFile.Length length,
-    PageLayout layout)
+    PageLayout layout,
+    String originalSha256,
+    long erased)
     implements Serializable {
 
   /** How the bytes of an object may end. */
@@ -43,7 +49,25 @@ public record LandedInput(
   /** An object of which it was written down what was landed. */
   public static LandedInput landed(
       String key, long bytes, String sha256, LandedFile.Length length) {
-    return new LandedInput(key, bytes, sha256, Ending.WHOLE, length, PageLayout.LINES);
+    return new LandedInput(key, bytes, sha256, Ending.WHOLE, length, PageLayout.LINES, "", 0);
+  }
+
+  /** What a manifest says of an object; it was landed whole. */
+  public static LandedInput of(LandedFacts facts) {
+    return of(facts, Ending.WHOLE);
+  }
+
+  /** What a manifest says of an object. */
+  public static LandedInput of(LandedFacts facts, Ending ending) {
+    return new LandedInput(
+        facts.key(),
+        facts.bytes(),
+        facts.sha256(),
+        ending,
+        facts.length(),
+        PageLayout.LINES,
+        facts.isErased() ? facts.originalSha256() : "",
+        facts.erased());
   }
 
   /** An object that nothing is known about yet but its key. */
@@ -56,11 +80,11 @@ public record LandedInput(
    */
   public static LandedInput cut(String key, long bytes, String sha256) {
     return new LandedInput(
-        key, bytes, sha256, Ending.ANYWHERE, LandedFile.Length.DECLARED, PageLayout.LINES);
+        key, bytes, sha256, Ending.ANYWHERE, LandedFile.Length.DECLARED, PageLayout.LINES, "", 0);
   }
 
   /** The same object, with its records in pages. */
   public LandedInput withLayout(PageLayout changed) {
-    return new LandedInput(key, bytes, sha256, ending, length, changed);
+    return new LandedInput(key, bytes, sha256, ending, length, changed, originalSha256, erased);
   }
 }

@@ -10,9 +10,15 @@ import java.io.IOException;
  */
 public interface LineSource extends AutoCloseable {
 
-  /** Opens an object: its lines, or the records of its pages. */
-  static LineSource open(ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes) {
-    LandedLines lines = new LandedLines(store, landed, maxLineBytes, chunkBytes);
+  /**
+   * Opens an object: its lines, or the records of its pages.
+   *
+   * @param edit changes its lines; of pages it changes the pages
+   */
+  static LineSource open(
+      ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
+    LandedLines asLanded = new LandedLines(store, landed, maxLineBytes, chunkBytes);
+    LineSource lines = edit == LineEdit.NONE ? asLanded : new EditedLines(asLanded, edit);
     return landed.layout().parts().isEmpty()
         ? lines
         : new PageRecords(lines, landed.layout(), maxLineBytes);

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class PageRecords implements LineSource {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final LandedLines pages;
+  private final LineSource pages;
   private final PageLayout layout;
   private final int maxLineBytes;
   private List<byte[]> records = List.of();
@@ -32,7 +32,7 @@ final class PageRecords implements LineSource {
   private int to;
   private long lineBytes;
 
-  PageRecords(LandedLines pages, PageLayout layout, int maxLineBytes) {
+  PageRecords(LineSource pages, PageLayout layout, int maxLineBytes) {
     this.pages = pages;
     this.layout = layout;
     this.maxLineBytes = maxLineBytes;

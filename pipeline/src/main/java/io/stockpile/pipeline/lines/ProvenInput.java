@@ -62,7 +62,15 @@ final class ProvenInput implements AutoCloseable {
   LandedFacts facts(LandedInput landed, long lines) {
     String sha256 = Sha256.hex(digest);
     return new LandedFacts(
-        landed.key(), counted.bytes, sha256, textBytes, lines, members.getAsInt(), landed.length());
+        landed.key(),
+        counted.bytes,
+        sha256,
+        textBytes,
+        lines,
+        members.getAsInt(),
+        landed.length(),
+        landed.originalSha256().isEmpty() ? null : landed.originalSha256(),
+        landed.erased());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.Serializable;
+import java.util.stream.LongStream;
 
 /**
  * Where every line of a unit went. The parts always add up to {@code lines}: values that do not are
@@ -12,17 +15,27 @@ import java.io.Serializable;
  * @param rows lines that became a row of a table
  * @param duplicates lines that were left out because an earlier line had the same key
  * @param rejected lines that no table took
+ * @param erased lines that were taken out of the landed bytes; an empty line stands in the place of
+ *     each and is not counted as blank
  */
 public record LineCounts(
-    long lines, long blank, long control, long rows, long duplicates, long rejected)
+    long lines,
+    long blank,
+    long control,
+    long rows,
+    long duplicates,
+    long rejected,
+    @JsonInclude(Include.NON_DEFAULT) long erased)
     implements Serializable {
 
   /** Of a unit without a line. */
   public static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0);
 
   public LineCounts {
-    long sum = blank + control + rows + duplicates + rejected;
-    if (blank < 0 || control < 0 || rows < 0 || duplicates < 0 || rejected < 0 || lines != sum) {
+    long sum = blank + control + rows + duplicates + rejected + erased;
+    long least =
+        LongStream.of(blank, control, rows, duplicates, rejected, erased).min().getAsLong();
+    if (least < 0 || lines != sum) {
       throw new IllegalArgumentException(
           "The balance of lines does not hold: "
               + lines
@@ -36,13 +49,26 @@ public record LineCounts(
               + duplicates
               + " duplicates + "
               + rejected
-              + " rejected are "
+              + " rejected"
+              + (erased == 0 ? "" : " + " + erased + " erased")
+              + " are "
               + sum);
     }
   }
 
-  /** The share of rejected lines among those that are not blank; 0 when there are none. */
+  /** Of a unit that nothing was erased of. */
+  public LineCounts(
+      long lines, long blank, long control, long rows, long duplicates, long rejected) {
+    this(lines, blank, control, rows, duplicates, rejected, 0);
+  }
+
+  /** The lines that there is something in. */
+  public long filled() {
+    return lines - blank - erased;
+  }
+
+  /** The share of rejected lines among those that are not empty; 0 when there are none. */
   public double rejectedShare() {
-    return lines == blank ? 0 : (double) rejected / (lines - blank);
+    return filled() == 0 ? 0 : (double) rejected / filled();
   }
 }

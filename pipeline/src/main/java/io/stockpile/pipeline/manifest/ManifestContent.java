@@ -43,6 +43,11 @@ public sealed interface ManifestContent {
           "in the landed files",
           landed.stream().mapToLong(LandedFacts::lines).sum());
       requireSame(
+          "erased lines",
+          counts.erased(),
+          "in the landed files",
+          landed.stream().mapToLong(LandedFacts::erased).sum());
+      requireSame(
           "rows", counts.rows(), "in the files", files.stream().mapToLong(DataFile::rows).sum());
       requireSame(
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());

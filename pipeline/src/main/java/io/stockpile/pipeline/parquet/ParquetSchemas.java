@@ -27,6 +27,19 @@ public final class ParquetSchemas {
     return new MessageType(schema.name().replace('/', '_'), members(schema.fields()));
   }
 
+  /** The path of a leaf as {@link io.stockpile.schemas.Leaf#dotted} has it. */
+  static String dotted(String[] path) {
+    List<String> names = new ArrayList<>();
+    for (int at = 0; at < path.length; at++) {
+      if (at + 1 < path.length && path[at].equals("list") && path[at + 1].equals("element")) {
+        at++;
+      } else {
+        names.add(path[at]);
+      }
+    }
+    return String.join(".", names);
+  }
+
   private static List<Type> members(List<Field> fields) {
     List<Type> members = new ArrayList<>();
     for (Field field : fields) {

@@ -80,14 +80,7 @@ final class DayCalendar {
         tally(day).lines(file.rows());
       }
     }
-    // What the balance leaves over was erased.
-    long erased =
-        counts.lines()
-            - counts.blank()
-            - counts.control()
-            - counts.rows()
-            - counts.duplicates()
-            - counts.rejected();
+    long erased = counts.erased();
     DayTally tally = tally(first);
     tally.leftOut(counts.duplicates(), counts.rejected(), erased, derived.rejected().bytes());
     tally.lines(counts.duplicates() + counts.rejected() + erased);

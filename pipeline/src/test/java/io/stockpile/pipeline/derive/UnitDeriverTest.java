@@ -18,6 +18,7 @@ import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LineEdit;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,63 @@ class UnitDeriverTest {
   @BeforeEach
   void openArchive() throws IOException {
     archive = new DerivingArchive(directory);
+  }
+
+  @Test
+  void whatIsTakenOutOfLinesIsNeitherARowNorABlankLine() throws Exception {
+    archive.land(
+        KEY,
+        gzip(
+            text(
+                "",
+                created(1).replace("\"body\":\"", "\"body\":\"stays "),
+                created(2).replace("\"body\":\"", "\"body\":\"goes "),
+                created(3).replace("\"body\":\"", "\"body\":\"changes "))));
+    LineErasing erasing =
+        new LineErasing() {
+          private long gone;
+
+          @Override
+          public LineEdit begin(String object) {
+            return (bytes, from, to) -> {
+              String line = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+              if (line.contains("goes")) {
+                gone++;
+                return Optional.of(new byte[0]);
+              }
+              return line.contains("changes")
+                  ? Optional.of(
+                      line.replace("changes", "is changed").getBytes(StandardCharsets.UTF_8))
+                  : Optional.empty();
+            };
+          }
+
+          @Override
+          public long erasedLines(String object) {
+            return gone;
+          }
+        };
+
+    DerivedUnit derived =
+        new UnitDeriver()
+            .derive(
+                UNIT,
+                Generation.FIRST,
+                Vocabulary.STOCKTWITS,
+                List.of(LandedInput.unproven(KEY)),
+                erasing,
+                archive.store(),
+                SETTINGS,
+                DeriveProgress.NONE);
+    for (TableFile file : derived.files()) {
+      archive.store().complete(file.pending());
+    }
+
+    assertThat(derived.counts()).isEqualTo(new LineCounts(4, 1, 0, 2, 0, 0, 1));
+    assertThat(
+            archive.query(
+                "SELECT id, split_part(body, ' ', 1), source_line FROM $messages ORDER BY id"))
+        .containsExactly(List.of(1L, "stays", 2L), List.of(3L, "is", 4L));
   }
 
   @Test

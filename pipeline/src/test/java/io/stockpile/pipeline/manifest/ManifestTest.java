@@ -76,6 +76,41 @@ class ManifestTest {
   }
 
   @Test
+  void whatWasErasedStandsBesideWhatWasLandedFirst() throws BrokenRecordException {
+    LandedFacts erased =
+        new LandedFacts(
+            "_landing/firestream/message/2016-12-05.g2.gz",
+            90,
+            "cc",
+            800,
+            7,
+            1,
+            LandedFile.Length.DECLARED,
+            "ab",
+            1);
+    Manifest manifest =
+        new Manifest(
+            UNIT,
+            1,
+            "0.1.0",
+            Instant.parse("2016-12-06T01:02:03Z"),
+            new ManifestContent.Derived(
+                List.of(erased), new LineCounts(7, 0, 0, 3, 1, 2, 1), List.of(FILE), REJECTED));
+
+    assertThat(json(complete(new LineCounts(7, 1, 0, 3, 1, 2))))
+        .doesNotContain("erased")
+        .doesNotContain("original");
+    assertThat(json(manifest))
+        .contains("\"original_sha256\" : \"ab\",\n    \"erased\" : 1")
+        .contains("\"rejected\" : 2,\n    \"erased\" : 1");
+    assertThat(read(json(manifest))).isEqualTo(manifest);
+    assertThat(erased.originalSha256()).isEqualTo("ab");
+    assertThat(LANDED.originalSha256()).isEqualTo("ab");
+    assertThatThrownBy(() -> complete(new LineCounts(7, 0, 0, 3, 1, 2, 1)))
+        .hasMessage("Counted 1 erased lines, but 0 are in the landed files");
+  }
+
+  @Test
   void whatIsWrittenIsReadBack() throws BrokenRecordException {
     Manifest manifest = complete(new LineCounts(7, 1, 0, 3, 1, 2));
 

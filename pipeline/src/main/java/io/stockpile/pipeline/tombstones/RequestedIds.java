@@ -1,0 +1,62 @@
+package io.stockpile.pipeline.tombstones;
+
+import io.stockpile.pipeline.erase.text.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Ids that somebody asks to be gone: a line each, {@code message 123}. */
+public final class RequestedIds {
+  private static final List<Reason.Kind> KINDS =
+      Arrays.stream(Reason.Kind.values()).filter(kind -> kind != Reason.Kind.PLACES).toList();
+
+  private RequestedIds() {}
+
+  /**
+   * Reads them. Blank lines, and what follows a {@code #}, are passed over.
+   *
+   * @param name of the file, for messages
+   * @param now when it is asked
+   * @throws IllegalArgumentException when a line is none of these; names the line and says what may
+   *     stand there
+   */
+  public static List<TombstoneEvent> parse(String name, List<String> lines, Instant now) {
+    List<TombstoneEvent> events = new ArrayList<>();
+    for (int number = 1; number <= lines.size(); number++) {
+      String line = lines.get(number - 1).replaceFirst("#.*", "").strip();
+      if (!line.isEmpty()) {
+        events.add(event(name, number, line, now));
+      }
+    }
+    return events;
+  }
+
+  private static TombstoneEvent event(String name, int number, String line, Instant now) {
+    String[] words = line.split("\\s+", -1);
+    Optional<Reason.Kind> kind =
+        KINDS.stream().filter(one -> one.label().equals(words[0])).findFirst();
+    if (kind.isEmpty() || words.length != 2 || !words[1].matches("\\d{1,18}|[1-8]\\d{18}")) {
+      throw new IllegalArgumentException(
+          "line "
+              + number
+              + " of "
+              + name
+              + " is '"
+              + line
+              + "', and a line is one of "
+              + KINDS.stream().map(Reason.Kind::label).collect(Collectors.joining(", "))
+              + " with an id, such as 'message 123'");
+    }
+    return new TombstoneEvent(
+        kind.get(),
+        Cause.ASKED,
+        Long.parseLong(words[1]),
+        0,
+        TombstoneReader.micros(now),
+        false,
+        TombstoneEvent.Origin.IDS);
+  }
+}

@@ -1,0 +1,59 @@
+package io.stockpile.pipeline.tombstones;
+
+import java.util.Arrays;
+
+/**
+ * A set of ids, asked for one after the other and mostly in vain: a small filter answers nearly all
+ * questions, the sorted ids the rest. Immutable.
+ */
+final class SortedIds {
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final int BITS_AN_ID = 16;
+
+  private final long[] ids;
+  private final long[] filter;
+  private final int shift;
+
+  /**
+   * @param ids in any order, some more than once
+   */
+  SortedIds(long[] ids) {
+    long[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    int distinct = 0;
+    for (int at = 0; at < sorted.length; at++) {
+      if (at == 0 || sorted[at] != sorted[at - 1]) {
+        sorted[distinct++] = sorted[at];
+      }
+    }
+    this.ids = Arrays.copyOf(sorted, distinct);
+    long bits = Long.highestOneBit(Math.max(64, (long) distinct * BITS_AN_ID) * 2 - 1);
+    this.filter = new long[Math.toIntExact(Math.min(bits, 1L << 34) / Long.SIZE)];
+    this.shift = Long.SIZE - Long.numberOfTrailingZeros((long) filter.length * Long.SIZE);
+    for (long id : this.ids) {
+      long bit = id * SPREAD >>> shift;
+      filter[(int) (bit >>> 6)] |= 1L << bit;
+    }
+  }
+
+  boolean contains(long id) {
+    long bit = id * SPREAD >>> shift;
+    return (filter[(int) (bit >>> 6)] & 1L << bit) != 0 && indexOf(id) >= 0;
+  }
+
+  /** Where the id stands among all, in their order; below 0 when it is not in the set. */
+  int indexOf(long id) {
+    return Arrays.binarySearch(ids, id);
+  }
+
+  /** Whether one of the ids lies within the bounds, these included. */
+  boolean touches(long min, long max) {
+    int at = Arrays.binarySearch(ids, min);
+    int next = at >= 0 ? at : -at - 1;
+    return next < ids.length && ids[next] <= max;
+  }
+
+  int size() {
+    return ids.length;
+  }
+}

@@ -1,0 +1,109 @@
+package io.stockpile.pipeline.tombstones;
+
+import io.stockpile.pipeline.erase.text.Reason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that was ever said of ids that are to be gone, with what was said last of each. Lists are
+ * numbered: each that says more than the one before has the next number. Immutable.
+ */
+public final class TombstoneList {
+  /** Nothing was ever said. */
+  public static final TombstoneList NONE = new TombstoneList(0, new TreeMap<>());
+
+  private final int number;
+  private final SortedMap<TombstoneGroup.Key, TombstoneGroup> groups;
+
+  TombstoneList(int number, Map<TombstoneGroup.Key, TombstoneGroup> groups) {
+    this.number = number;
+    this.groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+  }
+
+  /** 0 when nothing was ever said. */
+  public int number() {
+    return number;
+  }
+
+  SortedMap<TombstoneGroup.Key, TombstoneGroup> groups() {
+    return groups;
+  }
+
+  /**
+   * The list after more was said; this one when that changes nothing.
+   *
+   * @param also causes that are in force from now on, for all ids of which they hold, beside those
+   *     that always are
+   */
+  public TombstoneList after(Collection<TombstoneEvent> events, Set<Cause> also) {
+    SortedMap<TombstoneGroup.Key, List<TombstoneEvent>> said = new TreeMap<>();
+    groups.keySet().forEach(key -> said.put(key, new ArrayList<>()));
+    events.forEach(
+        event -> said.computeIfAbsent(event.group(), key -> new ArrayList<>()).add(event));
+    SortedMap<TombstoneGroup.Key, TombstoneGroup> after = new TreeMap<>(groups);
+    said.forEach(
+        (key, each) -> {
+          boolean counts = key.cause().always() || also.contains(key.cause());
+          if (!each.isEmpty() || counts) {
+            TombstoneGroup before = groups.getOrDefault(key, TombstoneGroup.EMPTY);
+            after.put(key, before.after(each, number + 1, counts));
+          }
+        });
+    return after.equals(groups) ? this : new TombstoneList(number + 1, after);
+  }
+
+  /** What is to be gone. */
+  public TombstoneIds inForce() {
+    return inForceSince(0);
+  }
+
+  /**
+   * What is to be gone and was not yet in an earlier list.
+   *
+   * @param earlier that list's number
+   */
+  public TombstoneIds inForceSince(int earlier) {
+    return TombstoneIds.of(groups, earlier);
+  }
+
+  /** How many ids are to be gone, by the word for their kind; kinds without one are left out. */
+  public SortedMap<String, Long> counts() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    groups.forEach(
+        (key, group) -> {
+          long inForce = 0;
+          for (int index = 0; index < group.size(); index++) {
+            inForce += group.list(index) > 0 ? 1 : 0;
+          }
+          if (inForce > 0) {
+            counts.merge(key.kind().label(), inForce, Long::sum);
+          }
+        });
+    return counts;
+  }
+
+  /**
+   * Ids that were to be gone by the earlier list and are not by this one, because what was said of
+   * them was taken back.
+   */
+  public SortedMap<Reason.Kind, List<Long>> takenBackSince(TombstoneList earlier) {
+    SortedMap<Reason.Kind, List<Long>> back = new TreeMap<>();
+    TombstoneIds now = inForce();
+    earlier.groups.forEach(
+        (key, group) -> {
+          for (int index = 0; index < group.size(); index++) {
+            long id = group.id(index);
+            if (group.list(index) > 0 && !now.contains(key.kind(), id)) {
+              back.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(id);
+            }
+          }
+        });
+    return back;
+  }
+}

@@ -1,0 +1,131 @@
+package io.stockpile.pipeline.tombstones;
+
+import io.stockpile.connectors.json.RecordFile;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.connectors.store.Versioned;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tombstones of an archive as they lie in it: {@code _tombstones/current.json}, which names the
+ * file of the list that counts. Thread-safe as far as its store is.
+ */
+public final class TombstoneStore {
+  private static final String PREFIX = "_tombstones/";
+  private static final String CURRENT = PREFIX + "current.json";
+
+  private final ObjectStore store;
+
+  public TombstoneStore(ObjectStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What the archive has at one moment.
+   *
+   * @param version of the index; empty when there is none
+   */
+  public record Held(TombstoneIndex index, String version) {}
+
+  /** Reads the index. */
+  public Held index() throws IOException {
+    Optional<Versioned> found = store.readVersioned(CURRENT);
+    if (found.isEmpty()) {
+      return new Held(TombstoneIndex.NOTHING, "");
+    }
+    TombstoneIndex index =
+        RecordFile.read(
+            CURRENT,
+            found.get().content(),
+            TombstoneIndex.VERSION,
+            TombstoneIndex.class,
+            read -> read);
+    return new Held(index, found.get().version());
+  }
+
+  /** Reads the list that the index names. */
+  public TombstoneList list(TombstoneIndex index) throws IOException {
+    return index.path().isEmpty()
+        ? TombstoneList.NONE
+        : TombstoneFile.read(store, index.path(), index.list());
+  }
+
+  /**
+   * Puts a list and what was done with units in the place of what is held. Killed in between, the
+   * archive has the former list or this one.
+   *
+   * @param held as it was read
+   * @param list the same as there, or the next
+   * @param run unlike any other's, and fit for a file name
+   * @return what the archive has now
+   * @throws io.stockpile.connectors.store.PreconditionFailedException when another process has
+   *     changed it meanwhile
+   */
+  public Held replace(
+      Held held,
+      TombstoneList list,
+      Map<String, TombstoneIndex.Seen> units,
+      String run,
+      Instant now)
+      throws IOException {
+    TombstoneIndex before = held.index();
+    TombstoneIndex after = before.with(units);
+    Optional<PendingObject> written = Optional.empty();
+    if (list.number() != before.list()) {
+      String key = PREFIX + list.number() + "-" + run + ".parquet";
+      written = Optional.of(TombstoneFile.write(store, key, list));
+      after =
+          new TombstoneIndex(
+              TombstoneIndex.VERSION,
+              list.number(),
+              key,
+              written.get().sha256(),
+              list.counts(),
+              now,
+              run,
+              after.units());
+    }
+    if (after.equals(before)) {
+      return held;
+    }
+    byte[] json = RecordFile.write(after);
+    try {
+      String version =
+          held.version().isEmpty()
+              ? store.putIfAbsent(CURRENT, json)
+              : store.putIfUnchanged(CURRENT, json, held.version());
+      if (written.isPresent()) {
+        removeOthers(after.path());
+      }
+      return new Held(after, version);
+    } catch (IOException e) {
+      if (written.isPresent()) {
+        removeLost(written.get().key(), e);
+      }
+      throw e;
+    }
+  }
+
+  private void removeOthers(String kept) throws IOException {
+    for (StoredObject object : store.list(PREFIX)) {
+      if (object.key().endsWith(".parquet") && !object.key().equals(kept)) {
+        store.delete(object.key());
+      }
+    }
+  }
+
+  /** Removes the file of a list that did not come to count, unless that is not certain. */
+  private void removeLost(String key, IOException because) {
+    try {
+      if (!index().index().path().equals(key)) {
+        store.delete(key);
+      }
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+}
