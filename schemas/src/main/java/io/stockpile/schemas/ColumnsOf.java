@@ -99,7 +99,8 @@ record ColumnsOf(String table, String format, String under, List<String> require
         field.required() || (top && required.contains(field.name())),
         field.computed(),
         field.doc(),
-        sources(field, ownFormat));
+        sources(field, ownFormat),
+        field.identity());
   }
 
   private FieldType taken(FieldType type, String ownFormat) {

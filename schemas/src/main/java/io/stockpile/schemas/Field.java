@@ -22,6 +22,8 @@ import java.util.Optional;
  *     field; for a format that is not named see {@link #sourcesFor}. Groups have none of their own:
  *     a group is there when any member is, or when {@link TableSchema.Format#byName} finds its
  *     object.
+ * @param identity of what the field holds ids, as a scalar or a list of them; empty when it holds
+ *     none
  */
 public record Field(
     int id,
@@ -30,7 +32,21 @@ public record Field(
     boolean required,
     boolean computed,
     String doc,
-    Map<String, List<SourcePath>> sources) {
+    Map<String, List<SourcePath>> sources,
+    Optional<Identity> identity) {
+
+  /** A field that holds no ids. */
+  public Field(
+      int id,
+      String name,
+      FieldType type,
+      boolean required,
+      boolean computed,
+      String doc,
+      Map<String, List<SourcePath>> sources) {
+    this(id, name, type, required, computed, doc, sources, Optional.empty());
+  }
+
   public Field {
     Map<String, List<SourcePath>> ordered = new LinkedHashMap<>();
     sources.forEach((format, places) -> ordered.put(format, List.copyOf(places)));

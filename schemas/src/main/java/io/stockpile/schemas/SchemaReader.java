@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads a schema file: the shape here, what must hold across fields in {@link SchemaRules}. */
@@ -68,9 +69,23 @@ final class SchemaReader {
             json.flag("required"),
             json.flag("computed"),
             json.text("doc"),
-            sources(json));
+            sources(json),
+            identity(json));
     json.nothingElse();
     return field;
+  }
+
+  private static Optional<Identity> identity(JsonMembers json) {
+    List<Identity> found = new ArrayList<>();
+    for (Identity.Role role : Identity.Role.values()) {
+      if (json.has(role.key())) {
+        found.add(Identity.of(role, json.text(role.key())));
+      }
+    }
+    if (found.size() > 1) {
+      throw json.wrong("a column either identifies or refers_to what it holds ids of");
+    }
+    return found.stream().findFirst();
   }
 
   private static FieldType type(JsonMembers json) {

@@ -69,7 +69,19 @@ final class SchemaRules {
           !field.computed() || field.sources().isEmpty(), path, "a computed column has no sources");
       checkId(field.id(), path);
       checkType(field, path);
+      checkIdentity(field, path);
     }
+  }
+
+  /** Ids are looked up as numbers; what is no number is the id of something else. */
+  private void checkIdentity(Field field, String path) {
+    FieldType type = field.type() instanceof FieldType.ListOf list ? list.element() : field.type();
+    boolean number = type.equals(new FieldType.Scalar(Primitive.INT64));
+    boolean other = field.identity().filter(each -> each.thing() != Identity.Thing.OTHER).isEmpty();
+    demand(
+        field.identity().isEmpty() || number || (other && type instanceof FieldType.Scalar),
+        path,
+        "only an INT64 or a list of them holds ids that can be erased");
   }
 
   private void checkType(Field field, String path) {

@@ -66,7 +66,8 @@ final class RecordWalk {
       return Optional.empty();
     }
     Optional<Subject> subject = subjects.of(object, name);
-    Optional<Reason> own = subject.flatMap(what -> own(object, what)).or(() -> picture(object));
+    Optional<Reason> own =
+        subject.flatMap(what -> own(object, what)).or(() -> picture(object, name));
     return own.isPresent() ? own : visitMembers(object, subject);
   }
 
@@ -92,8 +93,8 @@ final class RecordWalk {
   }
 
   /** A picture or film that was taken over from an erased tweet. */
-  private Optional<Reason> picture(JsonNode object) {
-    if (!object.has("media_url") && !object.has("media_url_https")) {
+  private Optional<Reason> picture(JsonNode object, String name) {
+    if (!name.equals("media") && !object.has("media_url_https")) {
       return Optional.empty();
     }
     return erased(Subject.TWEET, Ids.first(object, SOURCE_TWEET))

@@ -39,7 +39,8 @@ final class Subjects {
           "followed",
           "blocker",
           "blocked",
-          "liker");
+          "liker",
+          "mentions");
   private static final List<String> WRITTEN_IDS = List.of("tag:", "note:", "object:", "comment:");
   private static final List<String> USER_IDS = List.of("person:", "id:twitter.com:");
 
