@@ -15,6 +15,8 @@ import io.stockpile.connectors.replay.attempts.PieceBuffer;
 import io.stockpile.connectors.replay.attempts.PieceKeys;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.connectors.testing.ScriptedStore;
+import io.stockpile.connectors.testing.StoreScript;
 import io.stockpile.simulated.ReplayFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,14 +43,15 @@ class ReplayKillTest {
       try (ReplayFixture fixture = new ReplayFixture(root.resolve("killed-" + changes))) {
         fixture.service.script(
             ReplayFault.closeAfter(100), ReplayFault.failedMinutes(at(8), at(11)));
-        DyingStore dying = new DyingStore(fixture.store, changes);
+        ScriptedStore dying =
+            new ScriptedStore(fixture.store, StoreScript.deadAfterChanges(changes));
         ReplayOutcome first;
         try (ReplayLander lander =
             new ReplayLander(
                 fixture.settings, dying, LandingListener.NONE, fixture.surroundings())) {
           first = lander.land(UNIT);
         }
-        survived = !dying.dead();
+        survived = dying.changes() <= changes;
         assertThat(first).isInstanceOf(survived ? Complete.class : Failed.class);
 
         ReplayOutcome second = fixture.land();

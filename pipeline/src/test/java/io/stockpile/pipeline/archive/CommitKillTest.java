@@ -7,6 +7,9 @@ import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.testing.InMemoryStore;
+import io.stockpile.connectors.testing.ScriptedStore;
+import io.stockpile.connectors.testing.StoreScript;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,35 +34,31 @@ class CommitKillTest {
   }
 
   /** From the given call on the process is dead: no later call has any effect. */
-  private static final class DyingStore extends WatchedStore {
-    private final int last;
-    private final Moment moment;
-
-    DyingStore(ObjectStore store, int last, Moment moment) {
-      super(store);
-      this.last = last;
-      this.moment = moment;
-    }
-
+  private record DeadAt(int last, Moment moment) implements StoreScript {
     @Override
-    void before(int call) {
-      if (call > last || (call == last && moment == Moment.BEFORE_THE_EFFECT)) {
+    public void before(Call call) {
+      boolean now = call.number() == last && moment == Moment.BEFORE_THE_EFFECT;
+      if (call.number() > last || now) {
         throw new Killed();
       }
     }
 
     @Override
-    void after(int call) {
-      if (call == last) {
+    public void after(Call call) {
+      if (call.number() == last) {
         throw new Killed();
       }
     }
   }
 
+  private static ObjectStore dying(ObjectStore store, int last, Moment moment) {
+    return new ScriptedStore(store, new DeadAt(last, moment));
+  }
+
   private static boolean survives(UnitRun run, InMemoryStore store, int call, Moment moment)
       throws IOException {
     try {
-      assertThat(run.run(new DyingStore(store, call, moment))).isEqualTo("Committed");
+      assertThat(run.run(dying(store, call, moment))).isEqualTo("Committed");
       return true;
     } catch (Killed e) {
       return false;
@@ -211,7 +210,7 @@ class CommitKillTest {
         assertThat(first).isFalse();
         boolean done;
         try {
-          new UnitRun("second", DAY, false, 2).run(new DyingStore(store, again, moment));
+          new UnitRun("second", DAY, false, 2).run(dying(store, again, moment));
           done = true;
         } catch (Killed e) {
           done = false;

@@ -7,6 +7,9 @@ import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.testing.InMemoryStore;
+import io.stockpile.connectors.testing.ScriptedStore;
+import io.stockpile.connectors.testing.StoreScript;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,19 +29,18 @@ class CommitRaceTest {
       new FirestreamUnit(FileType.MESSAGE, LocalDate.of(2016, 12, 1), LocalDate.of(2017, 1, 1));
 
   /** Stands still before one of its calls until it is let go. */
-  private static final class StandingStore extends WatchedStore {
+  private static final class StandingStill implements StoreScript {
     private final int call;
     final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch go = new CountDownLatch(1);
 
-    StandingStore(ObjectStore store, int call) {
-      super(store);
+    StandingStill(int call) {
       this.call = call;
     }
 
     @Override
-    void before(int number) {
-      if (number == call) {
+    public void before(Call now) {
+      if (now.number() == call) {
         reached.countDown();
         try {
           go.await();
@@ -50,7 +52,8 @@ class CommitRaceTest {
     }
   }
 
-  private static CompletableFuture<String> start(UnitRun run, StandingStore store) {
+  private static CompletableFuture<String> start(
+      UnitRun run, ObjectStore store, StandingStill stand) {
     CompletableFuture<String> ending = new CompletableFuture<>();
     Thread thread =
         new Thread(
@@ -62,7 +65,7 @@ class CommitRaceTest {
               } catch (RuntimeException e) {
                 ending.completeExceptionally(e);
               } finally {
-                store.reached.countDown();
+                stand.reached.countDown();
               }
             });
     thread.start();
@@ -73,15 +76,17 @@ class CommitRaceTest {
 
   private static Endings race(InMemoryStore store, UnitRun one, int m, UnitRun two, int n)
       throws InterruptedException, ExecutionException {
-    StandingStore first = new StandingStore(store, m);
-    StandingStore second = new StandingStore(store, n);
-    CompletableFuture<String> firstEnding = start(one, first);
-    first.reached.await();
-    CompletableFuture<String> secondEnding = start(two, second);
-    second.reached.await();
-    first.go.countDown();
+    StandingStill firstStand = new StandingStill(m);
+    StandingStill secondStand = new StandingStill(n);
+    ScriptedStore first = new ScriptedStore(store, firstStand);
+    ScriptedStore second = new ScriptedStore(store, secondStand);
+    CompletableFuture<String> firstEnding = start(one, first, firstStand);
+    firstStand.reached.await();
+    CompletableFuture<String> secondEnding = start(two, second, secondStand);
+    secondStand.reached.await();
+    firstStand.go.countDown();
     String ended = firstEnding.get();
-    second.go.countDown();
+    secondStand.go.countDown();
     return new Endings(ended, secondEnding.get(), first.calls() >= m, second.calls() >= n);
   }
 

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
 import io.stockpile.simulated.SimulatedData;
@@ -75,13 +76,13 @@ class BackfillTest {
     expected.addAll(filesOf("2016-12-06"));
     assertThat(archive.files()).containsExactlyInAnyOrderElementsOf(expected);
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT date, count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"
                     + " GROUP BY ALL ORDER BY ALL"))
         .containsExactly(List.of("2016-12-05", "96", "96"), List.of("2016-12-06", "96", "96"));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*) FROM (SELECT source_unit, source_line FROM"
                     + " TABLE(stocktwits/messages) UNION SELECT source_unit, source_line FROM"
@@ -306,7 +307,7 @@ class BackfillTest {
     assertThat(last.code()).as(last.out()).isZero();
     assertThat(archive.run("verify").out()).contains("all as the manifests say");
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"))
         .containsExactly(List.of("192", "192"));

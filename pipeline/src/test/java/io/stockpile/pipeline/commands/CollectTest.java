@@ -3,6 +3,7 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.PageFault;
 import io.stockpile.simulated.ReceivedRequest;
@@ -52,7 +53,7 @@ class CollectTest {
   }
 
   private List<Long> observed(String stream) throws SQLException {
-    return Duck.query(
+    return DuckDb.query(
             archive.root(),
             "SELECT DISTINCT id FROM TABLE(stocktwits/observed_messages) WHERE stream = '"
                 + stream
@@ -89,7 +90,7 @@ class CollectTest {
     assertThat(observed(AAPL)).isEqualTo(api.ids(AAPL));
     assertThat(api.overLimit()).isZero();
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id), min(source_line), max(source_line) FROM"
                     + " TABLE(stocktwits/observed_messages)"))
@@ -306,14 +307,14 @@ class CollectTest {
 
     assertThat(ending.code()).as(ending.out()).isZero();
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT kind, message_id, stream FROM TABLE(stocktwits/deletions) ORDER BY 2"))
         .containsExactly(
             List.of("message", ids.get(3).toString(), "deletions/messages"),
             List.of("message", ids.get(7).toString(), "deletions/messages"));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT stream, count(*), max(position) FROM TABLE(stocktwits/observed_symbols)"
                     + " GROUP BY 1 ORDER BY 1"))
@@ -322,7 +323,7 @@ class CollectTest {
             List.of("trending/symbols", "3", "3"),
             List.of("watchlists/show/36477", "3", "3"));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT stream, count(*), max(position) FROM TABLE(stocktwits/observed_users)"
                     + " GROUP BY 1 ORDER BY 1"))
@@ -331,7 +332,7 @@ class CollectTest {
             List.of("graph/following", "1", "1"),
             List.of("search?q=stock", "1", "4"));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT stream, id, name FROM TABLE(stocktwits/observed_watchlists) ORDER BY 1"))
         .containsExactly(

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,17 +27,17 @@ class DemoTest {
     assertThat(ending.out()).contains("6 committed").contains("1 of 2,002 lines rejected");
     Matcher query = Pattern.compile("(?s)SELECT .*?;").matcher(ending.out());
     assertThat(query.find()).isTrue();
-    assertThat(Duck.query(archive.root(), query.group()))
+    assertThat(DuckDb.query(archive.root(), query.group()))
         .extracting(row -> row.get(0) + " " + row.get(1))
         .containsExactly("2016-12-05 1921", "2016-12-06 1920", "2016-12-07 1920");
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT date, count(*), count(DISTINCT id) FROM TABLE(twitter/tweets) GROUP BY"
                     + " date"))
         .containsExactly(List.of("2016-12-09", "1200", "1200"));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"))
         .containsExactly(List.of("99", "99"));

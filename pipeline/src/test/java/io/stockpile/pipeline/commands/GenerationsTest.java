@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedDay;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -87,7 +88,7 @@ class GenerationsTest {
     assertThat(archive.run("verify").code()).isZero();
     assertThat(archive.run("status").out()).contains("complete");
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"))
         .containsExactly(List.of("48", "48"));
@@ -121,7 +122,7 @@ class GenerationsTest {
     assertThat(archive.files()).noneMatch(file -> file.startsWith("_commits/"));
     assertThat(archive.run("verify").code()).isZero();
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"))
         .containsExactly(List.of("48", "48"));

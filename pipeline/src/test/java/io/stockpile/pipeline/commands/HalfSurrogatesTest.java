@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class HalfSurrogatesTest {
   }
 
   private List<List<String>> query(String sql) throws SQLException {
-    return Duck.query(archive.root(), sql);
+    return DuckDb.query(archive.root(), sql);
   }
 
   @Test

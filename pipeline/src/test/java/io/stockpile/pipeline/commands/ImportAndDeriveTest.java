@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedDay;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -63,7 +64,7 @@ class ImportAndDeriveTest {
         .contains("\"gzip_members\" : 3");
     assertThat(archive.text("_manifests/firestream/message/2016-12-06.json"))
         .contains("\"gzip_members\" : 0");
-    assertThat(Duck.query(archive.root(), "SELECT count(*) FROM TABLE(stocktwits/messages)"))
+    assertThat(DuckDb.query(archive.root(), "SELECT count(*) FROM TABLE(stocktwits/messages)"))
         .containsExactly(List.of("96"));
     assertThat(archive.run("verify").code()).isZero();
     assertThat(importFiles("stocktwits_messages_*").out()).contains("2 already held");
@@ -109,7 +110,7 @@ class ImportAndDeriveTest {
     assertThat(replaced.out()).contains("would be there twice");
     assertThat(failed.code()).isEqualTo(1);
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"))
         .containsExactly(List.of("310", "310"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.codec.Codec;
 import io.stockpile.connectors.codec.Packed;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedTweets;
 import io.stockpile.simulated.SimulatedTweets.Form;
@@ -72,7 +73,7 @@ class ImportTwitterTest {
 
   private Set<Long> ids(String table, String column) throws SQLException {
     Set<Long> ids = new TreeSet<>();
-    Duck.query(archive.root(), "SELECT " + column + " FROM TABLE(" + table + ")")
+    DuckDb.query(archive.root(), "SELECT " + column + " FROM TABLE(" + table + ")")
         .forEach(row -> ids.add(Long.valueOf(row.get(0))));
     return ids;
   }
@@ -212,7 +213,7 @@ class ImportTwitterTest {
         .contains("\"blank\" : 2", "\"control\" : 3", "\"rejected\" : 0");
     assertThat(ids("twitter/tweets", "id")).hasSize(1);
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT tweet_id, format, time_source FROM TABLE(twitter/compliance_events)"
                     + " WHERE tweet_id IN (7, 601140908713738240) ORDER BY 1"))
@@ -303,7 +304,7 @@ class ImportTwitterTest {
 
     assertThat(ids("twitter/tweets", "id")).hasSize(40);
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT reason, source_line, octet_length(raw) FROM read_parquet('"
                     + archive.root()

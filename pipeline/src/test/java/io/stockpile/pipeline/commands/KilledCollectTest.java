@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
 import io.stockpile.simulated.SimulatedStockTwits;
@@ -59,7 +60,7 @@ class KilledCollectTest {
       assertThat(api.overLimit()).isZero();
       assertThat(archive.files()).noneMatch(file -> file.matches(".*/\\d{6}\\.json\\.gz"));
       assertThat(
-              Duck.query(
+              DuckDb.query(
                   archive.root(),
                   "SELECT count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"))
           .containsExactly(List.of("400"));

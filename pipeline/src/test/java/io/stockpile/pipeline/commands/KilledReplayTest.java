@@ -3,6 +3,7 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
@@ -67,7 +68,7 @@ class KilledReplayTest {
       assertThat(archive.run("verify").code()).isZero();
       String all = Integer.toString(30 * PER_MINUTE);
       assertThat(
-              Duck.query(
+              DuckDb.query(
                   archive.root(), "SELECT count(*), count(DISTINCT id) FROM TABLE(twitter/tweets)"))
           .containsExactly(List.of(all, all));
     }

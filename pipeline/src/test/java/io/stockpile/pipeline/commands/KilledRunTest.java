@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
 import io.stockpile.simulated.SimulatedData;
@@ -64,7 +65,7 @@ class KilledRunTest {
       assertThat(archive.files()).noneMatch(file -> file.startsWith("_commits/"));
       assertThat(archive.run("verify").code()).isZero();
       assertThat(
-              Duck.query(
+              DuckDb.query(
                   archive.root(),
                   "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/messages)"))
           .containsExactly(List.of("144", "144"));

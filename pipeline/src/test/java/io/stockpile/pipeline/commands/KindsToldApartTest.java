@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedTweets;
 import io.stockpile.simulated.SimulatedTweets.Form;
@@ -54,7 +55,7 @@ class KindsToldApartTest {
     assertThat(archive.files()).noneMatch(name -> name.startsWith("_manifests"));
 
     assertThat(importLines(data.messages(DAY, 40).lines()).code()).isZero();
-    assertThat(Duck.query(archive.root(), "SELECT count(*) FROM TABLE(stocktwits/messages)"))
+    assertThat(DuckDb.query(archive.root(), "SELECT count(*) FROM TABLE(stocktwits/messages)"))
         .isNotEqualTo(List.of(List.of("0")));
     assertThat(archive.run("verify").code()).isZero();
   }
@@ -68,7 +69,7 @@ class KindsToldApartTest {
     assertThat(importLines(lines).code()).isZero();
 
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT reason, source_line, decode(raw) FROM read_parquet('"
                     + archive.root()
@@ -78,7 +79,7 @@ class KindsToldApartTest {
             List.of("wrong_source", "22", tweets.get(1)),
             List.of("wrong_source", "23", tweets.get(2)));
     assertThat(
-            Duck.query(
+            DuckDb.query(
                 archive.root(),
                 "SELECT count(*) FROM TABLE(stocktwits/messages) WHERE id > 1000000000000"))
         .containsExactly(List.of("0"));

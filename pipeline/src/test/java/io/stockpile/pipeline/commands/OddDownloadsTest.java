@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.RawHttpServer;
 import io.stockpile.connectors.http.RawHttpServer.Request;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -263,7 +264,7 @@ class OddDownloadsTest {
 
   /** How many lines became rows. */
   private String lines() throws Exception {
-    return Duck.query(
+    return DuckDb.query(
             archive.root(),
             "SELECT count(*) FROM (SELECT source_line FROM TABLE(stocktwits/messages) UNION ALL"
                 + " SELECT source_line FROM read_parquet('"

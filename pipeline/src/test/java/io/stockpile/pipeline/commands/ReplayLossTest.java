@@ -3,6 +3,7 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
@@ -78,7 +79,7 @@ class ReplayLossTest {
 
   private List<Long> rows() throws SQLException {
     List<Long> ids = new ArrayList<>();
-    Duck.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets) ORDER BY id")
+    DuckDb.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets) ORDER BY id")
         .forEach(row -> ids.add(Long.valueOf(row.get(0))));
     return ids;
   }

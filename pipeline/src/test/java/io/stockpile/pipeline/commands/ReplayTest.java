@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
@@ -81,7 +82,7 @@ class ReplayTest {
   /** The ids of the table, as often as they are there. */
   private List<Long> rows() throws SQLException {
     List<Long> ids = new ArrayList<>();
-    Duck.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets) ORDER BY id")
+    DuckDb.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets) ORDER BY id")
         .forEach(row -> ids.add(Long.valueOf(row.get(0))));
     return ids;
   }

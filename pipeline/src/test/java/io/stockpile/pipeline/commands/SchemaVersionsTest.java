@@ -2,6 +2,7 @@ package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.OldArchive;
 import io.stockpile.simulated.SimulatedData;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class SchemaVersionsTest {
   }
 
   private List<List<String>> query(String sql) throws SQLException {
-    return Duck.query(archive.root(), sql);
+    return DuckDb.query(archive.root(), sql);
   }
 
   private String union() {

@@ -13,19 +13,15 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
 import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.pipeline.testing.DuckDb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -109,27 +105,13 @@ final class DerivingArchive {
 
   /** The rows of a query; {@code $table} means a table's files. */
   List<List<Object>> query(String sql) throws SQLException {
-    List<List<Object>> rows = new ArrayList<>();
     String full =
         sql.replaceAll(
             "\\$([a-z_]+)",
             "read_parquet('" + root + "/*/$1/*/*.parquet', hive_partitioning=true)");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET threads = 1");
-      statement.execute("SET TimeZone = 'UTC'");
-      try (ResultSet result = statement.executeQuery(full)) {
-        int columns = result.getMetaData().getColumnCount();
-        while (result.next()) {
-          List<Object> row = new ArrayList<>();
-          for (int column = 1; column <= columns; column++) {
-            row.add(result.getObject(column));
-          }
-          rows.add(row);
-        }
-      }
+    try (DuckDb duckdb = new DuckDb()) {
+      return duckdb.rows(full);
     }
-    return rows;
   }
 
   /** A query of the rejected lines, which it calls {@code rejected}. */

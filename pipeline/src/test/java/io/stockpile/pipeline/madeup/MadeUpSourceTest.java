@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.StoreLocation;
-import io.stockpile.pipeline.commands.Duck;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.jobs.DeriveArgs;
@@ -21,6 +20,7 @@ import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.ProgressDisplay;
 import io.stockpile.pipeline.run.RunArgs;
 import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.simulated.SimulatedData;
@@ -113,7 +113,7 @@ class MadeUpSourceTest {
     String both =
         "SELECT (SELECT count(*) FROM TABLE(stocktwits/messages))"
             + " + (SELECT count(*) FROM TABLE(stocktwits/message_deletions))";
-    return Long.parseLong(Duck.query(root, both).get(0).get(0));
+    return Long.parseLong(DuckDb.query(root, both).get(0).get(0));
   }
 
   @Test

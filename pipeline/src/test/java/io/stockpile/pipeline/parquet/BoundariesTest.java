@@ -2,6 +2,7 @@ package io.stockpile.pipeline.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.testing.ScriptedStore;
+import io.stockpile.connectors.testing.StoreScript;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
@@ -158,7 +160,7 @@ class TableWriterTest {
 
   @Test
   void afterAFullDiskTheWriterIsUnusableAndLeavesNothing() throws Exception {
-    ObjectStore full = new DiskFullStore(files.store(), 9_000);
+    ObjectStore full = new ScriptedStore(files.store(), StoreScript.diskFullAfter(9_000));
     try (TableWriter writer = new TableWriter(SCHEMA, "unit", settings(2_000, 2), full)) {
       assertThatThrownBy(
               () -> {
@@ -179,7 +181,7 @@ class TableWriterTest {
 
   @Test
   void afterAFullDiskAtTheEndNothingIsHandedOut() throws Exception {
-    ObjectStore full = new DiskFullStore(files.store(), 20);
+    ObjectStore full = new ScriptedStore(files.store(), StoreScript.diskFullAfter(20));
     try (TableWriter writer = new TableWriter(SCHEMA, "unit", settings(2_000, 8), full)) {
       for (int day = 0; day < 3; day++) {
         writer.write(record(day), DAY + day);

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.parquet;
+package io.stockpile.pipeline.testing;
 
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
@@ -24,12 +24,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads Parquet files with DuckDB: an engine that shares no code with the writer. */
-final class DuckDb implements AutoCloseable {
+public final class DuckDb implements AutoCloseable {
+  private static final Pattern TABLE = Pattern.compile("TABLE\\(([a-z_/]+)\\)");
+
   private final Connection connection;
 
-  DuckDb() throws SQLException {
+  public DuckDb() throws SQLException {
     connection = DriverManager.getConnection("jdbc:duckdb:");
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
@@ -37,27 +40,52 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** All values of the first column. */
-  List<Object> column(String sql) throws SQLException {
-    List<Object> values = new ArrayList<>();
+  /**
+   * The rows of a query of an archive, in which {@code TABLE(x)} stands for the files of the table
+   * {@code x}; cells as text.
+   */
+  public static List<List<String>> query(Path root, String sql) throws SQLException {
+    String files = "read_parquet('" + root + "/$1/*/*.parquet', hive_partitioning = true)";
+    try (DuckDb duckdb = new DuckDb()) {
+      return duckdb.rows(TABLE.matcher(sql).replaceAll(files)).stream()
+          .map(row -> row.stream().map(String::valueOf).toList())
+          .toList();
+    }
+  }
+
+  /** The rows of a query, each with the values of all columns. */
+  public List<List<Object>> rows(String sql) throws SQLException {
+    List<List<Object>> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
+      int columns = result.getMetaData().getColumnCount();
       while (result.next()) {
-        values.add(result.getObject(1));
+        List<Object> row = new ArrayList<>();
+        for (int column = 1; column <= columns; column++) {
+          row.add(result.getObject(column));
+        }
+        rows.add(row);
       }
     }
+    return rows;
+  }
+
+  /** All values of the first column. */
+  public List<Object> column(String sql) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    rows(sql).forEach(row -> values.add(row.get(0)));
     return values;
   }
 
-  long number(String sql) throws SQLException {
+  public long number(String sql) throws SQLException {
     return ((Number) column(sql).get(0)).longValue();
   }
 
-  static String quoted(Path file) {
+  public static String quoted(Path file) {
     return "'" + file.toString().replace("'", "''") + "'";
   }
 
-  List<Map<String, Object>> read(Path file, TableSchema schema) throws SQLException {
+  public List<Map<String, Object>> read(Path file, TableSchema schema) throws SQLException {
     List<Map<String, Object>> trees = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result =

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.archive;
+package io.stockpile.connectors.testing;
 
 import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.store.ObjectStore;
@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * An object store in memory. Each call happens at once, as on S3. It does not suffer that a file
  * which was staged takes the place of another one.
  */
-class InMemoryStore implements ObjectStore {
+public class InMemoryStore implements ObjectStore {
   private record Visible(byte[] content, String version) {}
 
   private record Staged(String key, byte[] content) {}
@@ -35,23 +35,23 @@ class InMemoryStore implements ObjectStore {
   private final Map<String, Staged> staged = new TreeMap<>();
   private long counter;
 
-  synchronized List<String> keys() {
+  public synchronized List<String> keys() {
     return List.copyOf(visible.keySet());
   }
 
-  synchronized List<String> pendingKeys() {
+  public synchronized List<String> pendingKeys() {
     return staged.values().stream().map(Staged::key).toList();
   }
 
-  synchronized String text(String key) {
+  public synchronized String text(String key) {
     return new String(visible.get(key).content(), StandardCharsets.UTF_8);
   }
 
-  synchronized void put(String key, byte[] content) {
+  public synchronized void put(String key, byte[] content) {
     visible.put(key, new Visible(content, "v" + counter++));
   }
 
-  synchronized void losePending() {
+  public synchronized void losePending() {
     staged.clear();
   }
 
