@@ -86,13 +86,15 @@ class ArchitectureTest {
                 .and(
                     DescribedPredicate.not(
                         resideInAnyPackage(
-                            "io.stockpile.pipeline.run..", "io.stockpile.pipeline.cli..")))
+                            "io.stockpile.pipeline.beam..",
+                            "io.stockpile.pipeline.rows..",
+                            "io.stockpile.pipeline.run..",
+                            "io.stockpile.pipeline.cli..")))
                 .and(
                     DescribedPredicate.not(
                         named(
-                            "transforms, their functions and the Beam store",
-                            "io\\.stockpile\\.connectors\\.(\\w+\\.\\w+IO(\\$.*)?"
-                                + "|\\w+\\.\\w+Fn(\\$.*)?|store\\.Beam\\w+(\\$.*)?)"))))
+                            "the Beam store",
+                            "io\\.stockpile\\.connectors\\.store\\.Beam\\w+(\\$.*)?"))))
         .should()
         .dependOnClassesThat(resideInAPackage(BEAM))
         .check(CLASSES);
@@ -161,14 +163,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLineTheRegistryAndTheDemoNameASource() {
+  void onlyTheCommandLineTheTransformsTheRegistryAndTheDemoNameASource() {
     noClasses()
         .that(
             resideInAPackage("io.stockpile.pipeline..")
                 .and(
                     DescribedPredicate.not(
                         resideInAnyPackage(
-                            "io.stockpile.pipeline.cli..", "io.stockpile.pipeline.sources..")))
+                            "io.stockpile.pipeline.beam..",
+                            "io.stockpile.pipeline.cli..",
+                            "io.stockpile.pipeline.sources..")))
                 .and(
                     DescribedPredicate.not(
                         named("the demo", "io\\.stockpile\\.pipeline\\.jobs\\.\\w*Demo(Job)?"))))

@@ -1,6 +1,5 @@
 /**
  * Gnip's Replay API: every requested minute is landed and accounted for. {@link
- * io.stockpile.connectors.replay.ReplayIO} is the way in for pipelines, {@link
- * io.stockpile.connectors.replay.ReplayLander} the one without Beam.
+ * io.stockpile.connectors.replay.ReplayLander} is the way in; pipelines have a transform for it.
  */
 package io.stockpile.connectors.replay;

@@ -34,4 +34,8 @@ public record DeriveSettings(
   public static DeriveSettings defaults() {
     return new DeriveSettings(Duration.ofDays(7), 0.5, 16 << 20, WriterSettings.defaults());
   }
+
+  public DeriveSettings withMaxRejectedShare(double changed) {
+    return new DeriveSettings(maxDateSkew, changed, maxLineBytes, writer);
+  }
 }

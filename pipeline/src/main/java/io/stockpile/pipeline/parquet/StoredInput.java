@@ -11,14 +11,17 @@ import org.apache.parquet.io.SeekableInputStream;
  * A stored object as a file that Parquet's reader reads: by ranges, of which the last one is kept.
  * The first range is the object's end, where the footer is.
  */
-final class StoredInput implements InputFile {
+public final class StoredInput implements InputFile {
   private static final int RANGE_BYTES = 64 << 10;
 
   private final ObjectStore store;
   private final String key;
   private final long length;
 
-  StoredInput(ObjectStore store, String key, long length) {
+  /**
+   * @param length the object's size in bytes
+   */
+  public StoredInput(ObjectStore store, String key, long length) {
     this.store = store;
     this.key = key;
     this.length = length;

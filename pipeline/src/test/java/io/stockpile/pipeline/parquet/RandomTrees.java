@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Random records of a table, nulls and empty lists at every level among them. */
-final class RandomTrees {
+public final class RandomTrees {
   private static final List<String> WORDS =
       List.of("", "$AAPL", "bullish", "é", "日本語", "🚀🚀", "a\0b", "a longer one, beyond 8 bytes");
   private static final long MAX_MICROS = 4_102_444_800_000_000L;
@@ -22,13 +22,13 @@ final class RandomTrees {
   private final Random random;
   private final double nullShare;
 
-  RandomTrees(TableSchema schema, long seed, double nullShare) {
+  public RandomTrees(TableSchema schema, long seed, double nullShare) {
     this.schema = schema;
     this.random = new Random(seed);
     this.nullShare = nullShare;
   }
 
-  List<Map<String, Object>> list(int count) {
+  public List<Map<String, Object>> list(int count) {
     List<Map<String, Object>> trees = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       trees.add(members(schema.fields()));

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Parquet files of tests, in a store in a local directory. */
-final class TestFiles {
+public final class TestFiles {
   private final Path root;
   private final ObjectStore store;
 
-  TestFiles(Path root) throws IOException {
+  public TestFiles(Path root) throws IOException {
     this.root = root;
     this.store = ObjectStores.open(new StoreLocation(root.toString(), null, false, false));
   }
 
-  ObjectStore store() {
+  public ObjectStore store() {
     return store;
   }
 
@@ -33,7 +33,7 @@ final class TestFiles {
   }
 
   /** Writes a file and makes it visible under the key. */
-  ColumnarFile.Finished write(
+  public ColumnarFile.Finished write(
       String key, TableSchema schema, WriterSettings settings, Iterable<Map<String, Object>> trees)
       throws IOException {
     TreeShredder shredder = new TreeShredder(schema);
@@ -48,7 +48,8 @@ final class TestFiles {
     }
   }
 
-  static WriterSettings settings(int rowGroupRows, int pageRows, int pageBytes, String... blooms) {
+  public static WriterSettings settings(
+      int rowGroupRows, int pageRows, int pageBytes, String... blooms) {
     return new WriterSettings(
         rowGroupRows, 64L << 20, pageRows, pageBytes, 512L << 20, 8, 3, Set.of(blooms));
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Tables made for tests. */
-final class TestTables {
+public final class TestTables {
   private TestTables() {}
 
   /** Every type, alone, in groups, in lists, in lists of lists. */
-  static TableSchema everything() {
+  public static TableSchema everything() {
     return table(
         "test/everything",
         required(1, "id", scalar(Primitive.INT64)),
@@ -47,34 +47,34 @@ final class TestTables {
   }
 
   /** One required id and one optional column {@code value}. */
-  static TableSchema single(Primitive primitive) {
+  public static TableSchema single(Primitive primitive) {
     return table(
         "test/single",
         required(1, "id", scalar(Primitive.INT64)),
         optional(2, "value", scalar(primitive)));
   }
 
-  static TableSchema table(String name, Field... fields) {
+  public static TableSchema table(String name, Field... fields) {
     return new TableSchema(name, 7, "A table made for tests.", "", Map.of(), List.of(fields));
   }
 
-  static FieldType scalar(Primitive primitive) {
+  public static FieldType scalar(Primitive primitive) {
     return new FieldType.Scalar(primitive);
   }
 
-  static FieldType group(Field... members) {
+  public static FieldType group(Field... members) {
     return new FieldType.Group(List.of(members));
   }
 
-  static FieldType list(int elementId, FieldType element) {
+  public static FieldType list(int elementId, FieldType element) {
     return new FieldType.ListOf(elementId, element);
   }
 
-  static Field required(int id, String name, FieldType type) {
+  public static Field required(int id, String name, FieldType type) {
     return new Field(id, name, type, true, false, "A field.", Map.of());
   }
 
-  static Field optional(int id, String name, FieldType type) {
+  public static Field optional(int id, String name, FieldType type) {
     return new Field(id, name, type, false, false, "A field.", Map.of());
   }
 }

@@ -13,20 +13,20 @@ import java.util.Map;
  * Takes records apart that are trees: null, Boolean, Long, Double, String, ByteBuffer, Map by
  * member, List. Columns that are null in the whole record get no entry.
  */
-final class TreeShredder {
+public final class TreeShredder {
   private final TableSchema schema;
   private ShreddedRecord record;
   private int leaf;
 
-  TreeShredder(TableSchema schema) {
+  public TreeShredder(TableSchema schema) {
     this.schema = schema;
   }
 
-  ShreddedRecord shred(Map<String, Object> tree) {
+  public ShreddedRecord shred(Map<String, Object> tree) {
     return shred(tree, new ShreddedRecord());
   }
 
-  ShreddedRecord shred(Map<String, Object> tree, ShreddedRecord into) {
+  public ShreddedRecord shred(Map<String, Object> tree, ShreddedRecord into) {
     record = into;
     record.begin(new byte[0]);
     leaf = 0;

@@ -1,5 +1,8 @@
-package io.stockpile.connectors.firestream;
+package io.stockpile.pipeline.beam;
 
+import io.stockpile.connectors.firestream.FirestreamLander;
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingListener;
@@ -11,7 +14,7 @@ import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Lands one unit after the other with one client and one store. */
-final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
+final class FirestreamLandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   private static final long serialVersionUID = 1L;
 
   private final FirestreamSettings settings;
@@ -20,7 +23,7 @@ final class LandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   private transient ObjectStore store;
   private transient FirestreamLander lander;
 
-  LandFn(FirestreamSettings settings, boolean afresh, StoreLocation location) {
+  FirestreamLandFn(FirestreamSettings settings, boolean afresh, StoreLocation location) {
     this.settings = settings;
     this.afresh = afresh;
     this.location = location;

@@ -1,7 +1,10 @@
-package io.stockpile.connectors.replay;
+package io.stockpile.pipeline.beam;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
+import io.stockpile.connectors.replay.ReplayLander;
+import io.stockpile.connectors.replay.ReplayOutcome;
+import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;

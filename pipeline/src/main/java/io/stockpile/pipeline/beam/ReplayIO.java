@@ -1,11 +1,16 @@
-package io.stockpile.connectors.replay;
+package io.stockpile.pipeline.beam;
 
 import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.replay.ReplayOutcome;
+import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.units.ReplaySpans;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,10 +23,12 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Lands ranges of Gnip Replay in a store, and repairs every gap, as a Beam transform.
+ * Ranges of Gnip Replay in pipelines: lands them in a store, repairs every gap, and reads rows from
+ * what was landed.
  *
  * <h2>Landing ranges</h2>
  *
@@ -47,6 +54,25 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * exactly the bytes that the service sent, and {@link LandedRange} says what they hold. Answers may
  * overlap: an activity can be in several of them.
  *
+ * <h2>Reading rows</h2>
+ *
+ * <p>{@link #read} takes those outcomes and gives the rows of one table, read from the landed
+ * answers, which are proven again on the way:
+ *
+ * <pre>{@code
+ * PCollection<Row> tweets = outcomes.apply(ReplayIO.read().from(StoreLocation.of("s3://bucket/archive")));
+ * }</pre>
+ *
+ * <p>The schema is the table's, with the names, the nesting and the types that {@link
+ * io.stockpile.pipeline.rows.RowSchemas} describes; Beam SQL wants {@link SqlRows} between. A row
+ * is what {@code replay} would write of the line, {@code source_unit}, {@code source_line} and
+ * {@code extra} included; what several answers of a unit have is one row. {@link Read#withTable}
+ * {@code twitter/compliance_events} reads a compliance stream, {@code rejected} the lines that are
+ * no row.
+ *
+ * <p>Minutes that are missing would be missing among the rows without a trace, so reading fails
+ * then, unless {@link Read#allowingMissingMinutes} allows for them.
+ *
  * <h2>Outcomes</h2>
  *
  * <p>Minutes that stay missing, credentials that are refused and the like are outcomes, not
@@ -71,6 +97,11 @@ public final class ReplayIO {
   /** A transform that lands ranges, with all defaults; {@link Land#into} completes it. */
   public static Land land() {
     return new Land(ReplaySettings.defaults());
+  }
+
+  /** A transform that reads the tweets of landed ranges; {@link Read#from} completes it. */
+  public static Read read() {
+    return new Read(Tables.TWEETS, DeriveSettings.defaults(), false);
   }
 
   /** The coder of the units. */
@@ -171,6 +202,74 @@ public final class ReplayIO {
           .add(DisplayData.item("maxAttempts", settings.maxAttempts()))
           .add(DisplayData.item("readTimeout", settings.readTimeout().toString()))
           .add(DisplayData.item("store", location.root()).withLabel("Store"));
+    }
+  }
+
+  /** How to read rows; immutable. */
+  public static final class Read {
+    private final TableSchema table;
+    private final DeriveSettings settings;
+    private final boolean missingAllowed;
+
+    private Read(TableSchema table, DeriveSettings settings, boolean missingAllowed) {
+      this.table = table;
+      this.settings = settings;
+      this.missingAllowed = missingAllowed;
+    }
+
+    /**
+     * The table whose rows are wanted; default {@code twitter/tweets}.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    public Read withTable(String name) {
+      return new Read(Tables.named(name), settings, missingAllowed);
+    }
+
+    /**
+     * The share of rejected lines from which on a range is not believed, so that reading fails;
+     * default 0.5.
+     */
+    public Read withMaxRejectedShare(double share) {
+      return new Read(table, settings.withMaxRejectedShare(share), missingAllowed);
+    }
+
+    /** Reads what came of ranges in which minutes are missing. */
+    public Read allowingMissingMinutes() {
+      return new Read(table, settings, true);
+    }
+
+    /** Completes the transform with the store that the ranges were landed in. */
+    public ReadFrom from(StoreLocation store) {
+      return new ReadFrom(this, store);
+    }
+  }
+
+  /** The transform that {@link Read#from} gives. */
+  public static final class ReadFrom
+      extends PTransform<PCollection<ReplayOutcome>, PCollection<Row>> {
+    private static final long serialVersionUID = 1L;
+
+    private final LandedRows rows;
+    private final boolean missingAllowed;
+
+    private ReadFrom(Read read, StoreLocation location) {
+      this.rows = new LandedRows(read.table.name(), read.settings, location);
+      this.missingAllowed = read.missingAllowed;
+    }
+
+    @Override
+    public PCollection<Row> expand(PCollection<ReplayOutcome> outcomes) {
+      return outcomes
+          .apply("Landed ranges", ParDo.of(new LandedRangeFn(missingAllowed)))
+          .setCoder(LandedUnit.coder())
+          .apply("Rows", rows);
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+      super.populateDisplayData(builder);
+      builder.include("rows", rows).add(DisplayData.item("missingAllowed", missingAllowed));
     }
   }
 }

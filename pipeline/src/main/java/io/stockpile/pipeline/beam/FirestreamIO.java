@@ -1,8 +1,13 @@
-package io.stockpile.connectors.firestream;
+package io.stockpile.pipeline.beam;
 
+import io.stockpile.connectors.firestream.FirestreamSettings;
+import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,9 +17,11 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.Row;
 
 /**
- * Lands StockTwits Firestream's daily backup files in a store, as a Beam transform.
+ * StockTwits Firestream's daily backup files in pipelines: lands them in a store, and reads rows
+ * from what was landed.
  *
  * <h2>Landing files</h2>
  *
@@ -30,7 +37,7 @@ import org.apache.beam.sdk.values.PCollection;
  *         .apply(
  *             FirestreamIO.land()
  *                 .withCredentials("env:FIRESTREAM")
- *                 .into(new StoreLocation("s3://bucket/stocktwits", null, false, false)));
+ *                 .into(StoreLocation.of("s3://bucket/stocktwits")));
  * }</pre>
  *
  * <p>The file is then found in the store under the key that the outcome names, {@link
@@ -39,6 +46,34 @@ import org.apache.beam.sdk.values.PCollection;
  * member. Where no answer says its length, {@link
  * io.stockpile.connectors.landing.LandedFile#length} says so, and the next landing fetches it
  * again.
+ *
+ * <h2>Reading rows</h2>
+ *
+ * <p>{@link #read} takes those outcomes and gives the rows of one table, read from the landed
+ * bytes, which are proven again on the way:
+ *
+ * <pre>{@code
+ * StoreLocation store = StoreLocation.of("s3://bucket/stocktwits");
+ * PCollection<Row> messages =
+ *     pipeline
+ *         .apply(
+ *             Create.of(FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5)))
+ *                 .withCoder(FirestreamIO.unitCoder()))
+ *         .apply(FirestreamIO.land().withCredentials("env:FIRESTREAM").into(store))
+ *         .apply(FirestreamIO.read().from(store));
+ * }</pre>
+ *
+ * <p>The schema is the table's, with the names, the nesting and the types that {@link
+ * io.stockpile.pipeline.rows.RowSchemas} describes; Beam SQL wants {@link SqlRows} between. A row
+ * is what {@code backfill} would write of the line, {@code source_unit}, {@code source_line} and
+ * {@code extra} included: of lines of one file that are the same object and action only the first
+ * is one. Of a day whose activities are wanted, land {@code FileType.ACTIVITY} and read {@link
+ * Read#withTable} {@code stocktwits/friendships}, {@code stocktwits/blocks} or {@code
+ * stocktwits/message_likes}. Lines that are no row of any table are those of the table {@code
+ * rejected}; reading that one never fails because there are many of them.
+ *
+ * <p>A day that was not landed would be missing among the rows without a trace, so reading fails
+ * then, unless {@link Read#allowingAbsent} allows for days that the service does not have.
  *
  * <h2>Outcomes</h2>
  *
@@ -55,8 +90,10 @@ import org.apache.beam.sdk.values.PCollection;
  *
  * <h2>Parallelism</h2>
  *
- * <p>Units are spread over workers. On each, at most {@link Land#withDownloads} files are on their
- * way at a time; more wait for their turn. Memory used does not grow with the files.
+ * <p>Units are spread over workers, for landing and for reading; a file is read by one worker from
+ * its first line to its last, because gzip can't be read from the middle. A runner that repeats a
+ * bundle reads its files again. On each, at most {@link Land#withDownloads} files are on their way
+ * at a time; more wait for their turn. Memory used does not grow with the files.
  */
 public final class FirestreamIO {
   private FirestreamIO() {}
@@ -64,6 +101,11 @@ public final class FirestreamIO {
   /** A transform that lands files, with all defaults; {@link Land#into} completes it. */
   public static Land land() {
     return new Land(FirestreamSettings.defaults(), false);
+  }
+
+  /** A transform that reads the messages of landed files; {@link Read#from} completes it. */
+  public static Read read() {
+    return new Read(Tables.MESSAGES, DeriveSettings.defaults(), false);
   }
 
   /** The coder of the units. */
@@ -144,7 +186,7 @@ public final class FirestreamIO {
     public PCollection<LandingOutcome> expand(PCollection<FirestreamUnit> units) {
       return units
           .apply("Spread", Reshuffle.viaRandomKey())
-          .apply("Land", ParDo.of(new LandFn(settings, afresh, location)))
+          .apply("Land", ParDo.of(new FirestreamLandFn(settings, afresh, location)))
           .setCoder(outcomeCoder());
     }
 
@@ -160,6 +202,74 @@ public final class FirestreamIO {
           .add(DisplayData.item("readTimeout", settings.readTimeout().toString()))
           .add(DisplayData.item("downloads", settings.downloads()))
           .add(DisplayData.item("store", location.root()).withLabel("Store"));
+    }
+  }
+
+  /** How to read rows; immutable. */
+  public static final class Read {
+    private final TableSchema table;
+    private final DeriveSettings settings;
+    private final boolean absentAllowed;
+
+    private Read(TableSchema table, DeriveSettings settings, boolean absentAllowed) {
+      this.table = table;
+      this.settings = settings;
+      this.absentAllowed = absentAllowed;
+    }
+
+    /**
+     * The table whose rows are wanted; default {@code stocktwits/messages}.
+     *
+     * @throws IllegalArgumentException when there is no such table
+     */
+    public Read withTable(String name) {
+      return new Read(Tables.named(name), settings, absentAllowed);
+    }
+
+    /**
+     * The share of rejected lines from which on a file is not believed, so that reading fails;
+     * default 0.5.
+     */
+    public Read withMaxRejectedShare(double share) {
+      return new Read(table, settings.withMaxRejectedShare(share), absentAllowed);
+    }
+
+    /** Takes days that the service does not have (404) for days without rows. */
+    public Read allowingAbsent() {
+      return new Read(table, settings, true);
+    }
+
+    /** Completes the transform with the store that the files were landed in. */
+    public ReadFrom from(StoreLocation store) {
+      return new ReadFrom(this, store);
+    }
+  }
+
+  /** The transform that {@link Read#from} gives. */
+  public static final class ReadFrom
+      extends PTransform<PCollection<LandingOutcome>, PCollection<Row>> {
+    private static final long serialVersionUID = 1L;
+
+    private final LandedRows rows;
+    private final boolean absentAllowed;
+
+    private ReadFrom(Read read, StoreLocation location) {
+      this.rows = new LandedRows(read.table.name(), read.settings, location);
+      this.absentAllowed = read.absentAllowed;
+    }
+
+    @Override
+    public PCollection<Row> expand(PCollection<LandingOutcome> outcomes) {
+      return outcomes
+          .apply("Landed files", ParDo.of(new LandedFileFn(absentAllowed)))
+          .setCoder(LandedUnit.coder())
+          .apply("Rows", rows);
+    }
+
+    @Override
+    public void populateDisplayData(DisplayData.Builder builder) {
+      super.populateDisplayData(builder);
+      builder.include("rows", rows).add(DisplayData.item("absentAllowed", absentAllowed));
     }
   }
 }

@@ -1,0 +1,45 @@
+package io.stockpile.pipeline.beam;
+
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.rows.RowSchemas;
+import io.stockpile.schemas.Tables;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.display.DisplayData;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.Row;
+
+/** Reads the rows of one table from landed units, a unit on one worker. */
+final class LandedRows extends PTransform<PCollection<LandedUnit>, PCollection<Row>> {
+  private static final long serialVersionUID = 1L;
+
+  private final String table;
+  private final DeriveSettings settings;
+  private final StoreLocation location;
+
+  LandedRows(String table, DeriveSettings settings, StoreLocation location) {
+    this.table = table;
+    this.settings =
+        table.equals(Tables.REJECTED.name()) ? settings.withMaxRejectedShare(1) : settings;
+    this.location = location;
+  }
+
+  @Override
+  public PCollection<Row> expand(PCollection<LandedUnit> units) {
+    return units
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Read", ParDo.of(new LandedRowsFn(table, settings, location)))
+        .setRowSchema(RowSchemas.of(Tables.named(table)));
+  }
+
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    super.populateDisplayData(builder);
+    builder
+        .add(DisplayData.item("table", table).withLabel("Table"))
+        .add(DisplayData.item("maxRejectedShare", settings.maxRejectedShare()))
+        .add(DisplayData.item("store", location.root()).withLabel("Store"));
+  }
+}
