@@ -39,6 +39,26 @@ public final class ObjectStores {
     return openBeam(root, scheme.get());
   }
 
+  /**
+   * The archive's root as other programs name it, without a slash at its end: {@code
+   * file:///absolute/path}, {@code s3://bucket/prefix}, or what the user wrote for one of Beam's
+   * file systems. An object's address is this, a slash and its key; nothing in it is escaped.
+   *
+   * @throws IllegalArgumentException as {@link #open}
+   */
+  public static String address(StoreLocation location) {
+    String root = location.root();
+    Optional<String> scheme = scheme(root);
+    if (scheme.isEmpty() || scheme.get().equals("file")) {
+      return withoutSlash("file://" + LocalRoot.parse(root));
+    }
+    return withoutSlash(scheme.get().equals("s3") ? S3Root.parse(root).address("") : root);
+  }
+
+  private static String withoutSlash(String address) {
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+  }
+
   private static ObjectStore openBeam(String root, String scheme) {
     if (!root.substring(scheme.length()).matches("://[^/]+(/.*)?|:///.+")) {
       throw new IllegalArgumentException(

@@ -9,7 +9,9 @@ import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.catalog.CatalogChoice;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
@@ -17,11 +19,13 @@ import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
 import io.stockpile.pipeline.cli.options.shared.ArchiveOptions;
+import io.stockpile.pipeline.cli.options.shared.CatalogOptions;
 import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.FirestreamOptions;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
+import io.stockpile.pipeline.jobs.CatalogArgs;
 import io.stockpile.pipeline.jobs.DeriveArgs;
 import io.stockpile.pipeline.jobs.ReportArgs;
 import io.stockpile.pipeline.jobs.StatusArgs;
@@ -156,6 +160,18 @@ final class ArgsFactory {
         OptionText.localFile("metrics", options.getMetrics()),
         options.getJson(),
         options.getFailOnFindings());
+  }
+
+  static CatalogArgs catalog(CatalogCommandOptions options) throws UsageException {
+    return new CatalogArgs(output(options), catalogChoice(options));
+  }
+
+  private static CatalogChoice catalogChoice(CatalogOptions options) throws UsageException {
+    try {
+      return CatalogChoice.parse(options.getCatalog(), options.getCatalogProperties());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage() + ".", e);
+    }
   }
 
   VerifyArgs verify(VerifyOptions options) throws UsageException {

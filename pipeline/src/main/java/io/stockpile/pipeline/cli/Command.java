@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.cli;
 
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
@@ -47,6 +48,10 @@ enum Command {
   REPORT(
       "one HTML page that shows what the archive has, what is missing and what looks wrong",
       ReportOptions.class,
+      false),
+  CATALOG(
+      "makes the tables, and every later commit, visible as Apache Iceberg tables",
+      CatalogCommandOptions.class,
       false),
   VERIFY("reads every file again and says what differs", VerifyOptions.class, false),
   RULES(
@@ -148,6 +153,9 @@ enum Command {
       case RULES ->
           "Rules that the service had taken by then stay as they are: `stockpile rules list` shows"
               + " them, and the same command again does the rest.";
+      case CATALOG ->
+          "Each table is published as it was or as it is to be, never in between; the archive"
+              + " itself was not changed. Run the same command again: it goes on from there.";
       case PLAN, REPORT, STATUS, VERIFY -> NOTHING_CHANGED;
     };
   }

@@ -5,6 +5,7 @@ import io.stockpile.connectors.http.Proxies;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
@@ -14,6 +15,7 @@ import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.RulesOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
+import io.stockpile.pipeline.jobs.CatalogJob;
 import io.stockpile.pipeline.jobs.DemoJob;
 import io.stockpile.pipeline.jobs.DeriveJob;
 import io.stockpile.pipeline.jobs.ReportJob;
@@ -242,6 +244,10 @@ public final class Stockpile {
                   Sources.all(),
                   surroundings.clock(),
                   out)
+              .run();
+      case CATALOG ->
+          new CatalogJob(
+                  ArgsFactory.catalog(OptionValues.of(line, CatalogCommandOptions.class)), context)
               .run();
       case VERIFY ->
           new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();

@@ -3,6 +3,11 @@ package io.stockpile.pipeline.jobs;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
+import io.stockpile.pipeline.catalog.CatalogChoice;
+import io.stockpile.pipeline.catalog.CatalogProvider;
+import io.stockpile.pipeline.catalog.CatalogRefusedException;
+import io.stockpile.pipeline.catalog.Publication;
+import io.stockpile.pipeline.catalog.TableCatalog;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
@@ -61,6 +66,7 @@ public final class VerifyJob {
       differences.addAll(overlaps(chosen));
       differences.addAll(unlisted(store, complete));
       differences.addAll(readAgain(store, chosen));
+      differences.addAll(unpublished(store, complete));
       differences.forEach(context.out()::println);
       // Not a difference in itself: it may be under way at this moment. It may explain some.
       for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
@@ -119,6 +125,30 @@ public final class VerifyJob {
       }
     }
     return lines;
+  }
+
+  /** What the archive's own catalog says otherwise, if there is one. */
+  private List<String> unpublished(ObjectStore store, List<Manifest> manifests)
+      throws IOException, UsageException {
+    if (store.list(CatalogProvider.DIRECTORY).isEmpty()) {
+      return List.of();
+    }
+    if (CatalogProvider.find().isEmpty()) {
+      context
+          .out()
+          .println(
+              "Note: the tables in "
+                  + CatalogProvider.DIRECTORY
+                  + " were not looked at: this bundle has no module for them.");
+      return List.of();
+    }
+    try (TableCatalog catalog =
+        CatalogProvider.require()
+            .open(store, args.output(), CatalogChoice.IN_ARCHIVE, context.surroundings())) {
+      return Publication.differences(catalog, manifests);
+    } catch (CatalogRefusedException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
   }
 
   /** A file whose partition is outside the days that were asked for is not looked at. */

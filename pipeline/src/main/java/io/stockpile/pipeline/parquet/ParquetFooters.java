@@ -1,17 +1,30 @@
 package io.stockpile.pipeline.parquet;
 
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.statistics.LongStatistics;
+import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 
 /** What Parquet files in a store say of themselves. */
 public final class ParquetFooters {
@@ -45,6 +58,49 @@ public final class ParquetFooters {
         metadata.getBlocks().size(),
         metadata.getFileMetaData().getSchema(),
         metadata.getFileMetaData().getKeyValueMetaData());
+  }
+
+  /**
+   * Reads from a file's footer what its rows are like.
+   *
+   * @param bytes the file's size
+   * @throws NoSuchFileException when there is no such object
+   * @throws IOException when it can't be read, or is no Parquet file of this size
+   */
+  public static FileFacts facts(ObjectStore store, String key, long bytes) throws IOException {
+    ParquetMetadata metadata = metadata(new StoredInput(store, key, bytes));
+    MessageType schema = metadata.getFileMetaData().getSchema();
+    long rows = 0;
+    List<Long> rowGroups = new ArrayList<>();
+    Map<Integer, FileFacts.Numbers> columns = new HashMap<>();
+    Set<Integer> unknown = new HashSet<>();
+    for (BlockMetaData block : metadata.getBlocks()) {
+      rows += block.getRowCount();
+      rowGroups.add(block.getStartingPos());
+      for (ColumnChunkMetaData chunk : block.getColumns()) {
+        Type.ID id = chunk.getPrimitiveType().getId();
+        boolean inList = schema.getMaxRepetitionLevel(chunk.getPath().toArray()) > 0;
+        if (id == null || inList || chunk.getPrimitiveType().getPrimitiveTypeName() != INT64) {
+          continue;
+        }
+        Statistics<?> statistics = chunk.getStatistics();
+        if (statistics == null || !statistics.isNumNullsSet()) {
+          unknown.add(id.intValue());
+        } else {
+          columns.merge(id.intValue(), numbers(statistics), FileFacts.Numbers::and);
+        }
+      }
+    }
+    columns.keySet().removeAll(unknown);
+    return new FileFacts(rows, rowGroups, columns);
+  }
+
+  private static FileFacts.Numbers numbers(Statistics<?> statistics) {
+    return new FileFacts.Numbers(
+        statistics.getNumNulls(),
+        statistics.hasNonNullValue() && statistics instanceof LongStatistics longs
+            ? Optional.of(new FileFacts.Range(longs.getMin(), longs.getMax()))
+            : Optional.empty());
   }
 
   private static ParquetMetadata metadata(InputFile file) throws IOException {

@@ -1,0 +1,75 @@
+package io.stockpile.iceberg;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.types.Types;
+
+/**
+ * One column of an Iceberg table, inside groups and lists too.
+ *
+ * @param type with what is in it left out
+ */
+record KnownColumns(int id, String name, String type, String doc) {
+
+  static Set<KnownColumns> of(Schema schema) {
+    Map<Integer, String> names = TypeUtil.indexNameById(schema.asStruct());
+    Set<KnownColumns> columns = new HashSet<>();
+    for (Map.Entry<Integer, Types.NestedField> entry :
+        TypeUtil.indexById(schema.asStruct()).entrySet()) {
+      Types.NestedField field = entry.getValue();
+      columns.add(
+          new KnownColumns(
+              entry.getKey(),
+              names.get(entry.getKey()),
+              kind(field.type()),
+              field.doc() == null ? "" : field.doc()));
+    }
+    return columns;
+  }
+
+  private static String kind(Type type) {
+    return type.isPrimitiveType() ? type.toString() : type.typeId().name();
+  }
+
+  /**
+   * Why files with the columns of the one cannot be read by the other.
+   *
+   * @return empty when no id means two things, and no column has two ids
+   */
+  static Optional<String> conflict(Schema ours, Schema theirs) {
+    Map<Integer, Types.NestedField> byId = TypeUtil.indexById(theirs.asStruct());
+    for (KnownColumns column : of(ours)) {
+      Types.NestedField same = theirs.findField(column.name());
+      if (same != null && same.fieldId() != column.id()) {
+        return Optional.of(
+            column.name()
+                + " has the field id "
+                + same.fieldId()
+                + " there and "
+                + column.id()
+                + " in the files");
+      }
+      Types.NestedField there = byId.get(column.id());
+      if (there != null && !kind(there.type()).equals(column.type())) {
+        return Optional.of(
+            "the field id "
+                + column.id()
+                + " is "
+                + there.name()
+                + " "
+                + kind(there.type())
+                + " there and "
+                + column.name()
+                + " "
+                + column.type()
+                + " in the files");
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package io.stockpile.pipeline.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * In which catalog the tables are to be. Holds no secret: a property that is one is a reference.
+ *
+ * @param name the catalog's, which some kinds keep tables under; empty for the archive itself
+ * @param properties as Iceberg names them
+ */
+public record CatalogChoice(String name, Map<String, String> properties) {
+  /** Under {@code _iceberg} in the archive, with no service. */
+  public static final CatalogChoice IN_ARCHIVE = new CatalogChoice("", Map.of());
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+  private static final Pattern SECRET =
+      Pattern.compile(".*(password|secret|token|credential|authorization|api-?key|access-key).*");
+
+  public CatalogChoice {
+    properties = Map.copyOf(properties);
+  }
+
+  /**
+   * Reads what the user wrote.
+   *
+   * @param properties {@code name=value} parted by commas
+   * @throws IllegalArgumentException when it is malformed, or a secret stands in it; the message
+   *     names the option and does not repeat a value
+   */
+  public static CatalogChoice parse(String name, String properties) {
+    Map<String, String> read = new LinkedHashMap<>();
+    for (String part : properties.split(",")) {
+      if (part.isBlank()) {
+        continue;
+      }
+      int at = part.indexOf('=');
+      if (at < 1) {
+        throw new IllegalArgumentException(
+            "Option --catalogProperties has a part without a name and a value: write"
+                + " name=value,name=value, for example type=rest,uri=https://catalog.example.com");
+      }
+      String key = part.substring(0, at).strip();
+      String value = part.substring(at + 1).strip();
+      if (isSecret(key) && !isReference(value)) {
+        throw new IllegalArgumentException(
+            "Option --catalogProperties: "
+                + key
+                + " is a secret, which is given as a reference, never as a value: env:NAME for the"
+                + " variable NAME, or file:PATH for a file whose first line it is");
+      }
+      if (read.put(key, value) != null) {
+        throw new IllegalArgumentException("Option --catalogProperties gives " + key + " twice");
+      }
+    }
+    if (name.isEmpty() && !read.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Option --catalogProperties says how to reach a catalog, but --catalog names none");
+    }
+    if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "Option --catalog is '"
+              + name
+              + "'; accepted are letters, digits, _ and -, for example --catalog=prod");
+    }
+    if (!name.isEmpty() && !read.containsKey("type") && !read.containsKey("catalog-impl")) {
+      throw new IllegalArgumentException(
+          "Option --catalog="
+              + name
+              + " also needs --catalogProperties with the kind of catalog, for example"
+              + " type=rest,uri=https://catalog.example.com");
+    }
+    return new CatalogChoice(name, read);
+  }
+
+  /** Whether the tables lie in the archive itself. */
+  public boolean inArchive() {
+    return name.isEmpty();
+  }
+
+  /** Whether a property's value is never to be seen. */
+  public static boolean isSecret(String property) {
+    return SECRET.matcher(property.toLowerCase(Locale.ROOT)).matches()
+        && !property.endsWith("-uri")
+        && !property.endsWith("-enabled")
+        && !property.endsWith("-provider");
+  }
+
+  private static boolean isReference(String value) {
+    return value.startsWith("env:") || value.startsWith("file:");
+  }
+
+  /** Names the properties, and the values of those that are no secret nor a place with a query. */
+  @Override
+  public String toString() {
+    Map<String, String> shown = new TreeMap<>(properties);
+    shown.keySet().retainAll(List.of("type", "catalog-impl"));
+    return inArchive() ? "the archive's own catalog" : "the catalog " + name + " " + shown;
+  }
+}

@@ -1,0 +1,205 @@
+package io.stockpile.pipeline.catalog;
+
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.text.HumanText;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the tables of a catalog to what the manifests prove: one step a table, nothing where there
+ * is no difference. What is published is told from manifests alone, so it can be repeated, and a
+ * run that was killed is made good by the next.
+ *
+ * <p>The order makes it safe beside others that do the same: a table is looked at first and the
+ * manifests are read afterwards, so what is proven is never older than what the table is compared
+ * with; and a step is refused when the table changed since it was looked at, whereupon both are
+ * read again.
+ */
+public final class Publication {
+  private static final int ROUNDS = 10;
+
+  /** A reader of messages then finds their deletions there already. */
+  private static final List<TableSchema> ORDER =
+      Tables.all().stream()
+          .filter(table -> !table.partitionColumn().isEmpty())
+          .sorted(
+              Comparator.comparing(
+                  (TableSchema table) ->
+                      table.equals(Tables.MESSAGES) || table.equals(Tables.TWEETS)))
+          .toList();
+
+  private final ObjectStore store;
+  private final TableCatalog catalog;
+  private final PrintStream out;
+
+  /**
+   * @param out takes a line for each table that was changed or could not be, and one for all
+   */
+  public Publication(ObjectStore store, TableCatalog catalog, PrintStream out) {
+    this.store = store;
+    this.catalog = catalog;
+    this.out = out;
+  }
+
+  /**
+   * Publishes all tables in the catalog of the user's choice.
+   *
+   * @param surroundings what references to secrets are resolved with
+   * @return whether all are as the manifests say
+   * @throws IOException when the manifests cannot be read
+   * @throws CatalogRefusedException when the catalog, or a table in it, is not one of this archive
+   */
+  public static boolean publish(
+      ObjectStore store,
+      StoreLocation location,
+      CatalogChoice choice,
+      Surroundings surroundings,
+      PrintStream out)
+      throws IOException, CatalogRefusedException {
+    try (TableCatalog catalog =
+        CatalogProvider.require().open(store, location, choice, surroundings)) {
+      return new Publication(store, catalog, out).publish();
+    }
+  }
+
+  /**
+   * Publishes all tables. One table's failure stops no other.
+   *
+   * @return whether all are as the manifests say
+   * @throws IOException when the manifests cannot be read
+   * @throws CatalogRefusedException when the catalog, or a table in it, is not one of this archive
+   */
+  public boolean publish() throws IOException, CatalogRefusedException {
+    Map<TableSchema, Optional<PublishedTable>> found = new LinkedHashMap<>();
+    for (TableSchema table : ORDER) {
+      found.put(table, catalog.find(table));
+    }
+    ProvenFiles proven = ProvenFiles.read(store);
+    boolean complete = true;
+    long files = 0;
+    int tables = 0;
+    for (TableSchema table : ORDER) {
+      try {
+        complete &= publish(table, found.get(table), proven);
+        files += proven.of(table.name()).size();
+        tables += proven.of(table.name()).isEmpty() ? 0 : 1;
+      } catch (IOException | RuntimeException e) {
+        complete = false;
+        out.println(
+            "Failed: "
+                + table.name()
+                + " could not be published in "
+                + catalog.place()
+                + ": "
+                + Failures.inOneLine(e)
+                + ". What the archive holds is held; run `stockpile catalog` again.");
+      }
+    }
+    out.println(
+        catalog.place()
+            + ": "
+            + HumanText.count(tables, "table")
+            + " of "
+            + HumanText.count(files, "file")
+            + (complete ? ", as the manifests say." : ", not all as the manifests say."));
+    return complete;
+  }
+
+  private boolean publish(TableSchema table, Optional<PublishedTable> first, ProvenFiles seen)
+      throws IOException, CatalogRefusedException {
+    Optional<PublishedTable> found = first;
+    ProvenFiles proven = seen;
+    for (int round = 0; round < ROUNDS; round++) {
+      if (found.isEmpty() && proven.of(table.name()).isEmpty()) {
+        return true;
+      }
+      PublishedTable published = found.isPresent() ? found.get() : catalog.create(table);
+      if (found.isEmpty()) {
+        // It may be another process's, with files in it that are younger than what was read here.
+        proven = ProvenFiles.read(store);
+      }
+      try {
+        change(table, published, proven);
+        return true;
+      } catch (ChangedMeanwhileException e) {
+        found = catalog.find(table);
+        proven = ProvenFiles.read(store);
+      }
+    }
+    out.println(
+        "Failed: "
+            + table.name()
+            + " was changed by others each of "
+            + ROUNDS
+            + " times that it was to be published in "
+            + catalog.place()
+            + ". Run `stockpile catalog` again when they are done.");
+    return false;
+  }
+
+  private void change(TableSchema table, PublishedTable published, ProvenFiles proven)
+      throws IOException, ChangedMeanwhileException, CatalogRefusedException {
+    if (published.bringUpToDate()) {
+      out.println(table.name() + ": has the columns of version " + table.version() + " now.");
+      published = catalog.find(table).orElseThrow(() -> new IOException("the table is gone again"));
+    }
+    Difference difference = Difference.of(proven.of(table.name()), published.files());
+    if (!difference.isEmpty()) {
+      published.replace(difference.missing(), difference.gone());
+      out.println(
+          table.name()
+              + ": "
+              + HumanText.count(difference.missing().size(), "file")
+              + " added, "
+              + HumanText.count(difference.gone().size())
+              + " removed; "
+              + HumanText.count(
+                  proven.of(table.name()).stream().mapToLong(DataFile::rows).sum(), "row")
+              + " now.");
+      published = catalog.find(table).orElseThrow(() -> new IOException("the table is gone again"));
+    }
+    published.forgetFormer();
+  }
+
+  /**
+   * What is not published as it is proven; changes nothing.
+   *
+   * @param proven the files of complete and incomplete units
+   * @return a line each
+   */
+  public static List<String> differences(TableCatalog catalog, List<Manifest> proven)
+      throws IOException {
+    ProvenFiles files = ProvenFiles.of(proven);
+    List<String> lines = new ArrayList<>();
+    for (TableSchema table : ORDER) {
+      try {
+        List<PublishedTable.PublishedFile> published =
+            catalog.find(table).map(PublishedTable::files).orElse(List.of());
+        Difference difference = Difference.of(files.of(table.name()), published);
+        String where = catalog.place() + ", " + table.name() + ": ";
+        difference.gone().stream()
+            .map(path -> where + "names " + path + " otherwise than a manifest does, or alone")
+            .forEach(lines::add);
+        difference.missing().stream()
+            .map(file -> where + file.path() + " is not published as the manifest says")
+            .forEach(lines::add);
+      } catch (CatalogRefusedException e) {
+        lines.add(e.getMessage());
+      }
+    }
+    return lines;
+  }
+}
