@@ -1,9 +1,14 @@
 package io.stockpile.connectors.codec;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
 
 /** How a file is compressed, told by its first bytes whatever its name. */
 public enum Codec {
@@ -81,6 +86,20 @@ public enum Codec {
       case BZIP2 -> new BZip2CompressorInputStream(compressed, true);
       case XZ -> new XZInputStream(compressed, XZ_MEMORY_KIB);
       case ZSTD -> new ZstdFrames(compressed);
+      case PLAIN, GZIP -> throw new IllegalStateException(label + " needs no library");
+    };
+  }
+
+  /**
+   * Compresses by a library, with the checks that the format has.
+   *
+   * @param out is closed with the stream, which must be closed for the file to be whole
+   */
+  public OutputStream encoder(OutputStream out) throws IOException {
+    return switch (this) {
+      case BZIP2 -> new BZip2CompressorOutputStream(out);
+      case XZ -> new XZOutputStream(out, new LZMA2Options());
+      case ZSTD -> new ZstdOutputStream(out).setChecksum(true);
       case PLAIN, GZIP -> throw new IllegalStateException(label + " needs no library");
     };
   }

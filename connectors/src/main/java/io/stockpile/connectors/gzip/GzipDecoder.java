@@ -10,6 +10,9 @@ import java.util.zip.Inflater;
  * every member's header, checksum and length is checked. Cuts may fall anywhere. Not thread-safe.
  */
 public final class GzipDecoder implements AutoCloseable {
+  /** What {@link #decodeMember} says at the end of a member. */
+  static final int MEMBER_END = -1;
+
   private static final int TRAILER_BYTES = 8;
 
   private enum State {
@@ -62,6 +65,20 @@ public final class GzipDecoder implements AutoCloseable {
    * @throws GzipFormatException as soon as the input cannot belong to a sound gzip file
    */
   public int decode(byte[] output, int offset, int length) throws GzipFormatException {
+    int decoded;
+    do {
+      decoded = decodeMember(output, offset, length);
+    } while (decoded == MEMBER_END);
+    return decoded;
+  }
+
+  /**
+   * Decodes into the array, of one member only.
+   *
+   * @return how many bytes came out; 0 when more input is needed; {@link #MEMBER_END} once when the
+   *     member's trailer was found right, and then the next one is decoded
+   */
+  int decodeMember(byte[] output, int offset, int length) throws GzipFormatException {
     while (true) {
       if (state == State.BODY) {
         int inflated = inflate(output, offset, length);
@@ -74,9 +91,18 @@ public final class GzipDecoder implements AutoCloseable {
       } else if (inputOffset == inputEnd) {
         return 0;
       } else {
+        int before = members;
         frame(input[inputOffset] & 0xff);
+        if (members > before) {
+          return MEMBER_END;
+        }
       }
     }
+  }
+
+  /** Where in the array that was handed in last the first byte lies that was not used up. */
+  int inputOffset() {
+    return inputOffset;
   }
 
   /**

@@ -1,0 +1,126 @@
+package io.stockpile.pipeline.erase.landed;
+
+import io.stockpile.connectors.Sha256;
+import io.stockpile.connectors.codec.Codec;
+import io.stockpile.connectors.codec.DecodedText;
+import io.stockpile.connectors.gzip.GzipMembers;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.StagedObject;
+import io.stockpile.pipeline.erase.text.ErasedIds;
+import io.stockpile.pipeline.erase.text.LineEraser;
+import io.stockpile.pipeline.lines.LandedBytesException;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.records.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * Copies landed objects without what was erased: compressed as they were, an empty line in the
+ * place of one that went, so that every other line keeps its number and its bytes. The same object
+ * and ids give the same bytes.
+ *
+ * <p>Of an answer that was cut, what can be decoded is copied, and ends properly then; of what
+ * stands behind its last line the same rule holds as for lines that cannot be read. Thread-safe.
+ */
+public final class LandedEraser {
+  private static final int MEMBER_BYTES = 16 << 20;
+  private static final int BUFFER_BYTES = 256 * 1024;
+
+  private final ObjectStore store;
+  private final Vocabulary vocabulary;
+  private final ErasedIds ids;
+  private final int memberBytes;
+
+  /**
+   * @param vocabulary what the lines speak of
+   */
+  public LandedEraser(ObjectStore store, Vocabulary vocabulary, ErasedIds ids) {
+    this(store, vocabulary, ids, MEMBER_BYTES);
+  }
+
+  /**
+   * @param memberBytes after how many bytes of text a gzip member ends with the next line
+   */
+  LandedEraser(ObjectStore store, Vocabulary vocabulary, ErasedIds ids, int memberBytes) {
+    this.store = store;
+    this.vocabulary = vocabulary;
+    this.ids = ids;
+    this.memberBytes = memberBytes;
+  }
+
+  /**
+   * Copies an object.
+   *
+   * @param key where the copy is going to lie; nothing is visible there before it is completed
+   * @return empty when nothing was taken out of it; nothing is left behind then
+   * @throws LandedBytesException when the object is not the one that was landed
+   * @throws IOException when it is damaged, or the store fails; nothing is left behind then
+   */
+  public Optional<ErasedCopy> copy(LandedInput landed, String key) throws IOException {
+    LineCopy lines = new LineCopy(LineEraser.of(vocabulary, ids), landed);
+    MessageDigest digest = Sha256.digest();
+    try (StagedObject staged = store.stage(key);
+        CountingInputStream counted = new CountingInputStream(store.read(landed.key()));
+        PushbackInputStream begun =
+            new PushbackInputStream(new DigestInputStream(counted, digest), Codec.MAGIC_BYTES)) {
+      byte[] first = begun.readNBytes(Codec.MAGIC_BYTES);
+      begun.unread(first);
+      boolean cut = landed.ending() == LandedInput.Ending.ANYWHERE;
+      Codec codec = codec(first, cut);
+      int members;
+      try (Stretches in = open(codec, begun, cut);
+          TextOutput out = output(codec, staged)) {
+        lines.copy(in, out);
+        members = out.gzipMembers();
+      }
+      ErasedCopy.Original original =
+          new ErasedCopy.Original(landed.key(), counted.count(), Sha256.hex(digest));
+      requireSame(landed, original);
+      if (lines.counts().isNone()) {
+        return Optional.empty();
+      }
+      PendingObject pending = staged.finish();
+      return Optional.of(
+          new ErasedCopy(
+              pending, original, lines.textBytes(), lines.lines(), members, lines.counts()));
+    }
+  }
+
+  /** An answer is compressed by gzip or not at all. */
+  private static Codec codec(byte[] first, boolean cut) {
+    Codec codec = Codec.of(first);
+    return cut && codec != Codec.GZIP ? Codec.PLAIN : codec;
+  }
+
+  private Stretches open(Codec codec, InputStream landed, boolean cut) {
+    return codec == Codec.GZIP
+        ? new GzipStretches(new GzipMembers(landed, cut, memberBytes))
+        : new OneStretch(new DecodedText(codec, landed));
+  }
+
+  private TextOutput output(Codec codec, StagedObject staged) throws IOException {
+    if (codec == Codec.GZIP) {
+      return new GzipOutput(staged, memberBytes);
+    }
+    KeptOpen out = new KeptOpen(staged, BUFFER_BYTES);
+    return new StreamOutput(codec == Codec.PLAIN ? out : codec.encoder(out));
+  }
+
+  private static void requireSame(LandedInput landed, ErasedCopy.Original read)
+      throws LandedBytesException {
+    boolean sameSize = landed.bytes() < 0 || landed.bytes() == read.bytes();
+    boolean sameDigest = landed.sha256().isEmpty() || landed.sha256().equals(read.sha256());
+    if (!sameSize || !sameDigest) {
+      throw new LandedBytesException(
+          ("%s is not what was landed: it has %d bytes with sha256 %s, where %d bytes with sha256"
+                  + " %s were landed; bring it in again")
+              .formatted(
+                  landed.key(), read.bytes(), read.sha256(), landed.bytes(), landed.sha256()));
+    }
+  }
+}
