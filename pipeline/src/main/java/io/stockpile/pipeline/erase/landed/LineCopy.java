@@ -26,7 +26,6 @@ final class LineCopy {
   private int filled;
   private long lines;
   private long textBytes;
-  private boolean begun;
   private boolean changed;
 
   /**
