@@ -1,9 +1,10 @@
 package io.stockpile.iceberg;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.TypeUtil;
@@ -16,11 +17,12 @@ import org.apache.iceberg.types.Types;
  */
 record KnownColumns(int id, String name, String type, String doc) {
 
+  /** All of a schema, by their ids. */
   static Set<KnownColumns> of(Schema schema) {
     Map<Integer, String> names = TypeUtil.indexNameById(schema.asStruct());
-    Set<KnownColumns> columns = new HashSet<>();
+    Set<KnownColumns> columns = new LinkedHashSet<>();
     for (Map.Entry<Integer, Types.NestedField> entry :
-        TypeUtil.indexById(schema.asStruct()).entrySet()) {
+        new TreeMap<>(TypeUtil.indexById(schema.asStruct())).entrySet()) {
       Types.NestedField field = entry.getValue();
       columns.add(
           new KnownColumns(

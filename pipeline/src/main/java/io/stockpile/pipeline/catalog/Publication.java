@@ -55,6 +55,22 @@ public final class Publication {
   }
 
   /**
+   * Looks whether the tables can be published there; changes nothing.
+   *
+   * @throws CatalogRefusedException when they cannot
+   */
+  public static void check(
+      ObjectStore store, StoreLocation location, CatalogChoice choice, Surroundings surroundings)
+      throws IOException, CatalogRefusedException {
+    try (TableCatalog catalog =
+        CatalogProvider.require().open(store, location, choice, surroundings)) {
+      for (TableSchema table : ORDER) {
+        catalog.find(table);
+      }
+    }
+  }
+
+  /**
    * Publishes all tables in the catalog of the user's choice.
    *
    * @param surroundings what references to secrets are resolved with

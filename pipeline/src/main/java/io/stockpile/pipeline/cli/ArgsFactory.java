@@ -23,6 +23,7 @@ import io.stockpile.pipeline.cli.options.shared.CatalogOptions;
 import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.FirestreamOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.jobs.CatalogArgs;
@@ -179,16 +180,30 @@ final class ArgsFactory {
   }
 
   /** What every command that works on units is told. */
-  static <O extends ArchiveOptions & ExistingOptions & DerivingOptions> RunArgs run(
-      O options, boolean dryRun) throws UsageException {
+  static <O extends ArchiveOptions & ExistingOptions & DerivingOptions & PublishOptions>
+      RunArgs run(O options, boolean dryRun) throws UsageException {
     return new RunArgs(
-        output(options), onExisting(options.getOnExisting()), dryRun, deriving(options));
+        output(options),
+        onExisting(options.getOnExisting()),
+        dryRun,
+        deriving(options),
+        publish(options));
   }
 
   /** The same for a command whose units are made anew by each run. */
-  static <O extends ArchiveOptions & DerivingOptions> RunArgs runAnew(O options, boolean dryRun)
-      throws UsageException {
-    return new RunArgs(output(options), OnExisting.SKIP, dryRun, deriving(options));
+  static <O extends ArchiveOptions & DerivingOptions & PublishOptions> RunArgs runAnew(
+      O options, boolean dryRun) throws UsageException {
+    return new RunArgs(
+        output(options), OnExisting.SKIP, dryRun, deriving(options), publish(options));
+  }
+
+  private static Optional<CatalogChoice> publish(PublishOptions options) throws UsageException {
+    CatalogChoice choice = catalogChoice(options);
+    if (!options.getPublish() && !choice.inArchive()) {
+      throw new UsageException(
+          "Option --catalog says where tables are published, but without --publish none are.");
+    }
+    return options.getPublish() ? Optional.of(choice) : Optional.empty();
   }
 
   private static OnExisting onExisting(String value) throws UsageException {

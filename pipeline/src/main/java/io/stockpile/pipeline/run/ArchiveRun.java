@@ -6,11 +6,14 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.catalog.CatalogRefusedException;
+import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitPlanner;
 import io.stockpile.pipeline.summary.PlanReport;
 import io.stockpile.pipeline.summary.RunSummary;
+import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
@@ -68,7 +71,7 @@ public final class ArchiveRun {
       List<PlannedUnit> planned = look(order, planner, units);
       if (planned.isEmpty()) {
         context.out().println(order.nothing(store.root()));
-        return JobResult.COMPLETE;
+        return args.dryRun() ? JobResult.COMPLETE : publish(store);
       }
       Forecast forecast = order.forecast(planned, store);
       Optional<String> missing =
@@ -82,6 +85,7 @@ public final class ArchiveRun {
         throw new UsageException(
             "Option --" + login.option() + " is " + login.reference() + ": " + missing.get());
       }
+      checkPublication(order, store);
       forecast.notices().forEach(context.out()::println);
       Instant start = context.surroundings().clock().instant();
       Map<String, CommitEnding> recovered = planner.recover(units);
@@ -150,7 +154,48 @@ public final class ArchiveRun {
     Duration took = Duration.between(start, context.surroundings().clock().instant());
     List<UnitOutcome> inOrder = units.stream().map(outcomes::get).toList();
     return new RunSummary(context.out(), settings::aboutAbsent)
-        .print(order.asked(), store.root(), inOrder, took);
+        .print(order.asked(), store.root(), inOrder, took)
+        .or(publish(store));
+  }
+
+  /** Whatever would keep the tables from being published is told before anything begins. */
+  private void checkPublication(Order order, ObjectStore store) throws IOException, UsageException {
+    if (args.publish().isEmpty()) {
+      return;
+    }
+    if (!context.workersHere()
+        && HandedOverJob.isAskedFor(context.pipelineOptions().named(order.command()))) {
+      throw new UsageException(
+          "Option --publish publishes at the end of the run, and this process hands the run over"
+              + " and does not wait for it. Run `stockpile catalog` when it has ended.");
+    }
+    try {
+      Publication.check(store, args.output(), args.publish().get(), context.surroundings());
+    } catch (CatalogRefusedException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /** What was committed stays committed, whatever becomes of this. */
+  private JobResult publish(ObjectStore store) {
+    if (args.publish().isEmpty()) {
+      return JobResult.COMPLETE;
+    }
+    try {
+      return Publication.publish(
+              store, args.output(), args.publish().get(), context.surroundings(), context.out())
+          ? JobResult.COMPLETE
+          : JobResult.FAILED;
+    } catch (IOException | CatalogRefusedException | RuntimeException e) {
+      LOG.debug("The tables cannot be published", e);
+      context
+          .out()
+          .println(
+              "Failed: the tables could not be published: "
+                  + Failures.inOneLine(e)
+                  + ". What the archive holds is held; run `stockpile catalog`.");
+      return JobResult.FAILED;
+    }
   }
 
   private Optional<JobResult> refuseHeld(String root, List<PlannedUnit> planned) {

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 final class FlexTemplateMetadata {
   /** A launcher waits for a job, and neither of these makes one or is seen by anybody. */
-  private static final Set<String> LEFT_OUT = Set.of("dryRun", "verbose");
+  private static final Set<String> LEFT_OUT =
+      Set.of("dryRun", "verbose", "publish", "catalog", "catalogProperties");
 
   private static final String REFERENCE =
       "^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+|gcp-secret:projects/.+/secrets/.+)$";

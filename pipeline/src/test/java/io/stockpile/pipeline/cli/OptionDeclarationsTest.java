@@ -55,7 +55,13 @@ class OptionDeclarationsTest {
         "bloomFilters",
         "",
         "dryRun",
-        "false");
+        "false",
+        "publish",
+        "false",
+        "catalog",
+        "",
+        "catalogProperties",
+        "");
   }
 
   private static Map<String, String> days(Map<String, String> options) {

@@ -7,6 +7,7 @@ import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.FileTypeOptions;
 import io.stockpile.pipeline.cli.options.shared.FirestreamOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 
 /** The options of {@code backfill} and {@code plan}. */
 public interface BackfillOptions
@@ -15,5 +16,6 @@ public interface BackfillOptions
         FileTypeOptions,
         ExistingOptions,
         DryRunOptions,
+        PublishOptions,
         FirestreamOptions,
         DerivingOptions {}

@@ -4,12 +4,13 @@ import io.stockpile.pipeline.cli.options.shared.ArchiveOptions;
 import io.stockpile.pipeline.cli.options.shared.AttemptOptions;
 import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** The options of {@code collect}, and of {@code plan} for it. */
 public interface CollectOptions
-    extends ArchiveOptions, DryRunOptions, AttemptOptions, DerivingOptions {
+    extends ArchiveOptions, DryRunOptions, PublishOptions, AttemptOptions, DerivingOptions {
   @Description(
       "Streams of the API, parted by commas: symbol/AAPL, user/1234, trending, deletions/messages,"
           + " search?q=apple and so on; a wrong one is refused with the list. Example:"

@@ -7,6 +7,7 @@ import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.FileTypeOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import io.stockpile.pipeline.cli.options.shared.SourceOptions;
 
 /**
@@ -21,4 +22,5 @@ public interface DeriveOptions
         FileTypeOptions,
         ExistingOptions,
         DryRunOptions,
+        PublishOptions,
         DerivingOptions {}

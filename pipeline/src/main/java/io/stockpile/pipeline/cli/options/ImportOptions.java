@@ -4,12 +4,13 @@ import io.stockpile.pipeline.cli.options.shared.ArchiveOptions;
 import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** The options of {@code import}. */
 public interface ImportOptions
-    extends ArchiveOptions, ExistingOptions, DryRunOptions, DerivingOptions {
+    extends ArchiveOptions, ExistingOptions, DryRunOptions, PublishOptions, DerivingOptions {
   @Description(
       "Files to take: a path or glob, in quotes, of any kind of store that --output can be; plain"
           + " JSON lines, gzip, bzip2, xz or zstd. Example:"

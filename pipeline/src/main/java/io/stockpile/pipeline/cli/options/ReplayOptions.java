@@ -6,6 +6,7 @@ import io.stockpile.pipeline.cli.options.shared.DerivingOptions;
 import io.stockpile.pipeline.cli.options.shared.DryRunOptions;
 import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.MinuteOptions;
+import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import io.stockpile.pipeline.cli.options.shared.ReplayStreamOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -16,6 +17,7 @@ public interface ReplayOptions
         MinuteOptions,
         ExistingOptions,
         DryRunOptions,
+        PublishOptions,
         ReplayStreamOptions,
         AttemptOptions,
         DerivingOptions {

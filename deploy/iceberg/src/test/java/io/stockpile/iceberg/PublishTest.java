@@ -1,0 +1,165 @@
+package io.stockpile.iceberg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import io.stockpile.simulated.SimulatedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.types.Types;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that publish at their end. */
+class PublishTest {
+  private static final String MESSAGES = "stocktwits/messages";
+
+  private TestArchive archive;
+  private ObjectStore store;
+
+  @BeforeEach
+  void offer(@TempDir Path directory) {
+    archive = new TestArchive(directory.resolve("archive"));
+    archive.offer(TestArchive.FIRST, 7, 60).offer(TestArchive.FIRST.plusDays(1), 7, 60);
+    store = archive.open();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    archive.close();
+  }
+
+  private Table table(String name) {
+    return ReadBack.table(store, archive.location(), name);
+  }
+
+  private List<String> published(String name) throws IOException {
+    return ReadBack.planned(table(name), Expressions.alwaysTrue());
+  }
+
+  private void assertTrue(TestArchive.Ending ending) {
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertThat(archive.run("verify").code()).isZero();
+  }
+
+  @Test
+  void backfillImportAndDerivePublishWhatTheyCommitted(@TempDir Path kept) throws IOException {
+    assertTrue(archive.backfill("--date=2016-12-05", "--publish"));
+    assertThat(published(MESSAGES)).hasSize(2);
+
+    Files.write(
+        kept.resolve("stocktwits_messages_2016_12_06.gz"),
+        new SimulatedData(9).messages(TestArchive.FIRST.plusDays(1), 40).gzip());
+    assertTrue(archive.run("import", "--files=" + kept.resolve("*.gz"), "--publish"));
+    assertThat(published(MESSAGES)).hasSize(3);
+
+    assertTrue(archive.run("derive", "--onExisting=replace", "--publish"));
+    assertThat(published(MESSAGES)).hasSize(3).allMatch(file -> file.contains("-g2-"));
+    assertThat(table(MESSAGES).snapshots()).hasSize(1);
+  }
+
+  @Test
+  void aRunWithNothingToDoPublishesWhatAFormerOneDidNot() throws IOException {
+    assertThat(archive.backfill("--date=2016-12-05").code()).isZero();
+    assertThat(archive.files("_iceberg")).isEmpty();
+
+    assertTrue(archive.backfill("--date=2016-12-05", "--publish"));
+
+    assertThat(published(MESSAGES)).hasSize(2);
+  }
+
+  @Test
+  void aPlanPublishesNothing() {
+    assertThat(archive.backfill("--date=2016-12-05").code()).isZero();
+
+    assertThat(archive.backfill("--date=2016-12-05", "--publish", "--dryRun").code()).isZero();
+
+    assertThat(archive.files("_iceberg")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBePublishedIsHeldAllTheSame() throws IOException {
+    assertThat(archive.backfill("--date=2016-12-05").code()).isZero();
+    Files.delete(
+        archive
+            .root()
+            .resolve(
+                "stocktwits/blocks/date=2016-12-05/firestream-activity-2016-12-05-0000.parquet"));
+
+    TestArchive.Ending ending = archive.backfill("--date=2016-12-06", "--publish");
+
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out()).contains("2 committed", "Failed: stocktwits/blocks");
+    assertThat(published(MESSAGES)).hasSize(4);
+    assertThat(archive.run("status").out()).contains("2016-12-07");
+  }
+
+  @Test
+  void aTableWithOtherIdsIsRefusedBeforeAnythingBegins() {
+    Schema fresh =
+        new Schema(
+            Types.NestedField.optional(1, "id", Types.LongType.get()),
+            Types.NestedField.optional(2, "body", Types.StringType.get()));
+    BaseTable table = (BaseTable) table(MESSAGES);
+    ArchiveTableOperations operations = (ArchiveTableOperations) table.operations();
+    operations.commit(
+        null,
+        TableMetadata.newTableMetadata(
+            fresh, PartitionSpec.unpartitioned(), operations.location(), Map.of()));
+
+    for (TestArchive.Ending ending :
+        List.of(archive.backfill("--date=2016-12-05", "--publish"), archive.run("catalog"))) {
+      assertThat(ending.code()).isEqualTo(2);
+      assertThat(ending.err())
+          .contains("field ids of its own", "the field id 2 is body string there");
+    }
+    assertThat(archive.files("_manifests")).isEmpty();
+  }
+
+  @Test
+  void aCatalogWithoutPublicationIsAMistake() {
+    TestArchive.Ending ending =
+        archive.backfill("--date=2016-12-05", "--catalog=x", "--catalogProperties=type=rest,uri=x");
+
+    assertThat(ending.code()).isEqualTo(2);
+    assertThat(ending.err()).contains("--publish");
+  }
+
+  @Test
+  void whatTheDemoMakesOfEverySourceIsPublished(@TempDir Path directory) throws IOException {
+    try (TestArchive demo = new TestArchive(directory.resolve("demo"));
+        ObjectStore there = demo.open()) {
+      assertThat(demo.run("demo").code()).isZero();
+
+      assertThat(demo.run("catalog").code()).isZero();
+
+      assertThat(demo.run("verify").code()).isZero();
+      List<String> tables = new ArrayList<>();
+      for (TableSchema schema : Tables.all()) {
+        if (!schema.partitionColumn().isEmpty() && !demo.files(schema.name()).isEmpty()) {
+          tables.add(schema.name());
+          assertThat(ReadBack.rows(ReadBack.table(there, demo.location(), schema.name())))
+              .as(schema.name())
+              .isNotEmpty();
+        }
+      }
+      assertThat(tables)
+          .contains("twitter/tweets", "stocktwits/observed_messages", "stocktwits/deletions");
+    }
+  }
+}
