@@ -16,11 +16,13 @@ import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,11 +67,17 @@ public final class FileImporter {
    * @param keys where the first such file of the unit is landed, by how it is compressed
    * @param name for messages
    * @param size of the file, looked up before and after reading it
+   * @param seen what an earlier listing showed of what was landed of the unit
    * @param file is read to its end or to where it is found broken, and closed by the caller
    * @throws InterruptedException when the thread is interrupted; nothing is left behind then
    */
   public LandingOutcome land(
-      ArchiveUnit unit, Function<Codec, String> keys, String name, Size size, InputStream file)
+      ArchiveUnit unit,
+      Function<Codec, String> keys,
+      String name,
+      Size size,
+      List<StoredObject> seen,
+      InputStream file)
       throws InterruptedException {
     try {
       long expected = size.bytes();
@@ -79,7 +87,7 @@ public final class FileImporter {
         return failed(unit, name + " " + refusal.get());
       }
       Codec codec = Codec.of(first);
-      LandedGenerations there = landedBefore(keys.apply(codec));
+      LandedGenerations there = landedBefore(keys.apply(codec), seen);
       try (LandingSink sink = LandingSink.open(store, there.nextKey(), false)) {
         PassedOn passedOn = new PassedOn(unit, first, file, sink);
         try (DecodedText text = new DecodedText(codec, passedOn)) {
@@ -131,9 +139,10 @@ public final class FileImporter {
     return landed(landing, file.sink, text);
   }
 
-  private LandedGenerations landedBefore(String first) throws StoreFailedException {
+  private LandedGenerations landedBefore(String first, List<StoredObject> seen)
+      throws StoreFailedException {
     try {
-      return LandedGenerations.find(store, first);
+      return LandedGenerations.confirm(store, first, seen);
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -92,7 +93,7 @@ public final class FirestreamLander implements AutoCloseable {
    *     timeout has passed; nothing is left behind then
    */
   public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
-    return land(unit, false);
+    return land(unit, false, () -> LandedGenerations.find(store, unit.landingKey()));
   }
 
   /**
@@ -102,16 +103,35 @@ public final class FirestreamLander implements AutoCloseable {
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
    */
   public LandingOutcome landAfresh(FirestreamUnit unit) throws InterruptedException {
-    return land(unit, true);
+    return land(unit, true, () -> LandedGenerations.find(store, unit.landingKey()));
   }
 
-  private LandingOutcome land(FirestreamUnit unit, boolean afresh) throws InterruptedException {
+  /**
+   * Does one or the other, and spares listing what was landed of the unit.
+   *
+   * @param afresh whether it is landed again, whatever was landed before
+   * @param seen what an earlier listing showed of it
+   * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
+   * @throws InterruptedException as for {@link #land(FirestreamUnit)}
+   */
+  public LandingOutcome land(FirestreamUnit unit, boolean afresh, List<StoredObject> seen)
+      throws InterruptedException {
+    return land(unit, afresh, () -> LandedGenerations.confirm(store, unit.landingKey(), seen));
+  }
+
+  /** Finds out what was landed of a unit before. */
+  private interface Look {
+    LandedGenerations now() throws IOException;
+  }
+
+  private LandingOutcome land(FirestreamUnit unit, boolean afresh, Look look)
+      throws InterruptedException {
     if (!unit.equals(FirestreamUnit.ofDay(unit.fileType(), unit.firstDay()))) {
       throw new IllegalArgumentException(
           "The service has one file a day, but " + unit.name() + " is not one day");
     }
     try {
-      LandedGenerations there = LandedGenerations.find(store, unit.landingKey());
+      LandedGenerations there = look.now();
       Optional<LandedFile> present = afresh ? Optional.empty() : provenAlready(unit, there);
       if (present.isPresent()) {
         return new Landed(unit, present.get(), false);

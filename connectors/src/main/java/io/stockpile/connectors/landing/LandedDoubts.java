@@ -38,9 +38,14 @@ public final class LandedDoubts {
         : Optional.empty();
   }
 
+  /** The key of the note about a landed file, whether there is one or not. */
+  public static String note(String landed) {
+    return landed + SUFFIX;
+  }
+
   /** Writes a note. That the length is not known counts more than that no line was taken. */
   public static void write(ObjectStore store, String landed, Doubt doubt) throws IOException {
-    String key = landed + SUFFIX;
+    String key = note(landed);
     byte[] text = (doubt.text + "\n").getBytes(StandardCharsets.UTF_8);
     Optional<Versioned> held = store.readVersioned(key);
     if (held.isEmpty()) {
@@ -53,7 +58,7 @@ public final class LandedDoubts {
   /** What the note says; one that cannot be understood says that the length is not known. */
   public static Optional<Doubt> find(ObjectStore store, String landed) throws IOException {
     return store
-        .readVersioned(landed + SUFFIX)
+        .readVersioned(note(landed))
         .map(note -> new String(note.content(), StandardCharsets.UTF_8).strip())
         .map(
             text ->
@@ -64,6 +69,6 @@ public final class LandedDoubts {
 
   /** Removes the note, if there is one. */
   public static void remove(ObjectStore store, String landed) throws IOException {
-    store.delete(landed + SUFFIX);
+    store.delete(note(landed));
   }
 }

@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,30 @@ public final class LandedGenerations {
    * @param first the key of the first generation; what was landed under other endings counts too
    */
   public static LandedGenerations find(ObjectStore store, String first) throws IOException {
+    return of(store, first, store.list(Generation.prefixOf(first)));
+  }
+
+  /**
+   * What an earlier listing showed, as long as it holds: lists again where the newest object is
+   * gone by now, or one has come where the next would lie. Asks for one or two keys otherwise,
+   * however much lies beside them.
+   *
+   * @param first as for {@link #find}
+   * @param seen all that the listing showed under the prefix of the unit
+   */
+  public static LandedGenerations confirm(ObjectStore store, String first, List<StoredObject> seen)
+      throws IOException {
+    LandedGenerations known = of(store, first, seen);
+    Optional<StoredObject> newest = known.newest();
+    boolean gone = newest.isPresent() && store.find(newest.get().key()).isEmpty();
+    return gone || store.find(known.nextKey()).isPresent() ? find(store, first) : known;
+  }
+
+  /** What an earlier listing showed; see {@link #confirm}. */
+  public static LandedGenerations of(ObjectStore store, String first, List<StoredObject> seen) {
     NavigableMap<Generation, StoredObject> objects = new TreeMap<>();
     Set<String> notes = new HashSet<>();
-    for (StoredObject object : store.list(Generation.prefixOf(first))) {
+    for (StoredObject object : seen) {
       Generation.readAnyEnding(first, object.key())
           .ifPresent(generation -> objects.put(generation, object));
       LandedDoubts.about(object.key()).ifPresent(notes::add);

@@ -1,8 +1,10 @@
 package io.stockpile.connectors.store;
 
+import java.io.Serializable;
+
 /**
  * An object that is visible in a store.
  *
  * @param key relative to the store's root, parted by slashes, without a leading one
  */
-public record StoredObject(String key, long bytes) {}
+public record StoredObject(String key, long bytes) implements Serializable {}

@@ -74,6 +74,7 @@ class FileImporterTest {
                 MONTH::landingKey,
                 "file",
                 () -> 3000,
+                List.of(),
                 new SequenceInputStream(new ByteArrayInputStream(broken), rest));
 
     assertThat(((Failed) outcome).message()).contains("At byte 1000: after the end of gzip member");
@@ -200,7 +201,7 @@ class FileImporterTest {
 
     LandingOutcome outcome =
         new FileImporter(store, LandingListener.NONE)
-            .land(MONTH, MONTH::landingKey, "dir/file", () -> 5, failing);
+            .land(MONTH, MONTH::landingKey, "dir/file", () -> 5, List.of(), failing);
 
     assertThat(((Failed) outcome).message()).contains("cannot be read: Input/output error");
   }
@@ -224,7 +225,13 @@ class FileImporterTest {
   private void assertChanged(byte[] file, FileImporter.Size size, String text) throws Exception {
     LandingOutcome outcome =
         new FileImporter(store, LandingListener.NONE)
-            .land(MONTH, MONTH::landingKey, "dir/file", size, new ByteArrayInputStream(file));
+            .land(
+                MONTH,
+                MONTH::landingKey,
+                "dir/file",
+                size,
+                List.of(),
+                new ByteArrayInputStream(file));
 
     assertThat(((Failed) outcome).message())
         .contains("dir/file was read to its end after " + file.length, text, "still being written");
@@ -239,13 +246,14 @@ class FileImporterTest {
     assertThat(store.list("")).isEmpty();
   }
 
-  private LandingOutcome importFile(byte[] file) throws InterruptedException {
+  private LandingOutcome importFile(byte[] file) throws IOException, InterruptedException {
     return new FileImporter(store, LandingListener.NONE)
         .land(
             MONTH,
             MONTH::landingKey,
             "dir/file",
             () -> file.length,
+            store.list(MONTH.landingPrefix()),
             new ByteArrayInputStream(file));
   }
 

@@ -8,9 +8,10 @@ import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes a commit from wherever it stands to its end. Every step can be repeated, so several
@@ -35,18 +36,25 @@ final class CommitProtocol {
     this.manifests = new ManifestStore(store);
   }
 
+  /** Takes a commit to its end that another run may have begun. */
+  CommitEnding finish(IntentStore.Entry entry) throws IOException {
+    return finish(entry, Optional.empty());
+  }
+
   /**
    * Takes the commit to its end.
    *
    * @param entry as it was written or read last
+   * @param look of the run that begins it, which found nothing in the way of the unit; empty when
+   *     there was none
    */
-  CommitEnding finish(IntentStore.Entry entry) throws IOException {
+  CommitEnding finish(IntentStore.Entry entry, Optional<SeriesLook> look) throws IOException {
     IntentStore.Entry current = entry;
     for (int round = 0; round < PATIENCE; round++) {
       try {
         return switch (current.intent().state()) {
           case CLAIMED -> {
-            Optional<CommitEnding> obstacle = obstacle(current);
+            Optional<CommitEnding> obstacle = obstacle(current, look);
             if (obstacle.isPresent()) {
               yield obstacle.get();
             }
@@ -79,9 +87,10 @@ final class CommitProtocol {
             + ": other processes keep changing this commit; run again when they are done");
   }
 
-  private Optional<CommitEnding> obstacle(IntentStore.Entry claimed) throws IOException {
+  private Optional<CommitEnding> obstacle(IntentStore.Entry claimed, Optional<SeriesLook> look)
+      throws IOException {
     CommitIntent intent = claimed.intent();
-    List<String> overlapping = overlapping(intent);
+    List<String> overlapping = overlapping(intent, look);
     if (!overlapping.isEmpty()) {
       drop(claimed);
       return Optional.of(new CommitEnding.Overlapping(overlapping));
@@ -101,18 +110,22 @@ final class CommitProtocol {
   }
 
   /** The names of other units that hold, or are about to hold, some of the unit's time. */
-  private List<String> overlapping(CommitIntent intent) throws IOException {
+  private List<String> overlapping(CommitIntent intent, Optional<SeriesLook> look)
+      throws IOException {
     UnitCoverage unit = intent.unit();
-    List<String> names = new ArrayList<>();
-    Ledger.read(store, unit).overlapping(unit, intent.manifestKey()).forEach(names::add);
-    for (IntentStore.Entry other : intents.overlapping(unit)) {
-      String name = other.intent().unit().name();
-      boolean dropped = other.intent().state() == CommitIntent.State.DROPPED;
-      if (!name.equals(unit.name()) && !dropped && !names.contains(name)) {
-        names.add(name);
-      }
+    boolean relies = look.isPresent() && look.get().stands();
+    if (!relies) {
+      new SeriesLook(store, intent.by(), unit.series()).revoke();
     }
-    return names;
+    // Commits before manifests: one that ends in between has its manifest by then.
+    List<String> committing = intents.committing(unit);
+    if (relies) {
+      return committing;
+    }
+    Set<String> names = new LinkedHashSet<>();
+    names.addAll(Ledger.read(store, unit).overlapping(unit, intent.manifestKey()));
+    names.addAll(committing);
+    return List.copyOf(names);
   }
 
   private IntentStore.Entry decide(IntentStore.Entry claimed) throws IOException {

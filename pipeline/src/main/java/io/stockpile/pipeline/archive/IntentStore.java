@@ -60,6 +60,16 @@ final class IntentStore {
     return List.copyOf(entries);
   }
 
+  /** The names of other units that are being committed and have an instant in common with it. */
+  List<String> committing(UnitCoverage unit) throws IOException {
+    return overlapping(unit).stream()
+        .map(Entry::intent)
+        .filter(intent -> intent.state() != CommitIntent.State.DROPPED)
+        .map(intent -> intent.unit().name())
+        .filter(name -> !name.equals(unit.name()))
+        .toList();
+  }
+
   /**
    * Writes the first intent of a unit.
    *

@@ -34,18 +34,18 @@ public final class Ledger {
    * @param range its name does not matter
    */
   public static Ledger read(ObjectStore store, UnitCoverage range) throws IOException {
-    Map<String, ManifestStore.Entry> byKey = new HashMap<>();
-    String prefix = ManifestStore.PREFIX + range.series() + "/";
-    for (ManifestStore.Entry entry :
-        new ManifestStore(store)
-            .readAll(prefix, LabelFilter.mayOverlap(range.from(), range.to()))) {
-      byKey.put(entry.key(), entry);
-    }
+    // Commits before manifests: one that ends in between has its manifest by then.
     Set<String> torn = new HashSet<>();
     for (IntentStore.Entry entry : new IntentStore(store).overlapping(range)) {
       if (entry.intent().torn()) {
         torn.add(entry.intent().unit().name());
       }
+    }
+    Map<String, ManifestStore.Entry> byKey = new HashMap<>();
+    String prefix = ManifestStore.PREFIX + range.series() + "/";
+    for (ManifestStore.Entry entry :
+        new ManifestStore(store).readAll(prefix, LabelSpan.mayOverlap(range.from(), range.to()))) {
+      byKey.put(entry.key(), entry);
     }
     return new Ledger(byKey, torn);
   }
@@ -143,7 +143,7 @@ public final class Ledger {
   }
 
   private List<ManifestStore.Entry> others(UnitCoverage unit, String manifestKey) {
-    Predicate<String> mayOverlap = LabelFilter.mayOverlap(unit.from(), unit.to());
+    Predicate<String> mayOverlap = LabelSpan.mayOverlap(unit.from(), unit.to());
     List<ManifestStore.Entry> others = new ArrayList<>();
     for (ManifestStore.Entry entry : byKey.values()) {
       if (entry instanceof ManifestStore.Entry.Readable readable) {

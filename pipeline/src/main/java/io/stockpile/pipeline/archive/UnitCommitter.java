@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,10 +54,12 @@ public final class UnitCommitter {
    *
    * @param seen the version of the manifest that the decision to do this unit was based on; empty
    *     when there was none. When another complete one is there by now, the commit is lost
+   * @param alone whether {@link SeriesLook#take} of this run has found nothing in the way of the
+   *     unit; if not, it is looked for now
    * @param pending all objects that the manifest lists
    */
   public CommitEnding commit(
-      ArchiveUnit unit, String seen, Manifest manifest, List<PendingObject> pending)
+      ArchiveUnit unit, String seen, boolean alone, Manifest manifest, List<PendingObject> pending)
       throws IOException {
     Optional<IntentStore.Entry> former = intents.find(unit.name());
     if (former.filter(UnitCommitter::underWay).isPresent()) {
@@ -83,7 +86,9 @@ public final class UnitCommitter {
     if (claimed.isEmpty()) {
       return lost(unit, pending, "another process began to commit it first");
     }
-    CommitEnding ending = protocol.finish(claimed.get());
+    Optional<SeriesLook> look =
+        alone ? Optional.of(new SeriesLook(store, run, unit.series())) : Optional.empty();
+    CommitEnding ending = protocol.finish(claimed.get(), look);
     if (!(ending instanceof CommitEnding.Committed)) {
       abort(pending);
     }
@@ -108,20 +113,19 @@ public final class UnitCommitter {
   }
 
   /**
-   * Looks whether files of a unit without a manifest are visible: somebody removed the manifest. If
-   * there are, it is written down that they go with the unit's next commit. Looks no further when
-   * nothing is landed of the unit.
-   *
-   * @return whether there are
+   * Looks whether files of units without a manifest are visible: somebody removed the manifests. If
+   * there are, it is written down that they go with the unit's next commit. Lists all tables, once.
    */
-  public boolean takeUpRemains(ArchiveUnit unit) throws IOException {
-    if (store.list(unit.landingPrefix()).isEmpty()) {
-      return false;
+  public void takeUpRemains(List<? extends ArchiveUnit> units) throws IOException {
+    for (Map.Entry<ArchiveUnit, VisibleFiles> found : VisibleFiles.of(store, units).entrySet()) {
+      ArchiveUnit unit = found.getKey();
+      if (manifests.find(unit.manifestKey()).isEmpty()) {
+        takeUp(unit, found.getValue());
+      }
     }
-    VisibleFiles files = VisibleFiles.of(store, unit);
-    if (files.keys().isEmpty()) {
-      return false;
-    }
+  }
+
+  private void takeUp(ArchiveUnit unit, VisibleFiles files) throws IOException {
     ManifestContent.Derived nothing =
         new ManifestContent.Derived(
             files.newest(), List.of(), LineCounts.NONE, List.of(), RejectedFile.NONE, null);
@@ -139,7 +143,6 @@ public final class UnitCommitter {
             false,
             files.keys());
     claim(Optional.empty(), mark);
-    return true;
   }
 
   /** The same for a unit that no commit was begun of but those that are over. */

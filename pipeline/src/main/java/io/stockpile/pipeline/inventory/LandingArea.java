@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The bytes that an archive has landed. */
 public final class LandingArea {
@@ -45,23 +44,35 @@ public final class LandingArea {
         .toList();
   }
 
-  /**
-   * Whether something was landed of a unit of the series, as it is now. What is to be asked for
-   * again does not count.
-   */
-  Predicate<ArchiveUnit> holds(String series) throws IOException {
-    TreeSet<String> keys = new TreeSet<>();
-    store.list(PREFIX + series + "/").forEach(object -> keys.add(object.key()));
-    for (String key : List.copyOf(keys)) {
-      Optional<String> doubted = LandedDoubts.about(key);
-      if (doubted.isPresent()) {
-        keys.remove(key);
-        keys.remove(doubted.get());
-      }
+  /** All objects of a series, as they are now. */
+  Objects objects(String series) throws IOException {
+    NavigableMap<String, StoredObject> objects = new TreeMap<>();
+    store.list(PREFIX + series + "/").forEach(object -> objects.put(object.key(), object));
+    return new Objects(objects);
+  }
+
+  /** The landed objects of a series at the moment when they were listed. */
+  static final class Objects {
+    private final NavigableMap<String, StoredObject> byKey;
+
+    private Objects(NavigableMap<String, StoredObject> byKey) {
+      this.byKey = byKey;
     }
-    return unit -> {
-      String first = keys.ceiling(unit.landingPrefix());
-      return first != null && first.startsWith(unit.landingPrefix());
-    };
+
+    /** All that lies there of a unit, notes too. */
+    List<StoredObject> of(ArchiveUnit unit) {
+      String prefix = unit.landingPrefix();
+      return byKey.tailMap(prefix, true).values().stream()
+          .takeWhile(object -> object.key().startsWith(prefix))
+          .toList();
+    }
+
+    /** Whether something was landed of a unit. What is to be asked for again does not count. */
+    boolean holds(ArchiveUnit unit) {
+      return of(unit).stream()
+          .map(StoredObject::key)
+          .filter(key -> LandedDoubts.about(key).isEmpty())
+          .anyMatch(key -> !byKey.containsKey(LandedDoubts.note(key)));
+    }
   }
 }

@@ -5,22 +5,29 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.archive.Recovery;
+import io.stockpile.pipeline.archive.SeriesLook;
+import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds out what the archive holds of the units that a job was asked for. */
 public final class UnitPlanner {
   private final ObjectStore store;
+  private final Clock clock;
   private final LandingArea landing;
   private final Predicate<Manifest> current;
 
@@ -28,8 +35,9 @@ public final class UnitPlanner {
    * @param current whether a unit that is held is as it should be; one that is not is to be done
    *     again even where units that are held are skipped
    */
-  public UnitPlanner(ObjectStore store, Predicate<Manifest> current) {
+  public UnitPlanner(ObjectStore store, Clock clock, Predicate<Manifest> current) {
     this.store = store;
+    this.clock = clock;
     this.landing = new LandingArea(store);
     this.current = current;
   }
@@ -44,23 +52,67 @@ public final class UnitPlanner {
     return endings;
   }
 
+  /**
+   * The run's last look before work begins.
+   *
+   * @param run its name, unlike any other's
+   * @param units that it is going to work on
+   * @return those that nothing is in the way of
+   */
+  public Set<ArchiveUnit> begin(String run, List<PlannedUnit> units) throws IOException {
+    new UnitCommitter(store, clock, run)
+        .takeUpRemains(
+            units.stream()
+                .filter(unit -> unit.landed() || !unit.objects().isEmpty())
+                .filter(
+                    unit ->
+                        unit.state() instanceof Ledger.State.Missing
+                            || unit.state() instanceof Ledger.State.KnownAbsent)
+                .map(PlannedUnit::unit)
+                .toList());
+    Set<ArchiveUnit> alone = new HashSet<>();
+    for (Map.Entry<String, List<ArchiveUnit>> series : bySeries(units).entrySet()) {
+      Set<String> names = new SeriesLook(store, run, series.getKey()).take(series.getValue());
+      series.getValue().stream().filter(unit -> names.contains(unit.name())).forEach(alone::add);
+    }
+    return alone;
+  }
+
+  /** Takes away what {@link #begin} has left for the run's workers. */
+  public void end(String run, List<PlannedUnit> units) throws IOException {
+    for (String series : bySeries(units).keySet()) {
+      new SeriesLook(store, run, series).end();
+    }
+  }
+
+  private static Map<String, List<ArchiveUnit>> bySeries(List<PlannedUnit> units) {
+    return units.stream()
+        .map(PlannedUnit::unit)
+        .collect(Collectors.groupingBy(ArchiveUnit::series, TreeMap::new, Collectors.toList()));
+  }
+
   /** Looks at each unit, in the given order. Changes nothing. */
   public List<PlannedUnit> plan(List<? extends ArchiveUnit> units, OnExisting onExisting)
       throws IOException {
     Map<String, Ledger> ledgers = new HashMap<>();
-    Map<String, Predicate<ArchiveUnit>> landed = new HashMap<>();
+    Map<String, LandingArea.Objects> landed = new HashMap<>();
     for (Map.Entry<String, UnitCoverage> range : ranges(units).entrySet()) {
       ledgers.put(range.getKey(), Ledger.read(store, range.getValue()));
-      landed.put(range.getKey(), landing.holds(range.getKey()));
+      landed.put(range.getKey(), landing.objects(range.getKey()));
     }
     List<PlannedUnit> planned = new ArrayList<>();
     for (ArchiveUnit unit : units) {
       Ledger ledger = ledgers.get(unit.series());
       Ledger.State state = ledger.stateOf(unit);
-      boolean lies = landed.get(unit.series()).test(unit);
+      LandingArea.Objects objects = landed.get(unit.series());
       planned.add(
           new PlannedUnit(
-              unit, state, lies, ledger.versionOf(unit), settled(unit, state, onExisting)));
+              unit,
+              state,
+              objects.holds(unit),
+              unit.landedInParts() ? List.of() : objects.of(unit),
+              ledger.versionOf(unit),
+              settled(unit, state, onExisting)));
     }
     return List.copyOf(planned);
   }

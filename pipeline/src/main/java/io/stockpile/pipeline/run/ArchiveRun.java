@@ -22,11 +22,11 @@ import io.stockpile.pipeline.unit.WorkerSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +66,8 @@ public final class ArchiveRun {
    */
   public JobResult carryOut(Order order) throws IOException, UsageException {
     try (ObjectStore store = open(args.output())) {
-      UnitPlanner planner = new UnitPlanner(store, order::isCurrent);
+      UnitPlanner planner =
+          new UnitPlanner(store, context.surroundings().clock(), order::isCurrent);
       List<? extends ArchiveUnit> units = order.units(store);
       List<PlannedUnit> planned = look(order, planner, units);
       if (planned.isEmpty()) {
@@ -91,7 +92,12 @@ public final class ArchiveRun {
       Map<String, CommitEnding> recovered = planner.recover(units);
       recovered.forEach(
           (name, ending) -> LOG.info("{}: a commit that was under way ended: {}", name, ending));
-      return work(order, store, recovered.isEmpty() ? planned : look(order, planner, units), start);
+      return work(
+          order,
+          store,
+          planner,
+          recovered.isEmpty() ? planned : look(order, planner, units),
+          start);
     }
   }
 
@@ -118,7 +124,8 @@ public final class ArchiveRun {
                     .println("Credentials " + login.reference() + ": " + missing.orElse("found")));
   }
 
-  private JobResult work(Order order, ObjectStore store, List<PlannedUnit> planned, Instant start)
+  private JobResult work(
+      Order order, ObjectStore store, UnitPlanner planner, List<PlannedUnit> planned, Instant start)
       throws IOException {
     if (args.onExisting() == OnExisting.FAIL) {
       Optional<JobResult> refusal = refuseHeld(store.root(), planned);
@@ -126,15 +133,15 @@ public final class ArchiveRun {
         return refusal.get();
       }
     }
-    List<UnitWork> work = new ArrayList<>();
+    List<PlannedUnit> toDo = planned.stream().filter(unit -> unit.settled().isEmpty()).toList();
+    Set<ArchiveUnit> alone = planner.begin(context.run(), toDo);
+    List<UnitWork> work =
+        toDo.stream()
+            .map(unit -> unit.work(alone.contains(unit.unit()), order.from(unit)))
+            .toList();
     Map<ArchiveUnit, UnitOutcome> outcomes = new HashMap<>();
-    for (PlannedUnit unit : planned) {
-      if (unit.settled().isPresent()) {
-        outcomes.put(unit.unit(), unit.settled().get());
-      } else {
-        work.add(unit.work(order.from(unit)));
-      }
-    }
+    planned.forEach(
+        unit -> unit.settled().ifPresent(outcome -> outcomes.put(unit.unit(), outcome)));
     List<ArchiveUnit> units = planned.stream().map(PlannedUnit::unit).toList();
     WorkerSettings settings =
         new WorkerSettings(
@@ -151,6 +158,7 @@ public final class ArchiveRun {
     for (UnitOutcome outcome : new RunnerJob(context, settings, store, name).run(work)) {
       outcomes.put(outcome.unit(), outcome);
     }
+    end(planner, toDo);
     Duration took = Duration.between(start, context.surroundings().clock().instant());
     List<UnitOutcome> inOrder = units.stream().map(outcomes::get).toList();
     return new RunSummary(context.out(), settings::aboutAbsent)
@@ -195,6 +203,15 @@ public final class ArchiveRun {
                   + Failures.inOneLine(e)
                   + ". What the archive holds is held; run `stockpile catalog`.");
       return JobResult.FAILED;
+    }
+  }
+
+  private void end(UnitPlanner planner, List<PlannedUnit> done) {
+    try {
+      planner.end(context.run(), done);
+    } catch (IOException e) {
+      // What stays says who looked last, and is overwritten by the next run.
+      LOG.debug("The marks of this run cannot be removed", e);
     }
   }
 

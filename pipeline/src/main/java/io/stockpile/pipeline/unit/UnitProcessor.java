@@ -120,9 +120,6 @@ public final class UnitProcessor {
     if (held.isPresent() && !held.get().version().equals(work.seen())) {
       return CommittedMeanwhile.outcome(unit, held.get().manifest());
     }
-    if (held.isEmpty() && !left) {
-      left = committer.takeUpRemains(unit);
-    }
     Optional<Manifest> manifest = held.map(ManifestStore.Entry.Readable::manifest);
     LandingResult result = land(lander, work, manifest);
     if (result instanceof LandingResult.Settled settled) {
@@ -151,7 +148,8 @@ public final class UnitProcessor {
       DerivedUnit derived = deriveWithPermit(unit, generation, landed);
       Manifest manifest = UnitManifests.of(derived, landed.account(), clock.instant());
       CommitEnding ending =
-          committer.commit(unit, work.seen(), manifest, UnitManifests.pending(derived));
+          committer.commit(
+              unit, work.seen(), work.alone(), manifest, UnitManifests.pending(derived));
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
         generation = generation.next();

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.lines.LandedInput;
 import java.io.Serializable;
 import java.util.List;
@@ -11,9 +12,22 @@ import java.util.Optional;
  * What is to be done with one unit.
  *
  * @param seen the version of the unit's manifest when this was planned; empty when there was none
+ * @param alone whether the run's look at the series has found nothing in the way of it
+ * @param landed what lay in the landing area of a unit that comes as one object when this was
+ *     planned; looked at again where something else is found there
  * @param from where its bytes come from
  */
-public record UnitWork(ArchiveUnit unit, String seen, From from) implements Serializable {
+public record UnitWork(
+    ArchiveUnit unit, String seen, boolean alone, List<StoredObject> landed, From from)
+    implements Serializable {
+  public UnitWork {
+    landed = List.copyOf(landed);
+  }
+
+  /** A work that nothing was looked up for. */
+  public UnitWork(ArchiveUnit unit, String seen, From from) {
+    this(unit, seen, false, List.of(), from);
+  }
 
   /** Where a unit's bytes come from. */
   public sealed interface From extends Serializable {

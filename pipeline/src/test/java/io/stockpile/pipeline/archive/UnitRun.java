@@ -73,6 +73,8 @@ final class UnitRun {
     if (overlapped || (state instanceof Ledger.State.Held && !replace)) {
       return state.getClass().getSimpleName() + recovered;
     }
+    SeriesLook look = new SeriesLook(store, name, unit.series());
+    boolean alone = look.take(List.of(unit)).contains(unit.name());
     recovery.prepare(unit, Set.of());
     UnitCommitter committer = new UnitCommitter(store, CLOCK, name);
     Optional<Manifest> held =
@@ -89,7 +91,12 @@ final class UnitRun {
     }
     CommitEnding ending =
         committer.commit(
-            unit, ledger.versionOf(unit), manifest(unit, generation, name, pending), pending);
+            unit,
+            ledger.versionOf(unit),
+            alone,
+            manifest(unit, generation, name, pending),
+            pending);
+    look.end();
     return ending.getClass().getSimpleName();
   }
 

@@ -76,6 +76,7 @@ class KilledRunTest {
     return file.startsWith("_landing/")
         || file.startsWith("_manifests/")
         || file.startsWith("_commits/")
+        || file.startsWith("_looks/")
         || file.startsWith("stocktwits/");
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.EmbeddedS3;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.pipeline.jobs.ScaleModel;
 import io.stockpile.simulated.SimulatedData;
@@ -11,11 +15,13 @@ import io.stockpile.simulated.SimulatedFirestream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a backfill costs in requests to the object store; {@code scale.md} multiplies these. */
 public class ObjectStoreRequestsTest {
@@ -83,16 +90,34 @@ public class ObjectStoreRequestsTest {
         .containsEntry("HeadObject", (double) unit.heads())
         .containsEntry("DeleteObject", 1.0)
         .containsEntry("ListMultipartUploads", 1.0)
-        .containsEntry("ListObjectsV2 _manifests", (double) ScaleModel.LISTS_OF_MANIFESTS)
+        .containsEntry("ListObjectsV2 _manifests", 0.0)
         .containsEntry("ListObjectsV2 _commits", (double) ScaleModel.LISTS_OF_COMMITS)
-        .containsEntry("ListObjectsV2 _landing", (double) ScaleModel.LISTS_OF_LANDED);
+        .containsEntry("ListObjectsV2 _landing", 0.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aUnitThatIsDerivedListsNothingThatGrowsWithTheArchive(boolean withoutManifests) {
+    backfill("message", "two", 2);
+    backfill("message", "eight", 8);
+
+    Map<String, Double> each =
+        perUnit(derive("two", withoutManifests), derive("eight", withoutManifests));
+
+    each.keySet().removeIf(name -> !name.startsWith("List"));
+    assertThat(each.values().stream().mapToDouble(count -> count).sum())
+        .as("%s", each)
+        .isEqualTo(2.0);
+    assertThat(each)
+        .containsEntry("ListMultipartUploads", 1.0)
+        .containsEntry("ListObjectsV2 _commits", (double) ScaleModel.LISTS_OF_COMMITS);
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void aUnitReadsMoreOnlyWhenOthersAreCommitting(String type, int files) {
-    int alone = backfill(type, type + "1", 1).get("GetObject");
-    int eight = backfill(type, type + "8", 8).get("GetObject");
+    int alone = backfill(type, type + "1", 1).get("GetObject") - ScaleModel.GETS_OF_A_RUN;
+    int eight = backfill(type, type + "8", 8).get("GetObject") - ScaleModel.GETS_OF_A_RUN;
 
     assertThat(alone).as(type + " with " + files + " files").isEqualTo(ScaleModel.GET_OBJECTS);
     int looksAtOthers = 7 * (ScaleModel.LISTS_OF_COMMITS + 1);
@@ -121,7 +146,34 @@ public class ObjectStoreRequestsTest {
     return each;
   }
 
+  private Map<String, Integer> derive(String prefix, boolean withoutManifests) {
+    if (withoutManifests) {
+      try (ObjectStore store =
+          ObjectStores.open(
+              new StoreLocation(
+                  "s3://" + EmbeddedS3.BUCKET + "/" + prefix, server.endpoint(), true, false))) {
+        for (StoredObject manifest : store.list("_manifests/")) {
+          store.delete(manifest.key());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    RequestCounter.take();
+    return run(prefix, "derive", "--onExisting=replace");
+  }
+
   private Map<String, Integer> backfill(String type, String prefix, int days) {
+    return run(
+        prefix,
+        "backfill",
+        "--firestreamUrl=" + firestream.url(),
+        "--fileTypes=" + type,
+        "--from=" + FIRST,
+        "--to=" + FIRST.plusDays(days));
+  }
+
+  private Map<String, Integer> run(String prefix, String... command) {
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(screen, true, StandardCharsets.UTF_8);
     Map<String, String> environment =
@@ -134,17 +186,11 @@ public class ObjectStoreRequestsTest {
             pause -> {},
             () -> 0.5,
             name -> Optional.ofNullable(environment.get(name)));
-    int code =
-        new Stockpile(surroundings, print, print)
-            .run(
-                "backfill",
-                "--output=s3://" + EmbeddedS3.BUCKET + "/" + prefix,
-                "--s3Endpoint=" + server.endpoint(),
-                "--s3PathStyle",
-                "--firestreamUrl=" + firestream.url(),
-                "--fileTypes=" + type,
-                "--from=" + FIRST,
-                "--to=" + FIRST.plusDays(days));
+    List<String> words = new ArrayList<>(List.of(command));
+    words.add("--output=s3://" + EmbeddedS3.BUCKET + "/" + prefix);
+    words.add("--s3Endpoint=" + server.endpoint());
+    words.add("--s3PathStyle");
+    int code = new Stockpile(surroundings, print, print).run(words.toArray(new String[0]));
     assertThat(code).as(screen.toString(StandardCharsets.UTF_8)).isZero();
     return RequestCounter.take();
   }

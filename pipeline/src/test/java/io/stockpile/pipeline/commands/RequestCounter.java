@@ -34,7 +34,7 @@ public final class RequestCounter implements ExecutionInterceptor {
   /** The top of the archive that is listed, where that matters: some grow with the archive. */
   private static String place(SdkRequest request) {
     return request instanceof ListObjectsV2Request list
-        ? " " + list.prefix().replaceFirst("^[^/]*/(_[a-z]*).*", "$1")
+        ? " " + list.prefix().replaceFirst("^[^/]*/", "").replaceFirst("^(_[a-z]*).*", "$1")
         : "";
   }
 }

@@ -58,26 +58,27 @@ final class FileUnitLander implements UnitLander {
       throws IOException, InterruptedException {
     Vocabulary vocabulary = FilePlace.of(work.unit()).vocabulary();
     if (work.from() instanceof UnitWork.From.Landed landed) {
-      return landed(work.unit(), vocabulary, landed.known());
+      return landed(work, vocabulary, landed.known());
     }
     if (!(work.from() instanceof UnitWork.From.UserFile file)) {
       throw new IllegalArgumentException("There is no file to bring " + work);
     }
-    LandingOutcome outcome = take(work.unit(), file);
+    LandingOutcome outcome = take(work, file);
     if (outcome instanceof LandingOutcome.Landed landed) {
       return LandingResult.Landed.whole(LandedInput.of(landed.file()), vocabulary);
     }
     return LandingResult.Settled.failed(work.unit(), ((LandingOutcome.Failed) outcome).message());
   }
 
-  private LandingResult landed(ArchiveUnit unit, Vocabulary vocabulary, List<LandedInput> known)
+  private LandingResult landed(UnitWork work, Vocabulary vocabulary, List<LandedInput> known)
       throws IOException {
+    ArchiveUnit unit = work.unit();
     Optional<LandedInput> proven = known.stream().findFirst();
     String first = FilePlace.of(unit).firstKey();
     Optional<StoredObject> found =
         proven.isPresent()
             ? store.find(proven.get().key())
-            : LandedGenerations.find(store, first).newest();
+            : LandedGenerations.confirm(store, first, work.landed()).newest();
     if (found.isEmpty()) {
       return LandingResult.Settled.failed(
           unit,
@@ -93,12 +94,17 @@ final class FileUnitLander implements UnitLander {
         vocabulary);
   }
 
-  private LandingOutcome take(ArchiveUnit unit, UnitWork.From.UserFile file)
+  private LandingOutcome take(UnitWork work, UnitWork.From.UserFile file)
       throws IOException, InterruptedException {
     try (ObjectStore directory = ObjectStores.open(file.location());
         InputStream content = directory.read(file.key())) {
       return importer.land(
-          unit, FilePlace.of(unit).keys(), file.name(), () -> size(directory, file.key()), content);
+          work.unit(),
+          FilePlace.of(work.unit()).keys(),
+          file.name(),
+          () -> size(directory, file.key()),
+          work.landed(),
+          content);
     }
   }
 
@@ -109,7 +115,7 @@ final class FileUnitLander implements UnitLander {
   @Override
   public void committed(UnitWork work, Manifest manifest) {
     if (work.from() instanceof UnitWork.From.UserFile) {
-      LandedRemains.remove(store, FilePlace.of(work.unit()).firstKey(), manifest);
+      LandedRemains.remove(store, FilePlace.of(work.unit()).firstKey(), work.landed(), manifest);
     }
   }
 

@@ -86,15 +86,14 @@ final class FirestreamUnitLander implements UnitLander {
       throws IOException, InterruptedException {
     FirestreamUnit unit = unit(work);
     if (work.from() instanceof UnitWork.From.Landed landed) {
-      return landed(unit, landed.known());
+      return landed(work, landed.known());
     }
     if (!(work.from() instanceof UnitWork.From.Service service)) {
       throw new IllegalArgumentException("Firestream cannot bring " + work);
     }
     boolean asksAgain = held.filter(Manifest::lengthUndeclared).isPresent();
     boolean torn = asksAgain && committer.isTorn(unit);
-    LandingOutcome outcome =
-        service.afresh() || asksAgain ? lander.landAfresh(unit) : lander.land(unit);
+    LandingOutcome outcome = lander.land(unit, service.afresh() || asksAgain, work.landed());
     if (outcome instanceof LandingOutcome.Landed landed) {
       if (asksAgain && !torn && isTheSame(landed.file(), held)) {
         store.delete(landed.file().key());
@@ -112,12 +111,13 @@ final class FirestreamUnitLander implements UnitLander {
     return notLanded(unit, outcome);
   }
 
-  private LandingResult landed(FirestreamUnit unit, List<LandedInput> known) throws IOException {
+  private LandingResult landed(UnitWork work, List<LandedInput> known) throws IOException {
+    FirestreamUnit unit = unit(work);
     Optional<LandedInput> proven = known.stream().findFirst();
     Optional<StoredObject> found =
         proven.isPresent()
             ? store.find(proven.get().key())
-            : LandedGenerations.find(store, unit.landingKey()).newest();
+            : LandedGenerations.confirm(store, unit.landingKey(), work.landed()).newest();
     if (found.isEmpty()) {
       return LandingResult.Settled.failed(
           unit,
@@ -186,7 +186,7 @@ final class FirestreamUnitLander implements UnitLander {
   @Override
   public void committed(UnitWork work, Manifest manifest) {
     if (work.from() instanceof UnitWork.From.Service) {
-      LandedRemains.remove(store, unit(work).landingKey(), manifest);
+      LandedRemains.remove(store, unit(work).landingKey(), work.landed(), manifest);
     }
   }
 
