@@ -46,9 +46,12 @@ import org.apache.beam.sdk.values.Row;
  * messages
  *     .apply(SqlRows.convert())
  *     .apply(SqlTransform.query(
- *         "SELECT s.symbol, COUNT(*) AS messages FROM PCOLLECTION m CROSS JOIN UNNEST(m.symbols) s"
- *             + " GROUP BY s.symbol"));
+ *         "SELECT s.symbol, COUNT(*) AS messages"
+ *             + " FROM PCOLLECTION m CROSS JOIN UNNEST(m.symbols) AS s (symbol) GROUP BY s.symbol"));
  * }</pre>
+ *
+ * <p>({@code UNNEST} of groups of which one column was chosen has to name it, as here. {@code
+ * src/examples} has this as a program that runs.)
  *
  * <p>Elements have no event time; {@code WithTimestamps} gives them one, such as that of {@code
  * created_at}.
