@@ -150,11 +150,25 @@ final class StreamSweeps {
   private void swept(SweepGoal goal, SweepPages pages, Optional<Trouble> trouble)
       throws IOException {
     pages.join();
-    SweepWalk walked = walk.isPresent() ? walk.get() : new SweepWalk(goal, from, pages.joined());
+    // Another process may have joined fewer pages than this one saw, or more.
+    SweepWalk joined = new SweepWalk(goal, from, pages.joined());
+    boolean less = walk.isPresent() && joined.facts().pages() < walk.get().facts().pages();
     over(
         goal,
         new SweepOutcome.Swept(
-            goal.unit(), walked.facts(), walked.end().orElse(SweepEnd.CUT), trouble));
+            goal.unit(),
+            joined.facts(),
+            joined.end().orElse(SweepEnd.CUT),
+            less ? Optional.of(endedElsewhere(goal)) : trouble));
+  }
+
+  private static Trouble endedElsewhere(SweepGoal goal) {
+    return new Trouble(
+        Trouble.Kind.FAILED,
+        0,
+        goal.unit().name()
+            + " was ended by another process before all of its pages were there. Run again, and"
+            + " the rest is asked for.");
   }
 
   private void over(SweepGoal goal, SweepOutcome outcome) {

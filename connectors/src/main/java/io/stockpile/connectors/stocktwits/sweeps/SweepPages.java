@@ -5,7 +5,6 @@ import io.stockpile.connectors.landing.StoreFailedException;
 import io.stockpile.connectors.stocktwits.Page;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PreconditionFailedException;
-import io.stockpile.connectors.store.StagedObject;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +20,10 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The landed pages of one sweep. While it goes on, each page is an object of its own, a gzip
- * member, put where there is none: so a page is there whole or not at all, and of two processes
- * that go on with one sweep one is stopped at its first page. When the sweep has ended, all of them
- * are joined in one object, member after member, and removed.
+ * member. When the sweep has ended, all of them are joined in one object, member after member, and
+ * removed. Pages and the joined object are put where there is none: so each is there whole or not
+ * at all, and of several processes that go on with one sweep only one lands a page, and only one
+ * ends the sweep. What the joined object holds is what was landed; it never changes.
  */
 public final class SweepPages {
   private final ObjectStore store;
@@ -33,7 +34,7 @@ public final class SweepPages {
     this.unit = unit;
   }
 
-  /** Another process has landed the page. */
+  /** Another process has landed the page, or has ended the sweep. */
   static final class TakenException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -130,22 +131,39 @@ public final class SweepPages {
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
+    if (isJoined()) {
+      store.delete(unit.pageKey(page));
+      throw new TakenException(unit.name() + " was ended by another process", null);
+    }
     return member.size();
   }
 
-  /** Joins the pages in one object; to be called again after any failure. */
+  /**
+   * Joins the pages in one object, unless that was done before; to be called again after any
+   * failure. Holds the compressed pages in memory.
+   */
   void join() throws IOException {
     if (!isJoined()) {
-      try (StagedObject joined = store.stage(unit.landedKey())) {
-        for (StoredObject part : partObjects()) {
-          try (InputStream bytes = store.read(part.key())) {
-            bytes.transferTo(joined);
-          }
+      try {
+        store.putIfAbsent(unit.landedKey(), together());
+      } catch (PreconditionFailedException | NoSuchFileException e) {
+        // Another process joins them at the same time, or has removed them since.
+        if (!isJoined()) {
+          throw e;
         }
-        store.complete(joined.finish());
       }
     }
     removeParts();
+  }
+
+  private byte[] together() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (StoredObject part : partObjects()) {
+      try (InputStream bytes = store.read(part.key())) {
+        bytes.transferTo(all);
+      }
+    }
+    return all.toByteArray();
   }
 
   /** Removes pages that the joined object holds. */
