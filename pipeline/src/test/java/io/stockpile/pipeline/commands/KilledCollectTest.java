@@ -23,12 +23,16 @@ class KilledCollectTest {
   private static final int PAGES_BEFORE = 6;
 
   private static List<String> words(Archive archive, SimulatedStockTwits api) {
+    return words(archive, api, "60/PT8S");
+  }
+
+  private static List<String> words(Archive archive, SimulatedStockTwits api, String limit) {
     return List.of(
         "collect",
         "--output=" + archive.root(),
         "--streams=" + AAPL,
         "--apiUrl=" + api.url(),
-        "--apiRateLimit=60/PT8S");
+        "--apiRateLimit=" + limit);
   }
 
   @Test
@@ -59,11 +63,46 @@ class KilledCollectTest {
       assertThat(api.requests()).hasSize(14 + 2);
       assertThat(api.overLimit()).isZero();
       assertThat(archive.files()).noneMatch(file -> file.matches(".*/\\d{6}\\.json\\.gz"));
+      // A row each: the sweep that was killed, and the one for what is new, which met it at once.
       assertThat(
               DuckDb.query(
                   archive.root(),
-                  "SELECT count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"))
-          .containsExactly(List.of("400"));
+                  "SELECT count(*), count(DISTINCT id) FROM TABLE(stocktwits/observed_messages)"
+                      + " GROUP BY source_unit ORDER BY source_unit"))
+          .containsExactly(List.of("400", "400"), List.of("30", "30"));
+    }
+  }
+
+  @Test
+  @Timeout(180)
+  void twoProcessesAtOnceLoseNothingAndKeepOneLimit(@TempDir Path directory)
+      throws IOException, InterruptedException, SQLException {
+    Archive archive = new Archive(directory.resolve("archive"));
+    archive.environment().put("STOCKTWITS_TOKEN", SimulatedStockTwits.TOKEN);
+    try (SimulatedStockTwits api = SimulatedStockTwits.start(Clock.systemUTC())) {
+      api.post(AAPL, 600);
+      api.limit(20, Duration.ofSeconds(4));
+      List<String> words = words(archive, api, "20/PT4S");
+      Process one = archive.start(words);
+      Process other = archive.start(words);
+      assertThat(List.of(one.waitFor(), other.waitFor())).containsAnyOf(0).doesNotContain(2, 4, 5);
+
+      assertThat(archive.start(words).waitFor()).isZero();
+
+      assertThat(api.overLimit()).isZero();
+      assertThat(
+              DuckDb.query(
+                  archive.root(),
+                  "SELECT DISTINCT id FROM TABLE(stocktwits/observed_messages) ORDER BY id DESC"))
+          .isEqualTo(api.ids(AAPL).stream().map(id -> List.of(id.toString())).toList());
+      assertThat(
+              DuckDb.query(
+                  archive.root(),
+                  "SELECT source_unit, id FROM TABLE(stocktwits/observed_messages)"
+                      + " GROUP BY ALL HAVING count(*) > 1"))
+          .isEmpty();
+      assertThat(archive.run("verify").code()).isZero();
+      assertThat(archive.run("status").out()).doesNotContain("hole");
     }
   }
 }
