@@ -80,6 +80,16 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
         rest.group(1) == null ? FIRST : new Generation(Integer.parseInt(rest.group(1))));
   }
 
+  /** The first generation's key, of the key of any. */
+  public static String firstKey(String key) {
+    return key.replaceFirst("\\.g(?:[2-9]|[1-9]\\d{1,8})(\\.[a-z0-9]+)$", "$1");
+  }
+
+  /** Whether the key is one of a later generation. */
+  public static boolean isLater(String key) {
+    return !firstKey(key).equals(key);
+  }
+
   /** Takes the number out of a name that ends with it: {@code 2016-12-05.g2} is a second one. */
   public static String withoutNumber(String label) {
     return label.replaceFirst("\\.g(?:[2-9]|[1-9]\\d{1,8})$", "");

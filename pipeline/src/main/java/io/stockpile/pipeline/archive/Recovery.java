@@ -53,9 +53,11 @@ public final class Recovery {
    *
    * @param landing with what the keys begin that this work lands the unit's bytes under in one
    *     step; empty when it lands none
+   * @param copies whether copies of landed objects may have been staged for it
    * @return how the commit ended; empty when there was none
    */
-  public Optional<CommitEnding> prepare(ArchiveUnit unit, Set<String> landing) throws IOException {
+  public Optional<CommitEnding> prepare(ArchiveUnit unit, Set<String> landing, boolean copies)
+      throws IOException {
     Optional<IntentStore.Entry> entry = intents.find(unit.name());
     Optional<CommitEnding> ending = Optional.empty();
     if (entry.isPresent()) {
@@ -68,8 +70,14 @@ public final class Recovery {
             key ->
                 Generation.read(unit.rejectedKey(), key).isPresent()
                     || landing.stream().anyMatch(key::startsWith)
+                    || (copies && isCopy(unit, key))
                     || dataFile.matcher(key).matches());
     LOG.debug("{}: {} staged objects thrown away", unit.name(), aborted);
     return ending;
+  }
+
+  /** Of an object that was landed already: a later generation of it. */
+  private static boolean isCopy(ArchiveUnit unit, String key) {
+    return key.startsWith(unit.landingPrefix()) && Generation.isLater(key);
   }
 }

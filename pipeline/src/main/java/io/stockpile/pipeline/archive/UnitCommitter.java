@@ -46,6 +46,15 @@ public final class UnitCommitter {
   }
 
   /**
+   * Commits a unit whose landed objects stay, but for those that only the former manifest lists.
+   */
+  public CommitEnding commit(
+      ArchiveUnit unit, String seen, boolean alone, Manifest manifest, List<PendingObject> pending)
+      throws IOException {
+    return commit(unit, seen, alone, manifest, pending, List.of());
+  }
+
+  /**
    * Commits a unit.
    *
    * <p>After a {@link CommitEnding.Lost} or {@link CommitEnding.Overlapping} the pending objects
@@ -57,9 +66,15 @@ public final class UnitCommitter {
    * @param alone whether {@link SeriesLook#take} of this run has found nothing in the way of the
    *     unit; if not, it is looked for now
    * @param pending all objects that the manifest lists
+   * @param replaced keys of landed objects that go with it, whatever the former manifest says
    */
   public CommitEnding commit(
-      ArchiveUnit unit, String seen, boolean alone, Manifest manifest, List<PendingObject> pending)
+      ArchiveUnit unit,
+      String seen,
+      boolean alone,
+      Manifest manifest,
+      List<PendingObject> pending,
+      List<String> replaced)
       throws IOException {
     Optional<IntentStore.Entry> former = intents.find(unit.name());
     if (former.filter(UnitCommitter::underWay).isPresent()) {
@@ -79,7 +94,7 @@ public final class UnitCommitter {
             seen,
             manifest,
             pending,
-            removals(unit, manifest, visible),
+            removals(unit, manifest, visible, replaced),
             torn,
             visible);
     Optional<IntentStore.Entry> claimed = claim(former, claim);
@@ -183,9 +198,11 @@ public final class UnitCommitter {
     }
   }
 
-  private List<String> removals(ArchiveUnit unit, Manifest manifest, List<String> visible)
+  private List<String> removals(
+      ArchiveUnit unit, Manifest manifest, List<String> visible, List<String> replaced)
       throws IOException {
     Set<String> remove = new LinkedHashSet<>(visible);
+    remove.addAll(replaced);
     Optional<ManifestContent.Derived> former =
         manifests.load(unit.manifestKey()).flatMap(entry -> entry.manifest().derived());
     if (former.isPresent()) {

@@ -14,6 +14,7 @@ import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
+import io.stockpile.pipeline.cli.options.EraseOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
@@ -25,6 +26,7 @@ import io.stockpile.pipeline.cli.options.shared.ExistingOptions;
 import io.stockpile.pipeline.cli.options.shared.FirestreamOptions;
 import io.stockpile.pipeline.cli.options.shared.PublishOptions;
 import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.erase.job.EraseArgs;
 import io.stockpile.pipeline.inventory.OnExisting;
 import io.stockpile.pipeline.jobs.CatalogArgs;
 import io.stockpile.pipeline.jobs.DeriveArgs;
@@ -38,6 +40,7 @@ import io.stockpile.pipeline.sources.Sources;
 import io.stockpile.pipeline.sources.files.ImportArgs;
 import io.stockpile.pipeline.sources.firestream.BackfillArgs;
 import io.stockpile.pipeline.sources.stocktwits.CollectArgs;
+import io.stockpile.pipeline.tombstones.Cause;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.schemas.Tables;
 import java.net.URI;
@@ -45,10 +48,12 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes typed, checked arguments of the options' texts, once. */
 final class ArgsFactory {
@@ -148,6 +153,33 @@ final class ArgsFactory {
     List<String> names = OptionText.words("sources", options.getSources(), known);
     return new DeriveArgs(
         run(options, options.getDryRun()), Sources.chosen(names, types), days.touchedDays(options));
+  }
+
+  EraseArgs erase(EraseOptions options) throws UsageException {
+    boolean asked = !options.getIds().isEmpty();
+    if (asked == options.getReason().isBlank()) {
+      throw new UsageException(
+          asked
+              ? "Option --ids needs --reason: the ledger has to say why these ids were erased."
+              : "Option --reason says why the ids of --ids are erased, and there is no --ids.");
+    }
+    List<Cause> known = Arrays.stream(Cause.values()).filter(cause -> !cause.always()).toList();
+    List<String> words =
+        options.getAlsoErase().isEmpty()
+            ? List.of()
+            : OptionText.words(
+                "alsoErase", options.getAlsoErase(), known.stream().map(Cause::label).toList());
+    return new EraseArgs(
+        new RunArgs(
+            output(options),
+            OnExisting.REPLACE,
+            options.getDryRun(),
+            deriving(options),
+            publish(options)),
+        known.stream().filter(cause -> words.contains(cause.label())).collect(Collectors.toSet()),
+        OptionText.localFile("ids", options.getIds()),
+        options.getReason(),
+        options.getEvenThoughVersioned());
   }
 
   StatusArgs status(StatusOptions options) throws UsageException {

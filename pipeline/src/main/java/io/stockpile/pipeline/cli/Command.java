@@ -5,6 +5,7 @@ import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
+import io.stockpile.pipeline.cli.options.EraseOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReplayOptions;
 import io.stockpile.pipeline.cli.options.ReportOptions;
@@ -35,6 +36,10 @@ enum Command {
   DERIVE(
       "builds the tables again from the landed bytes, without the network",
       DeriveOptions.class,
+      true),
+  ERASE(
+      "takes out of tables, landed bytes and rejects what was deleted at its source, for good",
+      EraseOptions.class,
       true),
   PLAN(
       "says what a backfill, a replay or a collect would do, and changes nothing",
@@ -150,6 +155,9 @@ enum Command {
           "Units that were committed stay; a commit that was under way is finished by the next run,"
               + " and bytes that were landed whole are not fetched again. Run the same command"
               + " again: it goes on from there. `stockpile status` says what is held.";
+      case ERASE ->
+          "Units that were rewritten stay so, each other one is as it was, and what is to be gone"
+              + " is written down. Run the same command again: it goes on from there.";
       case RULES ->
           "Rules that the service had taken by then stay as they are: `stockpile rules list` shows"
               + " them, and the same command again does the rest.";

@@ -9,12 +9,14 @@ import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
 import io.stockpile.pipeline.cli.options.DemoOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
+import io.stockpile.pipeline.cli.options.EraseOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;
 import io.stockpile.pipeline.cli.options.ReplayOptions;
 import io.stockpile.pipeline.cli.options.ReportOptions;
 import io.stockpile.pipeline.cli.options.RulesOptions;
 import io.stockpile.pipeline.cli.options.StatusOptions;
 import io.stockpile.pipeline.cli.options.VerifyOptions;
+import io.stockpile.pipeline.erase.job.EraseJob;
 import io.stockpile.pipeline.jobs.CatalogJob;
 import io.stockpile.pipeline.jobs.DemoJob;
 import io.stockpile.pipeline.jobs.DeriveJob;
@@ -231,6 +233,10 @@ public final class Stockpile {
           new ImportJob(args.imports(OptionValues.of(line, ImportOptions.class)), context).run();
       case DERIVE ->
           new DeriveJob(args.derive(OptionValues.of(line, DeriveOptions.class)), context).run();
+      case ERASE ->
+          new EraseJob(
+                  args.erase(OptionValues.of(line, EraseOptions.class)), Sources.all(), context)
+              .run();
       case STATUS ->
           new StatusJob(
                   args.status(OptionValues.of(line, StatusOptions.class)),

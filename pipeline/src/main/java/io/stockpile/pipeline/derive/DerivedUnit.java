@@ -30,6 +30,11 @@ public record DerivedUnit(
     files = List.copyOf(files);
   }
 
+  /** The same, with other landed objects in the place of those that it was derived from. */
+  public DerivedUnit withLanded(List<LandedFacts> changed) {
+    return new DerivedUnit(unit, generation, changed, counts, files, rejectedFile);
+  }
+
   /** The pending file of rejected lines; empty when no line was rejected. */
   public Optional<RejectedLines> rejected() {
     return Optional.ofNullable(rejectedFile);

@@ -17,15 +17,17 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /**
- * Some columns of a file of the archive's own, read by row groups; of the others not a byte is
- * read. Not thread-safe; to be closed.
+ * A file of the archive's own, by row groups and columns: first what the footer and the filters say
+ * of them, then the values of those that are asked for. Of the others not a byte is read. Not
+ * thread-safe; to be closed.
  *
  * <pre>{@code
  * while (scan.nextRowGroup()) {
+ *   scan.read(List.of("id"));
  *   ColumnValues ids = scan.column("id").orElseThrow();
  *   while (ids.next()) {
  *     if (!ids.isNull()) { … ids.number() … }
@@ -36,98 +38,122 @@ import org.apache.parquet.schema.MessageType;
 public final class ColumnScan implements Closeable {
   private final String key;
   private final ParquetFileReader reader;
-  private final String createdBy;
-  private final MessageType schema;
   private final Map<String, ColumnDescriptor> columns = new HashMap<>();
-  private PageReadStore rowGroup;
+  private final Map<String, ColumnChunkMetaData> chunks = new HashMap<>();
+  private int rowGroup = -1;
+  private PageReadStore pages;
 
-  private ColumnScan(String key, ParquetFileReader reader, Collection<String> wanted) {
+  private ColumnScan(String key, ParquetFileReader reader) {
     this.key = key;
     this.reader = reader;
-    FileMetaData metadata = reader.getFooter().getFileMetaData();
-    this.createdBy = metadata.getCreatedBy();
-    List<ColumnDescriptor> found = new ArrayList<>();
-    for (ColumnDescriptor column : metadata.getSchema().getColumns()) {
-      String dotted = ParquetSchemas.dotted(column.getPath());
-      if (wanted.contains(dotted)) {
-        columns.put(dotted, column);
-        found.add(column);
-      }
+    for (ColumnDescriptor column : reader.getFileMetaData().getSchema().getColumns()) {
+      columns.put(ParquetSchemas.dotted(column.getPath()), column);
     }
-    this.schema = metadata.getSchema();
-    reader.setRequestedSchema(found);
   }
 
   /**
-   * Opens a file.
+   * Opens a file; reads its footer.
    *
-   * @param columns their paths, members parted by dots, without the levels of lists; those that the
-   *     file does not have are no error
    * @throws NoSuchFileException when there is no such object
    * @throws IOException when it can't be read, or is no Parquet file, or not a whole one
    */
-  public static ColumnScan open(ObjectStore store, String key, Collection<String> columns)
-      throws IOException {
+  public static ColumnScan open(ObjectStore store, String key) throws IOException {
     StoredObject object = store.find(key).orElseThrow(() -> new NoSuchFileException(key));
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new ZstdPages())
             .build();
-    ParquetFileReader reader;
     try {
-      reader = ParquetFileReader.open(new StoredInput(store, key, object.bytes()), options);
+      return new ColumnScan(
+          key, ParquetFileReader.open(new StoredInput(store, key, object.bytes()), options));
     } catch (RuntimeException e) {
       throw new IOException(key + " is not a whole Parquet file: " + e.getMessage(), e);
-    }
-    try {
-      return new ColumnScan(key, reader, columns);
-    } catch (RuntimeException e) {
-      try (reader) {
-        throw e;
-      }
     }
   }
 
   /**
-   * Reads the wanted columns of the next row group.
+   * Moves to the next row group; reads nothing.
    *
    * @return false behind the last
    */
-  public boolean nextRowGroup() throws IOException {
-    if (columns.isEmpty()) {
+  public boolean nextRowGroup() {
+    rowGroup++;
+    pages = null;
+    chunks.clear();
+    if (rowGroup >= reader.getRowGroups().size()) {
       return false;
     }
-    try {
-      rowGroup = reader.readNextRowGroup();
-    } catch (RuntimeException e) {
-      throw damaged(e);
+    for (ColumnChunkMetaData chunk : block().getColumns()) {
+      chunks.put(ParquetSchemas.dotted(chunk.getPath().toArray()), chunk);
     }
-    return rowGroup != null;
+    return true;
+  }
+
+  private BlockMetaData block() {
+    return reader.getRowGroups().get(rowGroup);
   }
 
   /** How many rows the row group has. */
   public long rows() {
-    return rowGroup.getRowCount();
+    return block().getRowCount();
   }
 
-  /** The values of a column in the row group; empty when the file does not have the column. */
+  /**
+   * What the file says of a column's values in the row group; empty when it does not have the
+   * column.
+   *
+   * @param dotted its path, members parted by dots, without the levels of lists
+   */
+  public Optional<ChunkFacts> facts(String dotted) {
+    return Optional.ofNullable(chunks.get(dotted))
+        .map(chunk -> new ChunkFacts(key, reader, block(), chunk, columns.get(dotted)));
+  }
+
+  /**
+   * Reads columns of the row group.
+   *
+   * @param wanted their paths; those that the file does not have are no error
+   */
+  public void read(Collection<String> wanted) throws IOException {
+    List<ColumnDescriptor> found = new ArrayList<>();
+    for (String dotted : wanted) {
+      if (columns.containsKey(dotted)) {
+        found.add(columns.get(dotted));
+      }
+    }
+    try {
+      reader.setRequestedSchema(found);
+      pages = found.isEmpty() ? null : reader.readRowGroup(rowGroup);
+    } catch (RuntimeException e) {
+      throw damaged(key, e);
+    }
+  }
+
+  /**
+   * The values of a column that was read, from the first row on; empty when the file does not have
+   * the column.
+   */
   public Optional<ColumnValues> column(String dotted) throws IOException {
     ColumnDescriptor column = columns.get(dotted);
-    if (column == null) {
+    if (column == null || pages == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(
           new ColumnValues(
-              new ColumnReadStoreImpl(rowGroup, NoRecords.ROOT, schema, createdBy)
+              new ColumnReadStoreImpl(
+                      pages,
+                      NoRecords.ROOT,
+                      reader.getFileMetaData().getSchema(),
+                      reader.getFileMetaData().getCreatedBy())
                   .getColumnReader(column),
               column.getMaxDefinitionLevel()));
     } catch (RuntimeException e) {
-      throw damaged(e);
+      throw damaged(key, e);
     }
   }
 
-  private IOException damaged(RuntimeException e) {
+  static IOException damaged(String key, RuntimeException e) {
     return new IOException(key + " cannot be read: " + e.getMessage(), e);
   }
 

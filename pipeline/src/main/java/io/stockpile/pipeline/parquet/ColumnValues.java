@@ -8,6 +8,7 @@ public final class ColumnValues {
   private final int maxDefinition;
   private long left;
   private boolean begun;
+  private int row = -1;
 
   ColumnValues(ColumnReader reader, int maxDefinition) {
     this.reader = reader;
@@ -26,7 +27,15 @@ public final class ColumnValues {
     }
     begun = left > 0;
     left--;
+    if (begun && reader.getCurrentRepetitionLevel() == 0) {
+      row++;
+    }
     return begun;
+  }
+
+  /** The row of the row group that it stands in, from 0. */
+  public int row() {
+    return row;
   }
 
   /** Whether there is no value in this place. */

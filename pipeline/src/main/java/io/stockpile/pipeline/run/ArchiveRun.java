@@ -149,6 +149,7 @@ public final class ArchiveRun {
             args.derive(),
             context.run(),
             Runtime.getRuntime().availableProcessors(),
+            order.onlyErased(),
             order.landers());
     String name = JobName.of(order.command(), units);
     if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().named(name))) {
@@ -161,6 +162,7 @@ public final class ArchiveRun {
     end(planner, toDo);
     Duration took = Duration.between(start, context.surroundings().clock().instant());
     List<UnitOutcome> inOrder = units.stream().map(outcomes::get).toList();
+    order.ended(inOrder);
     return new RunSummary(context.out(), settings::aboutAbsent)
         .print(order.asked(), store.root(), inOrder, took)
         .or(publish(store));

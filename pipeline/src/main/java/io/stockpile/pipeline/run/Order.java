@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.unit.UnitLander;
+import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.io.IOException;
 import java.util.List;
@@ -43,6 +44,11 @@ public interface Order {
     return !held.lengthUndeclared();
   }
 
+  /** Whether a unit is committed only when something is taken out of it that is to be gone. */
+  default boolean onlyErased() {
+    return false;
+  }
+
   /**
    * What people are told when there is no unit.
    *
@@ -51,6 +57,9 @@ public interface Order {
   default String nothing(String root) {
     return asked() + " in " + root + ": there is nothing to do.";
   }
+
+  /** Hears how every unit ended, before people are told. */
+  default void ended(List<UnitOutcome> outcomes) {}
 
   /** Where the bytes of a unit come from. */
   UnitWork.From from(PlannedUnit unit);

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.tombstones;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * A set of ids, asked for one after the other and mostly in vain: a small filter answers nearly all
@@ -51,6 +52,13 @@ final class SortedIds {
     int at = Arrays.binarySearch(ids, min);
     int next = at >= 0 ? at : -at - 1;
     return next < ids.length && ids[next] <= max;
+  }
+
+  LongStream within(long min, long max) {
+    int at = Arrays.binarySearch(ids, min);
+    int from = at >= 0 ? at : -at - 1;
+    int end = Arrays.binarySearch(ids, max);
+    return Arrays.stream(ids, from, Math.max(from, end >= 0 ? end + 1 : -end - 1));
   }
 
   int size() {

@@ -87,8 +87,9 @@ final class TombstoneFile {
     Words<Cause> causes = new Words<>(key, Cause.values(), Cause::label);
     Words<TombstoneEvent.Origin> origins =
         new Words<>(key, TombstoneEvent.Origin.values(), TombstoneEvent.Origin::label);
-    try (ColumnScan scan = ColumnScan.open(store, key, COLUMNS)) {
+    try (ColumnScan scan = ColumnScan.open(store, key)) {
       while (scan.nextRowGroup()) {
+        scan.read(COLUMNS);
         ColumnValues[] columns = new ColumnValues[COLUMNS.size()];
         for (int column = 0; column < columns.length; column++) {
           String name = COLUMNS.get(column);

@@ -96,6 +96,11 @@ public final class TombstoneIds implements ErasedIds {
     return sets.get(kind).touches(min, max);
   }
 
+  /** The ids of the kind that lie within the bounds, these included. */
+  public LongStream within(Reason.Kind kind, long min, long max) {
+    return sets.get(kind).within(min, max);
+  }
+
   /** Whether the id is one of the kind. */
   public boolean contains(Reason.Kind kind, long id) {
     return sets.get(kind).contains(id);

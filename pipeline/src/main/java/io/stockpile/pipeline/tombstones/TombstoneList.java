@@ -74,12 +74,21 @@ public final class TombstoneList {
 
   /** How many ids are to be gone, by the word for their kind; kinds without one are left out. */
   public SortedMap<String, Long> counts() {
+    return countsSince(0);
+  }
+
+  /**
+   * How many ids are to be gone that were not yet in an earlier list, by the word for their kind.
+   *
+   * @param earlier that list's number
+   */
+  public SortedMap<String, Long> countsSince(int earlier) {
     SortedMap<String, Long> counts = new TreeMap<>();
     groups.forEach(
         (key, group) -> {
           long inForce = 0;
           for (int index = 0; index < group.size(); index++) {
-            inForce += group.list(index) > 0 ? 1 : 0;
+            inForce += group.list(index) > earlier ? 1 : 0;
           }
           if (inForce > 0) {
             counts.merge(key.kind().label(), inForce, Long::sum);
@@ -94,6 +103,9 @@ public final class TombstoneList {
    */
   public SortedMap<Reason.Kind, List<Long>> takenBackSince(TombstoneList earlier) {
     SortedMap<Reason.Kind, List<Long>> back = new TreeMap<>();
+    if (earlier.number == number) {
+      return back;
+    }
     TombstoneIds now = inForce();
     earlier.groups.forEach(
         (key, group) -> {

@@ -179,8 +179,9 @@ public final class TombstoneReader {
   }
 
   private void rows(DataFile file, List<String> columns, RowTaker taker) throws IOException {
-    try (ColumnScan scan = ColumnScan.open(store, file.path(), columns)) {
+    try (ColumnScan scan = ColumnScan.open(store, file.path())) {
       while (scan.nextRowGroup()) {
+        scan.read(columns);
         Map<String, ColumnValues> values = new LinkedHashMap<>();
         for (String column : columns) {
           Optional<ColumnValues> found = scan.column(column);

@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.unit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param landedBytes size of what it was built from, compressed
  * @param writtenBytes size of what was built
  * @param warnings what did not add up; for people
+ * @param erased what was taken out of its lines now, how often, by the kind of what was to be gone
+ *     and the part that went
  */
 public record DerivedSummary(
     LineCounts counts,
@@ -27,19 +31,33 @@ public record DerivedSummary(
     String rejectedPath,
     long landedBytes,
     long writtenBytes,
-    List<String> warnings) {
+    List<String> warnings,
+    @JsonInclude(Include.NON_EMPTY) SortedMap<String, Long> erased) {
 
   /** Nothing. */
   public static final DerivedSummary NOTHING =
       new DerivedSummary(new LineCounts(0, 0, 0, 0, 0, 0), new TreeMap<>(), "", 0, 0, List.of());
 
+  /** Of a unit that nothing was erased of. */
+  public DerivedSummary(
+      LineCounts counts,
+      SortedMap<String, Long> reasons,
+      String rejectedPath,
+      long landedBytes,
+      long writtenBytes,
+      List<String> warnings) {
+    this(counts, reasons, rejectedPath, landedBytes, writtenBytes, warnings, new TreeMap<>());
+  }
+
   public DerivedSummary {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
     warnings = List.copyOf(warnings);
+    erased =
+        Collections.unmodifiableSortedMap(erased == null ? new TreeMap<>() : new TreeMap<>(erased));
   }
 
   /** What the manifest says of it. */
-  static DerivedSummary of(Manifest manifest) {
+  static DerivedSummary of(Manifest manifest, SortedMap<String, Long> erased) {
     ManifestContent.Derived derived =
         manifest.derived().orElseThrow(() -> new IllegalStateException(manifest.unit().name()));
     return new DerivedSummary(
@@ -50,7 +68,8 @@ public record DerivedSummary(
         derived.derivedBytes(),
         derived.lengthUndeclared()
             ? derived.landed().stream().flatMap(DerivedSummary::lengthWarning).toList()
-            : derived.replay().map(ReplayAccount::warnings).orElse(List.of()));
+            : derived.replay().map(ReplayAccount::warnings).orElse(List.of()),
+        erased);
   }
 
   private static Stream<String> lengthWarning(LandedFacts part) {

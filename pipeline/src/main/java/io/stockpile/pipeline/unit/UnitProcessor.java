@@ -5,17 +5,23 @@ import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.codec.DamagedFileException;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Recovery;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.derive.TooManyRejectedException;
 import io.stockpile.pipeline.derive.UnitDeriver;
+import io.stockpile.pipeline.erase.IdsToErase;
+import io.stockpile.pipeline.erase.LandedCopies;
+import io.stockpile.pipeline.erase.UnitErasure;
+import io.stockpile.pipeline.erase.text.ErasedIds;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.text.Failures;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -39,6 +45,7 @@ public final class UnitProcessor {
   private final ManifestStore manifests;
   private final Recovery recovery;
   private final UnitCommitter committer;
+  private final IdsToErase toErase;
   private final UnitDeriver deriver = new UnitDeriver();
 
   public UnitProcessor(
@@ -56,6 +63,7 @@ public final class UnitProcessor {
     this.clock = clock;
     this.manifests = new ManifestStore(store);
     this.recovery = new Recovery(store);
+    this.toErase = new IdsToErase(store);
   }
 
   /**
@@ -108,7 +116,8 @@ public final class UnitProcessor {
   private UnitOutcome work(UnitWork work) throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     UnitLander lander = landers.of(unit);
-    boolean left = recovery.prepare(unit, lander.landingKeys(work)).isPresent();
+    ErasedIds gone = toErase.now();
+    boolean left = recovery.prepare(unit, lander.landingKeys(work), !gone.isEmpty()).isPresent();
     Optional<ManifestStore.Entry> entry = manifests.find(unit.manifestKey());
     if (entry.isPresent() && entry.get() instanceof ManifestStore.Entry.Broken broken) {
       return failed(unit, broken.message());
@@ -127,7 +136,7 @@ public final class UnitProcessor {
     }
     Generation generation =
         left ? committer.nextGeneration(unit, manifest) : UnitCommitter.nextGeneration(manifest);
-    return derive(work, generation, (LandingResult.Landed) result);
+    return derive(work, generation, (LandingResult.Landed) result, gone);
   }
 
   private LandingResult land(UnitLander lander, UnitWork work, Optional<Manifest> held)
@@ -140,16 +149,25 @@ public final class UnitProcessor {
     }
   }
 
-  private UnitOutcome derive(UnitWork work, Generation first, LandingResult.Landed landed)
+  private UnitOutcome derive(
+      UnitWork work, Generation first, LandingResult.Landed landed, ErasedIds gone)
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     Generation generation = first;
     for (int round = 1; ; round++) {
-      DerivedUnit derived = deriveWithPermit(unit, generation, landed);
-      Manifest manifest = UnitManifests.of(derived, landed.account(), clock.instant());
+      UnitErasure erasure = new UnitErasure(landed.vocabulary(), gone);
+      DerivedUnit derived = deriveWithPermit(unit, generation, landed, erasure);
+      if (settings.onlyErased() && !erasure.touches()) {
+        throwAway(derived);
+        return new UnitOutcome.AlreadyHeld(unit, "nothing of it is to be gone");
+      }
+      LandedCopies copies = copies(derived, landed, erasure);
+      Manifest manifest =
+          UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
+      List<PendingObject> pending = new ArrayList<>(UnitManifests.pending(derived));
+      pending.addAll(copies.pending());
       CommitEnding ending =
-          committer.commit(
-              unit, work.seen(), work.alone(), manifest, UnitManifests.pending(derived));
+          committer.commit(unit, work.seen(), work.alone(), manifest, pending, copies.replaced());
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
         generation = generation.next();
@@ -158,12 +176,32 @@ public final class UnitProcessor {
       if (ending instanceof CommitEnding.Committed) {
         landers.of(unit).committed(work, manifest);
       }
-      return outcome(work, ending, manifest, landed.shortfall());
+      return outcome(work, ending, DerivedSummary.of(manifest, erasure.reasons()), landed);
+    }
+  }
+
+  private LandedCopies copies(DerivedUnit derived, LandingResult.Landed landed, UnitErasure erasure)
+      throws IOException {
+    try {
+      return LandedCopies.write(store, derived, landed.inputs(), erasure);
+    } catch (IOException | RuntimeException e) {
+      try {
+        throwAway(derived);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+  }
+
+  private void throwAway(DerivedUnit derived) throws IOException {
+    for (PendingObject pending : UnitManifests.pending(derived)) {
+      store.abort(pending);
     }
   }
 
   private DerivedUnit deriveWithPermit(
-      ArchiveUnit unit, Generation generation, LandingResult.Landed landed)
+      ArchiveUnit unit, Generation generation, LandingResult.Landed landed, UnitErasure erasure)
       throws IOException, InterruptedException {
     Semaphore permits = DerivePermits.of(settings.derivations());
     permits.acquire();
@@ -173,6 +211,7 @@ public final class UnitProcessor {
           generation,
           landed.vocabulary(),
           landed.inputs(),
+          erasure,
           store,
           settings.derive(),
           progress.deriving(unit));
@@ -182,10 +221,10 @@ public final class UnitProcessor {
   }
 
   private UnitOutcome outcome(
-      UnitWork work, CommitEnding ending, Manifest manifest, LandingResult.Shortfall shortfall) {
+      UnitWork work, CommitEnding ending, DerivedSummary derived, LandingResult.Landed landed) {
     ArchiveUnit unit = work.unit();
     if (ending instanceof CommitEnding.Committed) {
-      return shortfall.outcome(unit, DerivedSummary.of(manifest));
+      return landed.shortfall().outcome(unit, derived);
     }
     if (ending instanceof CommitEnding.Overlapping overlapping) {
       return failed(

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param run the name of the run, unlike any other's
  * @param derivations how many units may be derived at a time in one JVM
+ * @param onlyErased whether a unit is committed only when something is taken out of it
  * @param landers how bytes come in, by the names of the sources
  */
 public record WorkerSettings(
@@ -17,6 +18,7 @@ public record WorkerSettings(
     DeriveSettings derive,
     String run,
     int derivations,
+    boolean onlyErased,
     Map<String, UnitLander.Factory> landers)
     implements Serializable {
 

@@ -116,7 +116,7 @@ class CommitKillTest {
       new UnitRun("idle", DAY, false, 1).run(store);
       if (holder(store).equals("old")) {
         oldOnes++;
-        new Recovery(store).prepare(DAY, Set.of());
+        new Recovery(store).prepare(DAY, Set.of(), false);
         assertHolds(store, "old", 4);
       } else {
         newOnes++;

@@ -75,7 +75,7 @@ final class UnitRun {
     }
     SeriesLook look = new SeriesLook(store, name, unit.series());
     boolean alone = look.take(List.of(unit)).contains(unit.name());
-    recovery.prepare(unit, Set.of());
+    recovery.prepare(unit, Set.of(), false);
     UnitCommitter committer = new UnitCommitter(store, CLOCK, name);
     Optional<Manifest> held =
         new ManifestStore(store)

@@ -305,6 +305,7 @@ class JobSecrecyTest {
             DeriveSettings.defaults(),
             "run-elsewhere",
             1,
+            false,
             Map.of(Firestream.NAME, Firestream.landing(settings))));
 
     assertThat(archive.resolve("_runs/run-elsewhere/" + unit.name() + ".json")).exists();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,15 +68,14 @@ class ColumnScanTest {
     List<Long> users = new ArrayList<>();
     List<Long> elements = new ArrayList<>();
     List<Long> sizes = new ArrayList<>();
-    try (ColumnScan scan =
-        ColumnScan.open(files.store(), KEY, List.of("id", "user.id", "ids", "other"))) {
+    try (ColumnScan scan = ColumnScan.open(files.store(), KEY)) {
       while (scan.nextRowGroup()) {
+        scan.read(List.of("id", "user.id", "ids", "other"));
         sizes.add(scan.rows());
         ids.addAll(numbers(scan, "id"));
         users.addAll(numbers(scan, "user.id"));
         elements.addAll(numbers(scan, "ids"));
-        assertThat(scan.column("other")).isEqualTo(Optional.empty());
-        assertThat(scan.column("user.name")).isEqualTo(Optional.empty());
+        assertThat(scan.column("other")).isEmpty();
       }
     }
 
@@ -91,8 +90,36 @@ class ColumnScanTest {
     TestFiles files = new TestFiles(root);
     files.write(KEY, SCHEMA, TestFiles.settings(40, 10, 1 << 20), List.of(row(1, 1L, List.of(1L))));
 
-    try (ColumnScan scan = ColumnScan.open(files.store(), KEY, List.of("other"))) {
-      assertThat(scan.nextRowGroup()).isFalse();
+    try (ColumnScan scan = ColumnScan.open(files.store(), KEY)) {
+      assertThat(scan.nextRowGroup()).isTrue();
+      scan.read(List.of("other"));
+      assertThat(scan.column("other")).isEmpty();
+      assertThat(scan.facts("other")).isEmpty();
+    }
+  }
+
+  @Test
+  void theFileSaysOfAColumnWhatItCanHoldBeforeAValueIsRead() throws Exception {
+    TestFiles files = new TestFiles(root);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (long id = 0; id < 100; id++) {
+      rows.add(row(id * 3, id % 5, null));
+    }
+    files.write(KEY, SCHEMA, TestFiles.settings(40, 10, 1 << 20, "id"), rows);
+
+    try (ColumnScan scan = ColumnScan.open(files.store(), KEY)) {
+      assertThat(scan.nextRowGroup()).isTrue();
+      assertThat(scan.nextRowGroup()).isTrue();
+      ChunkFacts ids = scan.facts("id").orElseThrow();
+      ChunkFacts users = scan.facts("user.id").orElseThrow();
+
+      assertThat(ids.range()).contains(new ChunkFacts.Range(120, 237));
+      assertThat(ids.rulesOut(LongStream.of(120))).isFalse();
+      assertThat(ids.rulesOut(LongStream.of(121, 122, 124))).isTrue();
+      assertThat(users.distinct().orElseThrow().sorted().toArray()).containsExactly(0, 1, 2, 3, 4);
+      assertThat(users.rulesOut(LongStream.of(17))).isFalse();
+      assertThat(users.isAllNull()).isFalse();
+      assertThat(scan.facts("ids").orElseThrow().isAllNull()).isTrue();
     }
   }
 
@@ -101,10 +128,10 @@ class ColumnScanTest {
     TestFiles files = new TestFiles(root);
     Files.writeString(root.resolve(KEY), "not a Parquet file at all");
 
-    assertThatThrownBy(() -> ColumnScan.open(files.store(), KEY, List.of("id")))
+    assertThatThrownBy(() -> ColumnScan.open(files.store(), KEY))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(KEY + " is not a whole Parquet file");
-    assertThatThrownBy(() -> ColumnScan.open(files.store(), "gone.parquet", List.of("id")))
+    assertThatThrownBy(() -> ColumnScan.open(files.store(), "gone.parquet"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("gone.parquet");
   }

@@ -74,6 +74,7 @@ class HandedOverJobTest {
             DeriveSettings.defaults(),
             "run-1",
             2,
+            false,
             Map.of(Firestream.NAME, new Firestream().landed()));
     return ArchivePipeline.unattended(options(), work, settings).run().waitUntilFinish();
   }

@@ -74,6 +74,7 @@ class RunnerJobTest {
         DeriveSettings.defaults(),
         "run-1",
         2,
+        false,
         Map.of(Firestream.NAME, new Firestream().landed()));
   }
 

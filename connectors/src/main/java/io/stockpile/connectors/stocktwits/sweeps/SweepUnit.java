@@ -33,7 +33,7 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
           "_(?:landing|manifests)/"
               + ApiStream.SOURCE
               + "/(.+)/(\\d{8}T\\d{9}Z)"
-              + "(?:(?:\\.g\\d+)?\\.json\\.gz|/\\d+\\.json\\.gz|\\.json)");
+              + "(?:\\.json(?:\\.g\\d+)?\\.gz|/\\d+\\.json\\.gz|\\.json)");
 
   public SweepUnit {
     if (!begun.equals(begun.truncatedTo(ChronoUnit.MILLIS))) {

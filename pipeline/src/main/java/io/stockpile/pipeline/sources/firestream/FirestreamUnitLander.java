@@ -148,7 +148,7 @@ final class FirestreamUnitLander implements UnitLander {
     Optional<LandedFacts> same =
         held.flatMap(Manifest::derived).stream()
             .flatMap(derived -> derived.landed().stream())
-            .filter(part -> part.sha256().equals(file.sha256()))
+            .filter(part -> part.originalSha256().equals(file.sha256()))
             .findFirst();
     if (file.length() != LandedFile.Length.UNDECLARED
         || same.isEmpty()
@@ -156,7 +156,7 @@ final class FirestreamUnitLander implements UnitLander {
       return false;
     }
     try {
-      return LandedFiles.prove(store, same.get().key()).sha256().equals(file.sha256());
+      return LandedFiles.prove(store, same.get().key()).sha256().equals(same.get().sha256());
     } catch (GzipFormatException | DamagedFileException e) {
       return false;
     }

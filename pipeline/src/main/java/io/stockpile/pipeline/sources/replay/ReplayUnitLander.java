@@ -1,9 +1,11 @@
 package io.stockpile.pipeline.sources.replay;
 
+import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.Availability;
 import io.stockpile.connectors.replay.ReplayLander;
 import io.stockpile.connectors.replay.ReplayOutcome;
+import io.stockpile.connectors.replay.attempts.LandedAttempt;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayUnit;
@@ -101,7 +103,7 @@ final class ReplayUnitLander implements UnitLander {
       return failed(unit, "no request for it has come to its end yet; replay goes on with it.");
     }
     ReplayAccount account = ReplayAccounts.of(range, before, Optional.empty());
-    return landed(range, account, "");
+    return landed(range, held, account, "");
   }
 
   private LandingResult stream(
@@ -128,7 +130,7 @@ final class ReplayUnitLander implements UnitLander {
     }
     ReplayOutcome outcome = afresh ? lander.landAfresh(unit) : lander.land(unit);
     if (outcome instanceof ReplayOutcome.Complete complete) {
-      return toDerive(complete.range(), before, seen, "");
+      return toDerive(complete.range(), held, before, seen, "");
     }
     if (outcome instanceof ReplayOutcome.Incomplete incomplete) {
       return incomplete(incomplete, afresh, held, before, seen);
@@ -164,7 +166,7 @@ final class ReplayUnitLander implements UnitLander {
                 && !committer.isTorn(unit));
     return nothingNew
         ? settled(new UnitOutcome.IncompleteUnit(unit, DerivedSummary.NOTHING, outcome.message()))
-        : toDerive(range, before, seen, range.missing().isEmpty() ? "" : outcome.message());
+        : toDerive(range, held, before, seen, range.missing().isEmpty() ? "" : outcome.message());
   }
 
   /**
@@ -182,24 +184,42 @@ final class ReplayUnitLander implements UnitLander {
     range.derivable().forEach(landed -> there.put(landed.key(), landed.sha256()));
     return held.flatMap(Manifest::derived).stream()
         .flatMap(derived -> derived.landed().stream())
-        .filter(answer -> !answer.sha256().equals(there.get(answer.key())))
+        .filter(
+            answer -> !answer.originalSha256().equals(there.get(Generation.firstKey(answer.key()))))
         .map(LandedFacts::key)
         .findFirst();
   }
 
   private static LandingResult toDerive(
-      LandedRange range, Optional<ReplayAccount> before, RulesInForce.Seen seen, String missing) {
-    return landed(range, ReplayAccounts.of(range, before, seen.rules()), missing);
+      LandedRange range,
+      Optional<Manifest> held,
+      Optional<ReplayAccount> before,
+      RulesInForce.Seen seen,
+      String missing) {
+    return landed(range, held, ReplayAccounts.of(range, before, seen.rules()), missing);
   }
 
-  private static LandingResult landed(LandedRange range, ReplayAccount account, String missing) {
+  private static LandingResult landed(
+      LandedRange range, Optional<Manifest> held, ReplayAccount account, String missing) {
+    Map<String, LandedFacts> erased = new HashMap<>();
+    held.flatMap(Manifest::derived).stream()
+        .flatMap(derived -> derived.landed().stream())
+        .filter(LandedFacts::isErased)
+        .forEach(facts -> erased.put(Generation.firstKey(facts.key()), facts));
     return new LandingResult.Landed(
-        range.derivable().stream()
-            .map(answer -> LandedInput.cut(answer.key(), answer.bytes(), answer.sha256()))
-            .toList(),
+        range.derivable().stream().map(answer -> input(answer, erased.get(answer.key()))).toList(),
         Vocabulary.TWITTER,
         Optional.of(account),
         LandingResult.Shortfall.incomplete(missing));
+  }
+
+  /**
+   * @param erasedOrNull what is left of the answer, where something was erased of it
+   */
+  private static LandedInput input(LandedAttempt answer, LandedFacts erasedOrNull) {
+    return erasedOrNull == null
+        ? LandedInput.cut(answer.key(), answer.bytes(), answer.sha256())
+        : LandedInput.of(erasedOrNull, LandedInput.Ending.ANYWHERE);
   }
 
   /** Whether landing the unit is going to ask the service for something. */

@@ -1,0 +1,32 @@
+package io.stockpile.pipeline.erase;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.erase.text.ErasedIds;
+import io.stockpile.pipeline.tombstones.TombstoneIndex;
+import io.stockpile.pipeline.tombstones.TombstoneStore;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What is to be gone of an archive, as it says itself. Looks whenever it is asked, and reads the
+ * ids again only when they have changed. Thread-safe.
+ */
+public final class IdsToErase {
+  private final TombstoneStore tombstones;
+  private Optional<Known> known = Optional.empty();
+
+  private record Known(String path, ErasedIds ids) {}
+
+  public IdsToErase(ObjectStore store) {
+    this.tombstones = new TombstoneStore(store);
+  }
+
+  /** The ids at this moment. */
+  public synchronized ErasedIds now() throws IOException {
+    TombstoneIndex index = tombstones.index().index();
+    if (known.isEmpty() || !known.get().path().equals(index.path())) {
+      known = Optional.of(new Known(index.path(), tombstones.list(index).inForce()));
+    }
+    return known.get().ids();
+  }
+}

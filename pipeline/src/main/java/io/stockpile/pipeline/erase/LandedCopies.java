@@ -1,0 +1,129 @@
+package io.stockpile.pipeline.erase;
+
+import io.stockpile.connectors.Generation;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.derive.DerivedUnit;
+import io.stockpile.pipeline.erase.landed.ErasedCopy;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What takes the place of a unit's landed objects because something was erased of them.
+ *
+ * @param landed all landed objects of the unit, copies in the place of those that they replace
+ * @param pending the copies, which nobody can see yet
+ * @param replaced the keys of what goes when the copies are there
+ */
+public record LandedCopies(
+    List<LandedFacts> landed, List<PendingObject> pending, List<String> replaced) {
+
+  public LandedCopies {
+    landed = List.copyOf(landed);
+    pending = List.copyOf(pending);
+    replaced = List.copyOf(replaced);
+  }
+
+  /**
+   * Writes a copy of each object that something was erased of; none of the others.
+   *
+   * @param derived what was derived of the unit
+   * @param inputs the objects that it was derived from, in the same order
+   * @param erasure what went of them
+   * @throws IOException when the store fails; nothing is left staged then, as far as the store lets
+   *     itself be told so
+   */
+  public static LandedCopies write(
+      ObjectStore store, DerivedUnit derived, List<LandedInput> inputs, UnitErasure erasure)
+      throws IOException {
+    List<LandedFacts> landed = new ArrayList<>();
+    List<PendingObject> pending = new ArrayList<>();
+    List<String> replaced = new ArrayList<>();
+    try {
+      for (int at = 0; at < inputs.size(); at++) {
+        LandedInput input = inputs.get(at);
+        LandedFacts facts = derived.landed().get(at);
+        boolean cut = input.ending() == LandedInput.Ending.ANYWHERE;
+        if (!erasure.touches(input.key()) && !(cut && erasure.touches())) {
+          landed.add(facts);
+          continue;
+        }
+        LandedVersions versions = LandedVersions.find(store, input.key());
+        Optional<ErasedCopy> copy = erasure.landedEraser(store).copy(input, versions.nextKey());
+        copy.ifPresent(written -> pending.add(written.pending()));
+        requireSame(facts, copy, erasure.erasedLines(input.key()));
+        landed.add(copy.map(written -> facts(facts, written)).orElse(facts));
+        copy.ifPresent(written -> replaced.addAll(versions.keys()));
+      }
+    } catch (IOException | RuntimeException e) {
+      for (PendingObject copy : pending) {
+        abort(store, copy, e);
+      }
+      throw e;
+    }
+    return new LandedCopies(landed, pending, replaced);
+  }
+
+  /** Two ways through the same lines come to the same, or nothing is committed. */
+  private static void requireSame(LandedFacts facts, Optional<ErasedCopy> copy, long erased)
+      throws IOException {
+    long lines = copy.map(ErasedCopy::lines).orElse(facts.lines());
+    long gone = copy.map(written -> written.counts().lines()).orElse(0L);
+    if (lines != facts.lines() || gone != erased) {
+      throw new IOException(
+          ("%s has %d lines of which %d are to be erased, but the copy without them has %d and"
+                  + " lacks %d: nothing of it was changed; a line above --maxLineBytes may be the"
+                  + " reason, then allow longer ones")
+              .formatted(facts.key(), facts.lines(), erased, lines, gone));
+    }
+  }
+
+  private static LandedFacts facts(LandedFacts before, ErasedCopy copy) {
+    return new LandedFacts(
+        copy.pending().key(),
+        copy.pending().bytes(),
+        copy.pending().sha256(),
+        copy.uncompressedBytes(),
+        copy.lines(),
+        copy.gzipMembers(),
+        before.length(),
+        before.originalSha256(),
+        before.erased() + copy.counts().lines());
+  }
+
+  private static void abort(ObjectStore store, PendingObject copy, Exception because) {
+    try {
+      store.abort(copy);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /**
+   * The versions of one landed object that lie in the archive.
+   *
+   * @param keys of all of them
+   * @param nextKey of one that comes after all of them
+   */
+  private record LandedVersions(List<String> keys, String nextKey) {
+
+    static LandedVersions find(ObjectStore store, String key) throws IOException {
+      String first = Generation.firstKey(key);
+      List<String> keys = new ArrayList<>();
+      Generation newest = Generation.FIRST;
+      for (StoredObject object : store.list(Generation.prefixOf(first))) {
+        Generation generation = Generation.readAnyEnding(first, object.key()).orElse(null);
+        if (generation != null) {
+          keys.add(object.key());
+          newest = newest.compareTo(generation) < 0 ? generation : newest;
+        }
+      }
+      return new LandedVersions(keys, newest.next().ofKey(first));
+    }
+  }
+}

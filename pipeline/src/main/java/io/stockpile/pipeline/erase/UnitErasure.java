@@ -1,0 +1,96 @@
+package io.stockpile.pipeline.erase;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.derive.LineErasing;
+import io.stockpile.pipeline.erase.landed.LandedEraser;
+import io.stockpile.pipeline.erase.text.Erased;
+import io.stockpile.pipeline.erase.text.ErasedIds;
+import io.stockpile.pipeline.erase.text.LineEraser;
+import io.stockpile.pipeline.erase.text.Reason;
+import io.stockpile.pipeline.lines.LineEdit;
+import io.stockpile.pipeline.records.Vocabulary;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Takes what is to be gone out of the lines of one unit, and counts what went, reason by reason.
+ * Not thread-safe.
+ */
+public final class UnitErasure implements LineErasing {
+  private final Vocabulary vocabulary;
+  private final ErasedIds ids;
+  private final Map<String, Tally> objects = new HashMap<>();
+  private final SortedMap<String, Long> reasons = new TreeMap<>();
+
+  /** What went of one object. */
+  private static final class Tally {
+    private long gone;
+    private long changed;
+  }
+
+  public UnitErasure(Vocabulary vocabulary, ErasedIds ids) {
+    this.vocabulary = vocabulary;
+    this.ids = ids;
+  }
+
+  @Override
+  public LineEdit begin(String key) {
+    if (ids.isEmpty()) {
+      return LineEdit.NONE;
+    }
+    Tally tally = objects.computeIfAbsent(key, any -> new Tally());
+    LineEraser eraser = LineEraser.of(vocabulary, ids);
+    return (bytes, from, to) -> {
+      Erased erased = eraser.erase(bytes, from, to);
+      if (erased instanceof Erased.Whole whole) {
+        tally.gone++;
+        count(whole.reasons().subList(0, 1));
+        return Optional.of(new byte[0]);
+      }
+      if (erased instanceof Erased.Rewritten rewritten) {
+        tally.changed++;
+        count(rewritten.reasons());
+        return Optional.of(rewritten.line());
+      }
+      return Optional.empty();
+    };
+  }
+
+  private void count(List<Reason> each) {
+    for (Reason reason : each) {
+      reasons.merge(reason.kind().label() + "." + reason.part().label(), 1L, Long::sum);
+    }
+  }
+
+  LandedEraser landedEraser(ObjectStore store) {
+    return new LandedEraser(store, vocabulary, ids);
+  }
+
+  @Override
+  public long erasedLines(String key) {
+    return objects.containsKey(key) ? objects.get(key).gone : 0;
+  }
+
+  /** Whether anything of the object went. */
+  boolean touches(String key) {
+    return objects.containsKey(key) && objects.get(key).gone + objects.get(key).changed > 0;
+  }
+
+  /** Whether anything went. */
+  public boolean touches() {
+    return objects.keySet().stream().anyMatch(this::touches);
+  }
+
+  /**
+   * What went, how often: {@code message.line} for lines that went because of a message, {@code
+   * tweet.embedded} for objects inside others' lines, {@code places.place} for places.
+   */
+  public SortedMap<String, Long> reasons() {
+    return Collections.unmodifiableSortedMap(reasons);
+  }
+}

@@ -1,0 +1,178 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.Recovery;
+import io.stockpile.pipeline.archive.UnfinishedCommit;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.run.ArchiveRun;
+import io.stockpile.pipeline.run.JobContext;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.text.HumanText;
+import io.stockpile.pipeline.tombstones.Cause;
+import io.stockpile.pipeline.tombstones.RequestedIds;
+import io.stockpile.pipeline.tombstones.TombstoneEvent;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SourceCatalog;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes out of an archive what was deleted at its source, or what somebody asks to be gone: reads
+ * the tombstones that are new, finds the units that hold what they name, and builds these units
+ * from their landed bytes without it.
+ */
+public final class EraseJob {
+  private final EraseArgs args;
+  private final SourceCatalog sources;
+  private final JobContext context;
+
+  /**
+   * @param sources whose units an archive may hold
+   */
+  public EraseJob(EraseArgs args, SourceCatalog sources, JobContext context) {
+    this.args = args;
+    this.sources = sources;
+    this.context = context;
+  }
+
+  /**
+   * Runs it to its end. One unit's failure stops no other.
+   *
+   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws IOException when the archive cannot be read
+   */
+  public JobResult run() throws IOException, UsageException {
+    Instant start = context.surroundings().clock().instant();
+    List<TombstoneEvent> requested = requested(start);
+    try (ObjectStore store = ArchiveRun.open(args.run().output())) {
+      if (!args.run().dryRun()) {
+        finishCommits(store);
+      }
+      List<ManifestStore.Entry.Readable> held = held(store);
+      KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
+      List<UnitSearch.Found> found =
+          new UnitSearch(store, known.list(), known.units()).find(held, args.run().dryRun());
+      tell(store.root(), known, held.size(), found);
+      if (args.run().dryRun()) {
+        return new ErasePlan(context.out()).print(found);
+      }
+      return erase(store, start, known, held, found);
+    }
+  }
+
+  private JobResult erase(
+      ObjectStore store,
+      Instant start,
+      KnownTombstones known,
+      List<ManifestStore.Entry.Readable> held,
+      List<UnitSearch.Found> found)
+      throws IOException, UsageException {
+    Erasure erasure = new Erasure(store, context.run(), known, held, found);
+    erasure.begin(start, args.reason(), args.also().stream().map(Cause::label).sorted().toList());
+    EraseOrder order = new EraseOrder(units(found), sources);
+    JobResult result =
+        found.isEmpty() && args.run().publish().isEmpty()
+            ? JobResult.COMPLETE
+            : new ArchiveRun(context, args.run()).carryOut(order);
+    erasure.end(order.outcomes(), context.surroundings().clock().instant());
+    return result;
+  }
+
+  private List<TombstoneEvent> requested(Instant now) throws UsageException {
+    if (args.ids().isEmpty()) {
+      return List.of();
+    }
+    Path file = args.ids().get();
+    try {
+      return RequestedIds.parse(file.toString(), Files.readAllLines(file), now);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("Option --ids: " + e.getMessage(), e);
+    } catch (MalformedInputException e) {
+      throw new UsageException("Option --ids: " + file + " is no text in UTF-8.", e);
+    } catch (IOException e) {
+      throw new UsageException("Option --ids: " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void finishCommits(ObjectStore store) throws IOException {
+    Recovery recovery = new Recovery(store);
+    for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
+      if (!commit.torn()) {
+        recovery.finishCommits(commit.unit());
+      }
+    }
+  }
+
+  /** Of all units whose tables were built; one that cannot be read stops it all. */
+  private static List<ManifestStore.Entry.Readable> held(ObjectStore store) throws IOException {
+    List<ManifestStore.Entry.Readable> held = new ArrayList<>();
+    for (ManifestStore.Entry entry :
+        new ManifestStore(store).readAll(ManifestStore.PREFIX, key -> true)) {
+      if (entry instanceof ManifestStore.Entry.Broken broken) {
+        throw new IOException(
+            broken.message()
+                + ". Nothing was erased: what this unit holds cannot be known before it is mended");
+      }
+      if (entry instanceof ManifestStore.Entry.Readable readable
+          && readable.manifest().derived().isPresent()) {
+        held.add(readable);
+      }
+    }
+    return held;
+  }
+
+  private List<ArchiveUnit> units(List<UnitSearch.Found> found) throws IOException {
+    List<ArchiveUnit> units = new ArrayList<>();
+    for (UnitSearch.Found each : found) {
+      String name = each.manifest().unit().name();
+      units.add(
+          sources
+              .unit(each.entry().key())
+              .orElseThrow(() -> new IOException(name + " is of no source that is known")));
+    }
+    return units;
+  }
+
+  private void tell(String root, KnownTombstones known, int units, List<UnitSearch.Found> found) {
+    context
+        .out()
+        .println(
+            root
+                + ": "
+                + counts(known.list().counts())
+                + " to be gone, of which "
+                + counts(known.newIds())
+                + " new; "
+                + HumanText.count(found.size())
+                + " of "
+                + HumanText.count(units, "unit")
+                + (found.size() == 1 ? " holds" : " hold")
+                + " something of it.");
+    known
+        .takenBack()
+        .forEach(
+            (kind, ids) ->
+                context
+                    .out()
+                    .println(
+                        HumanText.count(ids.size(), kind)
+                            + " taken back at the source: what was erased of it can be asked for"
+                            + " again, with --onExisting=replace."));
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    if (counts.isEmpty()) {
+      return "nothing";
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((kind, count) -> parts.add(HumanText.count(count) + " " + kind));
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,81 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.inventory.PlannedUnit;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.run.Order;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.SourceCatalog;
+import io.stockpile.pipeline.unit.UnitLander;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Units that hold something that is to be gone, to be built from what was landed, without it. */
+final class EraseOrder implements Order {
+  private final List<ArchiveUnit> units;
+  private final SourceCatalog sources;
+  private List<UnitOutcome> outcomes = List.of();
+
+  EraseOrder(List<ArchiveUnit> units, SourceCatalog sources) {
+    this.units = List.copyOf(units);
+    this.sources = sources;
+  }
+
+  @Override
+  public String command() {
+    return "erase";
+  }
+
+  @Override
+  public String asked() {
+    return "What holds something that is to be gone";
+  }
+
+  @Override
+  public String nothing(String root) {
+    return "No unit in " + root + " holds anything that is to be gone.";
+  }
+
+  @Override
+  public List<ArchiveUnit> units(ObjectStore store) {
+    return units;
+  }
+
+  @Override
+  public boolean onlyErased() {
+    return true;
+  }
+
+  @Override
+  public UnitWork.From from(PlannedUnit planned) {
+    return new UnitWork.From.Landed(
+        planned.state() instanceof Ledger.State.Held held
+            ? held.manifest().derived().map(EraseOrder::known).orElse(List.of())
+            : List.of());
+  }
+
+  private static List<LandedInput> known(ManifestContent.Derived derived) {
+    return derived.landed().stream().map(LandedInput::of).toList();
+  }
+
+  @Override
+  public Map<String, UnitLander.Factory> landers() {
+    return sources.all().stream().collect(Collectors.toMap(Source::name, Source::landed));
+  }
+
+  @Override
+  public void ended(List<UnitOutcome> all) {
+    outcomes = List.copyOf(all);
+  }
+
+  /** How each unit ended; empty before the run has. */
+  List<UnitOutcome> outcomes() {
+    return outcomes;
+  }
+}

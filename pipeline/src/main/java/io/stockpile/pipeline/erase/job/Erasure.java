@@ -1,0 +1,169 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.tombstones.TombstoneIndex;
+import io.stockpile.pipeline.tombstones.TombstoneStore;
+import io.stockpile.pipeline.unit.DerivedSummary;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is written down of one run: the list before the first unit is changed, so that whoever
+ * builds a unit from then on applies it; the ledger; and at the end which units hold nothing of the
+ * list any more.
+ */
+final class Erasure {
+  private final ObjectStore store;
+  private final TombstoneStore tombstones;
+  private final String run;
+  private final KnownTombstones known;
+  private final List<ManifestStore.Entry.Readable> entries;
+  private final List<UnitSearch.Found> found;
+  private TombstoneStore.Held held;
+  private Optional<EraseLedger> ledger = Optional.empty();
+  private String ledgerVersion = "";
+
+  Erasure(
+      ObjectStore store,
+      String run,
+      KnownTombstones known,
+      List<ManifestStore.Entry.Readable> entries,
+      List<UnitSearch.Found> found) {
+    this.store = store;
+    this.tombstones = new TombstoneStore(store);
+    this.run = run;
+    this.known = known;
+    this.entries = entries;
+    this.found = found;
+    this.held = known.held();
+  }
+
+  /** Writes down the list, and what is going to be done. */
+  void begin(Instant now, String reason, List<String> alsoErase) throws IOException {
+    held = tombstones.replace(held, known.list(), known.units(), run, now);
+    if (found.isEmpty() && known.list().number() == known.before().number()) {
+      return;
+    }
+    EraseLedger begun =
+        new EraseLedger(
+            EraseLedger.VERSION,
+            run,
+            EraseLedger.State.BEGUN,
+            now,
+            null,
+            known.list().number(),
+            known.list().counts(),
+            known.newIds(),
+            reason,
+            alsoErase,
+            known.takenBack(),
+            found.stream().map(each -> planned(each.manifest())).toList());
+    ledgerVersion = begun.write(store, "");
+    ledger = Optional.of(begun);
+  }
+
+  private static EraseLedger.Unit planned(Manifest manifest) {
+    ManifestContent.Derived derived = manifest.derived().orElseThrow();
+    return new EraseLedger.Unit(
+        manifest.unit().name(),
+        EraseLedger.Unit.Outcome.PLANNED,
+        derived.generation().number(),
+        derived.counts().erased(),
+        new TreeMap<>());
+  }
+
+  /** Writes down what came of it. */
+  void end(List<UnitOutcome> outcomes, Instant now) throws IOException {
+    Map<String, UnitOutcome> byName = new HashMap<>();
+    outcomes.forEach(outcome -> byName.put(outcome.unit().name(), outcome));
+    SortedMap<String, TombstoneIndex.Seen> units = new TreeMap<>(known.units());
+    Set<String> touched = new HashSet<>();
+    List<EraseLedger.Unit> ended = new ArrayList<>();
+    for (UnitSearch.Found each : found) {
+      String name = each.manifest().unit().name();
+      touched.add(name);
+      ended.add(entry(each.entry(), Optional.ofNullable(byName.get(name)), units));
+    }
+    for (ManifestStore.Entry.Readable entry : entries) {
+      String name = entry.manifest().unit().name();
+      if (!touched.contains(name)) {
+        units.put(name, clean(units.get(name).generation()));
+      }
+    }
+    held = tombstones.replace(held, known.list(), units, run, now);
+    if (ledger.isPresent()) {
+      ledger.get().ended(now, ended).write(store, ledgerVersion);
+    }
+  }
+
+  private TombstoneIndex.Seen clean(int generation) {
+    return new TombstoneIndex.Seen(generation, known.list().number());
+  }
+
+  /** What a unit has come to; where it holds nothing now, that is written down of it. */
+  private EraseLedger.Unit entry(
+      ManifestStore.Entry.Readable entry,
+      Optional<UnitOutcome> outcome,
+      Map<String, TombstoneIndex.Seen> units)
+      throws IOException {
+    Manifest before = entry.manifest();
+    String name = before.unit().name();
+    EraseLedger.Unit planned = planned(before);
+    Optional<DerivedSummary> built = outcome.flatMap(Erasure::built);
+    Optional<ManifestContent.Derived> now =
+        new ManifestStore(store).load(entry.key()).flatMap(found -> found.manifest().derived());
+    int generation = now.map(held -> held.generation().number()).orElse(0);
+    if (built.isPresent()) {
+      if (generation == UnitCommitter.nextGeneration(Optional.of(before)).number()) {
+        units.put(name, clean(generation));
+      }
+      return new EraseLedger.Unit(
+          name,
+          EraseLedger.Unit.Outcome.ERASED,
+          planned.generation(),
+          built.get().counts().erased(),
+          built.get().erased());
+    }
+    boolean held = outcome.filter(UnitOutcome.AlreadyHeld.class::isInstance).isPresent();
+    if (held && generation == planned.generation()) {
+      units.put(name, clean(generation));
+      return new EraseLedger.Unit(
+          name,
+          EraseLedger.Unit.Outcome.NOTHING,
+          planned.generation(),
+          planned.lines(),
+          new TreeMap<>());
+    }
+    return new EraseLedger.Unit(
+        name,
+        EraseLedger.Unit.Outcome.FAILED,
+        planned.generation(),
+        planned.lines(),
+        new TreeMap<>());
+  }
+
+  private static Optional<DerivedSummary> built(UnitOutcome outcome) {
+    if (outcome instanceof UnitOutcome.Committed committed) {
+      return Optional.of(committed.built());
+    }
+    if (outcome instanceof UnitOutcome.IncompleteUnit incomplete
+        && incomplete.built() != DerivedSummary.NOTHING) {
+      return Optional.of(incomplete.built());
+    }
+    return outcome instanceof UnitOutcome.CutUnit cut ? Optional.of(cut.built()) : Optional.empty();
+  }
+}

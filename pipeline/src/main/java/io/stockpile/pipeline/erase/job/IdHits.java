@@ -1,0 +1,220 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.erase.text.Erased;
+import io.stockpile.pipeline.erase.text.LineEraser;
+import io.stockpile.pipeline.erase.text.Reason;
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.parquet.ChunkFacts;
+import io.stockpile.pipeline.parquet.ColumnScan;
+import io.stockpile.pipeline.parquet.ColumnValues;
+import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.pipeline.tombstones.TombstoneIds;
+import io.stockpile.schemas.IdColumn;
+import io.stockpile.schemas.Identity;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/**
+ * Looks for ids that are to be gone in the files of tables: in the columns that hold ids, and in
+ * those that hold JSON or raw lines, where records may stand that have no column. Thread-safe.
+ */
+final class IdHits {
+  /** More ids than these a bloom filter is not asked for one by one. */
+  private static final int MOST_ASKED = 1000;
+
+  private static final List<String> TEXTS = List.of("extra", "data", "raw");
+
+  private final ObjectStore store;
+  private final TombstoneIds ids;
+  private final boolean count;
+
+  /**
+   * @param count whether all rows are to be counted; else the first that is found is enough
+   */
+  IdHits(ObjectStore store, TombstoneIds ids, boolean count) {
+    this.store = store;
+    this.ids = ids;
+    this.count = count;
+  }
+
+  /** A column of ids, and the kinds of tombstones that are about them. */
+  private record Watched(String column, List<Reason.Kind> kinds) {}
+
+  /**
+   * How many rows of a file have such an id; with the first only, 1 for any.
+   *
+   * @param table its name; {@code rejected} for rejected lines
+   */
+  long rows(String table, String path) throws IOException {
+    TableSchema schema = Tables.named(table);
+    List<Watched> watched = watched(schema);
+    List<String> texts =
+        TEXTS.stream()
+            .filter(name -> schema.leaves().stream().anyMatch(leaf -> leaf.dotted().equals(name)))
+            .toList();
+    try (ColumnScan scan = ColumnScan.open(store, path)) {
+      LineEraser eraser = LineEraser.of(vocabulary(table), ids);
+      long rows = 0;
+      while (scan.nextRowGroup()) {
+        BitSet hits = new BitSet();
+        for (Watched column : watched) {
+          if (hits.isEmpty() || count) {
+            numbers(scan, column, hits);
+          }
+        }
+        for (String text : texts) {
+          if (hits.isEmpty() || count) {
+            texts(scan, text, text.equals("data") ? envelope(table) : "", eraser, hits);
+          }
+        }
+        rows += hits.cardinality();
+        if (rows > 0 && !count) {
+          return 1;
+        }
+      }
+      return rows;
+    }
+  }
+
+  /** Whether the column can hold such an id, as far as can be told without its values. */
+  private boolean mayHold(ChunkFacts column, List<Reason.Kind> kinds) throws IOException {
+    if (column.isAllNull()) {
+      return false;
+    }
+    Optional<ChunkFacts.Range> range = column.range();
+    List<Reason.Kind> inRange =
+        range.isEmpty()
+            ? kinds
+            : kinds.stream()
+                .filter(kind -> ids.touches(kind, range.get().min(), range.get().max()))
+                .toList();
+    if (inRange.isEmpty()) {
+      return false;
+    }
+    Optional<LongStream> distinct = column.distinct();
+    if (distinct.isPresent()) {
+      return distinct
+          .get()
+          .anyMatch(id -> inRange.stream().anyMatch(kind -> ids.contains(kind, id)));
+    }
+    return range.isEmpty() || !rulesOut(column, inRange, range.get());
+  }
+
+  private boolean rulesOut(ChunkFacts column, List<Reason.Kind> kinds, ChunkFacts.Range range)
+      throws IOException {
+    long[] asked =
+        kinds.stream()
+            .flatMapToLong(kind -> ids.within(kind, range.min(), range.max()))
+            .limit(MOST_ASKED + 1)
+            .toArray();
+    return asked.length <= MOST_ASKED && column.rulesOut(LongStream.of(asked));
+  }
+
+  private void numbers(ColumnScan scan, Watched column, BitSet hits) throws IOException {
+    Optional<ChunkFacts> facts = scan.facts(column.column());
+    if (facts.isEmpty() || !mayHold(facts.get(), column.kinds())) {
+      return;
+    }
+    scan.read(List.of(column.column()));
+    ColumnValues values = scan.column(column.column()).orElseThrow();
+    while (values.next()) {
+      if (!values.isNull()) {
+        long id = values.number();
+        for (Reason.Kind kind : column.kinds()) {
+          if (ids.contains(kind, id)) {
+            hits.set(values.row());
+            if (!count) {
+              return;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** What stands before the data in a line of the table; empty where the data is the line. */
+  private static String envelope(String table) {
+    String object =
+        switch (table) {
+          case "stocktwits/message_deletions" -> "Message";
+          case "stocktwits/message_likes" -> "LikeMessage";
+          case "stocktwits/friendships" -> "Friendship";
+          case "stocktwits/blocks" -> "Block";
+          default -> "";
+        };
+    return object.isEmpty()
+        ? ""
+        : "{\"object\":\"" + object + "\",\"action\":\"destroy\",\"data\":";
+  }
+
+  private void texts(ColumnScan scan, String column, String before, LineEraser eraser, BitSet hits)
+      throws IOException {
+    byte[] head = before.getBytes(StandardCharsets.UTF_8);
+    if (scan.facts(column).filter(facts -> !facts.isAllNull()).isEmpty()) {
+      return;
+    }
+    scan.read(List.of(column));
+    ColumnValues values = scan.column(column).orElseThrow();
+    while (values.next()) {
+      if (!values.isNull()) {
+        byte[] text = values.bytes();
+        int length = head.length + text.length + (head.length == 0 ? 0 : 1);
+        byte[] line = Arrays.copyOf(head, length + JsonScanner.PADDING);
+        System.arraycopy(text, 0, line, head.length, text.length);
+        if (head.length > 0) {
+          line[length - 1] = '}';
+        }
+        if (!(eraser.erase(line, 0, length) instanceof Erased.Untouched)) {
+          hits.set(values.row());
+          if (!count) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * What a record only refers to is no part of it, but for the names of users. Where the record is
+   * kept whole, that is looked at, and says more.
+   */
+  private static List<Watched> watched(TableSchema table) {
+    boolean keepsAll = table.leaves().stream().anyMatch(leaf -> leaf.dotted().equals("data"));
+    List<Watched> watched = new ArrayList<>();
+    for (IdColumn column : IdColumn.of(table)) {
+      Identity identity = column.identity();
+      List<Reason.Kind> kinds = kinds(identity.thing());
+      boolean user =
+          identity.thing() == Identity.Thing.STOCKTWITS_USER
+              || identity.thing() == Identity.Thing.TWITTER_USER;
+      boolean counts = identity.role() == Identity.Role.IDENTIFIES || (user && !keepsAll);
+      if (!kinds.isEmpty() && counts) {
+        watched.add(new Watched(column.leaf().dotted(), kinds));
+      }
+    }
+    return watched;
+  }
+
+  static List<Reason.Kind> kinds(Identity.Thing thing) {
+    return switch (thing) {
+      case MESSAGE -> List.of(Reason.Kind.MESSAGE);
+      case STOCKTWITS_USER -> List.of(Reason.Kind.STOCKTWITS_USER);
+      case TWEET -> List.of(Reason.Kind.TWEET);
+      case TWITTER_USER -> List.of(Reason.Kind.TWITTER_USER, Reason.Kind.PLACES);
+      case OTHER -> List.of();
+    };
+  }
+
+  private static Vocabulary vocabulary(String table) {
+    return table.startsWith("twitter/") ? Vocabulary.TWITTER : Vocabulary.STOCKTWITS;
+  }
+}

@@ -1,0 +1,91 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.tombstones.Cause;
+import io.stockpile.pipeline.tombstones.TombstoneEvent;
+import io.stockpile.pipeline.tombstones.TombstoneIndex;
+import io.stockpile.pipeline.tombstones.TombstoneList;
+import io.stockpile.pipeline.tombstones.TombstoneReader;
+import io.stockpile.pipeline.tombstones.TombstoneStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tombstones of an archive, with those that are new.
+ *
+ * @param held what the archive has of them
+ * @param before the list that it has
+ * @param list with what is new
+ * @param units what is known of units, those that were read now included
+ */
+record KnownTombstones(
+    TombstoneStore.Held held,
+    TombstoneList before,
+    TombstoneList list,
+    SortedMap<String, TombstoneIndex.Seen> units) {
+
+  /** So many events are put in order at a time. */
+  private static final int MOST_EVENTS = 1_000_000;
+
+  KnownTombstones {
+    units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+  }
+
+  /**
+   * Reads the events of units that were not read yet, or were built again since. Changes nothing.
+   *
+   * @param requested ids that somebody asks to be gone
+   * @param also causes that count beside those that always do
+   */
+  static KnownTombstones read(
+      ObjectStore store,
+      List<ManifestStore.Entry.Readable> entries,
+      List<TombstoneEvent> requested,
+      Set<Cause> also)
+      throws IOException {
+    TombstoneStore tombstones = new TombstoneStore(store);
+    TombstoneStore.Held held = tombstones.index();
+    TombstoneList before = tombstones.list(held.index());
+    TombstoneReader reader = new TombstoneReader(store);
+    SortedMap<String, TombstoneIndex.Seen> units = new TreeMap<>();
+    List<TombstoneEvent> events = new ArrayList<>(requested);
+    TombstoneList list = before;
+    for (ManifestStore.Entry.Readable entry : entries) {
+      Manifest manifest = entry.manifest();
+      String name = manifest.unit().name();
+      int generation =
+          manifest.derived().map(ManifestContent.Derived::generation).orElseThrow().number();
+      TombstoneIndex.Seen seen = held.index().units().get(name);
+      if (seen == null || seen.generation() != generation) {
+        events.addAll(reader.read(manifest));
+        seen = new TombstoneIndex.Seen(generation, 0);
+      }
+      units.put(name, seen);
+      if (events.size() >= MOST_EVENTS) {
+        list = list.after(events, also);
+        events.clear();
+      }
+    }
+    return new KnownTombstones(held, before, list.after(events, also), units);
+  }
+
+  /** How many ids are to be gone that were not before, by kind. */
+  SortedMap<String, Long> newIds() {
+    return list.countsSince(before.number());
+  }
+
+  /** Ids that were to be gone and are not any more, by the word for their kind. */
+  SortedMap<String, List<Long>> takenBack() {
+    SortedMap<String, List<Long>> back = new TreeMap<>();
+    list.takenBackSince(before).forEach((kind, ids) -> back.put(kind.label(), ids));
+    return back;
+  }
+}
