@@ -40,6 +40,9 @@ public record NumberBounds(long min, long max, boolean known) {
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
+    // As Parquet demands of this order: whoever looks for either zero must find both within.
+    min = min == 0 ? -0.0 : min;
+    max = max == 0 ? 0.0 : max;
     return new NumberBounds(
         Double.doubleToRawLongBits(min), Double.doubleToRawLongBits(max), !Double.isNaN(min));
   }

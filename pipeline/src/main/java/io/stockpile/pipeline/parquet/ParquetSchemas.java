@@ -6,6 +6,7 @@ import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.schema.ColumnOrder;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
@@ -77,7 +78,10 @@ public final class ParquetSchemas {
         };
     Types.PrimitiveBuilder<? extends Type> builder = Types.primitive(physical, repetition).id(id);
     return switch (primitive) {
-      case BOOLEAN, INT64, DOUBLE, BINARY -> builder.named(name);
+      case BOOLEAN, INT64, BINARY -> builder.named(name);
+      // The newer order of IEEE 754, which Parquet's writer would take, is one that readers without
+      // a word for it refuse the whole file for: Polars does.
+      case DOUBLE -> builder.columnOrder(ColumnOrder.typeDefined()).named(name);
       // JSON is text too: the JSON annotation makes some readers demand an extension and others
       // give bytes, and every reader's JSON functions take text.
       case STRING, JSON -> builder.as(LogicalTypeAnnotation.stringType()).named(name);

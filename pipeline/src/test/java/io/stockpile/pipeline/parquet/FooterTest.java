@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -42,7 +43,7 @@ class FooterTest {
               required int64 created_at (TIMESTAMP(MICROS,true)) = 2;
               optional boolean flag = 3;
               optional int64 count = 4;
-              optional double share = 5;
+              optional double share columnorder(TYPE_DEFINED_ORDER) = 5;
               optional binary body (STRING) = 6;
               optional binary extra (STRING) = 7;
               optional binary raw = 8;
@@ -73,7 +74,7 @@ class FooterTest {
               optional group matrix (LIST) = 26 {
                 repeated group list {
                   optional group element (LIST) = 27 {
-                    repeated group list { optional double element = 28; }
+                    repeated group list { optional double element columnorder(TYPE_DEFINED_ORDER) = 28; }
                   }
                 }
               }
@@ -126,6 +127,16 @@ class FooterTest {
             .isSortedAccordingTo(Comparator.comparingInt(Encoding::getValue));
       }
     }
+  }
+
+  /** Readers that do not know a newer order refuse the file, Polars among them. */
+  @Test
+  void everyColumnHasTheOrderThatAllReadersKnow() throws Exception {
+    FileMetaData metadata = metadata(Files.readAllBytes(written(10).path(KEY)));
+
+    assertThat(metadata.getColumn_orders())
+        .hasSize(TestTables.everything().leaves().size())
+        .allMatch(ColumnOrder::isSetTYPE_ORDER);
   }
 
   @Test

@@ -102,6 +102,24 @@ class StatisticsTest {
     assertThat(ParquetTrees.read(files.input(KEY), schema, FilterCompat.get(isZero))).hasSize(1);
   }
 
+  @Test
+  void theBoundsOfAZeroAreBothZeros() throws Exception {
+    for (double zero : new double[] {0.0, -0.0}) {
+      TestFiles files = new TestFiles(root);
+      files.write(
+          "t%s.parquet".formatted(zero),
+          TestTables.single(Primitive.DOUBLE),
+          TestFiles.settings(100, 10, 1 << 20),
+          List.of(Chunks.row(1, zero)));
+
+      try (ParquetFileReader reader = Chunks.open(files, "t%s.parquet".formatted(zero))) {
+        Statistics<?> statistics = statistics(reader, "value");
+        assertThat(statistics.genericGetMin()).isEqualTo(-0.0);
+        assertThat(statistics.genericGetMax()).isEqualTo(0.0);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void predicatesFindTheSameRowsAsAFullScan(long seed) throws Exception {
