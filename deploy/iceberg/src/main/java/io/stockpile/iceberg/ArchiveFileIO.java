@@ -23,11 +23,26 @@ import org.apache.iceberg.io.OutputFile;
 public final class ArchiveFileIO implements FileIO {
   private static final long serialVersionUID = 1L;
 
+  /** An address is elsewhere. */
+  static final class NotInArchiveException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    NotInArchiveException(String message) {
+      super(message);
+    }
+  }
+
   private static final String ROOT = "stockpile.root";
   private static final String ENDPOINT = "stockpile.s3-endpoint";
   private static final String PATH_STYLE = "stockpile.s3-path-style";
   private static final String FEW_CHECKSUMS = "stockpile.s3-checksums-when-required";
   private static final String PROXY = "stockpile.proxy-login";
+
+  /**
+   * Before a reference, because Iceberg itself resolves values that begin with env: and alters
+   * them.
+   */
+  private static final String REFERENCE = "reference ";
 
   private final Map<String, String> settings = new HashMap<>();
   private transient ObjectStore store;
@@ -51,7 +66,7 @@ public final class ArchiveFileIO implements FileIO {
         ENDPOINT, location.endpoint().orElse(""),
         PATH_STYLE, Boolean.toString(location.s3PathStyle()),
         FEW_CHECKSUMS, Boolean.toString(location.s3ChecksumsWhenRequired()),
-        PROXY, location.proxyCredentials().toString());
+        PROXY, REFERENCE + location.proxyCredentials());
   }
 
   private StoreLocation location() {
@@ -61,7 +76,7 @@ public final class ArchiveFileIO implements FileIO {
         endpoint.isEmpty() ? null : endpoint,
         Boolean.parseBoolean(settings.get(PATH_STYLE)),
         Boolean.parseBoolean(settings.get(FEW_CHECKSUMS)),
-        CredentialsReference.parse(settings.get(PROXY)));
+        CredentialsReference.parse(settings.get(PROXY).substring(REFERENCE.length())));
   }
 
   @Override
@@ -90,12 +105,12 @@ public final class ArchiveFileIO implements FileIO {
   /**
    * The key of an address in the archive.
    *
-   * @throws IllegalArgumentException when it is elsewhere
+   * @throws NotInArchiveException when it is elsewhere
    */
   private String key(String address) {
     String root = ObjectStores.address(location()) + "/";
     if (!address.startsWith(root)) {
-      throw new IllegalArgumentException(address + " is not in the archive " + root);
+      throw new NotInArchiveException(address + " is not in the archive " + root);
     }
     return address.substring(root.length());
   }

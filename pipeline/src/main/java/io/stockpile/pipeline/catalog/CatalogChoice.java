@@ -18,6 +18,8 @@ public record CatalogChoice(String name, Map<String, String> properties) {
   public static final CatalogChoice IN_ARCHIVE = new CatalogChoice("", Map.of());
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+  private static final Pattern PASSWORD_IN_ADDRESS =
+      Pattern.compile("(?i)//[^/]*@|[?&;](password|pwd|token|secret)=");
   private static final Pattern SECRET =
       Pattern.compile(".*(password|secret|token|credential|authorization|api-?key|access-key).*");
 
@@ -46,6 +48,13 @@ public record CatalogChoice(String name, Map<String, String> properties) {
       }
       String key = part.substring(0, at).strip();
       String value = part.substring(at + 1).strip();
+      if (PASSWORD_IN_ADDRESS.matcher(value).find()) {
+        throw new IllegalArgumentException(
+            "Option --catalogProperties: "
+                + key
+                + " has a password in it. Give the address without it, and the password as"
+                + " a property of its own, by reference: for jdbc, jdbc.password=env:NAME");
+      }
       if (isSecret(key) && !isReference(value)) {
         throw new IllegalArgumentException(
             "Option --catalogProperties: "
@@ -94,7 +103,7 @@ public record CatalogChoice(String name, Map<String, String> properties) {
     return value.startsWith("env:") || value.startsWith("file:");
   }
 
-  /** Names the properties, and the values of those that are no secret nor a place with a query. */
+  /** Names the catalog and its kind, and nothing of how it is reached. */
   @Override
   public String toString() {
     Map<String, String> shown = new TreeMap<>(properties);

@@ -22,7 +22,8 @@ public final class CatalogJob {
   /**
    * Brings the tables to what the manifests prove; a second run has nothing to do.
    *
-   * @return {@link JobResult#FAILED} when a table could not be
+   * @return {@link JobResult#FAILED} when a table could not be, {@link JobResult#REFUSED} when the
+   *     catalog refused the credentials
    * @throws UsageException when the catalog is not one that they can be published in
    * @throws IOException when the archive cannot be read
    */
@@ -33,6 +34,10 @@ public final class CatalogJob {
               store, args.output(), args.catalog(), context.surroundings(), context.out());
       return published ? JobResult.COMPLETE : JobResult.FAILED;
     } catch (CatalogRefusedException e) {
+      if (e.isOfCredentials()) {
+        context.out().println("Refused: " + e.getMessage() + ".");
+        return JobResult.REFUSED;
+      }
       throw new UsageException(e.getMessage(), e);
     }
   }

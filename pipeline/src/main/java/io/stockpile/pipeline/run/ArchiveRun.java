@@ -86,7 +86,10 @@ public final class ArchiveRun {
         throw new UsageException(
             "Option --" + login.option() + " is " + login.reference() + ": " + missing.get());
       }
-      checkPublication(order, store);
+      Optional<JobResult> refusal = checkPublication(order, store);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
       forecast.notices().forEach(context.out()::println);
       Instant start = context.surroundings().clock().instant();
       Map<String, CommitEnding> recovered = planner.recover(units);
@@ -169,9 +172,10 @@ public final class ArchiveRun {
   }
 
   /** Whatever would keep the tables from being published is told before anything begins. */
-  private void checkPublication(Order order, ObjectStore store) throws IOException, UsageException {
+  private Optional<JobResult> checkPublication(Order order, ObjectStore store)
+      throws IOException, UsageException {
     if (args.publish().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     if (!context.workersHere()
         && HandedOverJob.isAskedFor(context.pipelineOptions().named(order.command()))) {
@@ -181,7 +185,12 @@ public final class ArchiveRun {
     }
     try {
       Publication.check(store, args.output(), args.publish().get(), context.surroundings());
+      return Optional.empty();
     } catch (CatalogRefusedException e) {
+      if (e.isOfCredentials()) {
+        context.out().println("Refused: " + e.getMessage() + ". Nothing was started.");
+        return Optional.of(JobResult.REFUSED);
+      }
       throw new UsageException(e.getMessage(), e);
     }
   }
