@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * The packages of {@code pipeline} and what each may use of it, as the page on architecture has
  * them.
  */
-final class Rooms {
+public final class Rooms {
   static final String PIPELINE = "io.stockpile.pipeline";
 
   private static final String HEAD = "| package | what it is for | uses |";
@@ -26,7 +26,7 @@ final class Rooms {
   private Rooms() {}
 
   /** The project's directory. */
-  static Path project() {
+  public static Path project() {
     return Path.of("").toAbsolutePath().getParent();
   }
 

@@ -53,6 +53,13 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
+  /** Does what gives no rows. */
+  public void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** The rows of a query, each with the values of all columns. */
   public List<List<Object>> rows(String sql) throws SQLException {
     List<List<Object>> rows = new ArrayList<>();
