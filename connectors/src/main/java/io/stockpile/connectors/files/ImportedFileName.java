@@ -42,7 +42,11 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
   private static final Pattern OWN_RANGE =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern MESSAGE = Pattern.compile("(?<![a-z])messages?(?![a-z])");
-  private static final Pattern ACTIVITY = Pattern.compile("(?<![a-z])activit(?:y|ies)(?![a-z])");
+
+  /** Activity Streams are a format, which messages have too. */
+  private static final Pattern ACTIVITY =
+      Pattern.compile("(?<![a-z])activit(?:y|ies)(?![a-z])(?![-_. ]?streams?(?![a-z]))");
+
   private static final Pattern EXTENSIONS =
       Pattern.compile(
           "(?:\\.(?:gz|gzip|bz2|xz|zst|zstd|json|jsonl|ndjson|txt|log))+$",

@@ -57,7 +57,14 @@ class ImportedFileNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2016-12-05.gz", "sentiment_2018_01.gz", "messages_and_activity_2018.gz"})
+  @ValueSource(
+      strings = {
+        "2016-12-05.gz",
+        "sentiment_2018_01.gz",
+        "messages_and_activity_2018.gz",
+        "activity-streams-2014.ndjson",
+        "ActivityStreams_2014.json.gz",
+      })
   void aTypeThatCannotBeToldIsAskedFor(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImportedFileName.parse(name).unit(Optional.empty(), Optional.empty()))

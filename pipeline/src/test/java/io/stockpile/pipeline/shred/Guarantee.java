@@ -27,7 +27,7 @@ import java.util.Map;
  * Checks that a record's columns and its {@code extra} together hold every value of the line, each
  * in its place, and nothing that the line does not have. For lines without repeated keys.
  */
-final class Guarantee {
+public final class Guarantee {
   private static final DateTimeFormatter TWITTER_TIME =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TWITTER_DATE =
@@ -40,15 +40,22 @@ final class Guarantee {
   private JsonNode line;
   private JsonNode extra;
 
-  Guarantee(TableSchema table, String format) {
+  public Guarantee(TableSchema table, String format) {
     this.table = table;
     places = new SourcePlaces(table, format);
     root = table.formats().get(format).root();
   }
 
   void check(JsonNode line, ShreddedRecord record) {
+    check(line, RecordTree.of(table, record));
+  }
+
+  /**
+   * @param row what each column holds: null, Boolean, Long, Double, String, Map by member, List
+   */
+  public void check(JsonNode line, Map<String, Object> row) {
     this.line = line;
-    columns = RecordTree.of(table, record);
+    columns = row;
     Object text = columns.get("extra");
     extra = text == null ? MissingNode.getInstance() : Restored.from((String) text);
     find(line, "", List.of());
