@@ -7,12 +7,16 @@ import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -23,9 +27,27 @@ public final class Ledger {
   private final Map<String, ManifestStore.Entry> byKey;
   private final Set<String> torn;
 
+  /** Units with tables, by when they begin. */
+  private final NavigableMap<Instant, List<ManifestStore.Entry.Readable>> held = new TreeMap<>();
+
+  private final Duration longest;
+  private final List<ManifestStore.Entry> unreadable = new ArrayList<>();
+
   private Ledger(Map<String, ManifestStore.Entry> byKey, Set<String> torn) {
     this.byKey = Map.copyOf(byKey);
     this.torn = Set.copyOf(torn);
+    Duration longest = Duration.ZERO;
+    for (ManifestStore.Entry entry : byKey.values()) {
+      if (!(entry instanceof ManifestStore.Entry.Readable readable)) {
+        unreadable.add(entry);
+      } else if (readable.manifest().derived().isPresent()) {
+        UnitCoverage unit = readable.manifest().unit();
+        held.computeIfAbsent(unit.from(), from -> new ArrayList<>()).add(readable);
+        Duration length = Duration.between(unit.from(), unit.to());
+        longest = longest.compareTo(length) < 0 ? length : longest;
+      }
+    }
+    this.longest = longest;
   }
 
   /**
@@ -145,18 +167,14 @@ public final class Ledger {
   private List<ManifestStore.Entry> others(UnitCoverage unit, String manifestKey) {
     Predicate<String> mayOverlap = LabelSpan.mayOverlap(unit.from(), unit.to());
     List<ManifestStore.Entry> others = new ArrayList<>();
-    for (ManifestStore.Entry entry : byKey.values()) {
-      if (entry instanceof ManifestStore.Entry.Readable readable) {
-        UnitCoverage other = readable.manifest().unit();
-        if (readable.manifest().derived().isPresent()
-            && !other.name().equals(unit.name())
-            && other.overlaps(unit)) {
-          others.add(entry);
-        }
-      } else if (mayOverlap.test(entry.key()) && !entry.key().equals(manifestKey)) {
-        others.add(entry);
-      }
-    }
+    held.subMap(unit.from().minus(longest), unit.to()).values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> !entry.manifest().unit().name().equals(unit.name()))
+        .filter(entry -> entry.manifest().unit().overlaps(unit))
+        .forEach(others::add);
+    unreadable.stream()
+        .filter(entry -> mayOverlap.test(entry.key()) && !entry.key().equals(manifestKey))
+        .forEach(others::add);
     return others;
   }
 }

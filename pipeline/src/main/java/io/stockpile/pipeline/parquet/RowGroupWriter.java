@@ -43,10 +43,11 @@ final class RowGroupWriter {
     this.compressor = compressor;
     this.workspace = new PageWorkspace(settings.pageRows(), settings.pageBytes(), choices);
     List<Leaf> leaves = schema.leaves();
+    // Once: each call of it walks the whole schema for each of its columns.
+    List<ColumnDescriptor> descriptors = type.getColumns();
     this.columns = new ColumnBuilder[leaves.size()];
     for (Leaf leaf : leaves) {
-      columns[leaf.index()] =
-          column(leaf, type.getColumns().get(leaf.index()), settings.bloomFilters());
+      columns[leaf.index()] = column(leaf, descriptors.get(leaf.index()), settings.bloomFilters());
     }
     begin();
   }
