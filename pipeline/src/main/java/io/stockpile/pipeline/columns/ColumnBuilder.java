@@ -21,6 +21,15 @@ import org.apache.parquet.column.values.bloomfilter.BloomFilter;
  */
 public abstract class ColumnBuilder {
   private static final int FIRST_ENTRIES = 256;
+  private static final int REPETITION = 4;
+  private static final int DEFINITION = 0xF;
+  private static final int MAX_REPETITION = 7;
+
+  /**
+   * Both levels of each entry, the definition level in the lower four bits. A record's entries go
+   * to a hundred columns, so what counts is how few cache lines each of them touches.
+   */
+  private byte[] levels = new byte[FIRST_ENTRIES];
 
   private final Leaf leaf;
   private final ColumnDescriptor descriptor;
@@ -31,8 +40,6 @@ public abstract class ColumnBuilder {
   private final int pageByteLimit;
 
   private PageWriter pages;
-  private byte[] definitions = new byte[FIRST_ENTRIES];
-  private byte[] repetitions = new byte[FIRST_ENTRIES];
   private int entries;
   private int values;
   private int valueBytes;
@@ -43,6 +50,10 @@ public abstract class ColumnBuilder {
     this.leaf = leaf;
     this.descriptor = descriptor;
     this.workspace = workspace;
+    if (leaf.maxDefinition() > DEFINITION || leaf.maxRepetition() > MAX_REPETITION) {
+      throw new IllegalArgumentException(
+          "Column " + leaf.dotted() + " lies deeper than its levels can say");
+    }
     this.maxDefinition = leaf.maxDefinition();
     this.maxRepetition = leaf.maxRepetition();
     this.pageRowLimit = workspace.pageRows();
@@ -97,36 +108,41 @@ public abstract class ColumnBuilder {
       rows = row + 1;
       pageRows++;
     } else if (row + 1 != rows || repetition > maxRepetition) {
-      throw new IllegalArgumentException(
-          "Column "
-              + leaf.dotted()
-              + " goes on with repetition level "
-              + repetition
-              + " where no list is open");
+      throw misplaced(repetition);
     }
     int at = entries;
-    if (at == definitions.length) {
+    if (at == levels.length) {
       growLevels(at + 1);
     }
-    definitions[at] = (byte) definition;
-    if (maxRepetition > 0) {
-      repetitions[at] = (byte) repetition;
-    }
+    levels[at] = (byte) (repetition << REPETITION | definition);
     entries = at + 1;
     if (definition < maxDefinition) {
       return false;
     }
     if (definition > maxDefinition) {
-      throw new IllegalArgumentException(
-          "Column "
-              + leaf.dotted()
-              + " has definition level "
-              + definition
-              + ", at most "
-              + maxDefinition
-              + " is possible");
+      throw tooDeep(definition);
     }
     return true;
+  }
+
+  private IllegalArgumentException misplaced(int repetition) {
+    return new IllegalArgumentException(
+        "Column "
+            + leaf.dotted()
+            + " goes on with repetition level "
+            + repetition
+            + " where no list is open");
+  }
+
+  private IllegalArgumentException tooDeep(int definition) {
+    return new IllegalArgumentException(
+        "Column "
+            + leaf.dotted()
+            + " has definition level "
+            + definition
+            + ", at most "
+            + maxDefinition
+            + " is possible");
   }
 
   /** Counts a value and the bytes of memory that it takes. */
@@ -163,11 +179,10 @@ public abstract class ColumnBuilder {
         endPage();
       }
       int count = Math.min(row - rows, pageRowLimit - pageRows);
-      if (entries + count > definitions.length) {
+      if (entries + count > levels.length) {
         growLevels(entries + count);
       }
-      Arrays.fill(definitions, entries, entries + count, (byte) 0);
-      Arrays.fill(repetitions, entries, entries + count, (byte) 0);
+      Arrays.fill(levels, entries, entries + count, (byte) 0);
       entries += count;
       pageRows += count;
       rows += count;
@@ -175,18 +190,21 @@ public abstract class ColumnBuilder {
   }
 
   private void growLevels(int needed) {
-    int capacity = Math.max(needed, definitions.length * 2);
-    definitions = Arrays.copyOf(definitions, capacity);
-    repetitions = Arrays.copyOf(repetitions, capacity);
+    levels = Arrays.copyOf(levels, Math.max(needed, levels.length * 2));
   }
 
   private void endPage() throws IOException {
     EncodedBytes out = workspace.page();
     if (maxRepetition > 0) {
+      byte[] repetitions = workspace.levels(entries);
+      for (int at = 0; at < entries; at++) {
+        repetitions[at] = (byte) (levels[at] >>> REPETITION);
+        levels[at] &= DEFINITION;
+      }
       LevelEncoder.encode(repetitions, entries, maxRepetition, out);
     }
     if (maxDefinition > 0) {
-      LevelEncoder.encode(definitions, entries, maxDefinition, out);
+      LevelEncoder.encode(levels, entries, maxDefinition, out);
     }
     Encoding encoding = values == 0 ? Encoding.PLAIN : encodeValues(values, out);
     long before = pages.getMemSize();
@@ -232,6 +250,6 @@ public abstract class ColumnBuilder {
   }
 
   final long levelBytes() {
-    return (long) definitions.length + repetitions.length;
+    return levels.length;
   }
 }

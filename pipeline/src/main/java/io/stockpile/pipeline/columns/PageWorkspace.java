@@ -8,6 +8,7 @@ public final class PageWorkspace {
   private final int pageBytes;
   private long compressedBytes;
   private int[] indexes = new int[1024];
+  private byte[] levels = new byte[1024];
 
   /**
    * @param pageRows how many rows a page may hold
@@ -45,6 +46,14 @@ public final class PageWorkspace {
     return indexes;
   }
 
+  /** Room for at least {@code count} levels, with anything in it. */
+  byte[] levels(int count) {
+    if (count > levels.length) {
+      levels = new byte[Math.max(count, levels.length * 2)];
+    }
+    return levels;
+  }
+
   /** Notes that a page went into the row group, or entries into a dictionary that is to follow. */
   void written(long bytes) {
     compressedBytes += bytes;
@@ -61,6 +70,6 @@ public final class PageWorkspace {
   }
 
   public long capacityBytes() {
-    return page.capacity() + (long) indexes.length * Integer.BYTES;
+    return page.capacity() + (long) indexes.length * Integer.BYTES + levels.length;
   }
 }
