@@ -39,7 +39,7 @@ final class IdSweep {
       case '"' -> {
         scanner.string();
         if (named) {
-          look(WrittenId.any(scanner.bytes(), scanner.textFrom(), scanner.textTo()));
+          look(WrittenId.widest(scanner.bytes(), scanner.textFrom(), scanner.textTo()));
         }
       }
       case 't', 'f', 'n' -> scanner.literal();

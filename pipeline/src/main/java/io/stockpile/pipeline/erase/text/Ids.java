@@ -20,7 +20,7 @@ final class Ids {
   static long of(JsonNode value) {
     return switch (value.type()) {
       case NUMBER -> WrittenId.digits(value.line(), value.from(), value.to(), true);
-      case STRING -> WrittenId.any(value.line(), value.from() + 1, value.to() - 1);
+      case STRING -> WrittenId.widest(value.line(), value.from() + 1, value.to() - 1);
       case OBJECT, ARRAY, LITERAL -> WrittenId.NONE;
     };
   }

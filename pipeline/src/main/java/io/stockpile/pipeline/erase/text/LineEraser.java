@@ -29,12 +29,12 @@ import java.util.Optional;
  */
 public final class LineEraser {
   private final ErasedIds ids;
-  private final Subjects subjects;
+  private final boolean twitter;
   private final IdSweep sweep;
 
-  private LineEraser(ErasedIds ids, Subjects subjects) {
+  private LineEraser(ErasedIds ids, boolean twitter) {
     this.ids = ids;
-    this.subjects = subjects;
+    this.twitter = twitter;
     sweep = new IdSweep(ids);
   }
 
@@ -42,7 +42,7 @@ public final class LineEraser {
    * @param vocabulary what lines are that do not say whose they are
    */
   public static LineEraser of(Vocabulary vocabulary, ErasedIds ids) {
-    return new LineEraser(ids, new Subjects(vocabulary == Vocabulary.TWITTER));
+    return new LineEraser(ids, vocabulary == Vocabulary.TWITTER);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class LineEraser {
     }
     try {
       return sweep.finds(buffer, from, to)
-          ? new LineErasure(ids, subjects, JsonNode.read(buffer, from, to)).erase(from, to)
+          ? new LineErasure(ids, twitter, JsonNode.read(buffer, from, to)).erase(from, to)
           : Erased.Untouched.UNTOUCHED;
     } catch (MalformedLineException e) {
       Optional<Reason> reason = new UnreadableLine(ids, buffer, from, to).erased();

@@ -25,10 +25,13 @@ final class LineErasure {
   private final JsonCuts<Optional<Reason>> cuts = new JsonCuts<>();
   private final RecordWalk walk;
 
-  LineErasure(ErasedIds ids, Subjects subjects, JsonNode root) {
+  /**
+   * @param twitter whether a line that does not say whose it is is Twitter's
+   */
+  LineErasure(ErasedIds ids, boolean twitter, JsonNode root) {
     this.ids = ids;
     this.root = root;
-    walk = new RecordWalk(ids, subjects, cuts);
+    walk = new RecordWalk(ids, Subjects.of(root, twitter), cuts);
   }
 
   /**
@@ -57,7 +60,16 @@ final class LineErasure {
       concerned(root, false).ifPresent(reason -> new Skeleton(cuts, reason).reduce(root));
       return Optional.empty();
     }
-    return isText("stream") && isText("observed_at") ? members() : walk.visit(root, "");
+    return isText("stream") && isText("observed_at")
+        ? members()
+        : walk.visit(root, isRecord() ? "message" : "");
+  }
+
+  /** Whether the line is a message or a tweet without anything around it. */
+  private boolean isRecord() {
+    boolean written = root.has("id") && root.has("user");
+    return !root.has("verb")
+        && (root.has("id_str") || (written && (root.has("body") || root.has("created_at"))));
   }
 
   private Optional<Reason> envelope(JsonNode data) {

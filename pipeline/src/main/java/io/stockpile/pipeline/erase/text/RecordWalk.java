@@ -78,7 +78,8 @@ final class RecordWalk {
   }
 
   private static boolean isDeletion(JsonNode object) {
-    return object.has("deleted_at") && (object.has("message_id") || object.has("user_id"));
+    boolean message = object.has("message_id") && !object.has("user") && !object.has("body");
+    return message || (object.has("deleted_at") && object.has("user_id"));
   }
 
   private void deletion(JsonNode record) {

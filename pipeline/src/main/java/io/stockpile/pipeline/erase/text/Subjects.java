@@ -11,19 +11,13 @@ import java.util.Set;
  * their id says, by members that only they have, or by the name that they stand under.
  */
 final class Subjects {
+  private static final Set<String> RECORD_NAMES =
+      Set.of("message", "messages", "tweet", "tweets", "status", "statuses");
+
+  /** Under these a user may stand as well. */
   private static final Set<String> WRITTEN_NAMES =
-      Set.of(
-          "message",
-          "messages",
-          "tweet",
-          "tweets",
-          "status",
-          "statuses",
-          "parent",
-          "reply",
-          "replies",
-          "original",
-          "to");
+      Set.of("parent", "reply", "replies", "original", "to", "object");
+
   private static final Set<String> USER_NAMES =
       Set.of(
           "user",
@@ -48,15 +42,29 @@ final class Subjects {
   private static final String USER_IN_TAG = ":user/";
 
   private static final List<String> TWITTERS_OWN =
-      List.of("id_str", "screen_name", "text", "full_text", "retweeted_status", "quoted_status");
+      List.of("id_str", "screen_name", "full_text", "retweeted_status", "quoted_status");
 
   private final boolean twitter;
 
-  /**
-   * @param twitter whether what does not say whose it is is Twitter's; else it is StockTwits'
-   */
-  Subjects(boolean twitter) {
+  private Subjects(boolean twitter) {
     this.twitter = twitter;
+  }
+
+  /**
+   * Tells those of one line.
+   *
+   * @param twitter whether a line that does not say whose it is is Twitter's; else it is
+   *     StockTwits'
+   */
+  static Subjects of(JsonNode line, boolean twitter) {
+    Optional<Boolean> said = says(line, idText(line));
+    if (said.isPresent()) {
+      return new Subjects(said.get());
+    }
+    boolean envelope = hasText(line, "object") && line.has("data");
+    boolean message = hasText(line, "body") && !line.has("verb");
+    boolean tweet = hasText(line, "text") && line.has("user");
+    return new Subjects(!envelope && !message && (tweet || twitter));
   }
 
   /**
@@ -65,7 +73,7 @@ final class Subjects {
    * @param name of the member, or of the list, that it stands in
    */
   Optional<Subject> of(JsonNode object, String name) {
-    String id = object.member("id").filter(JsonNode::isString).map(JsonNode::text).orElse("");
+    String id = idText(object);
     String word = lastWord(name);
     if (isWritten(object, id, word)) {
       return Optional.of(isTwitters(object, id) ? Subject.TWEET : Subject.MESSAGE);
@@ -81,7 +89,7 @@ final class Subjects {
       return false;
     }
     if (hasText(object, "verb")) {
-      return object.has("actor") || object.has("object");
+      return object.has("actor") || object.has("object") || hasText(object, "objectType");
     }
     boolean signed = object.has("user") || object.has("actor") || object.has("user_id");
     boolean dated = object.has("created_at") && !object.has("name");
@@ -92,7 +100,8 @@ final class Subjects {
         && (hasText(object, "text") || hasText(object, "full_text"))) {
       return true;
     }
-    return WRITTEN_IDS.stream().anyMatch(id::startsWith)
+    return (WRITTEN_IDS.stream().anyMatch(id::startsWith) && !USER_NAMES.contains(word))
+        || (RECORD_NAMES.contains(word) && hasId(object))
         || (WRITTEN_NAMES.contains(word) && hasId(object) && !hasName(object));
   }
 
@@ -114,15 +123,20 @@ final class Subjects {
     return object.member(name).filter(JsonNode::isString).isPresent();
   }
 
+  private static String idText(JsonNode object) {
+    return object.member("id").filter(JsonNode::isString).map(JsonNode::text).orElse("");
+  }
+
   private boolean isTwitters(JsonNode object, String id) {
+    return says(object, id).orElse(twitter);
+  }
+
+  /** Whether an object is Twitter's or StockTwits', where it says so itself. */
+  private static Optional<Boolean> says(JsonNode object, String id) {
     if (id.contains("stocktwits") || id.contains("twitter")) {
-      return !id.contains("stocktwits");
+      return Optional.of(!id.contains("stocktwits"));
     }
-    if (TWITTERS_OWN.stream().anyMatch(object::has)) {
-      return true;
-    }
-    boolean stocktwits = object.has("username") || (hasText(object, "body") && !object.has("verb"));
-    return !stocktwits && twitter;
+    return TWITTERS_OWN.stream().anyMatch(object::has) ? Optional.of(true) : Optional.empty();
   }
 
   /** Of {@code reshare_message} the message, of {@code inReplyTo} the to. */

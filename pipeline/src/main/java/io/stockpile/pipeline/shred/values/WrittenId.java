@@ -18,6 +18,12 @@ public final class WrittenId {
     return id == NONE ? tail(text, from, to) : id;
   }
 
+  /** The id that any reader of ids reads off the text of a string; or {@link #NONE}. */
+  public static long widest(byte[] text, int from, int to) {
+    long id = digits(text, from, to, true);
+    return id == NONE ? tail(text, from, to) : id;
+  }
+
   /**
    * The number that digits without leading zeros mean, with a minus where {@code signed} allows; or
    * {@link #NONE}.

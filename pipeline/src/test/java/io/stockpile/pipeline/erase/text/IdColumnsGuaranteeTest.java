@@ -1,0 +1,147 @@
+package io.stockpile.pipeline.erase.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.pipeline.shred.Lines;
+import io.stockpile.pipeline.shred.RandomLines;
+import io.stockpile.pipeline.shred.RecordShredder;
+import io.stockpile.schemas.IdColumn;
+import io.stockpile.schemas.Identity;
+import io.stockpile.schemas.Identity.Role;
+import io.stockpile.schemas.Identity.Thing;
+import io.stockpile.schemas.TableSchema;
+import io.stockpile.schemas.Tables;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a column takes for an id is what the eraser takes for it, whatever the line is. */
+class IdColumnsGuaranteeTest {
+  private static final int LINES = 150;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<TableSchema, List<String>> ENVELOPES =
+      Map.of(
+          Tables.MESSAGES, List.of("Message", "create"),
+          Tables.MESSAGE_DELETIONS, List.of("Message", "destroy"),
+          Tables.FRIENDSHIPS, List.of("Friendship", "create"),
+          Tables.BLOCKS, List.of("Block", "destroy"),
+          Tables.MESSAGE_LIKES, List.of("LikeMessage", "create"));
+
+  static Stream<Arguments> formats() {
+    return Tables.all().stream()
+        .flatMap(
+            table -> table.formats().keySet().stream().map(format -> Arguments.of(table, format)));
+  }
+
+  /** The ids of each identity that a line has in columns. */
+  private record Found(Map<Identity, Set<Long>> ids) {
+    Set<Long> of(Thing thing, Role role) {
+      return ids.getOrDefault(new Identity(thing, role), Set.of());
+    }
+  }
+
+  private final ShreddedRecord record = new ShreddedRecord();
+
+  @ParameterizedTest(name = "{1} of {0}")
+  @MethodSource("formats")
+  void noColumnThatIdentifiesTheErasedHasItsIdAfterwards(TableSchema table, String format)
+      throws Exception {
+    Random random = new Random(table.name().hashCode() + 31L * format.hashCode());
+    RandomLines lines = new RandomLines(table, format, random);
+    RecordShredder shredder = RecordShredder.compile(table, format, List.of());
+    boolean twitter = table.name().startsWith("twitter/");
+    Vocabulary vocabulary = twitter ? Vocabulary.TWITTER : Vocabulary.STOCKTWITS;
+    for (int count = 0; count < LINES; count++) {
+      ObjectNode line = lines.line();
+      dress(line, table, format);
+      byte[] text = JSON.writeValueAsBytes(line);
+      Found before = shred(shredder, table, text);
+      for (Thing thing : Thing.values()) {
+        for (Role role : Role.values()) {
+          for (long id : before.of(thing, role)) {
+            if (thing != Thing.OTHER) {
+              check(table, shredder, vocabulary, text, thing, id);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void check(
+      TableSchema table,
+      RecordShredder shredder,
+      Vocabulary vocabulary,
+      byte[] text,
+      Thing thing,
+      long id)
+      throws Exception {
+    ListedIds ids = new ListedIds();
+    switch (thing) {
+      case MESSAGE -> ids.addMessage(id);
+      case STOCKTWITS_USER -> ids.addStocktwitsUser(id);
+      case TWEET -> ids.addTweet(id);
+      case TWITTER_USER -> ids.addTwitterUser(id);
+      case OTHER -> throw new IllegalArgumentException("Nothing that is erased");
+    }
+    Erased erased = Erasing.of(vocabulary, ids, text);
+    byte[] rest = text;
+    if (erased instanceof Erased.Whole) {
+      rest = new byte[] {'{', '}'};
+    } else if (erased instanceof Erased.Rewritten rewritten) {
+      rest = rewritten.line();
+    }
+    String as = thing + " " + id + " in " + new String(text, StandardCharsets.UTF_8);
+    assertThat(shred(shredder, table, rest).of(thing, Role.IDENTIFIES)).as(as).doesNotContain(id);
+    assertThat(Erasing.of(vocabulary, ids, rest)).as(as).isInstanceOf(Erased.Untouched.class);
+  }
+
+  /** Gives a line what says which kind of line it is. */
+  private static void dress(ObjectNode line, TableSchema table, String format) {
+    switch (format) {
+      case "envelope" -> {
+        line.put("object", ENVELOPES.get(table).get(0));
+        line.put("action", ENVELOPES.get(table).get(1));
+      }
+      case "observed" -> line.put("stream", "s").put("observed_at", "t");
+      case "bare" -> line.put("body", "b").putIfAbsent("user", JSON.createObjectNode());
+      case "native" -> line.putIfAbsent("id_str", line.textNode("no id"));
+      case "activity_streams" -> line.put("objectType", "activity").put("verb", "post");
+      case "activity_share" -> line.put("objectType", "activity").put("verb", "share");
+      case "v1_tweet" -> line.put("objectType", "activity").put("verb", "delete");
+      case "v1_user" -> line.put("objectType", "activity").put("verb", "user_delete");
+      default -> assertThat(format).isEqualTo("v2");
+    }
+  }
+
+  private Found shred(RecordShredder shredder, TableSchema table, byte[] line) throws Exception {
+    byte[] padded = Lines.padded(line);
+    assertThat(shredder.shred(padded, Lines.FROM, Lines.FROM + line.length, record)).isTrue();
+    Map<Integer, Identity> columns = new HashMap<>();
+    IdColumn.of(table).forEach(column -> columns.put(column.leaf().index(), column.identity()));
+    Map<Integer, Integer> full = new HashMap<>();
+    table.leaves().forEach(leaf -> full.put(leaf.index(), leaf.maxDefinition()));
+    Map<Identity, Set<Long>> found = new HashMap<>();
+    for (int entry = 0; entry < record.size(); entry++) {
+      Identity identity = columns.get(record.column(entry));
+      if (identity != null
+          && identity.thing() != Thing.OTHER
+          && record.definition(entry) == full.get(record.column(entry))) {
+        found.computeIfAbsent(identity, key -> new HashSet<>()).add(record.number(entry));
+      }
+    }
+    return new Found(found);
+  }
+}
