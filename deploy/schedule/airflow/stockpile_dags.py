@@ -15,6 +15,10 @@ that these name:
     STOCKPILE_REPLAY_TYPE             the kind of stream                            default: powertrack
     STOCKPILE_REPLAY_ACCOUNT          the account's name in the stream's URL
     STOCKPILE_REPLAY_LABEL            the stream's label                            default: prod
+
+With STOCKPILE_COLLECT_STREAMS, the streams of StockTwits' REST API as `--streams` has them, there is a DAG that asks for them every hour:
+
+    STOCKPILE_COLLECT_CREDENTIALS     as above                                      default: env:STOCKTWITS
 """
 
 from __future__ import annotations
@@ -44,7 +48,7 @@ class StockpileSensor(BaseSensorOperator):
 
     :param command: the command of Stockpile
     :param options: its options, but for the range
-    :param moment: how a bound of the data interval is written, in the terms of strftime
+    :param moment: how a bound of the data interval is written, in the terms of strftime; None for a command that asks for what there is
     :param patience: how long after its end an interval may still appear; then it is given up
     :param given_up: the exception for that
     """
@@ -63,7 +67,7 @@ class StockpileSensor(BaseSensorOperator):
 
     def poke(self, context):
         begin, end = context["data_interval_start"], context["data_interval_end"]
-        code = self._run([f"--from={self._utc(begin)}", f"--to={self._utc(end)}"])
+        code = self._run([f"--from={self._utc(begin)}", f"--to={self._utc(end)}"] if self.moment else [])
         if code == COMPLETE:
             return True
         if code == INCOMPLETE:
@@ -163,5 +167,38 @@ if "STOCKPILE_REPLAY_START" in os.environ:
             patience=timedelta(days=5),
             given_up=AirflowFailException,
             timeout=timedelta(days=6),
+            execution_timeout=timedelta(hours=3),
+        )
+
+
+if "STOCKPILE_COLLECT_STREAMS" in os.environ:
+    with DAG(
+        dag_id="stockpile_collect",
+        description="StockTwits' REST API, every hour",
+        schedule=CronDataIntervalTimetable("7 * * * *", timezone="UTC"),
+        start_date=datetime(2026, 1, 1, tzinfo=timezone.utc),
+        # The service shows what there is now: an hour that was missed is in what the next one brings.
+        catchup=False,
+        # Two runs at once would do no harm, but the second one no good either.
+        max_active_runs=1,
+        default_args=DEFAULTS,
+        tags=["stockpile"],
+    ) as collect:
+        StockpileSensor(
+            task_id="collect",
+            command="collect",
+            options=[
+                f"--output={os.environ.get('STOCKPILE_OUTPUT', 's3://bucket/archive')}",
+                f"--streams={os.environ['STOCKPILE_COLLECT_STREAMS']}",
+                "--maxWait=PT30M",
+                f"--apiCredentials={os.environ.get('STOCKPILE_COLLECT_CREDENTIALS', 'env:STOCKTWITS')}",
+            ],
+            moment=None,
+            mode="reschedule",
+            poke_interval=timedelta(minutes=20),
+            # The requests of the hour are used up, or ids are missing: the next hour's run goes on from there.
+            patience=timedelta(0),
+            given_up=AirflowSkipException,
+            timeout=timedelta(hours=3),
             execution_timeout=timedelta(hours=3),
         )

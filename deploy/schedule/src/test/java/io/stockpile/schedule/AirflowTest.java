@@ -57,6 +57,7 @@ class AirflowTest {
     environment.put("STOCKPILE_COMMAND", launcher.toString());
     environment.put("STOCKPILE_OUTPUT", "s3://bucket/archive");
     environment.put("STOCKPILE_REPLAY_START", "2016-12-01");
+    environment.put("STOCKPILE_COLLECT_STREAMS", "symbol/AAPL,trending");
     environment.put("AIRFLOW_HOME", scratch.resolve("airflow").toString());
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
     Tool.Ended ended =
@@ -150,6 +151,28 @@ class AirflowTest {
       Nightly.Ended ended = hourly.run(words);
       assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
       assertThat(hourly.asked()).isEqualTo(Duration.ofHours(2));
+    }
+  }
+
+  @Test
+  void everyHourOfTheStreamsGoesOnFromTheOneBefore(@TempDir Path directory) throws Exception {
+    Instant end = clock(Duration.ofMinutes(0));
+    Instant begin = end.minus(Duration.ofHours(1));
+    assertThat(poke("stockpile_collect", begin, end, 3).get("ending"))
+        .hasToString("\"AirflowSkipException\"");
+
+    JsonObject poked = poke("stockpile_collect", begin, end, 0);
+    List<String> words = Files.readAllLines(arguments);
+
+    assertThat(poked.get("timetable").getAsJsonArray().get(1)).hasToString("\"7 * * * *\"");
+    assertThat(poked.get("catchup").getAsBoolean()).isFalse();
+    assertThat(poked.get("max_active_runs").getAsInt()).isEqualTo(1);
+    assertThat(words).contains("--streams=symbol/AAPL,trending");
+    assertThat(words).noneMatch(word -> word.startsWith("--from") || word.startsWith("--to"));
+    try (HourlyCollect hourly = new HourlyCollect(directory)) {
+      assertThat(hourly.run(words).code()).isZero();
+      hourly.anHourLater(40);
+      assertThat(hourly.run(words).code()).isZero();
     }
   }
 

@@ -180,6 +180,21 @@ class CronJobTest {
   }
 
   @Test
+  void theCollectionBringsWhatIsNewEveryHour(@TempDir Path directory) throws IOException {
+    List<String> words = container(DIRECTORY.resolve("collect.yaml")).getArgs();
+    try (HourlyCollect hourly = new HourlyCollect(directory)) {
+      Nightly.Ended first = hourly.run(words);
+      int requests = hourly.requests();
+      hourly.anHourLater(40);
+      Nightly.Ended second = hourly.run(words);
+
+      assertThat(first.code()).as(first.err() + first.out()).isZero();
+      assertThat(second.code()).as(second.err() + second.out()).isZero();
+      assertThat(hourly.requests() - requests).as("two pages of each stream").isEqualTo(4);
+    }
+  }
+
+  @Test
   void theImageIsThatOfThisVersion() throws IOException {
     assertThat(List.of(container(BACKFILL).getImage()))
         .containsExactly("stockpile:" + System.getProperty("stockpile.version"));

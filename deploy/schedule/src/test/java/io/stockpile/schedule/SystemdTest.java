@@ -137,6 +137,37 @@ class SystemdTest {
   }
 
   @Test
+  void theCollectionAsksAsTheCronJobDoes() throws IOException {
+    UnitFile unit = UnitFile.read(DIRECTORY.resolve("stockpile-collect.service"));
+    List<String> words =
+        unit.execStart(
+            Map.of(
+                "STOCKPILE_OUTPUT", "s3://bucket/archive",
+                "STOCKPILE_STREAMS", "symbol/AAPL,trending",
+                "CREDENTIALS_DIRECTORY", "/run/secrets"));
+    List<String> cronJob = cronJob("collect.yaml");
+
+    assertThat(words.subList(1, words.size() - 1))
+        .isEqualTo(cronJob.subList(0, cronJob.size() - 1));
+    assertThat(words.get(words.size() - 1))
+        .isEqualTo("--apiCredentials=file:/run/secrets/stocktwits");
+    assertThat(unit.only("LoadCredential")).isEqualTo("stocktwits:/etc/stockpile/stocktwits");
+  }
+
+  private static List<String> cronJob(String file) throws IOException {
+    return KubernetesManifests.read(Path.of("kubernetes", file))
+        .only(V1CronJob.class)
+        .getSpec()
+        .getJobTemplate()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .get(0)
+        .getArgs();
+  }
+
+  @Test
   void theReplayAsksAsTheCronJobDoes() throws IOException {
     UnitFile unit = UnitFile.read(DIRECTORY.resolve("stockpile-replay.service"));
     List<String> words =
@@ -146,17 +177,7 @@ class SystemdTest {
                 "STOCKPILE_ACCOUNT", "account",
                 "STOCKPILE_STREAM_LABEL", "prod",
                 "CREDENTIALS_DIRECTORY", "/run/secrets"));
-    List<String> cronJob =
-        KubernetesManifests.read(Path.of("kubernetes", "replay.yaml"))
-            .only(V1CronJob.class)
-            .getSpec()
-            .getJobTemplate()
-            .getSpec()
-            .getTemplate()
-            .getSpec()
-            .getContainers()
-            .get(0)
-            .getArgs();
+    List<String> cronJob = cronJob("replay.yaml");
 
     assertThat(words.subList(1, words.size() - 1))
         .isEqualTo(cronJob.subList(0, cronJob.size() - 1));

@@ -54,6 +54,10 @@ class KilledCollectTest {
       }
       process.destroyForcibly().waitFor();
       assertThat(archive.files()).noneMatch(file -> file.startsWith("stocktwits/"));
+      // Nothing has failed: the sweep is not whole yet, and nothing but collect can go on with it.
+      Archive.Ending derived = archive.run("derive", "--sources=stocktwits-api");
+      assertThat(derived.code()).as(derived.out()).isEqualTo(3);
+      assertThat(derived.out()).contains("the next collect goes on with it");
 
       int code = archive.start(words(archive, api)).waitFor();
 

@@ -28,7 +28,9 @@ class GoldenManifestTest {
         Arguments.of("empty-day", GoldenManifests.emptyDay()),
         Arguments.of("absent-day", GoldenManifests.absentDay()),
         Arguments.of("range", GoldenManifests.range()),
-        Arguments.of("range-with-gaps", GoldenManifests.rangeWithGaps()));
+        Arguments.of("range-with-gaps", GoldenManifests.rangeWithGaps()),
+        Arguments.of("sweep", GoldenManifests.sweep()),
+        Arguments.of("sweep-of-nothing", GoldenManifests.sweepOfNothing()));
   }
 
   private static Manifest read(String json) throws BrokenRecordException {

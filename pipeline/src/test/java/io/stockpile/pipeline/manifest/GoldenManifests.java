@@ -7,6 +7,8 @@ import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.replay.units.StreamType;
+import io.stockpile.connectors.stocktwits.ApiStream;
+import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +46,62 @@ public final class GoldenManifests {
         SHA256,
         minId,
         maxId);
+  }
+
+  /** A sweep that met another one. */
+  public static Manifest sweep() {
+    return sweep(
+        new SweepAccount(
+            "symbol/AAPL",
+            5_000_000_120L,
+            5_000_000_061L,
+            "20161205T110000000Z",
+            2,
+            true,
+            60,
+            SweepAccount.End.MET,
+            null,
+            Instant.parse("2016-12-05T11:58:31Z")));
+  }
+
+  /** A sweep that was to close a hole, and to which the service showed nothing. */
+  public static Manifest sweepOfNothing() {
+    return sweep(
+        new SweepAccount(
+            "symbol/AAPL",
+            null,
+            null,
+            null,
+            2,
+            false,
+            60,
+            SweepAccount.End.END,
+            5_000_000_061L,
+            null));
+  }
+
+  private static Manifest sweep(SweepAccount account) {
+    SweepUnit unit =
+        new SweepUnit(ApiStream.parse("symbol/AAPL"), Instant.parse("2016-12-05T12:00:00Z"));
+    LandedFacts landed = new LandedFacts(unit.landedKey(), 2_345, SHA256, 54_321, 2, 2);
+    return new Manifest(
+        UnitCoverage.of(unit),
+        1,
+        "0.1.0",
+        COMMITTED,
+        new ManifestContent.Derived(
+            Generation.FIRST,
+            List.of(landed),
+            new LineCounts(60, 0, 0, 59, 1, 0),
+            List.of(
+                file(
+                    unit.name(),
+                    "stocktwits/observed_messages",
+                    59,
+                    5_000_000_061L,
+                    5_000_000_120L)),
+            RejectedFile.NONE,
+            account));
   }
 
   /** The same day, built for the second time. */

@@ -40,6 +40,9 @@ class GoldenOutcomeTest {
         Arguments.of(
             "nothing-new", new UnitOutcome.IncompleteUnit(UNIT, DerivedSummary.NOTHING, "2 are")),
         Arguments.of("incomplete", new UnitOutcome.IncompleteUnit(UNIT, BUILT, "2 are missing")),
+        Arguments.of(
+            "cut",
+            new UnitOutcome.CutUnit(UNIT, BUILT, JobResult.FAILED, "page 3 is out of order")),
         Arguments.of("held", new UnitOutcome.AlreadyHeld(UNIT, "")),
         Arguments.of(
             "absent",

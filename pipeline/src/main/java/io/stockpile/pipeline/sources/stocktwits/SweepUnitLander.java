@@ -146,12 +146,19 @@ final class SweepUnitLander implements UnitLander {
     Optional<LandedInput> proven =
         known.stream().filter(part -> part.key().startsWith(unit.landingPrefix())).findFirst();
     if (store.find(proven.map(LandedInput::key).orElse(unit.landedKey())).isEmpty()) {
-      return LandingResult.Settled.failed(
-          unit,
-          held.isPresent()
-              ? unit.landedKey()
-                  + " is gone, so its tables cannot be built again; they stay as they are."
-              : "the sweep has not come to its end; collect goes on with it.");
+      return held.isPresent()
+          ? LandingResult.Settled.failed(
+              unit,
+              unit.landedKey()
+                  + " is gone, so its tables cannot be built again; they stay as they are.")
+          : new LandingResult.Settled(
+              new UnitOutcome.IncompleteUnit(
+                  unit,
+                  DerivedSummary.NOTHING,
+                  unit.stream()
+                      + ": the sweep of "
+                      + unit.begun()
+                      + " has not come to its end; the next collect goes on with it."));
     }
     Optional<SweepAccount> before =
         held.flatMap(Manifest::derived).flatMap(ManifestContent.Derived::sweep);

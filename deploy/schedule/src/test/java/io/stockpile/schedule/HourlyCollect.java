@@ -1,0 +1,81 @@
+package io.stockpile.schedule;
+
+import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.connectors.http.Surroundings;
+import io.stockpile.pipeline.cli.Stockpile;
+import io.stockpile.simulated.SimulatedStockTwits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hours in which a scheduler's command line for the REST API is run as it stands in the file, with
+ * a simulated service and a directory in the places that it names.
+ */
+final class HourlyCollect implements AutoCloseable {
+  private final AdvancingClock clock = new AdvancingClock(Instant.parse("2016-12-10T12:07:00Z"));
+  private final SimulatedStockTwits api = SimulatedStockTwits.start(clock);
+  private final Path archive;
+  private final Path token;
+
+  /** A service with a hundred messages in each of the streams that the files name. */
+  HourlyCollect(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    archive = directory.resolve("archive");
+    token = Files.writeString(directory.resolve("token"), SimulatedStockTwits.TOKEN + "\n");
+    post(100);
+  }
+
+  /** An hour later there is more in each stream. */
+  void anHourLater(int messages) {
+    clock.move(Duration.ofHours(1));
+    post(messages);
+  }
+
+  private void post(int messages) {
+    api.post("symbol/AAPL", messages);
+    api.post("trending", messages);
+  }
+
+  int requests() {
+    return api.requests().size();
+  }
+
+  /** Runs a collection as the file has it, but for where the archive, service and secret are. */
+  Nightly.Ended run(List<String> words) {
+    List<String> here = new ArrayList<>();
+    for (String word : words) {
+      if (word.startsWith("--output=")) {
+        here.add("--output=" + archive);
+      } else if (word.startsWith("--apiCredentials=")) {
+        here.add("--apiCredentials=file:" + token);
+      } else {
+        here.add(word);
+      }
+    }
+    here.add("--apiUrl=" + api.url());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        new Stockpile(
+                new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .run(here.toArray(new String[0]));
+    return new Nightly.Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() throws IOException {
+    api.close();
+  }
+}
