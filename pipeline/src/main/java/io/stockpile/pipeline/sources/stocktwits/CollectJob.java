@@ -65,7 +65,8 @@ public final class CollectJob implements Order {
     Surroundings surroundings = context.surroundings();
     requireToken(surroundings);
     plans =
-        new SweepPlanner(args.api(), store, surroundings.clock().instant()).plan(args.streams());
+        new SweepPlanner(args.api(), store, surroundings.clock().instant(), !args.run().dryRun())
+            .plan(args.streams());
     return sweeps().stream().map(sweep -> sweep.goal().unit()).toList();
   }
 

@@ -7,7 +7,6 @@ import io.stockpile.connectors.stocktwits.sweeps.SweepPages;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
-import io.stockpile.pipeline.manifest.ManifestStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,23 +42,24 @@ record StreamState(
    */
   record Begun(SweepFacts facts, long floor, String floorSweep) {}
 
-  /** Reads it. Changes nothing. */
-  static StreamState read(ObjectStore store, ApiStream stream) throws IOException {
+  /**
+   * Reads it.
+   *
+   * @param mayNote see {@link SweepNotes#read}; nothing else is ever changed
+   */
+  static StreamState read(ObjectStore store, ApiStream stream, boolean mayNote) throws IOException {
     List<Span> spans = new ArrayList<>();
     Set<String> committed = new HashSet<>();
-    Set<String> known = new HashSet<>();
     Instant last = Instant.EPOCH;
-    String prefix = ManifestStore.PREFIX + SweepUnit.series(stream) + "/";
-    for (ManifestStore.Entry entry :
-        new ManifestStore(store).readAll(prefix, key -> isOf(key, stream))) {
-      SweepUnit unit = SweepUnit.ofKey(entry.key()).orElseThrow();
-      known.add(unit.id());
+    for (SweepNotes.Committed sweep : new SweepNotes(store, stream).read(mayNote)) {
+      SweepUnit unit = sweep.unit();
       committed.add(unit.id());
-      if (entry instanceof ManifestStore.Entry.Readable readable) {
+      if (sweep.readable()) {
         last = unit.begun().isAfter(last) ? unit.begun() : last;
-        Span.of(readable.manifest()).ifPresent(spans::add);
+        sweep.span().ifPresent(spans::add);
       }
     }
+    Set<String> known = new HashSet<>(committed);
     Map<SweepUnit, SweepFacts> begun =
         new TreeMap<>((one, other) -> one.begun().compareTo(other.begun()));
     for (StoredObject object : store.list("_landing/" + SweepUnit.series(stream) + "/")) {
@@ -92,9 +92,5 @@ record StreamState(
   private static long floor(StreamHistory held, SweepFacts facts) {
     return held.newestBelow(
         facts.below() != Page.NEWEST ? facts.below() : Math.addExact(facts.newest(), 1));
-  }
-
-  private static boolean isOf(String key, ApiStream stream) {
-    return SweepUnit.ofKey(key).filter(unit -> unit.stream().equals(stream)).isPresent();
   }
 }

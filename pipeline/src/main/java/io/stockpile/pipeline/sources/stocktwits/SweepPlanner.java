@@ -27,8 +27,13 @@ final class SweepPlanner {
   private final ApiSettings settings;
   private final ObjectStore store;
   private final Instant now;
+  private final boolean mayNote;
 
-  SweepPlanner(ApiSettings settings, ObjectStore store, Instant now) {
+  /**
+   * @param mayNote whether the run may change something in the archive
+   */
+  SweepPlanner(ApiSettings settings, ObjectStore store, Instant now, boolean mayNote) {
+    this.mayNote = mayNote;
     this.settings = settings;
     this.store = store;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
@@ -45,11 +50,11 @@ final class SweepPlanner {
     }
   }
 
-  /** Looks at the archive. Changes nothing. */
+  /** Looks at the archive. Changes nothing but the notes of sweeps. */
   List<StreamPlan> plan(List<ApiStream> streams) throws IOException {
     List<StreamPlan> plans = new ArrayList<>();
     for (ApiStream stream : streams) {
-      StreamState state = StreamState.read(store, stream);
+      StreamState state = StreamState.read(store, stream, mayNote);
       plans.add(new StreamPlan(state, sweeps(state)));
     }
     plans.sort(Comparator.comparing(this::waitsSince));
