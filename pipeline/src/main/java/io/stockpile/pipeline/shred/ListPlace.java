@@ -10,39 +10,24 @@ import io.stockpile.pipeline.shred.values.Fit;
  * A list that fills its columns with all its elements, or with none: a list with an element that
  * does not fit is left over whole.
  */
-final class ListPlace extends Place {
+final class ListPlace extends StructurePlace {
   private final Scope scope;
   private final int slot;
   private final ElementReader elements;
-  private boolean came;
 
   ListPlace(Key key, int priority, Scope scope, int slot, ElementReader elements) {
-    super(key, priority);
+    super(key, priority, '[');
     this.scope = scope;
     this.slot = slot;
     this.elements = elements;
   }
 
   @Override
-  void begin() {
-    came = false;
-  }
-
-  @Override
-  void read(Walk walk) throws MalformedLineException {
+  void readStructure(Walk walk, int keyFrom, int keyTo) throws MalformedLineException {
     JsonScanner scanner = walk.scanner();
-    int keyFrom = scanner.textFrom();
-    int keyTo = scanner.textTo();
-    byte first = scanner.peek();
-    if (first == 'n') {
-      scanner.literal();
-      return;
-    }
-    boolean second = came;
-    came = true;
     boolean taken = scope.isTaken(slot);
     boolean worse = taken && (!hasRivals() || scope.taker(slot).priority() <= priority());
-    if (second || worse || excluded() || first != '[') {
+    if (worse || excluded()) {
       walk.leftover(keyFrom, keyTo);
       return;
     }

@@ -5,19 +5,18 @@ import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 
 /** An object with known members: a group of the table, the record itself, or neither. */
-final class ObjectPlace extends Place {
+final class ObjectPlace extends StructurePlace {
   private final Scope scope;
   private final int group;
   private final boolean root;
   private final Members members;
-  private boolean came;
 
   /**
    * @param group the group that is there when the object is, or -1
    * @param root whether the object is the format's record
    */
   ObjectPlace(Key key, Scope scope, int group, boolean root, Members members) {
-    super(key, 0);
+    super(key, 0, '{');
     this.scope = scope;
     this.group = group;
     this.root = root;
@@ -25,26 +24,8 @@ final class ObjectPlace extends Place {
   }
 
   @Override
-  void begin() {
-    came = false;
-  }
-
-  @Override
-  void read(Walk walk) throws MalformedLineException {
+  void readStructure(Walk walk, int keyFrom, int keyTo) throws MalformedLineException {
     JsonScanner scanner = walk.scanner();
-    int keyFrom = scanner.textFrom();
-    int keyTo = scanner.textTo();
-    byte first = scanner.peek();
-    if (first == 'n') {
-      scanner.literal();
-      return;
-    }
-    boolean second = came;
-    came = true;
-    if (second || first != '{') {
-      walk.leftover(keyFrom, keyTo);
-      return;
-    }
     int from = scanner.position();
     walk.extra().enterObject(keyFrom, keyTo);
     members.read(walk);

@@ -14,11 +14,9 @@ final class IdReaders {
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        scanner.skipValue();
+      if (!readString(scanner)) {
         return Fit.NO;
       }
-      scanner.string();
       long id = WrittenId.tail(scanner.bytes(), scanner.textFrom(), scanner.textTo());
       if (id == WrittenId.NONE) {
         return Fit.NO;

@@ -16,11 +16,9 @@ final class TextReaders {
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        scanner.skipValue();
+      if (!readString(scanner)) {
         return Fit.NO;
       }
-      scanner.string();
       int from = scanner.textFrom();
       int length = scanner.textTo() - from;
       if (!scanner.textEscaped()) {
@@ -60,11 +58,9 @@ final class TextReaders {
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        scanner.skipValue();
+      if (!readString(scanner)) {
         return Fit.NO;
       }
-      scanner.string();
       long days = IsoTimes.days(scanner.bytes(), scanner.textFrom(), scanner.textTo());
       if (days == IsoTimes.NONE) {
         return Fit.NO;

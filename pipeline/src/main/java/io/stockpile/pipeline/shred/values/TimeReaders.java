@@ -16,11 +16,9 @@ final class TimeReaders {
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        scanner.skipValue();
+      if (!readString(scanner)) {
         return Fit.NO;
       }
-      scanner.string();
       return iso(scanner, record, column, repetition, definition);
     }
   }
@@ -56,11 +54,9 @@ final class TimeReaders {
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        scanner.skipValue();
+      if (!readString(scanner)) {
         return Fit.NO;
       }
-      scanner.string();
       byte[] text = scanner.bytes();
       long micros = TwitterTimes.micros(text, scanner.textFrom(), scanner.textTo());
       if (micros == IsoTimes.NONE) {

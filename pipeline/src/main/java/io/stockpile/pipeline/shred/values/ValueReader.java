@@ -48,6 +48,16 @@ public abstract class ValueReader {
     };
   }
 
+  /** Reads the value if it is a string, and otherwise skips it. */
+  static boolean readString(JsonScanner scanner) throws MalformedLineException {
+    if (scanner.peek() != '"') {
+      scanner.skipValue();
+      return false;
+    }
+    scanner.string();
+    return true;
+  }
+
   static boolean isNumber(byte first) {
     return first == '-' || (first >= '0' && first <= '9');
   }

@@ -1,0 +1,49 @@
+package io.stockpile.pipeline.shred;
+
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.Key;
+import io.stockpile.pipeline.json.MalformedLineException;
+
+/**
+ * A place for an object or for a list. A null is taken for nothing; a value of another kind, and
+ * one under a name that came before, are left over.
+ */
+abstract class StructurePlace extends Place {
+  private final byte opening;
+  private boolean came;
+
+  /**
+   * @param opening the bracket that the value begins with
+   */
+  StructurePlace(Key key, int priority, char opening) {
+    super(key, priority);
+    this.opening = (byte) opening;
+  }
+
+  @Override
+  void begin() {
+    came = false;
+  }
+
+  @Override
+  final void read(Walk walk) throws MalformedLineException {
+    JsonScanner scanner = walk.scanner();
+    int keyFrom = scanner.textFrom();
+    int keyTo = scanner.textTo();
+    byte first = scanner.peek();
+    if (first == 'n') {
+      scanner.literal();
+      return;
+    }
+    boolean second = came;
+    came = true;
+    if (second || first != opening) {
+      walk.leftover(keyFrom, keyTo);
+    } else {
+      readStructure(walk, keyFrom, keyTo);
+    }
+  }
+
+  /** Reads the value, at whose opening bracket the scanner stands. */
+  abstract void readStructure(Walk walk, int keyFrom, int keyTo) throws MalformedLineException;
+}
