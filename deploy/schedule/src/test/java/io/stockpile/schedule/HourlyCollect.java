@@ -2,12 +2,8 @@ package io.stockpile.schedule;
 
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.simulated.SimulatedStockTwits;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,16 +58,7 @@ final class HourlyCollect implements AutoCloseable {
       }
     }
     here.add("--apiUrl=" + api.url());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        new Stockpile(
-                new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8))
-            .run(here.toArray(new String[0]));
-    return new Nightly.Ended(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Launched.run(new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()), here);
   }
 
   @Override

@@ -2,14 +2,10 @@ package io.stockpile.schedule;
 
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedTweets;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,16 +73,7 @@ final class HourlyReplay implements AutoCloseable {
   }
 
   private Nightly.Ended stockpile(List<String> words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        new Stockpile(
-                new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8))
-            .run(words.toArray(new String[0]));
-    return new Nightly.Ended(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Launched.run(new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()), words);
   }
 
   /** From the first minute that was asked for to the first after the last. */

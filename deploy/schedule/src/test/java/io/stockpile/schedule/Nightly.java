@@ -1,14 +1,10 @@
 package io.stockpile.schedule;
 
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,17 +67,10 @@ final class Nightly implements AutoCloseable {
       }
     }
     here.add("--firestreamUrl=" + firestream.url());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        new Stockpile(
-                new Surroundings(
-                    Clock.fixed(NOW, ZoneOffset.UTC), pause -> {}, () -> 0.5, Nightly::environment),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8))
-            .run(here.toArray(new String[0]));
-    return new Ended(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Launched.run(
+        new Surroundings(
+            Clock.fixed(NOW, ZoneOffset.UTC), pause -> {}, () -> 0.5, Nightly::environment),
+        here);
   }
 
   private static Optional<String> environment(String name) {

@@ -143,7 +143,12 @@ public final class UnitCommitter {
   private void takeUp(ArchiveUnit unit, VisibleFiles files) throws IOException {
     ManifestContent.Derived nothing =
         new ManifestContent.Derived(
-            files.newest(), List.of(), LineCounts.NONE, List.of(), RejectedFile.NONE, null);
+            files.newest(),
+            List.of(),
+            LineCounts.NONE,
+            List.of(),
+            RejectedFile.NONE,
+            Optional.empty());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     CommitIntent mark =
         new CommitIntent(

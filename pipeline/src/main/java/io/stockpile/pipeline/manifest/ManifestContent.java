@@ -5,6 +5,7 @@ import io.stockpile.connectors.landing.LandedFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the archive holds of one unit. */
@@ -22,7 +23,7 @@ public sealed interface ManifestContent {
    *
    * @param generation how often the unit was built, this time included, as far as files of it
    *     became visible; its files are named after it
-   * @param accountOrNull how it was asked for; null for a source that keeps no such account
+   * @param account how it was asked for; empty for a source that keeps no such account
    */
   record Derived(
       Generation generation,
@@ -30,16 +31,20 @@ public sealed interface ManifestContent {
       LineCounts counts,
       List<DataFile> files,
       RejectedFile rejected,
-      UnitAccount accountOrNull)
+      Optional<UnitAccount> account)
       implements ManifestContent {
 
     public Derived {
+      Objects.requireNonNull(account, "account");
       landed = List.copyOf(landed);
       files = List.copyOf(files);
-      boolean sweep = accountOrNull instanceof SweepAccount;
+      Optional<Long> pages =
+          account
+              .filter(SweepAccount.class::isInstance)
+              .map(sweep -> ((SweepAccount) sweep).pages());
       requireSame(
-          sweep ? "pages" : "lines",
-          sweep ? ((SweepAccount) accountOrNull).pages() : counts.lines(),
+          pages.isPresent() ? "pages" : "lines",
+          pages.orElse(counts.lines()),
           "in the landed files",
           landed.stream().mapToLong(LandedFacts::lines).sum());
       requireSame(
@@ -56,7 +61,7 @@ public sealed interface ManifestContent {
     /** Built for the first time, of a source that keeps no account. */
     public Derived(
         List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
-      this(Generation.FIRST, landed, counts, files, rejected, null);
+      this(Generation.FIRST, landed, counts, files, rejected, Optional.empty());
     }
 
     /** Built for the first time, of Replay. */
@@ -66,7 +71,7 @@ public sealed interface ManifestContent {
         List<DataFile> files,
         RejectedFile rejected,
         ReplayAccount replay) {
-      this(Generation.FIRST, landed, counts, files, rejected, replay);
+      this(Generation.FIRST, landed, counts, files, rejected, Optional.of(replay));
     }
 
     private static void requireSame(String what, long counted, String where, long found) {
@@ -93,16 +98,12 @@ public sealed interface ManifestContent {
 
     /** What was requested of Replay; empty for another source. */
     public Optional<ReplayAccount> replay() {
-      return accountOrNull instanceof ReplayAccount account
-          ? Optional.of(account)
-          : Optional.empty();
+      return account.filter(ReplayAccount.class::isInstance).map(ReplayAccount.class::cast);
     }
 
     /** What the unit spans that is a sweep of the REST API; empty for another source. */
     public Optional<SweepAccount> sweep() {
-      return accountOrNull instanceof SweepAccount account
-          ? Optional.of(account)
-          : Optional.empty();
+      return account.filter(SweepAccount.class::isInstance).map(SweepAccount.class::cast);
     }
 
     /** The keys of all landed objects that it was built from. */

@@ -113,7 +113,7 @@ public record ManifestFile(
             counts,
             files,
             rejected == null ? RejectedFile.NONE : rejected,
-            replay == null ? sweep : replay);
+            Optional.ofNullable(replay == null ? sweep : replay));
     if (!derived.status().equals(status)) {
       throw new IllegalArgumentException(
           "its status is '" + status + "', but by its minutes it is " + derived.status());

@@ -43,12 +43,7 @@ final class UnitManifests {
         Versions.product(),
         now.truncatedTo(ChronoUnit.MILLIS),
         new ManifestContent.Derived(
-            derived.generation(),
-            derived.landed(),
-            derived.counts(),
-            files,
-            rejected,
-            account.orElse(null)));
+            derived.generation(), derived.landed(), derived.counts(), files, rejected, account));
   }
 
   private static RejectedFile file(RejectedLines rejected) {

@@ -128,6 +128,6 @@ final class UnitRun {
             new LineCounts(rows, 0, 0, rows, 0, 0),
             files,
             RejectedFile.NONE,
-            null));
+            Optional.empty()));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the golden manifests say. */
 public final class GoldenManifests {
@@ -101,7 +102,7 @@ public final class GoldenManifests {
                     5_000_000_061L,
                     5_000_000_120L)),
             RejectedFile.NONE,
-            account));
+            Optional.of(account)));
   }
 
   /** The same day, built for the second time. */
@@ -119,7 +120,7 @@ public final class GoldenManifests {
             content.counts(),
             content.files().stream().map(GoldenManifests::again).toList(),
             content.rejected(),
-            null));
+            content.account()));
   }
 
   private static DataFile again(DataFile file) {

@@ -1,44 +1,23 @@
 package io.stockpile.pipeline.summary;
 
+import static io.stockpile.pipeline.testing.Outcomes.ABSENT;
+import static io.stockpile.pipeline.testing.Outcomes.COMMITTED;
+import static io.stockpile.pipeline.testing.Outcomes.FAILED;
+import static io.stockpile.pipeline.testing.Outcomes.HELD;
+import static io.stockpile.pipeline.testing.Outcomes.INCOMPLETE;
+import static io.stockpile.pipeline.testing.Outcomes.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.connectors.firestream.FileType;
-import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.pipeline.manifest.LineCounts;
-import io.stockpile.pipeline.unit.DerivedSummary;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
-  private static final FirestreamUnit UNIT =
-      FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
-  private static final DerivedSummary BUILT =
-      new DerivedSummary(
-          new LineCounts(1234, 1, 0, 1230, 1, 2),
-          new TreeMap<>(Map.of("malformed_json", 2L)),
-          "_rejected/x.parquet",
-          1_000_000,
-          2_000_000,
-          List.of("a count that does not add up"));
-  private static final UnitOutcome COMMITTED = new UnitOutcome.Committed(UNIT, BUILT);
-  private static final UnitOutcome INCOMPLETE =
-      new UnitOutcome.IncompleteUnit(UNIT, BUILT, "2 minutes are missing");
-  private static final UnitOutcome HELD = new UnitOutcome.AlreadyHeld(UNIT, "");
-  private static final UnitOutcome ABSENT =
-      new UnitOutcome.AbsentUnit(UNIT, "404", Instant.parse("2016-12-07T00:00:00Z"), 3, false);
-  private static final UnitOutcome REFUSED = new UnitOutcome.RefusedUnit(UNIT, 401, "refused");
-  private static final UnitOutcome FAILED = new UnitOutcome.FailedUnit(UNIT, "broke \"off\"");
-
   private static JobResult result(UnitOutcome... outcomes) {
     return new RunSummary(
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),

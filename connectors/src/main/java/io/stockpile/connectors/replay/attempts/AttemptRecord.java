@@ -23,8 +23,7 @@ public record AttemptRecord(
   }
 
   public AttemptRecord ended(ReplayEnding ending, Optional<LandedAttempt> landed) {
-    ReplayAttempt result =
-        new ReplayAttempt(attempt, requested, requestedAt, ending, landed.orElse(null));
+    ReplayAttempt result = new ReplayAttempt(attempt, requested, requestedAt, ending, landed);
     return new AttemptRecord(attempt, requested, requestedAt, owner, Optional.of(result));
   }
 }

@@ -2,7 +2,6 @@ package io.stockpile.connectors.replay.attempts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.stockpile.connectors.gzip.GzipEnding;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public record LandedAttempt(
     long blank,
     long control,
     List<String> messages)
-    implements Serializable {
+    implements ReplayAttempt.Answer {
 
   public LandedAttempt {
     messages = List.copyOf(messages);

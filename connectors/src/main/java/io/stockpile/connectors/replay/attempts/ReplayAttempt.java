@@ -13,25 +13,48 @@ import java.util.Optional;
  * @param requested what was asked for
  * @param requestedAt when
  * @param ending how it ended
- * @param landedOrNull its answer; null when no byte of a stream came
+ * @param answer what came
  */
 public record ReplayAttempt(
-    int attempt,
-    MinuteRange requested,
-    Instant requestedAt,
-    ReplayEnding ending,
-    LandedAttempt landedOrNull)
+    int attempt, MinuteRange requested, Instant requestedAt, ReplayEnding ending, Answer answer)
     implements Serializable {
+
+  /** What came of a request; it travels with jobs, as an {@link Optional} cannot. */
+  public sealed interface Answer extends Serializable permits LandedAttempt, Answer.None {
+
+    /** No byte of a stream. */
+    record None() implements Answer {}
+  }
+
+  /**
+   * One request of a unit, ended.
+   *
+   * @param landed its answer; empty when no byte of a stream came
+   */
+  public ReplayAttempt(
+      int attempt,
+      MinuteRange requested,
+      Instant requestedAt,
+      ReplayEnding ending,
+      Optional<LandedAttempt> landed) {
+    this(
+        attempt,
+        requested,
+        requestedAt,
+        ending,
+        landed.<Answer>map(answer -> answer).orElseGet(Answer.None::new));
+  }
 
   public ReplayAttempt {
     Objects.requireNonNull(requested, "requested");
     Objects.requireNonNull(requestedAt, "requestedAt");
     Objects.requireNonNull(ending, "ending");
+    Objects.requireNonNull(answer, "answer");
   }
 
   /** Its answer; empty when no byte of a stream came. */
   public Optional<LandedAttempt> landed() {
-    return Optional.ofNullable(landedOrNull);
+    return answer instanceof LandedAttempt landed ? Optional.of(landed) : Optional.empty();
   }
 
   /** How many activities were received, each as often as it came. */

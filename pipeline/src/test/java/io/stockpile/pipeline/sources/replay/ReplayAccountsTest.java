@@ -19,7 +19,7 @@ class ReplayAccountsTest {
 
   private static ReplayAttempt attempt(int number) {
     return new ReplayAttempt(
-        number, RANGE, START, new ReplayEnding.Disconnected(null, "closed"), null);
+        number, RANGE, START, new ReplayEnding.Disconnected(null, "closed"), Optional.empty());
   }
 
   private static LandedRange range(int requests, ReplayAttempt... attempts) {

@@ -60,7 +60,7 @@ class SweepNotesTest {
                 new LineCounts(0, 0, 0, 0, 0, 0),
                 List.of(),
                 RejectedFile.NONE,
-                account));
+                Optional.of(account)));
     archive.put(unit(hour).manifestKey(), manifest.toJson());
   }
 
