@@ -10,6 +10,7 @@ import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -96,6 +97,15 @@ import org.apache.beam.sdk.values.Row;
  * at a time; more wait for their turn. Memory used does not grow with the files.
  */
 public final class FirestreamIO {
+  private static final List<TableSchema> TABLES =
+      List.of(
+          Tables.MESSAGES,
+          Tables.MESSAGE_DELETIONS,
+          Tables.FRIENDSHIPS,
+          Tables.BLOCKS,
+          Tables.MESSAGE_LIKES,
+          Tables.REJECTED);
+
   private FirestreamIO() {}
 
   /** A transform that lands files, with all defaults; {@link Land#into} completes it. */
@@ -220,10 +230,10 @@ public final class FirestreamIO {
     /**
      * The table whose rows are wanted; default {@code stocktwits/messages}.
      *
-     * @throws IllegalArgumentException when there is no such table
+     * @throws IllegalArgumentException when these files have no rows of such a table
      */
     public Read withTable(String name) {
-      return new Read(Tables.named(name), settings, absentAllowed);
+      return new Read(LandedRows.table(name, TABLES), settings, absentAllowed);
     }
 
     /**

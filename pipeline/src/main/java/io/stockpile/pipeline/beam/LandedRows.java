@@ -3,7 +3,9 @@ package io.stockpile.pipeline.beam;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.rows.RowSchemas;
+import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
+import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
@@ -24,6 +26,18 @@ final class LandedRows extends PTransform<PCollection<LandedUnit>, PCollection<R
     this.settings =
         table.equals(Tables.REJECTED.name()) ? settings.withMaxRejectedShare(1) : settings;
     this.location = location;
+  }
+
+  /** One of some tables by its name; of any other there would be no row, without a word. */
+  static TableSchema table(String name, List<TableSchema> tables) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There are no rows of '%s' here, only of %s"
+                        .formatted(name, tables.stream().map(TableSchema::name).toList())));
   }
 
   @Override

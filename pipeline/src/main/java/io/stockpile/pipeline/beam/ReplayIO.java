@@ -13,6 +13,7 @@ import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -92,6 +93,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * data or its logs.
  */
 public final class ReplayIO {
+  private static final List<TableSchema> TABLES =
+      List.of(Tables.TWEETS, Tables.COMPLIANCE_EVENTS, Tables.REJECTED);
+
   private ReplayIO() {}
 
   /** A transform that lands ranges, with all defaults; {@link Land#into} completes it. */
@@ -220,10 +224,10 @@ public final class ReplayIO {
     /**
      * The table whose rows are wanted; default {@code twitter/tweets}.
      *
-     * @throws IllegalArgumentException when there is no such table
+     * @throws IllegalArgumentException when streams have no rows of such a table
      */
     public Read withTable(String name) {
-      return new Read(Tables.named(name), settings, missingAllowed);
+      return new Read(LandedRows.table(name, TABLES), settings, missingAllowed);
     }
 
     /**

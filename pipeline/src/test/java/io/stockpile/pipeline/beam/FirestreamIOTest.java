@@ -244,6 +244,12 @@ class FirestreamIOTest {
         .isThrownBy(() -> FirestreamIO.read().withTable("stocktwits/message"))
         .withMessageContaining("stocktwits/messages");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> FirestreamIO.read().withTable("twitter/tweets"))
+        .withMessageContaining("stocktwits/friendships");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplayIO.read().withTable("stocktwits/messages"))
+        .withMessageContaining("twitter/compliance_events");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> FirestreamIO.read().withMaxRejectedShare(2));
   }
 
