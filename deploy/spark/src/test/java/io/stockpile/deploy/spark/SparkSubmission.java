@@ -70,11 +70,23 @@ final class SparkSubmission {
 
   /** Runs a Java source file on Spark's jars alone, without the bundle. */
   Ended program(Path source, List<String> arguments) throws IOException, InterruptedException {
+    return program(classPath(), source, arguments);
+  }
+
+  /** The same with Iceberg's runtime for Spark beside them. */
+  Ended programWithIceberg(Path source, List<String> arguments)
+      throws IOException, InterruptedException {
+    String runtime = System.getProperty("spark.iceberg.runtime");
+    return program(classPath() + File.pathSeparator + runtime, source, arguments);
+  }
+
+  private Ended program(String classPath, Path source, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1"));
     command.addAll(opens());
-    command.addAll(List.of("-cp", classPath(), source.toString()));
+    command.addAll(List.of("-cp", classPath, source.toString()));
     command.addAll(arguments);
     return end(command);
   }
