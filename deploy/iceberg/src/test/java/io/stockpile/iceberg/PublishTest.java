@@ -110,6 +110,65 @@ class PublishTest {
   }
 
   @Test
+  void whatIsReplacedStaysUntilItsSuccessorsArePublished() throws IOException {
+    String former =
+        "stocktwits/messages/date=2016-12-05/firestream-message-2016-12-05-0000.parquet";
+    assertTrue(archive.backfill("--from=2016-12-05", "--to=2016-12-07", "--publish"));
+    int rows = ReadBack.rows(table(MESSAGES)).size();
+    Path other = archive.root().resolve("_manifests/firestream/activity/2016-12-06.json");
+    String manifest = Files.readString(other);
+    Files.writeString(other, "{");
+    archive.offer(TestArchive.FIRST, 8, 50);
+    String[] replace = {
+      "--date=2016-12-05", "--fileTypes=message", "--onExisting=replace", "--publish"
+    };
+
+    TestArchive.Ending ending = archive.backfill(replace);
+
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out()).contains("1 committed", "Failed: the tables could not be published");
+    assertThat(archive.files(MESSAGES)).contains(former, former.replace("-0000", "-g2-0000"));
+    assertThat(ReadBack.rows(table(MESSAGES))).as("readers are not cut off").hasSize(rows);
+    assertThat(archive.files("_commits")).hasSize(1);
+
+    Files.writeString(other, manifest);
+    assertTrue(archive.run("catalog"));
+
+    assertThat(archive.files(MESSAGES)).doesNotContain(former);
+    assertThat(archive.files("_landing/firestream/message"))
+        .containsExactly(
+            "_landing/firestream/message/2016-12-05.g2.gz",
+            "_landing/firestream/message/2016-12-06.gz");
+    assertThat(archive.files("_commits")).isEmpty();
+    assertThat(published(MESSAGES)).hasSize(archive.files(MESSAGES).size());
+    archive.offer(TestArchive.FIRST, 9, 50);
+    assertTrue(archive.backfill(replace));
+    assertThat(archive.files("_commits")).isEmpty();
+    assertThat(published(MESSAGES)).hasSize(archive.files(MESSAGES).size());
+  }
+
+  @Test
+  void aRunThatDoesNotPublishEndsWhatOneThatDidLeft() throws IOException {
+    assertTrue(archive.backfill("--date=2016-12-05", "--publish"));
+    Path other = archive.root().resolve("_manifests/firestream/activity/2016-12-05.json");
+    String manifest = Files.readString(other);
+    Files.writeString(other, "{");
+    archive.offer(TestArchive.FIRST, 8, 50);
+    String[] replace = {"--date=2016-12-05", "--fileTypes=message", "--onExisting=replace"};
+    assertThat(archive.backfill(replace[0], replace[1], replace[2], "--publish").code()).isOne();
+    Files.writeString(other, manifest);
+    archive.offer(TestArchive.FIRST, 9, 50);
+
+    assertThat(archive.backfill(replace).code()).isZero();
+
+    assertThat(archive.files("_commits")).isEmpty();
+    assertThat(archive.files(MESSAGES + "/date=2016-12-05"))
+        .containsExactly(
+            "stocktwits/messages/date=2016-12-05/firestream-message-2016-12-05-g3-0000.parquet");
+    assertTrue(archive.run("catalog"));
+  }
+
+  @Test
   void aTableWithOtherIdsIsRefusedBeforeAnythingBegins() {
     Schema fresh =
         new Schema(

@@ -29,9 +29,20 @@ final class CommitProtocol {
   private final ObjectStore store;
   private final IntentStore intents;
   private final ManifestStore manifests;
+  private final boolean leavesFormer;
 
+  /** Takes commits to their very end. */
   CommitProtocol(ObjectStore store) {
+    this(store, false);
+  }
+
+  /**
+   * @param leavesFormer whether files of the former manifest, and the intent that names them, are
+   *     left for {@link FormerFiles}
+   */
+  CommitProtocol(ObjectStore store, boolean leavesFormer) {
     this.store = store;
+    this.leavesFormer = leavesFormer;
     this.intents = new IntentStore(store);
     this.manifests = new ManifestStore(store);
   }
@@ -145,6 +156,9 @@ final class CommitProtocol {
       }
     }
     putManifest(decided);
+    if (leavesFormer && !intent.remove().isEmpty()) {
+      return new CommitEnding.Committed(intent.manifest());
+    }
     if (!intent.remove().isEmpty() && intents.stands(decided)) {
       for (String key : intent.remove()) {
         store.delete(key);

@@ -37,12 +37,20 @@ public final class UnitCommitter {
    * @param run a name of this process's run, unlike any other's
    */
   public UnitCommitter(ObjectStore store, Clock clock, String run) {
+    this(store, clock, run, false);
+  }
+
+  /**
+   * @param leavesFormer whether files that a commit replaces stay until {@link FormerFiles} removes
+   *     them, so that the tables can be published in between
+   */
+  public UnitCommitter(ObjectStore store, Clock clock, String run, boolean leavesFormer) {
     this.store = store;
     this.clock = clock;
     this.run = run;
     this.intents = new IntentStore(store);
     this.manifests = new ManifestStore(store);
-    this.protocol = new CommitProtocol(store);
+    this.protocol = new CommitProtocol(store, leavesFormer);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.catalog.CatalogRefusedException;
-import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
@@ -29,9 +28,7 @@ public final class CatalogJob {
    */
   public JobResult run() throws IOException, UsageException {
     try (ObjectStore store = ArchiveRun.open(args.output())) {
-      boolean published =
-          Publication.publish(
-              store, args.output(), args.catalog(), context.surroundings(), context.out());
+      boolean published = ArchiveRun.publish(store, args.output(), args.catalog(), context);
       return published ? JobResult.COMPLETE : JobResult.FAILED;
     } catch (CatalogRefusedException e) {
       if (e.isOfCredentials()) {

@@ -5,7 +5,9 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.archive.CommitEnding;
+import io.stockpile.pipeline.archive.FormerFiles;
 import io.stockpile.pipeline.archive.Ledger;
+import io.stockpile.pipeline.catalog.CatalogChoice;
 import io.stockpile.pipeline.catalog.CatalogRefusedException;
 import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.inventory.OnExisting;
@@ -153,6 +155,7 @@ public final class ArchiveRun {
             context.run(),
             Runtime.getRuntime().availableProcessors(),
             order.onlyErased(),
+            leavesFormer(order),
             order.landers());
     String name = JobName.of(order.command(), units);
     if (!context.workersHere() && HandedOverJob.isAskedFor(context.pipelineOptions().named(name))) {
@@ -195,14 +198,36 @@ public final class ArchiveRun {
     }
   }
 
+  /** What is erased goes at once, whatever a catalog still names. */
+  private boolean leavesFormer(Order order) {
+    return args.publish().isPresent() && !order.onlyErased();
+  }
+
+  /**
+   * Publishes the tables, and then removes the files whose successors are published.
+   *
+   * @return whether all tables are as the manifests say
+   * @throws CatalogRefusedException when they cannot be published there
+   */
+  public static boolean publish(
+      ObjectStore store, StoreLocation location, CatalogChoice catalog, JobContext context)
+      throws IOException, CatalogRefusedException {
+    FormerFiles former = FormerFiles.left(store);
+    boolean published =
+        Publication.publish(store, location, catalog, context.surroundings(), context.out());
+    if (published) {
+      former.remove();
+    }
+    return published;
+  }
+
   /** What was committed stays committed, whatever becomes of this. */
   private JobResult publish(ObjectStore store) {
     if (args.publish().isEmpty()) {
       return JobResult.COMPLETE;
     }
     try {
-      return Publication.publish(
-              store, args.output(), args.publish().get(), context.surroundings(), context.out())
+      return publish(store, args.output(), args.publish().get(), context)
           ? JobResult.COMPLETE
           : JobResult.FAILED;
     } catch (IOException | CatalogRefusedException | RuntimeException e) {

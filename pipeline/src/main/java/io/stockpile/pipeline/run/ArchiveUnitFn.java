@@ -48,7 +48,8 @@ public final class ArchiveUnitFn extends DoFn<UnitBatch, Void> {
             .orElseGet(Surroundings::system)
             .withProxyCredentials(settings.output().proxyCredentials());
     store = ObjectStores.open(settings.output());
-    UnitCommitter committer = new UnitCommitter(store, surroundings.clock(), settings.run());
+    UnitCommitter committer =
+        new UnitCommitter(store, surroundings.clock(), settings.run(), settings.leavesFormer());
     landers =
         Landers.open(
             settings.landers(), new LanderContext(store, committer, progress, surroundings));

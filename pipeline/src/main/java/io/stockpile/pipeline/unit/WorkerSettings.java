@@ -11,6 +11,7 @@ import java.util.Map;
  * @param run the name of the run, unlike any other's
  * @param derivations how many units may be derived at a time in one JVM
  * @param onlyErased whether a unit is committed only when something is taken out of it
+ * @param leavesFormer whether replaced files stay until the tables are published
  * @param landers how bytes come in, by the names of the sources
  */
 public record WorkerSettings(
@@ -19,6 +20,7 @@ public record WorkerSettings(
     String run,
     int derivations,
     boolean onlyErased,
+    boolean leavesFormer,
     Map<String, UnitLander.Factory> landers)
     implements Serializable {
 

@@ -306,6 +306,7 @@ class JobSecrecyTest {
             "run-elsewhere",
             1,
             false,
+            false,
             Map.of(Firestream.NAME, Firestream.landing(settings))));
 
     assertThat(archive.resolve("_runs/run-elsewhere/" + unit.name() + ".json")).exists();

@@ -75,6 +75,7 @@ class HandedOverJobTest {
             "run-1",
             2,
             false,
+            false,
             Map.of(Firestream.NAME, new Firestream().landed()));
     return ArchivePipeline.unattended(options(), work, settings).run().waitUntilFinish();
   }

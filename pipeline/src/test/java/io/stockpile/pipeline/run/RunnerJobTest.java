@@ -75,6 +75,7 @@ class RunnerJobTest {
         "run-1",
         2,
         false,
+        false,
         Map.of(Firestream.NAME, new Firestream().landed()));
   }
 
