@@ -163,6 +163,11 @@ final class LocalStore implements ObjectStore {
   }
 
   @Override
+  public Retention retention() {
+    return Retention.NOTHING;
+  }
+
+  @Override
   public void close() {}
 
   /**

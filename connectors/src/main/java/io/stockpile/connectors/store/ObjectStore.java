@@ -102,6 +102,11 @@ public interface ObjectStore extends AutoCloseable {
   /** Removes an object. To remove what is not there is no error. */
   void delete(String key) throws IOException;
 
+  /** What the store keeps of what is removed or replaced. Backups are not its business. */
+  default Retention retention() throws IOException {
+    return Retention.UNKNOWN;
+  }
+
   @Override
   void close();
 }

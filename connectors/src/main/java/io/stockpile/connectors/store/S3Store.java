@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * An archive in an S3 bucket, or that of a server which speaks S3.
@@ -165,6 +167,25 @@ final class S3Store implements ObjectStore {
               }
               return true;
             });
+  }
+
+  /** A bucket that kept versions once has them still when it keeps no new ones. */
+  @Override
+  public Retention retention() throws IOException {
+    try {
+      return objects
+                  .client()
+                  .getBucketVersioning(bucket -> bucket.bucket(root.bucket()))
+                  .statusAsString()
+              == null
+          ? Retention.NOTHING
+          : Retention.VERSIONS;
+    } catch (S3Exception e) {
+      // Not every server knows the question, and not everybody may ask it.
+      return Retention.UNKNOWN;
+    } catch (SdkException e) {
+      throw objects.errors().explain("ask whether versions are kept in", "", e);
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -105,6 +106,32 @@ class S3StoreFaultsTest {
     }
     assertThat(http.losses()).isEqualTo(1);
     assertThat(read("a")).isEqualTo(content);
+  }
+
+  private Retention retention(int status, String document) throws IOException {
+    ScriptedHttp http =
+        new ScriptedHttp() {
+          @Override
+          HttpExecuteResponse answer(SdkHttpRequest request, Exchange exchange) throws IOException {
+            boolean asked = request.rawQueryParameters().containsKey("versioning");
+            return asked ? said(status, document) : exchange.send();
+          }
+        };
+    try (ObjectStore store = open(http)) {
+      return store.retention();
+    }
+  }
+
+  @Test
+  void aBucketThatKeepsVersionsOrDidSoOnceSaysSo() throws IOException {
+    String status = "<VersioningConfiguration><Status>%s</Status></VersioningConfiguration>";
+    assertThat(retention(200, status.formatted("Enabled"))).isEqualTo(Retention.VERSIONS);
+    assertThat(retention(200, status.formatted("Suspended"))).isEqualTo(Retention.VERSIONS);
+    assertThat(retention(200, "<VersioningConfiguration/>")).isEqualTo(Retention.NOTHING);
+    assertThat(retention(501, "<Error><Code>NotImplemented</Code></Error>"))
+        .isEqualTo(Retention.UNKNOWN);
+    assertThat(retention(403, "<Error><Code>AccessDenied</Code></Error>"))
+        .isEqualTo(Retention.UNKNOWN);
   }
 
   @Test

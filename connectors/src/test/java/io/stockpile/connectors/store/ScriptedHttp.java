@@ -47,8 +47,12 @@ abstract class ScriptedHttp implements SdkHttpClient {
 
   /** What S3 answers when it refuses. */
   static HttpExecuteResponse refusal(int status, String code) {
-    String document =
-        "<Error><Code>" + code + "</Code><Message>Said by the script</Message></Error>";
+    return said(
+        status, "<Error><Code>" + code + "</Code><Message>Said by the script</Message></Error>");
+  }
+
+  /** An answer of the script's own. */
+  static HttpExecuteResponse said(int status, String document) {
     return HttpExecuteResponse.builder()
         .response(SdkHttpResponse.builder().statusCode(status).build())
         .responseBody(

@@ -2,6 +2,7 @@ package io.stockpile.connectors.testing;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.connectors.store.Retention;
 import io.stockpile.connectors.store.StagedObject;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.store.Versioned;
@@ -160,6 +161,11 @@ public final class ScriptedStore implements ObjectStore {
   @Override
   public void delete(String key) throws IOException {
     changingOnly(key, () -> store.delete(key));
+  }
+
+  @Override
+  public Retention retention() throws IOException {
+    return store.retention();
   }
 
   @Override

@@ -208,7 +208,7 @@ final class ArgsFactory {
   }
 
   VerifyArgs verify(VerifyOptions options) throws UsageException {
-    return new VerifyArgs(output(options), days.touchedDays(options));
+    return new VerifyArgs(output(options), days.touchedDays(options), options.getErased());
   }
 
   /** What every command that works on units is told. */

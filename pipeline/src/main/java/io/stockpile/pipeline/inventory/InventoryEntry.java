@@ -89,6 +89,11 @@ public record InventoryEntry(
     return derived().map(held -> held.counts().rejected()).orElse(0L);
   }
 
+  /** How many of its lines were erased. */
+  public long erased() {
+    return derived().map(held -> held.counts().erased()).orElse(0L);
+  }
+
   /** The size of what was derived. */
   public long bytes() {
     return derived().map(ManifestContent.Derived::derivedBytes).orElse(0L);

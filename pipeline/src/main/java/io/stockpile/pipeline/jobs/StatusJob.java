@@ -143,6 +143,7 @@ public final class StatusJob {
       table.print(out);
       minutes(units);
       undeclared(units);
+      erased(units);
     }
     for (UnfinishedCommit commit : unfinished) {
       out.println(
@@ -191,6 +192,18 @@ public final class StatusJob {
               + String.join(", ", first)
               + (more == 0 ? "" : " and " + HumanText.count(more) + " more")
               + ".");
+    }
+  }
+
+  private void erased(List<InventoryEntry> units) {
+    long lines = units.stream().mapToLong(InventoryEntry::erased).sum();
+    if (lines > 0) {
+      long changed = units.stream().filter(unit -> unit.erased() > 0).count();
+      out.println(
+          HumanText.count(lines, "line")
+              + " of "
+              + HumanText.count(changed, "unit")
+              + " were erased, as _erasures says.");
     }
   }
 
@@ -275,6 +288,7 @@ public final class StatusJob {
         @JsonInclude(Include.NON_EMPTY) String unit,
         long rows,
         long rejected,
+        @JsonInclude(Include.NON_DEFAULT) long erased,
         long bytes,
         long landedBytes,
         @JsonInclude(Include.NON_EMPTY) List<ReplayAccount.Minutes> minutes) {
@@ -290,6 +304,7 @@ public final class StatusJob {
             unit.unit(),
             unit.rows(),
             unit.rejected(),
+            unit.erased(),
             unit.bytes(),
             unit.landedBytes(),
             unit.minutes());

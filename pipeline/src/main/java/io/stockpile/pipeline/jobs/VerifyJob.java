@@ -8,6 +8,7 @@ import io.stockpile.pipeline.catalog.CatalogProvider;
 import io.stockpile.pipeline.catalog.CatalogRefusedException;
 import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.catalog.TableCatalog;
+import io.stockpile.pipeline.erase.job.ErasedProof;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
@@ -66,6 +67,14 @@ public final class VerifyJob {
       differences.addAll(overlaps(chosen));
       differences.addAll(unlisted(store, complete));
       differences.addAll(readAgain(store, chosen));
+      if (args.erased()) {
+        ErasedProof proof = ErasedProof.of(store);
+        for (Manifest manifest : chosen) {
+          differences.addAll(proof.differences(manifest.derived().orElseThrow()));
+        }
+        proof.notes(complete).forEach(context.out()::println);
+        context.out().println(proof.proven());
+      }
       differences.addAll(unpublished(store, complete));
       differences.forEach(context.out()::println);
       // Not a difference in itself: it may be under way at this moment. It may explain some.

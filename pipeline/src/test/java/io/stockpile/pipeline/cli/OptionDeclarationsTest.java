@@ -165,7 +165,7 @@ class OptionDeclarationsTest {
   @Test
   void theDefaultsOfStatusVerifyAndDemo() {
     assertThat(defaults(Command.STATUS)).isEqualTo(with(days(archive()), "json", "false"));
-    assertThat(defaults(Command.VERIFY)).isEqualTo(days(archive()));
+    assertThat(defaults(Command.VERIFY)).isEqualTo(with(days(archive()), "erased", "false"));
     assertThat(defaults(Command.DEMO))
         .isEqualTo(Map.of("output", "stockpile-demo", "verbose", "false"));
   }

@@ -117,6 +117,7 @@ class EraseKillTest {
               "killed",
               1,
               true,
+              false,
               Map.of(Firestream.NAME, new Firestream().landed()));
       Surroundings surroundings =
           new Surroundings(CLOCK, pause -> {}, () -> 0.5, name -> Optional.empty());
@@ -179,7 +180,7 @@ class EraseKillTest {
       EveryByte.of(archive).forEach((file, text) -> assertThat(text).as(file).doesNotContain(GONE));
       assertThat(archive.files())
           .noneMatch(file -> file.startsWith("_staging/") || file.startsWith("_commits/"));
-      assertThat(archive.run("verify").code()).isZero();
+      assertThat(archive.run("verify", "--erased").code()).isZero();
       assertThat(archive.text(UNIT.manifestKey())).contains("\"rows\" : 19", "\"erased\" : 2");
     }
   }

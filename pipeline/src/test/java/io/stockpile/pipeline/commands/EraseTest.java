@@ -213,6 +213,32 @@ class EraseTest {
   }
 
   @Test
+  void verifyProvesThatNothingIsLeftAndNamesWhatIs() throws Exception {
+    assertThat(erase().code()).isZero();
+    Archive.Ending proven = archive.run("verify", "--erased");
+    assertThat(proven.code()).as(proven.out()).isZero();
+    assertThat(proven.out()).contains("Looked for the " + (deleted.size() + 1) + " ids of list 1");
+
+    Path kept = archive.root().resolve("_tombstones");
+    Path aside = ids.resolveSibling("aside");
+    Files.move(kept, aside);
+    List<String> replace = new ArrayList<>(Arrays.asList(RANGE));
+    replace.add("--onExisting=replace");
+    assertThat(archive.backfill(firestream, replace.toArray(new String[0])).code()).isZero();
+    Files.move(aside, kept);
+
+    assertThat(archive.run("verify").code()).isZero();
+    Archive.Ending left = archive.run("verify", "--erased");
+    assertThat(left.code()).isEqualTo(5);
+    assertThat(left.out())
+        .contains("stocktwits/messages/date=2018-03-05/", "still have what is to be gone")
+        .contains("_landing/firestream/message/2018-03-05.")
+        .doesNotContain("words-of");
+    assertThat(erase().code()).isZero();
+    assertThat(archive.run("verify", "--erased").code()).isZero();
+  }
+
+  @Test
   void aSecondRunChangesNothing() throws Exception {
     assertThat(erase().code()).isZero();
     Map<String, byte[]> before = archive.contents();
@@ -249,6 +275,9 @@ class EraseTest {
   void theLedgerSaysWhatWentInIdsAndCountsAlone() throws Exception {
     assertThat(erase().code()).isZero();
 
+    Archive.Ending status = archive.run("status");
+    assertThat(status.out()).contains(" lines of 8 units were erased");
+    assertThat(archive.run("status", "--json").out()).contains("\"erased\" : ");
     List<String> ledgers =
         archive.files().stream().filter(file -> file.startsWith("_erasures/")).toList();
     assertThat(ledgers).hasSize(1);

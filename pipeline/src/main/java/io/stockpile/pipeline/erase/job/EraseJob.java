@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes out of an archive what was deleted at its source, or what somebody asks to be gone: reads
@@ -52,7 +53,9 @@ public final class EraseJob {
     Instant start = context.surroundings().clock().instant();
     List<TombstoneEvent> requested = requested(start);
     try (ObjectStore store = ArchiveRun.open(args.run().output())) {
+      Optional<String> kept = Optional.empty();
       if (!args.run().dryRun()) {
+        kept = KeptVersions.check(store, args.evenThoughVersioned());
         finishCommits(store);
       }
       List<ManifestStore.Entry.Readable> held = held(store);
@@ -63,7 +66,9 @@ public final class EraseJob {
       if (args.run().dryRun()) {
         return new ErasePlan(context.out()).print(found);
       }
-      return erase(store, start, known, held, found);
+      JobResult result = erase(store, start, known, held, found);
+      kept.filter(note -> !found.isEmpty()).ifPresent(context.out()::println);
+      return result;
     }
   }
 

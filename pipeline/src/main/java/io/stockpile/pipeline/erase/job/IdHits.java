@@ -35,22 +35,31 @@ final class IdHits {
 
   private final ObjectStore store;
   private final TombstoneIds ids;
+  private final Look look;
   private final boolean count;
 
-  /**
-   * @param count whether all rows are to be counted; else the first that is found is enough
-   */
-  IdHits(ObjectStore store, TombstoneIds ids, boolean count) {
+  /** What is wanted. */
+  enum Look {
+    /** Whether there is a row that may hold such an id: the first is enough. */
+    FIND,
+    /** How many rows may hold one. */
+    COUNT,
+    /** How many rows hold one that should have gone. */
+    PROVE
+  }
+
+  IdHits(ObjectStore store, TombstoneIds ids, Look look) {
     this.store = store;
     this.ids = ids;
-    this.count = count;
+    this.look = look;
+    this.count = look != Look.FIND;
   }
 
   /** A column of ids, and the kinds of tombstones that are about them. */
   private record Watched(String column, List<Reason.Kind> kinds) {}
 
   /**
-   * How many rows of a file have such an id; with the first only, 1 for any.
+   * How many rows of a file have such an id; 1 for any where the first is enough.
    *
    * @param table its name; {@code rejected} for rejected lines
    */
@@ -187,16 +196,17 @@ final class IdHits {
    * What a record only refers to is no part of it, but for the names of users. Where the record is
    * kept whole, that is looked at, and says more.
    */
-  private static List<Watched> watched(TableSchema table) {
+  private List<Watched> watched(TableSchema table) {
     boolean keepsAll = table.leaves().stream().anyMatch(leaf -> leaf.dotted().equals("data"));
     List<Watched> watched = new ArrayList<>();
     for (IdColumn column : IdColumn.of(table)) {
       Identity identity = column.identity();
-      List<Reason.Kind> kinds = kinds(identity.thing());
+      List<Reason.Kind> kinds = kinds(identity.thing(), look == Look.PROVE);
       boolean user =
           identity.thing() == Identity.Thing.STOCKTWITS_USER
               || identity.thing() == Identity.Thing.TWITTER_USER;
-      boolean counts = identity.role() == Identity.Role.IDENTIFIES || (user && !keepsAll);
+      boolean counts =
+          identity.role() == Identity.Role.IDENTIFIES || (user && !keepsAll && look != Look.PROVE);
       if (!kinds.isEmpty() && counts) {
         watched.add(new Watched(column.leaf().dotted(), kinds));
       }
@@ -204,12 +214,18 @@ final class IdHits {
     return watched;
   }
 
-  static List<Reason.Kind> kinds(Identity.Thing thing) {
+  /**
+   * @param own leaves out what the user only lost places of
+   */
+  private static List<Reason.Kind> kinds(Identity.Thing thing, boolean own) {
     return switch (thing) {
       case MESSAGE -> List.of(Reason.Kind.MESSAGE);
       case STOCKTWITS_USER -> List.of(Reason.Kind.STOCKTWITS_USER);
       case TWEET -> List.of(Reason.Kind.TWEET);
-      case TWITTER_USER -> List.of(Reason.Kind.TWITTER_USER, Reason.Kind.PLACES);
+      case TWITTER_USER ->
+          own
+              ? List.of(Reason.Kind.TWITTER_USER)
+              : List.of(Reason.Kind.TWITTER_USER, Reason.Kind.PLACES);
       case OTHER -> List.of();
     };
   }

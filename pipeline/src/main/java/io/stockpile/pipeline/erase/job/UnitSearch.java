@@ -66,7 +66,14 @@ final class UnitSearch {
     for (ManifestStore.Entry.Readable entry : entries) {
       Manifest manifest = entry.manifest();
       TombstoneIds ids = idsFor(manifest);
-      looks.add(() -> ids.isEmpty() ? 0L : rows(manifest, new IdHits(store, ids, count), count));
+      looks.add(
+          () ->
+              ids.isEmpty()
+                  ? 0L
+                  : rows(
+                      manifest,
+                      new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND),
+                      count));
     }
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {

@@ -1,0 +1,149 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.erase.text.Erased;
+import io.stockpile.pipeline.erase.text.LineEraser;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.text.HumanText;
+import io.stockpile.pipeline.tombstones.TombstoneIds;
+import io.stockpile.pipeline.tombstones.TombstoneIndex;
+import io.stockpile.pipeline.tombstones.TombstoneStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Proves that nothing is left of what is to be gone: in no table, by the columns of ids and by
+ * every record that is kept as JSON; in no rejected line; in no line of the landed bytes.
+ */
+public final class ErasedProof {
+  private static final int LONGEST_LINE = 1 << 28;
+
+  private final ObjectStore store;
+  private final TombstoneIndex index;
+  private final TombstoneIds ids;
+
+  private ErasedProof(ObjectStore store, TombstoneIndex index, TombstoneIds ids) {
+    this.store = store;
+    this.index = index;
+    this.ids = ids;
+  }
+
+  /** Reads what is to be gone. */
+  public static ErasedProof of(ObjectStore store) throws IOException {
+    TombstoneStore tombstones = new TombstoneStore(store);
+    TombstoneIndex index = tombstones.index().index();
+    return new ErasedProof(store, index, tombstones.list(index).inForce());
+  }
+
+  /** What a unit still has, a line for each file. Thread-safe. */
+  public List<String> differences(ManifestContent.Derived held) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    if (ids.isEmpty()) {
+      return lines;
+    }
+    IdHits hits = new IdHits(store, ids, IdHits.Look.PROVE);
+    for (DataFile file : held.files()) {
+      table(hits, file.table(), file.path(), lines);
+    }
+    if (!held.rejected().none()) {
+      table(hits, "rejected", held.rejected().path(), lines);
+    }
+    Vocabulary vocabulary =
+        held.files().stream().anyMatch(file -> file.table().startsWith("twitter/"))
+            ? Vocabulary.TWITTER
+            : Vocabulary.STOCKTWITS;
+    LandedInput.Ending ending =
+        held.replay().isPresent() ? LandedInput.Ending.ANYWHERE : LandedInput.Ending.WHOLE;
+    for (LandedFacts landed : held.landed()) {
+      landed(LandedInput.of(landed, ending), vocabulary, lines);
+    }
+    return lines;
+  }
+
+  private static void table(IdHits hits, String table, String path, List<String> lines) {
+    try {
+      long rows = hits.rows(table, path);
+      if (rows > 0) {
+        lines.add(
+            path
+                + ": "
+                + HumanText.count(rows, "row")
+                + " still "
+                + (rows == 1 ? "has" : "have")
+                + " what is to be gone; run erase");
+      }
+    } catch (IOException | RuntimeException e) {
+      lines.add(path + ": cannot be looked through: " + Failures.inOneLine(e));
+    }
+  }
+
+  private void landed(LandedInput input, Vocabulary vocabulary, List<String> lines)
+      throws InterruptedException {
+    LineEraser eraser = LineEraser.of(vocabulary, ids);
+    long left = 0;
+    try (LandedLines landed =
+        new LandedLines(store, input, LONGEST_LINE, LandedLines.CHUNK_BYTES)) {
+      while (landed.next()) {
+        left +=
+            eraser.erase(landed.bytes(), landed.from(), landed.to()) instanceof Erased.Untouched
+                ? 0
+                : 1;
+      }
+      if (left > 0) {
+        lines.add(
+            input.key()
+                + ": "
+                + HumanText.count(left, "line")
+                + " still "
+                + (left == 1 ? "has" : "have")
+                + " what is to be gone; run erase");
+      }
+    } catch (IOException | RuntimeException e) {
+      lines.add(input.key() + ": cannot be looked through: " + Failures.inOneLine(e));
+    }
+  }
+
+  /** What lies in the landing area and belongs to no manifest: it was not looked through. */
+  public List<String> notes(List<Manifest> manifests) throws IOException {
+    Set<String> named = new HashSet<>();
+    for (Manifest manifest : manifests) {
+      manifest.derived().map(ManifestContent.Derived::landedPaths).ifPresent(named::addAll);
+    }
+    long others =
+        store.list("_landing/").stream()
+            .map(StoredObject::key)
+            .filter(key -> !named.contains(key))
+            .filter(key -> !key.endsWith(".json") && !key.endsWith(".ask-again"))
+            .count();
+    return others == 0
+        ? List.of()
+        : List.of(
+            "Note: "
+                + HumanText.count(others, "landed object")
+                + " belong to no unit that was built, and were not looked through; what is to be"
+                + " gone is taken out when the unit is built.");
+  }
+
+  /** What was proven, for people. */
+  public String proven() {
+    long count = index.ids().values().stream().mapToLong(Long::longValue).sum();
+    return index.list() == 0
+        ? "Nothing was ever erased of this archive."
+        : "Looked for the "
+            + HumanText.count(count, "id")
+            + " of list "
+            + index.list()
+            + " in tables, rejected lines and landed bytes.";
+  }
+}

@@ -1,0 +1,56 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.Retention;
+import io.stockpile.pipeline.run.UsageException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What a store keeps of what is erased, and what is to be done about it. */
+final class KeptVersions {
+  private KeptVersions() {}
+
+  /**
+   * Looks before anything is changed.
+   *
+   * @param anyway whether to go on where versions are kept
+   * @return what people are told at the end; empty where nothing is kept
+   * @throws UsageException when versions are kept, and it is not to go on then
+   */
+  static Optional<String> check(ObjectStore store, boolean anyway)
+      throws IOException, UsageException {
+    Retention retention = store.retention();
+    if (retention == Retention.VERSIONS && !anyway) {
+      throw new UsageException(
+          store.root()
+              + " is in a bucket that keeps former versions of what is removed, or did so once, so"
+              + " nothing would be gone for good. Put a lifecycle rule on it that removes versions"
+              + " that are not current (NoncurrentVersionExpiration) and the delete markers, then"
+              + " go on with --evenThoughVersioned. Nothing was changed.");
+    }
+    return switch (retention) {
+      case NOTHING -> Optional.empty();
+      case VERSIONS -> Optional.of(stillThere(store.root()));
+      case UNKNOWN ->
+          Optional.of(
+              "Note: whether "
+                  + store.root()
+                  + " keeps former versions of what is removed could not be found out; if it does,"
+                  + " they have to be removed there.");
+    };
+  }
+
+  private static String stillThere(String root) {
+    String place = root.replaceFirst("^s3://", "");
+    int slash = place.indexOf('/');
+    String bucket = slash < 0 ? place : place.substring(0, slash);
+    String prefix = slash < 0 ? "" : place.substring(slash + 1).replaceFirst("/+$", "") + "/";
+    return "Not gone yet: the bucket keeps former versions of what was removed. They are listed by"
+        + " `aws s3api list-object-versions --bucket "
+        + bucket
+        + " --prefix '"
+        + prefix
+        + "' --query 'Versions[?!IsLatest]'`, and go by a lifecycle rule with"
+        + " NoncurrentVersionExpiration or by `aws s3api delete-object` with --version-id.";
+  }
+}
