@@ -14,17 +14,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spark reads tables whose files are of several schema versions. */
 @EnabledForJreRange(max = JRE.JAVA_17, disabledReason = "Spark 3.5 knows Java up to 17")
@@ -66,6 +73,41 @@ class SparkReadIT {
 
     assertThat(read("merged", ROWS, OF_ONE))
         .containsExactly("[41,2,date]", "[101,TEST," + UUID + ",null,null]");
+  }
+
+  /** As the page of recipes has them, with what it has for DuckDB as the answer to be. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Messages by symbol, day and sentiment", "Activity by hour in New York"})
+  void theRecipesFindWhatDuckDbFinds(String question) throws Exception {
+    List<String> expected = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      String views = recipe("DuckDB", "Views");
+      statement.execute(
+          views.substring(0, views.indexOf(';')).replace("'archive/", "'" + archive + "/"));
+      try (ResultSet rows = statement.executeQuery(recipe("DuckDB", question))) {
+        while (rows.next()) {
+          StringJoiner row = new StringJoiner(",", "[", "]");
+          for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+            row.add(rows.getString(column));
+          }
+          expected.add(row.toString());
+        }
+      }
+    }
+
+    assertThat(expected).hasSizeGreaterThan(10);
+    assertThat(read("merged", recipe("Spark", question)))
+        .containsExactly(String.join(" ", expected));
+  }
+
+  private static String recipe(String reader, String question) throws IOException {
+    String page = Files.readString(Path.of("..", "..", "src", "site", "recipes.md"));
+    String section = page.substring(page.indexOf("\n## " + reader + "\n"));
+    String recipe = section.substring(section.indexOf("\n### " + question + "\n"));
+    String block = recipe.substring(recipe.indexOf("```sql\n") + "```sql\n".length());
+    return block.substring(0, block.indexOf("\n```"));
   }
 
   private String file(String date) {
