@@ -4,6 +4,7 @@ import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.pipeline.catalog.CatalogProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -132,9 +133,9 @@ public final class ArchiveFileIO implements FileIO {
   @Override
   public void deleteFile(String address) {
     String key = key(address);
-    if (!key.startsWith("_")) {
+    if (!key.startsWith(CatalogProvider.DIRECTORY) && !key.startsWith(ForeignCatalog.DIRECTORY)) {
       throw new IllegalArgumentException(
-          address + " is a file of a table: it goes when no manifest names it any more");
+          address + " is the archive's own: it goes when no manifest names it any more");
     }
     try {
       store().delete(key);

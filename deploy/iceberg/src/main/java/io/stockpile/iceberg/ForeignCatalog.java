@@ -36,7 +36,8 @@ import org.apache.iceberg.exceptions.NotAuthorizedException;
  * catalog that creates one gives out field ids of its own.
  */
 final class ForeignCatalog implements TableCatalog {
-  private static final String DIRECTORY = "_catalogs/";
+  /** The states of tables that some catalog keeps account of lie below it. */
+  static final String DIRECTORY = "_catalogs/";
 
   private final ObjectStore store;
   private final String root;
@@ -108,7 +109,13 @@ final class ForeignCatalog implements TableCatalog {
     if (!table.location().startsWith(root + "/")) {
       throw elsewhere(schema, table.location() + " is not in the archive " + root);
     }
-    return Optional.of(IcebergTables.open(store, root, schema, (BaseTable) table));
+    try {
+      return Optional.of(
+          new DiscreetTable(
+              IcebergTables.open(store, root, schema, (BaseTable) table), settings, name));
+    } catch (RuntimeException e) {
+      throw failed("asked for the files of " + schema.name(), e);
+    }
   }
 
   private CatalogRefusedException elsewhere(TableSchema schema, String where) {

@@ -2,7 +2,9 @@ package io.stockpile.iceberg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.store.EmbeddedS3;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.catalog.CatalogRefusedException;
 import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.parquet.ParquetFooters;
@@ -150,6 +152,32 @@ class PublicationTest {
     }
     assertThat(publish(store)).isTrue();
     assertPublishedOnce();
+  }
+
+  @Test
+  void anArchiveOnS3IsPublishedThere() throws Exception {
+    try (EmbeddedS3 server = EmbeddedS3.start();
+        ObjectStore there = server.open("an/archive")) {
+      for (String file : archive.files("")) {
+        if (!file.startsWith("_staging")) {
+          there.putIfAbsent(file, archive.read(file));
+        }
+      }
+      StoreLocation location = server.location("an/archive");
+      for (int i = 0; i < 2; i++) {
+        try (ArchiveCatalog catalog = new ArchiveCatalog(there, location)) {
+          assertThat(
+                  new Publication(
+                          there, catalog, new PrintStream(said, true, StandardCharsets.UTF_8))
+                      .publish())
+              .isTrue();
+        }
+      }
+      Table table = ReadBack.table(there, location, MESSAGES);
+      assertThat(table.location()).isEqualTo("s3://archive/an/archive/_iceberg/" + MESSAGES);
+      assertThat(ReadBack.rows(table)).hasSize(579);
+      assertThat(table.history()).hasSize(1);
+    }
   }
 
   @Test

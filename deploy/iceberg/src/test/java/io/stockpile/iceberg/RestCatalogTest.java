@@ -65,6 +65,17 @@ class RestCatalogTest extends ForeignCatalogContract {
   }
 
   @Test
+  void whatAServerSaysOfATokenIsNotRepeated() {
+    server.refuseChanges();
+
+    TestArchive.Ending ending = publish("--verbose");
+
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out()).contains("Not with the token …");
+    assertThat(ending.out() + ending.err()).doesNotContain(TOKEN);
+  }
+
+  @Test
   void aServerThatIsNotThereIsAFailure() {
     String properties = properties();
     server.close();

@@ -43,6 +43,7 @@ final class RestServer implements AutoCloseable {
   private final Catalog catalog;
   private final String token;
   private final HttpServer server;
+  private volatile boolean readOnly;
 
   RestServer(Catalog catalog, String token) throws IOException {
     this.catalog = catalog;
@@ -59,6 +60,11 @@ final class RestServer implements AutoCloseable {
 
   String uri() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** From now on nobody may change a table. */
+  void refuseChanges() {
+    readOnly = true;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -117,6 +123,9 @@ final class RestServer implements AutoCloseable {
     TableIdentifier table = TableIdentifier.of(namespace, parts.group(3));
     if (parts.group(4) != null) {
       return Optional.empty();
+    }
+    if (verb.equals("POST") && readOnly) {
+      throw new IllegalStateException("Not with the token " + token);
     }
     return Optional.of(
         verb.equals("POST")

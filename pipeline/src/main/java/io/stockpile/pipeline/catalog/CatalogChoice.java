@@ -96,7 +96,9 @@ public record CatalogChoice(String name, Map<String, String> properties) {
     return SECRET.matcher(property.toLowerCase(Locale.ROOT)).matches()
         && !property.endsWith("-uri")
         && !property.endsWith("-enabled")
-        && !property.endsWith("-provider");
+        && !property.endsWith("-provider")
+        && !property.endsWith("-ms")
+        && !property.endsWith("-at");
   }
 
   private static boolean isReference(String value) {

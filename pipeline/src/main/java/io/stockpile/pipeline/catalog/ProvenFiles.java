@@ -30,8 +30,8 @@ final class ProvenFiles {
         new ManifestStore(store).readAll(ManifestStore.PREFIX, key -> true)) {
       if (entry instanceof ManifestStore.Entry.Broken broken) {
         throw new IOException(
-            broken.message()
-                + " Nothing is published while it is not known which files it proves; `stockpile"
+            broken.message().replaceFirst("\\.$", "")
+                + ". Nothing is published while it is not known which files it proves; `stockpile"
                 + " verify` says more.");
       }
       manifests.add(((ManifestStore.Entry.Readable) entry).manifest());
