@@ -3,7 +3,6 @@ package io.stockpile.pipeline.erase.text;
 import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.shred.values.WrittenId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads ids off objects, in the order in which the tables' columns do: the text before the number,
@@ -25,31 +24,47 @@ final class Ids {
     };
   }
 
-  /** The id under the first of these names that has one; or {@link WrittenId#NONE}. */
-  static long first(JsonNode object, List<String> names) {
+  /** The id that an element of a list is; none when it is no id. */
+  static List<Long> listed(JsonNode element) {
+    return of(element) == WrittenId.NONE ? List.of() : List.of(of(element));
+  }
+
+  /**
+   * The ids under the first of these names that has one: of a name that is repeated all, because
+   * any of them may be the column's.
+   */
+  static List<Long> under(JsonNode object, List<String> names) {
     for (String name : names) {
-      for (JsonNode member : object.children()) {
-        if (member.name().equals(name) && of(member) != WrittenId.NONE) {
-          return of(member);
-        }
+      List<Long> found =
+          object.children().stream()
+              .filter(member -> member.name().equals(name))
+              .map(Ids::of)
+              .filter(id -> id != WrittenId.NONE)
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
       }
     }
-    return WrittenId.NONE;
+    return List.of();
   }
 
-  /** The object's own id; or {@link WrittenId#NONE}. */
-  static long own(JsonNode object) {
-    return first(object, OWN);
+  /** The object's own id; several when it is not clear which. */
+  static List<Long> own(JsonNode object) {
+    return under(object, OWN);
   }
 
-  /** The id of who wrote a message or a tweet; or {@link WrittenId#NONE}. */
-  static long author(JsonNode written) {
+  /** The id of who wrote a message or a tweet; several when it is not clear which. */
+  static List<Long> author(JsonNode written) {
     for (String name : AUTHORS) {
-      Optional<JsonNode> author = written.member(name).filter(JsonNode::isObject);
-      if (author.isPresent() && own(author.get()) != WrittenId.NONE) {
-        return own(author.get());
+      List<Long> found =
+          written.children().stream()
+              .filter(member -> member.name().equals(name) && member.isObject())
+              .flatMap(author -> own(author).stream())
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
       }
     }
-    return first(written, AUTHOR_IDS);
+    return under(written, AUTHOR_IDS);
   }
 }

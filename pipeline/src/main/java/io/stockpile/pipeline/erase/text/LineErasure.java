@@ -89,7 +89,18 @@ final class LineErasure {
     reason(Subject.MESSAGE, DESTROYED.read(root))
         .or(() -> reason(Subject.STOCKTWITS_USER, DESTROYERS.read(root)))
         .ifPresent(reason -> new Skeleton(cuts, reason).reduce(data));
+    besides(data);
     return Optional.empty();
+  }
+
+  /** Marks what goes of what stands beside the data. */
+  private void besides(JsonNode data) {
+    for (JsonNode member : root.children()) {
+      if (member != data) {
+        Optional<Reason> gone = walk.visit(member, member.name());
+        gone.ifPresent(reason -> cuts.cut(member, gone));
+      }
+    }
   }
 
   /** One that an erased user is a side of goes; of an erased message its ids stay. */
@@ -106,6 +117,7 @@ final class LineErasure {
         cuts.cut(member, gone);
       }
     }
+    besides(data);
     return Optional.empty();
   }
 

@@ -2,16 +2,18 @@ package io.stockpile.pipeline.erase.text;
 
 import io.stockpile.pipeline.json.JsonCuts;
 import io.stockpile.pipeline.json.JsonNode;
-import io.stockpile.pipeline.shred.values.WrittenId;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Where a tweet was sent from: {@code geo}, {@code coordinates} and {@code place} of the tweet's
- * object, in an activity {@code geo} and {@code location}. Where the user's profile says that the
- * user lives ({@code user.location}, {@code user.derived}, {@code actor.location}, {@code
- * gnip.profileLocations}) stays: a scrub_geo event asks for the geodata of tweets up to an id, and
- * what a profile says is changed by the user in another way.
+ * object, in an activity {@code geo} and {@code location}. Twitter asks of a {@code scrub_geo}
+ * event that the geodata which it provided for the user's tweets be deleted, up to the id that the
+ * event names (<a
+ * href="https://developer.x.com/en/docs/tweets/compliance/guides/compliance-data-objects">Compliance
+ * Data Objects</a>). What the user's profile says of where the user lives is no geodata of a tweet
+ * and stays: {@code user.location}, {@code user.derived}, {@code actor.location}, {@code
+ * gnip.profileLocations}.
  */
 final class Places {
   private static final Set<String> MEMBERS = Set.of("geo", "coordinates", "place", "location");
@@ -25,15 +27,20 @@ final class Places {
   }
 
   void cut(JsonNode tweet) {
-    long user = Ids.author(tweet);
-    long id = Ids.own(tweet);
-    if (user == WrittenId.NONE || id == WrittenId.NONE || id > ids.placesUpTo(user)) {
+    Optional<Long> user =
+        Ids.author(tweet).stream().filter(each -> isUpTo(ids.placesUpTo(each), tweet)).findFirst();
+    if (user.isEmpty()) {
       return;
     }
     for (JsonNode member : tweet.children()) {
       if (MEMBERS.contains(member.name()) && !member.isNull()) {
-        cuts.cut(member, Optional.of(new Reason(Reason.Kind.PLACES, user, Reason.Part.PLACE)));
+        cuts.cut(
+            member, Optional.of(new Reason(Reason.Kind.PLACES, user.get(), Reason.Part.PLACE)));
       }
     }
+  }
+
+  private static boolean isUpTo(long upTo, JsonNode tweet) {
+    return Ids.own(tweet).stream().anyMatch(id -> id <= upTo);
   }
 }

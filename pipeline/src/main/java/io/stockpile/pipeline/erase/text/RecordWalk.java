@@ -2,7 +2,6 @@ package io.stockpile.pipeline.erase.text;
 
 import io.stockpile.pipeline.json.JsonCuts;
 import io.stockpile.pipeline.json.JsonNode;
-import io.stockpile.pipeline.shred.values.WrittenId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class RecordWalk {
     boolean users = name.equals("user_ids");
     for (JsonNode element : list.children()) {
       Optional<Reason> gone =
-          users ? erased(Subject.STOCKTWITS_USER, Ids.of(element)) : visit(element, name);
+          users ? erased(Subject.STOCKTWITS_USER, Ids.listed(element)) : visit(element, name);
       gone.ifPresent(reason -> cuts.cut(element, gone));
     }
   }
@@ -83,8 +82,8 @@ final class RecordWalk {
   }
 
   private void deletion(JsonNode record) {
-    erased(Subject.MESSAGE, Ids.first(record, List.of("message_id")))
-        .or(() -> erased(Subject.STOCKTWITS_USER, Ids.first(record, List.of("user_id"))))
+    erased(Subject.MESSAGE, Ids.under(record, List.of("message_id")))
+        .or(() -> erased(Subject.STOCKTWITS_USER, Ids.under(record, List.of("user_id"))))
         .ifPresent(reason -> new Skeleton(cuts, reason).reduce(record));
   }
 
@@ -98,8 +97,8 @@ final class RecordWalk {
     if (!name.equals("media") && !object.has("media_url_https")) {
       return Optional.empty();
     }
-    return erased(Subject.TWEET, Ids.first(object, SOURCE_TWEET))
-        .or(() -> erased(Subject.TWITTER_USER, Ids.first(object, SOURCE_USER)));
+    return erased(Subject.TWEET, Ids.under(object, SOURCE_TWEET))
+        .or(() -> erased(Subject.TWITTER_USER, Ids.under(object, SOURCE_USER)));
   }
 
   private Optional<Reason> visitMembers(JsonNode object, Optional<Subject> subject) {
@@ -155,7 +154,7 @@ final class RecordWalk {
   }
 
   private void answeredName(JsonNode tweet) {
-    erased(Subject.TWITTER_USER, Ids.first(tweet, ANSWERED_USER))
+    erased(Subject.TWITTER_USER, Ids.under(tweet, ANSWERED_USER))
         .ifPresent(
             reason ->
                 tweet
@@ -164,9 +163,10 @@ final class RecordWalk {
                     .ifPresent(name -> cuts.cut(name, Optional.of(reason))));
   }
 
-  private Optional<Reason> erased(Subject what, long id) {
-    return id != WrittenId.NONE && what.isErased(ids, id)
-        ? Optional.of(new Reason(what.kind(), id, Reason.Part.EMBEDDED))
-        : Optional.empty();
+  private Optional<Reason> erased(Subject what, List<Long> found) {
+    return found.stream()
+        .filter(id -> what.isErased(ids, id))
+        .findFirst()
+        .map(id -> new Reason(what.kind(), id, Reason.Part.EMBEDDED));
   }
 }

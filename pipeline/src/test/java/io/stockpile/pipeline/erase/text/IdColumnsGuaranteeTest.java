@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a column takes for an id is what the eraser takes for it, whatever the line is. */
@@ -77,6 +78,36 @@ class IdColumnsGuaranteeTest {
           }
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stocktwits/messages | bare | {'id':1,'id':2,'body':'b','user':{'id':1,'id':2}}",
+        "stocktwits/messages | bare | {'id':1,'body':'b','user':{'id':1},'user':{'id':2}}",
+        "stocktwits/messages | bare | {'id':'x','id':2,'body':'b','user':{'id':null,'id':2}}",
+        "stocktwits/messages | bare |"
+            + " {'id':3,'body':'b','user':{'id':4},'reshare_message':{'message':{'id':1,'id':2}}}",
+        "twitter/tweets | native |"
+            + " {'id':1,'id':2,'id_str':'1','id_str':'2','user':{'id':1,'id_str':'2'}}",
+        "twitter/tweets | native |"
+            + " {'id':1,'id_str':'x','user':{'id_str':'','id':2},'user':{'id':1}}",
+        "twitter/tweets | activity_streams |"
+            + " {'verb':'post','objectType':'activity','id':'a:1','id':'a:2','actor':{'id':'b:1','id':'b:2'}}"
+      })
+  void ofRepeatedNamesTheSameCounts(String table, String format, String line) throws Exception {
+    TableSchema schema = Tables.named(table);
+    RecordShredder shredder = RecordShredder.compile(schema, format, List.of());
+    boolean twitter = table.startsWith("twitter/");
+    byte[] text = line.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    for (long id = 1; id <= 2; id++) {
+      Vocabulary vocabulary = twitter ? Vocabulary.TWITTER : Vocabulary.STOCKTWITS;
+      Thing written = twitter ? Thing.TWEET : Thing.MESSAGE;
+      Thing user = twitter ? Thing.TWITTER_USER : Thing.STOCKTWITS_USER;
+      check(schema, shredder, vocabulary, text, written, id);
+      check(schema, shredder, vocabulary, text, user, id);
     }
   }
 

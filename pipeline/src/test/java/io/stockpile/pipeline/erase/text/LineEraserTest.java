@@ -159,6 +159,22 @@ class LineEraserTest {
   }
 
   @Test
+  void whatStandsBesideTheDataIsLookedThroughToo() {
+    String destroy = "{'object':'Message','action':'destroy','data':{'id':6}";
+    assertThat(rest(STOCKTWITS, destroy + ",'actor':{'id':70,'username':'u'},'time':'t'}"))
+        .isEqualTo(destroy + ",'time':'t'}");
+    String like = "{'object':'LikeMessage','action':'create','data':{'user_id':1,'message_id':5}";
+    assertThat(rest(STOCKTWITS, like + ",'message':" + MESSAGE + "}")).isEqualTo(like + "}");
+    goes(
+        STOCKTWITS,
+        "{'object':'Message','action':'create','data':{'id':6,'body':'a','user':{'id':1}},'data':"
+            + MESSAGE
+            + "}",
+        Kind.MESSAGE,
+        5);
+  }
+
+  @Test
   void ofALikedMessageTheIdsStay() {
     assertThat(
             rest(
