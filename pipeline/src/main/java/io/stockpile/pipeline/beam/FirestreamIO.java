@@ -73,6 +73,9 @@ import org.apache.beam.sdk.values.Row;
  * stocktwits/message_likes}. Lines that are no row of any table are those of the table {@code
  * rejected}; reading that one never fails because there are many of them.
  *
+ * <p>What an archive in the store was told to {@code erase} is not among the rows, however the
+ * bytes came in again.
+ *
  * <p>A day that was not landed would be missing among the rows without a trace, so reading fails
  * then, unless {@link Read#allowingAbsent} allows for days that the service does not have.
  *

@@ -6,8 +6,11 @@ import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.derive.DeriveProgress;
 import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.derive.LineErasing;
 import io.stockpile.pipeline.derive.LineSink;
 import io.stockpile.pipeline.derive.UnitLines;
+import io.stockpile.pipeline.erase.IdsToErase;
+import io.stockpile.pipeline.erase.UnitErasure;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.rows.RecordRows;
 import io.stockpile.schemas.TableSchema;
@@ -16,7 +19,10 @@ import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.Row;
 
-/** Reads a unit's landed bytes and hands out the rows of one table. */
+/**
+ * Reads a unit's landed bytes and hands out the rows of one table, without what the store says is
+ * to be gone.
+ */
 final class LandedRowsFn extends DoFn<LandedUnit, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -24,6 +30,7 @@ final class LandedRowsFn extends DoFn<LandedUnit, Row> {
   private final DeriveSettings settings;
   private final StoreLocation location;
   private transient ObjectStore store;
+  private transient IdsToErase toErase;
   private transient RecordRows rows;
 
   LandedRowsFn(String table, DeriveSettings settings, StoreLocation location) {
@@ -35,6 +42,7 @@ final class LandedRowsFn extends DoFn<LandedUnit, Row> {
   @Setup
   public void open() throws IOException {
     store = ObjectStores.open(location);
+    toErase = new IdsToErase(store);
     rows = new RecordRows(Tables.named(table));
   }
 
@@ -42,8 +50,9 @@ final class LandedRowsFn extends DoFn<LandedUnit, Row> {
   public void read(@Element LandedUnit landed, OutputReceiver<Row> output)
       throws IOException, InterruptedException {
     UnitLines lines = new UnitLines(landed.unit(), landed.vocabulary(), settings, new Rows(output));
+    LineErasing erasing = new UnitErasure(landed.vocabulary(), toErase.now());
     for (LandedInput input : landed.inputs()) {
-      lines.read(store, input, DeriveProgress.NONE);
+      lines.read(store, input, erasing, DeriveProgress.NONE);
     }
     lines.counts();
   }

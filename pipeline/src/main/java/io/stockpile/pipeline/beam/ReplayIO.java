@@ -71,6 +71,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * {@code twitter/compliance_events} reads a compliance stream, {@code rejected} the lines that are
  * no row.
  *
+ * <p>What an archive in the store was told to {@code erase} is not among the rows, however the
+ * bytes came in again.
+ *
  * <p>Minutes that are missing would be missing among the rows without a trace, so reading fails
  * then, unless {@link Read#allowingMissingMinutes} allows for them.
  *

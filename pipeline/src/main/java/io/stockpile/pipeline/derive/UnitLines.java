@@ -62,15 +62,17 @@ public final class UnitLines {
   /**
    * Takes the lines of the unit's next object; they are numbered through all objects.
    *
+   * @param erasing takes lines out, and out of lines, before they are looked at
    * @return what was seen of the object
    * @throws io.stockpile.pipeline.lines.LandedBytesException when its bytes are not those that were
    *     landed
    * @throws io.stockpile.connectors.gzip.GzipFormatException when it is cut or damaged
    * @throws IOException when the store or the sink fails
    */
-  public LandedFacts read(ObjectStore store, LandedInput input, DeriveProgress progress)
+  public LandedFacts read(
+      ObjectStore store, LandedInput input, LineErasing erasing, DeriveProgress progress)
       throws IOException, InterruptedException {
-    return read(store, input, LineErasing.NONE, LandedLines.CHUNK_BYTES, progress);
+    return read(store, input, erasing, LandedLines.CHUNK_BYTES, progress);
   }
 
   LandedFacts read(

@@ -20,6 +20,8 @@ sealed interface Assembly {
   int endLeaf();
 
   /**
+   * The assembly of values of a type.
+   *
    * @param definition the level of what is around it
    * @param repetition the level of what is around it
    */

@@ -51,6 +51,7 @@ final class RowReadSupport extends ReadSupport<Row> {
   }
 
   @Override
+  @Deprecated
   public RecordMaterializer<Row> prepareForRead(
       Configuration configuration,
       Map<String, String> properties,

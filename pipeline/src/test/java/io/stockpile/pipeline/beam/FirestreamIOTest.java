@@ -188,6 +188,22 @@ class FirestreamIOTest {
   }
 
   @Test
+  void whatWasErasedIsNoRowThoughItsBytesCameInAgain() throws IOException {
+    Archive archive = new Archive(Path.of(store.root()));
+    List<Row> before = rows(FirestreamIO.read(), MESSAGES);
+    Row gone = before.get(7);
+    Path ids =
+        Files.writeString(directory.resolve("ids.txt"), "message " + gone.getInt64("id") + "\n");
+    Archive.Ending ending = archive.run("erase", "--ids=" + ids, "--reason=asked for");
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+
+    List<Row> after = rows(FirestreamIO.read(), MESSAGES);
+
+    assertThat(Files.readAllBytes(archive.root().resolve(MESSAGES.landingKey()))).isEqualTo(file);
+    assertThat(after).hasSize(191).doesNotContain(gone).isSubsetOf(before);
+  }
+
+  @Test
   void bytesThatAreNotThoseThatWereLandedAreNotRead() throws IOException {
     byte[] other = data.messages(DAY, 3).gzip();
     Path landed = Path.of(store.root()).resolve(MESSAGES.landingKey());

@@ -51,6 +51,8 @@ public final class Guarantee {
   }
 
   /**
+   * Checks one record.
+   *
    * @param row what each column holds: null, Boolean, Long, Double, String, Map by member, List
    */
   public void check(JsonNode line, Map<String, Object> row) {
