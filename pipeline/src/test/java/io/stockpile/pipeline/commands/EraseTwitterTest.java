@@ -218,6 +218,24 @@ class EraseTwitterTest {
   }
 
   @Test
+  void theQueryOfThePageHidesWhoIsProtectedForNow() throws Exception {
+    String page = Files.readString(Path.of("../src/site/erase.md"));
+    String sql = page.substring(page.indexOf("```sql") + 6);
+    sql =
+        sql.substring(0, sql.indexOf("```"))
+            .replace("FROM tweets", "FROM TABLE(twitter/tweets)")
+            .replace("FROM compliance_events", "FROM TABLE(twitter/compliance_events)")
+            .replace("t.*", "DISTINCT t.\"user\".id")
+            .replace(";", " ORDER BY 1");
+
+    List<String> shown = DuckDb.query(archive.root(), sql).stream().map(row -> row.get(0)).toList();
+
+    assertThat(shown)
+        .contains(String.valueOf(UNDELETED_USER), String.valueOf(SCRUBBED_USER))
+        .doesNotContain(String.valueOf(PROTECTED_USER), String.valueOf(GONE_USER));
+  }
+
+  @Test
   void whatCanBeTakenBackGoesOnlyWhenAskedForAndComesAgainWhenItIs() throws Exception {
     assertThat(archive.run("erase").code()).isZero();
     assertThat(tweetsOf(PROTECTED_USER)).isNotEmpty();

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PreconditionFailedException;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
@@ -54,7 +55,7 @@ final class Erasure {
 
   /** Writes down the list, and what is going to be done. */
   void begin(Instant now, String reason, List<String> alsoErase) throws IOException {
-    held = tombstones.replace(held, known.list(), known.units(), run, now);
+    replaceList(known.units(), now);
     if (found.isEmpty() && known.list().number() == known.before().number()) {
       return;
     }
@@ -104,9 +105,22 @@ final class Erasure {
         units.put(name, clean(units.get(name).generation()));
       }
     }
-    held = tombstones.replace(held, known.list(), units, run, now);
     if (ledger.isPresent()) {
       ledger.get().ended(now, ended).write(store, ledgerVersion);
+    }
+    replaceList(units, now);
+  }
+
+  private void replaceList(SortedMap<String, TombstoneIndex.Seen> units, Instant now)
+      throws IOException {
+    try {
+      held = tombstones.replace(held, known.list(), units, run, now);
+    } catch (PreconditionFailedException e) {
+      throw new IOException(
+          "another erase is at work on this archive: it has changed what is known of tombstones"
+              + " since this one began. Units that were rewritten stay so; run again when that one"
+              + " is done",
+          e);
     }
   }
 
