@@ -8,7 +8,8 @@ import java.io.Serializable;
  *
  * @param pending its key, size and digest; to be completed or aborted
  * @param original what it is a copy of
- * @param uncompressedBytes what it decodes to
+ * @param uncompressedBytes what it decodes to, without a part of a line at the end of one that was
+ *     cut
  * @param lines how many lines it has, the empty ones among them: as many as the original
  * @param gzipMembers how many gzip members follow one another; 0 for an object that is not gzip
  */

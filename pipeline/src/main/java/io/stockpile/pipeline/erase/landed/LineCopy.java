@@ -142,7 +142,9 @@ final class LineCopy {
     boolean line = landed.ending() == LandedInput.Ending.WHOLE || isObject(from);
     Erased erased = eraser.erase(bytes, from, filled);
     lines += line ? 1 : 0;
-    if (erased instanceof Erased.Untouched) {
+    if (erased instanceof Erased.Untouched && !line) {
+      out.text(bytes, 0, filled);
+    } else if (erased instanceof Erased.Untouched) {
       text(0, filled, out);
     } else if (erased instanceof Erased.Rewritten rewritten) {
       tally.values(rewritten.reasons());
@@ -174,7 +176,7 @@ final class LineCopy {
     return lines;
   }
 
-  /** How many bytes of text stay. */
+  /** How many bytes of lines stay; what stands behind them and is no line does not count. */
   long textBytes() {
     return textBytes;
   }

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A line that is no JSON: cut, or not UTF-8. What it holds cannot be told apart, so it goes as a
- * whole when an id that was erased stands in it behind the name of an id: a name that ends in
- * {@code id}, {@code ids} or {@code id_str}, a quote and a colon; from there on every number up to
- * the next name or closing brace counts.
+ * A line that is no JSON: cut, not UTF-8, or two records in one. What it holds cannot be told
+ * apart, so it goes as a whole when an id that was erased, or that of a user whose places go,
+ * stands in it behind the name of an id, be it only named there: a name that ends in {@code id},
+ * {@code ids} or {@code id_str}, a quote and a colon; from there on every number up to the next
+ * name or brace counts.
  */
 final class UnreadableLine {
   private static final int MOST_DIGITS = 19;

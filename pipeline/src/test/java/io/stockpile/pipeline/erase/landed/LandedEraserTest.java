@@ -14,6 +14,8 @@ import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.erase.text.ListedIds;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LineEdit;
+import io.stockpile.pipeline.lines.LineSource;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,6 +81,22 @@ class LandedEraserTest {
   private Optional<ErasedCopy> copy(LandedInput landed, ListedIds ids, int memberBytes)
       throws IOException {
     return new LandedEraser(store, Vocabulary.STOCKTWITS, ids, memberBytes).copy(landed, TO);
+  }
+
+  /** What is said of a copy is what everybody finds who reads its lines. */
+  private void requireFacts(ErasedCopy copy, LandedInput.Ending ending) throws Exception {
+    LandedInput read =
+        ending == LandedInput.Ending.ANYWHERE
+            ? LandedInput.cut(TO, copy.pending().bytes(), copy.pending().sha256())
+            : LandedInput.proven(TO, copy.pending().bytes(), copy.pending().sha256());
+    try (LineSource lines = LineSource.open(store, read, 1 << 20, 1 << 16, LineEdit.NONE)) {
+      while (lines.next()) {
+        assertThat(lines.lineBytes()).isNotNegative();
+      }
+      assertThat(lines.facts().lines()).isEqualTo(copy.lines());
+      assertThat(lines.facts().uncompressedBytes()).isEqualTo(copy.uncompressedBytes());
+      assertThat(lines.facts().gzipMembers()).isEqualTo(copy.gzipMembers());
+    }
   }
 
   private byte[] complete(ErasedCopy copy) throws IOException {
@@ -292,6 +310,32 @@ class LandedEraserTest {
 
     assertThat(text(file)).startsWith("\r\n" + message(2) + "\r\n\r\n" + message(3));
     assertThat(text(file)).doesNotContain("text of 1\"");
+  }
+
+  @Test
+  void whatIsSaidOfACopyIsWhatItsReadersFind() throws Exception {
+    String text = message(1) + "\r\n" + message(2) + "\r\n\r\n" + message(3) + "\r\n";
+    byte[] whole = Packed.GZIP.of(bytes(text + text));
+    int copies = 0;
+    for (int length = whole.length - 40; length <= whole.length; length += 4) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      land(cut);
+      LandedInput landed = LandedInput.cut(FROM, cut.length, Sha256.of(cut));
+      for (int id = 1; id <= 3; id++) {
+        Optional<ErasedCopy> copy = copy(landed, new ListedIds().addMessage(id), 30);
+        if (copy.isPresent()) {
+          complete(copy.get());
+          requireFacts(copy.get(), LandedInput.Ending.ANYWHERE);
+          copies++;
+        }
+      }
+    }
+    for (String end : List.of("", "\n", "\r\n\r\n", message(1))) {
+      LandedInput landed = land(Packed.GZIP.of(bytes(text + end)));
+      ErasedCopy copy = copy(landed, new ListedIds().addMessage(1), 30).orElseThrow();
+      complete(copy);
+      requireFacts(copy, LandedInput.Ending.WHOLE);
+    }
   }
 
   @Test
