@@ -3,22 +3,24 @@ package io.stockpile.pipeline.run;
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 
 /** The pipeline of every job that works on units: few elements, each a unit's whole way. */
 public final class ArchivePipeline {
   private static final String DIRECT = "DirectRunner";
+  private static final String FLINK = "FlinkRunner";
 
   private ArchivePipeline() {}
 
@@ -44,38 +46,44 @@ public final class ArchivePipeline {
 
   private static PCollection<Void> addUnits(
       Pipeline pipeline, PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
-    PCollection<UnitBatch> batches =
-        pipeline.apply(
-            "Units",
-            Create.of(batches(options, work)).withCoder(SerializableCoder.of(UnitBatch.class)));
-    PCollection<UnitBatch> spread =
-        isDirect(options) ? batches : batches.apply("Spread", Reshuffle.viaRandomKey());
-    return spread.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
+    PCollection<UnitBatches.Batch> batches =
+        pipeline.apply("Units", Read.from(new UnitBatches(batches(options, work))));
+    return batches.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
   }
 
   /**
-   * A unit each, for the runner to spread; for the direct runner all in one, which works on several
-   * at a time by itself: that runner's own threads spin while they have nothing to do, and would
-   * take a core from those that have. Units that spend the same budget of requests go to one worker
-   * on any runner, because they are landed one after the other.
+   * A unit each, the largest first, for the runner to hand out; for the direct runner all in one,
+   * which works on several at a time by itself: that runner's own threads spin while they have
+   * nothing to do, and would take a core from those that have. Units that spend the same budget of
+   * requests go to one worker on any runner, because they are landed one after the other.
    */
-  private static List<UnitBatch> batches(PipelineOptions options, List<UnitWork> work) {
+  private static List<UnitBatches.Batch> batches(PipelineOptions options, List<UnitWork> work) {
     if (isDirect(options) && !work.isEmpty()) {
-      return List.of(new UnitBatch(work));
+      return List.of(new UnitBatches.Batch(work));
     }
-    List<UnitBatch> batches = new ArrayList<>();
+    List<UnitBatches.Batch> batches = new ArrayList<>();
     Map<String, List<UnitWork>> byBudget = new TreeMap<>();
     for (UnitWork unit : work) {
       unit.budget()
           .ifPresentOrElse(
               budget -> byBudget.computeIfAbsent(budget, key -> new ArrayList<>()).add(unit),
-              () -> batches.add(new UnitBatch(List.of(unit))));
+              () -> batches.add(new UnitBatches.Batch(List.of(unit))));
     }
-    byBudget.values().forEach(units -> batches.add(new UnitBatch(units)));
+    byBudget.values().forEach(units -> batches.add(new UnitBatches.Batch(units)));
+    Comparator<UnitBatches.Batch> bySize = Comparator.comparing(UnitBatches.Batch::landedBytes);
+    batches.sort(bySize.reversed());
+    if (isRunner(options, FLINK)) {
+      // It hands out the last part of a source first.
+      Collections.reverse(batches);
+    }
     return List.copyOf(batches);
   }
 
   private static boolean isDirect(PipelineOptions options) {
-    return options.getRunner().getSimpleName().equals(DIRECT);
+    return isRunner(options, DIRECT);
+  }
+
+  private static boolean isRunner(PipelineOptions options, String name) {
+    return options.getRunner().getSimpleName().equals(name);
   }
 }

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * breadth first: they would land everything before they derive anything. It may be repeated for the
  * same unit at any time.
  */
-public final class ArchiveUnitFn extends DoFn<UnitBatch, Void> {
+public final class ArchiveUnitFn extends DoFn<UnitBatches.Batch, Void> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveUnitFn.class);
 
@@ -60,7 +60,7 @@ public final class ArchiveUnitFn extends DoFn<UnitBatch, Void> {
   }
 
   @ProcessElement
-  public void process(@Element UnitBatch batch) throws InterruptedException {
+  public void process(@Element UnitBatches.Batch batch) throws InterruptedException {
     processor.announce(batch.units());
     try {
       workers.forEach(batch, this::process);

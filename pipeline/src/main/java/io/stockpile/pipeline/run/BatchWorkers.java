@@ -30,7 +30,7 @@ final class BatchWorkers {
    * @throws InterruptedException when the calling thread is interrupted; steps that are under way
    *     are interrupted then, and the others are not begun
    */
-  void forEach(UnitBatch batch, Step step) throws InterruptedException {
+  void forEach(UnitBatches.Batch batch, Step step) throws InterruptedException {
     if (batch.units().size() == 1) {
       step.work(batch.units().get(0));
       return;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -66,6 +68,11 @@ final class DeriveJob implements Job {
   @Override
   public List<Long> workers() {
     return program.workers();
+  }
+
+  @Override
+  public Optional<Duration> onCluster() throws IOException, InterruptedException {
+    return program.onCluster();
   }
 
   /** A run that found everything done already would be quick, and no measure. */

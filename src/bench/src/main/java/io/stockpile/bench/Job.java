@@ -5,7 +5,9 @@ import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A thing to be measured: a process that makes Parquet of the day files. */
 interface Job {
@@ -20,6 +22,11 @@ interface Job {
   /** The process ids of those that were there before and do the command's work. */
   default List<Long> workers() {
     return List.of();
+  }
+
+  /** How long a cluster worked on the run; the rest of its wall time is the client's. */
+  default Optional<Duration> onCluster() throws IOException, InterruptedException {
+    return Optional.empty();
   }
 
   /** Says whether the run did what it is for, by more than its exit code; not measured. */

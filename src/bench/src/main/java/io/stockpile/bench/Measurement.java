@@ -2,6 +2,7 @@ package io.stockpile.bench;
 
 import io.stockpile.bench.measure.ProcessFigures;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One run of one job.
@@ -9,8 +10,10 @@ import java.time.Duration;
  * @param job the job's name
  * @param round from 1
  * @param outputBytes bytes of the Parquet files that it made
+ * @param onCluster how long a cluster worked on it; empty where there is none
  */
-record Measurement(String job, int round, ProcessFigures process, long outputBytes) {
+record Measurement(
+    String job, int round, ProcessFigures process, long outputBytes, Optional<Duration> onCluster) {
   /** A figure that is reported. */
   enum Figure {
     WALL("wall s", 2),
@@ -45,6 +48,11 @@ record Measurement(String job, int round, ProcessFigures process, long outputByt
       case PEAK -> process.peakMemoryBytes() / (1024.0 * 1024);
       case OUTPUT -> outputBytes / 1e6;
     };
+  }
+
+  /** The seconds that a cluster worked on it. */
+  Optional<Double> clusterSeconds() {
+    return onCluster.map(Measurement::seconds);
   }
 
   private static double seconds(Duration duration) {

@@ -5,6 +5,7 @@ import io.stockpile.bench.measure.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The tables that are printed: each figure as its median and, in brackets, its extremes. */
 final class Report {
@@ -39,7 +40,28 @@ final class Report {
       }
       text.append(String.format("%n"));
     }
+    for (String job : jobs) {
+      clusterLine(job, of(job, measurements)).ifPresent(text::append);
+    }
     return text.toString();
+  }
+
+  /** Tells the work of a job on a cluster from what its client does before and after. */
+  private static Optional<String> clusterLine(String job, List<Measurement> measurements) {
+    List<Double> work =
+        measurements.stream().flatMap(run -> run.clusterSeconds().stream()).toList();
+    if (work.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Double> client =
+        measurements.stream()
+            .map(run -> run.get(Measurement.Figure.WALL) - run.clusterSeconds().orElse(0.0))
+            .toList();
+    return Optional.of(
+        String.format(
+            "%s: of the wall, the job on the cluster %s s, the client's start, plan and submission"
+                + " %s s%n",
+            job, spread(work, 2), spread(client, 2)));
   }
 
   /** A line with all figures of one job and no ratios. */

@@ -57,7 +57,8 @@ final class Rounds {
     ProcessFigures figures = meter.run(job.command(), log(job, round), job.workers());
     job.check();
     Measurement measurement =
-        new Measurement(job.name(), round, figures, Directories.parquetBytes(job.tables()));
+        new Measurement(
+            job.name(), round, figures, Directories.parquetBytes(job.tables()), job.onCluster());
     StringBuilder line = new StringBuilder("round " + round + ", " + job.name() + ":");
     for (Measurement.Figure figure : Measurement.Figure.values()) {
       String format = " %s %." + figure.places() + "f";

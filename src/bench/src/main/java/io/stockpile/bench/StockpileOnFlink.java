@@ -1,5 +1,7 @@
 package io.stockpile.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.stockpile.bench.measure.Command;
 import io.stockpile.flink.FlinkCluster;
 import io.stockpile.flink.FlinkJars;
@@ -10,9 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bundle for Flink with a session cluster of one TaskManager, which is there before a command
@@ -86,6 +90,18 @@ final class StockpileOnFlink implements Program, AutoCloseable {
   @Override
   public List<Long> workers() {
     return cluster.pids();
+  }
+
+  /** From the job's start on the cluster to its end, by the cluster's own clock. */
+  @Override
+  public Optional<Duration> onCluster() throws IOException, InterruptedException {
+    JsonNode last = MissingNode.getInstance();
+    for (JsonNode job : cluster.get("/jobs/overview").path("jobs")) {
+      if (job.path("start-time").asLong() > last.path("start-time").asLong()) {
+        last = job;
+      }
+    }
+    return Optional.of(Duration.ofMillis(last.path("duration").asLong()));
   }
 
   @Override

@@ -1,0 +1,97 @@
+package io.stockpile.pipeline.run;
+
+import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.unit.UnitWork;
+import java.io.Serializable;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.io.BoundedSource;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * The batches of a job as a source of which each batch is a part by itself. Runners hand the parts
+ * of a source to whoever has nothing to do, so slots are busy until nothing is left; elements that
+ * are shuffled by a key go where the key's hash sends them, and one slot of two may get seven of
+ * ten.
+ */
+final class UnitBatches extends BoundedSource<UnitBatches.Batch> {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Batch> batches;
+
+  /** The units that a worker takes at a time: the element of the pipelines. */
+  record Batch(List<UnitWork> units) implements Serializable {
+    Batch {
+      units = List.copyOf(units);
+    }
+
+    /** How many bytes of it had been landed when it was planned: about how long it takes. */
+    long landedBytes() {
+      return units.stream()
+          .flatMap(work -> work.landed().stream())
+          .mapToLong(StoredObject::bytes)
+          .sum();
+    }
+  }
+
+  UnitBatches(List<Batch> batches) {
+    this.batches = List.copyOf(batches);
+  }
+
+  /** A part for each batch, in order, however large a runner would have them. */
+  @Override
+  public List<UnitBatches> split(long desiredBundleSizeBytes, PipelineOptions options) {
+    return batches.isEmpty()
+        ? List.of(this)
+        : batches.stream().map(batch -> new UnitBatches(List.of(batch))).toList();
+  }
+
+  /** Not the bytes of the elements, which are few, but of what is to be done for them. */
+  @Override
+  public long getEstimatedSizeBytes(PipelineOptions options) {
+    return batches.stream().mapToLong(Batch::landedBytes).sum();
+  }
+
+  @Override
+  public Coder<Batch> getOutputCoder() {
+    return SerializableCoder.of(Batch.class);
+  }
+
+  @Override
+  public BoundedReader<Batch> createReader(PipelineOptions options) {
+    return new Reader();
+  }
+
+  private final class Reader extends BoundedReader<Batch> {
+    private int at = -1;
+
+    @Override
+    public boolean start() {
+      return advance();
+    }
+
+    @Override
+    public boolean advance() {
+      at++;
+      return at < batches.size();
+    }
+
+    @Override
+    public Batch getCurrent() {
+      if (at < 0 || at >= batches.size()) {
+        throw new NoSuchElementException("There is no batch " + at + " of " + batches.size());
+      }
+      return batches.get(at);
+    }
+
+    @Override
+    public UnitBatches getCurrentSource() {
+      return UnitBatches.this;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
