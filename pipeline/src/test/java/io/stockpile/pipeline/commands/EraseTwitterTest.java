@@ -41,6 +41,31 @@ class EraseTwitterTest {
     importFile("compliance.json", "compliance", events());
   }
 
+  @Test
+  void whatWasReadOffAPageThatALinkLeadsToGoesToo() throws Exception {
+    String link = "https://twitter.com/name/status/" + DELETED_BY_V2;
+    String url =
+        "{\"url\":\"https://t.co/x\",\"expanded_url\":\"%s\",\"unwound\":{\"url\":\"%s\",\"title\":\"%s\"}}"
+            .formatted(link, link, words(DELETED_BY_V2));
+    Path file = directory.resolve("linking.json");
+    Files.writeString(
+        file, tweet(FIRST + 5000, 6001, ",\"entities\":{\"urls\":[" + url + "]}") + "\r\n");
+    Archive.Ending ending =
+        archive.run(
+            "import",
+            "--files=" + file,
+            "--fileType=tweet",
+            "--from=2016-12-05T11:00Z",
+            "--to=2016-12-05T11:10Z");
+    assertThat(ending.code()).as(ending.out()).isZero();
+
+    assertThat(archive.run("erase").code()).isZero();
+
+    assertGone(deletedTexts());
+    assertThat(archive.run("verify", "--erased").code()).isZero();
+    assertThat(tweetsOf(6001)).hasSize(1);
+  }
+
   private void importFile(String name, String type, List<String> lines) throws IOException {
     Path file = directory.resolve(name);
     Files.write(file, (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -70,6 +70,7 @@ final class IdHits {
         TEXTS.stream()
             .filter(name -> schema.leaves().stream().anyMatch(leaf -> leaf.dotted().equals(name)))
             .toList();
+    LinkHits links = new LinkHits(schema, ids);
     try (ColumnScan scan = ColumnScan.open(store, path)) {
       LineEraser eraser = LineEraser.of(vocabulary(table), ids);
       long rows = 0;
@@ -79,6 +80,9 @@ final class IdHits {
           if (hits.isEmpty() || count) {
             numbers(scan, column, hits);
           }
+        }
+        if (look != Look.PROVE && (hits.isEmpty() || count)) {
+          links.mark(scan, hits, !count);
         }
         for (String text : texts) {
           if (hits.isEmpty() || count) {

@@ -1,0 +1,119 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.pipeline.erase.text.Reason;
+import io.stockpile.pipeline.parquet.ColumnScan;
+import io.stockpile.pipeline.parquet.ColumnValues;
+import io.stockpile.pipeline.tombstones.TombstoneIds;
+import io.stockpile.schemas.Leaf;
+import io.stockpile.schemas.TableSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for links to what is to be gone, where what was read off the page behind them stands beside
+ * them: a title or a description is the text of the erased.
+ */
+final class LinkHits {
+  private static final Set<String> ADDRESSES =
+      Set.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
+  private static final Set<String> READ_OFF =
+      Set.of(
+          "title",
+          "description",
+          "image",
+          "images",
+          "video_url",
+          "expanded_url_title",
+          "expanded_url_description");
+  private static final Pattern TARGET =
+      Pattern.compile("/(status|statuses|message)/(\\d{1,18}|[1-8]\\d{18})(?!\\d)");
+
+  private final TombstoneIds ids;
+  private final List<Group> groups;
+
+  /** Columns of one kind of object that has both. */
+  private record Group(List<String> addresses, List<String> readOff) {}
+
+  LinkHits(TableSchema table, TombstoneIds ids) {
+    this.ids = ids;
+    this.groups = groups(table);
+  }
+
+  private static List<Group> groups(TableSchema table) {
+    Map<List<String>, Group> byParent = new LinkedHashMap<>();
+    for (Leaf leaf : table.leaves()) {
+      List<String> path = leaf.path();
+      String name = path.get(path.size() - 1);
+      Group group =
+          byParent.computeIfAbsent(
+              path.subList(0, path.size() - 1),
+              parent -> new Group(new ArrayList<>(), new ArrayList<>()));
+      if (ADDRESSES.contains(name)) {
+        group.addresses().add(leaf.dotted());
+      } else if (READ_OFF.contains(name)) {
+        group.readOff().add(leaf.dotted());
+      }
+    }
+    return byParent.values().stream()
+        .filter(group -> !group.addresses().isEmpty() && !group.readOff().isEmpty())
+        .toList();
+  }
+
+  /**
+   * Marks the rows of the scan's row group that have such a link.
+   *
+   * @param first whether one is enough
+   */
+  void mark(ColumnScan scan, BitSet hits, boolean first) throws IOException {
+    if (!ids.touches(Reason.Kind.MESSAGE, Long.MIN_VALUE, Long.MAX_VALUE)
+        && !ids.touches(Reason.Kind.TWEET, Long.MIN_VALUE, Long.MAX_VALUE)) {
+      return;
+    }
+    for (Group group : groups) {
+      boolean anything = group.readOff().stream().anyMatch(column -> hasValues(scan, column));
+      for (String address : group.addresses()) {
+        if (anything && hasValues(scan, address) && (hits.isEmpty() || !first)) {
+          mark(scan, address, hits, first);
+        }
+      }
+    }
+  }
+
+  private static boolean hasValues(ColumnScan scan, String column) {
+    return scan.facts(column).filter(facts -> !facts.isAllNull()).isPresent();
+  }
+
+  private void mark(ColumnScan scan, String address, BitSet hits, boolean first)
+      throws IOException {
+    scan.read(List.of(address));
+    ColumnValues values = scan.column(address).orElseThrow();
+    while (values.next()) {
+      if (!values.isNull() && leadsThere(new String(values.bytes(), StandardCharsets.UTF_8))) {
+        hits.set(values.row());
+        if (first) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean leadsThere(String address) {
+    Matcher target = TARGET.matcher(address);
+    while (target.find()) {
+      Reason.Kind kind =
+          target.group(1).equals("message") ? Reason.Kind.MESSAGE : Reason.Kind.TWEET;
+      if (ids.contains(kind, Long.parseLong(target.group(2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
