@@ -227,6 +227,29 @@ class RecipesTest {
     assertThat(duck("Messages that were not deleted since")).isEqualTo(expected);
   }
 
+  /** As the files of two days have it when a message comes late. */
+  @Test
+  void aMessageThatIsThereTwiceCountsOnce() throws Exception {
+    Path root = directory.resolve("twice");
+    String line =
+        "{\"id\":%d,\"body\":\"b\",\"created_at\":\"2016-12-05T23:59:58Z\",\"user\":{\"id\":1},"
+            + "\"symbols\":[{\"id\":2,\"symbol\":\"AAPL\"}],\"conversation\":"
+            + "{\"in_reply_to_message_id\":%s}}";
+    List<String> lines = List.of(line.formatted(1, "null"), line.formatted(2, "1"));
+    for (String day : List.of("2016_12_05", "2016_12_06")) {
+      Path file = directory.resolve("stocktwits_messages_" + day);
+      Files.write(file, lines);
+      assertThat(new Archive(root).run("import", "--files=" + file).code()).isZero();
+    }
+
+    assertThat(duck(root, BY_SYMBOL))
+        .containsExactly(List.of("AAPL", "2016-12-05", "unclassified", "2"));
+    assertThat(duck(root, "Bullish share"))
+        .containsExactly(List.of("AAPL", "2016-12-05", "2", "0", "0", "null"));
+    assertThat(duck(root, BY_HOUR)).containsExactly(List.of("18", "2"));
+    assertThat(duck(root, "Reply trees")).containsExactly(List.of("1", "1", "1"));
+  }
+
   @Test
   void theTextOfATweet() throws Exception {
     assertThat(duck("The text of a tweet"))
