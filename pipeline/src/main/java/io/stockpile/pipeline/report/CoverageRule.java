@@ -4,6 +4,7 @@ import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.report.facts.SeriesFacts;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.SeriesGuide.Obtainable;
 import java.time.Duration;

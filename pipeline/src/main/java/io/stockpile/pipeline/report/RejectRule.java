@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.report;
 
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.SeriesFacts;
 import io.stockpile.pipeline.text.HumanText;
 import java.time.Instant;
 import java.time.ZoneOffset;

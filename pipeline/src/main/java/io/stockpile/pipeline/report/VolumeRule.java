@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.report;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.DayState;
+import io.stockpile.pipeline.report.facts.SeriesFacts;
 import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;

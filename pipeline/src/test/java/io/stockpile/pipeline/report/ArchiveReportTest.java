@@ -2,6 +2,7 @@ package io.stockpile.pipeline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.report.facts.DayFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,8 @@ import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.pipeline.report.facts.ArchiveFacts;
+import io.stockpile.pipeline.report.facts.SeriesFacts;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;

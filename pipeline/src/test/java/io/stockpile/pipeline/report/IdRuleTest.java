@@ -2,6 +2,8 @@ package io.stockpile.pipeline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.report.facts.IdDay;
+import io.stockpile.pipeline.report.facts.IdDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

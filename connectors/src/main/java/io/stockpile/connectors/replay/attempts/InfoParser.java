@@ -6,6 +6,7 @@ import io.stockpile.connectors.replay.attempts.ReplayEnding.Completed;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.CompletedWithErrors;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.FailedToComplete;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.Statement;
+import io.stockpile.connectors.replay.lines.ControlLine;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.MinuteSet;
 import java.time.Instant;

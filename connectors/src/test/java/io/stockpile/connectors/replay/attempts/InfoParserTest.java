@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.Completed;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.CompletedWithErrors;
 import io.stockpile.connectors.replay.attempts.ReplayEnding.FailedToComplete;
+import io.stockpile.connectors.replay.lines.ControlLine;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.MinuteSet;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
-import io.stockpile.pipeline.report.DayFacts;
-import io.stockpile.pipeline.report.RejectedReason;
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.RejectedReason;
 import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.function.ToLongFunction;

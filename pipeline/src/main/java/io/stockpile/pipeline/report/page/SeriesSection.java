@@ -1,11 +1,11 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
-import io.stockpile.pipeline.report.DayFacts;
-import io.stockpile.pipeline.report.DayState;
 import io.stockpile.pipeline.report.Finding;
 import io.stockpile.pipeline.report.Rule;
 import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.DayState;
 import io.stockpile.pipeline.report.page.picture.Cells;
 import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.report.page.picture.VolumeLevels;

@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.report.ArchiveReport;
-import io.stockpile.pipeline.report.TableFacts;
+import io.stockpile.pipeline.report.facts.TableFacts;
 import io.stockpile.pipeline.report.page.picture.BarChart;
 import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.report.page.picture.Periods;

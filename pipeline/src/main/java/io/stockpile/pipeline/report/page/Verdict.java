@@ -2,9 +2,9 @@ package io.stockpile.pipeline.report.page;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.report.ArchiveReport;
-import io.stockpile.pipeline.report.DayFacts;
-import io.stockpile.pipeline.report.DayState;
 import io.stockpile.pipeline.report.Severity;
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.DayState;
 import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.report.page.picture;
 
-import io.stockpile.pipeline.report.DayState;
+import io.stockpile.pipeline.report.facts.DayState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

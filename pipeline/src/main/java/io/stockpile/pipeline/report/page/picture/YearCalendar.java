@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.report.page.picture;
 
-import io.stockpile.pipeline.report.DayFacts;
-import io.stockpile.pipeline.report.DayState;
+import io.stockpile.pipeline.report.facts.DayFacts;
+import io.stockpile.pipeline.report.facts.DayState;
 import io.stockpile.pipeline.text.HumanText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

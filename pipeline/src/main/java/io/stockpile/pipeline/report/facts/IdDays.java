@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report;
+package io.stockpile.pipeline.report.facts;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The ids of a table whose ids rise by one for each new object of the whole platform, by day. */
-final class IdDays {
+public final class IdDays {
   /** The table whose ids are counted so: StockTwits numbers its messages one after the other. */
-  static final String TABLE = Tables.MESSAGES.name();
+  public static final String TABLE = Tables.MESSAGES.name();
 
   private final NavigableMap<LocalDate, IdDay> days = new TreeMap<>();
   private final Set<LocalDate> covered = new HashSet<>();
@@ -26,7 +26,7 @@ final class IdDays {
    * By day. Days without rows of the table are left out, and those that only stragglers of another
    * day's unit are of.
    */
-  static List<IdDay> of(List<SeriesFacts> series) {
+  public static List<IdDay> of(List<SeriesFacts> series) {
     IdDays ids = new IdDays();
     for (SeriesFacts facts : series) {
       for (InventoryEntry unit : facts.units()) {

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report;
+package io.stockpile.pipeline.report.facts;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.DataFile;
@@ -17,13 +17,13 @@ import java.util.TreeMap;
  * The days of one series. What a unit within one day has is that day's; the rows of a longer one
  * are counted by the day of the event, and what it left out stands on its first day.
  */
-final class DayCalendar {
+public final class DayCalendar {
   private final NavigableMap<LocalDate, DayTally> days = new TreeMap<>();
 
   private DayCalendar() {}
 
   /** By day, from the first that is spoken of to the last. */
-  static List<DayFacts> of(SeriesFacts series) {
+  public static List<DayFacts> of(SeriesFacts series) {
     DayCalendar calendar = new DayCalendar();
     series.units().forEach(calendar::add);
     return calendar.days.values().stream().map(DayTally::facts).toList();

@@ -1,4 +1,4 @@
-package io.stockpile.connectors.replay.attempts;
+package io.stockpile.connectors.replay.lines;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -9,9 +9,9 @@ import java.util.List;
  * The minute in a text of one of the forms that activities have, without an object for each. An
  * unknown form gives {@link #NONE}.
  */
-final class LineTimes {
+public final class LineTimes {
   /** No minute. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report;
+package io.stockpile.pipeline.report.facts;
 
 import java.time.YearMonth;
 import java.util.Collections;
@@ -18,7 +18,7 @@ public record TableFacts(String table, Size total, SortedMap<YearMonth, Size> mo
 
   /** How much. */
   public record Size(long files, long rows, long bytes) {
-    static final Size NOTHING = new Size(0, 0, 0);
+    public static final Size NOTHING = new Size(0, 0, 0);
 
     /** Both together. */
     public Size plus(Size other) {

@@ -1,4 +1,5 @@
-package io.stockpile.connectors.replay.attempts;
+package io.stockpile.connectors.replay.lines;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report;
+package io.stockpile.pipeline.report.facts;
 
 import io.stockpile.pipeline.inventory.InventoryEntry;
 import io.stockpile.pipeline.manifest.IdHistory;
@@ -24,7 +24,7 @@ public record SeriesFacts(
   }
 
   /** What one missing piece covers; empty where ranges of any length are asked for. */
-  Optional<Duration> step() {
+  public Optional<Duration> step() {
     return source.step();
   }
 
@@ -34,12 +34,12 @@ public record SeriesFacts(
   }
 
   /** What is held and missing by ids. */
-  IdHistory ids() {
+  public IdHistory ids() {
     return source.ids(units.stream().flatMap(unit -> unit.manifest().stream()).toList());
   }
 
   /** A moment as the source counts: a day, or a minute. */
-  String time(Instant instant) {
+  public String time(Instant instant) {
     return source.timeText(instant);
   }
 }

@@ -1,4 +1,4 @@
-package io.stockpile.connectors.replay.attempts;
+package io.stockpile.connectors.replay.lines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,19 +12,19 @@ import java.util.Set;
  * A line by which the service speaks of the stream itself: an object whose only member is one of
  * {@link #KINDS}.
  */
-record ControlLine(String kind, JsonNode content) {
+public record ControlLine(String kind, JsonNode content) {
   /**
    * Replay's own, and those of the live streams that people recorded: how much was held back, that
    * the client is too slow, and why the stream ends.
    */
-  static final Set<String> KINDS =
+  public static final Set<String> KINDS =
       Set.of("info", "warn", "error", "limit", "warning", "disconnect");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** The control line that these bytes are; empty when they are something else. */
-  static Optional<ControlLine> parse(byte[] bytes, int offset, int length) {
+  public static Optional<ControlLine> parse(byte[] bytes, int offset, int length) {
     try {
       JsonNode line = MAPPER.readTree(bytes, offset, length);
       if (line == null || !line.isObject() || line.size() != 1) {
@@ -42,12 +42,12 @@ record ControlLine(String kind, JsonNode content) {
   }
 
   /** Its message; empty when it has none. */
-  String message() {
+  public String message() {
     return content.isTextual() ? content.textValue() : content.path("message").asText("");
   }
 
   /** As it was, without the spaces between. */
-  String json() {
+  public String json() {
     return MAPPER.createObjectNode().<JsonNode>set(kind, content).toString();
   }
 }

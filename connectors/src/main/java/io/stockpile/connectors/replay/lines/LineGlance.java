@@ -1,4 +1,4 @@
-package io.stockpile.connectors.replay.attempts;
+package io.stockpile.connectors.replay.lines;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.List;
  * over its bytes, without a tree. Whether it is sound JSON is for others to find out. Not
  * thread-safe; one is used for all lines.
  */
-final class LineGlance {
+public final class LineGlance {
   /** What a line is. */
-  enum Kind {
+  public enum Kind {
     /** Nothing, or white space: a keep-alive. */
     BLANK,
     /** Perhaps a control line, to be parsed. */
@@ -33,7 +33,7 @@ final class LineGlance {
   private boolean startsAsControl;
 
   /** Looks at the bytes from the start up to the end, which have no newline among them. */
-  Kind look(byte[] bytes, int start, int end) {
+  public Kind look(byte[] bytes, int start, int end) {
     outerMinute = LineTimes.NONE;
     outerIsStamp = false;
     innerMinute = LineTimes.NONE;
@@ -48,7 +48,7 @@ final class LineGlance {
   }
 
   /** The minute of the line's event since the epoch, or {@link LineTimes#NONE}. */
-  long minute() {
+  public long minute() {
     // Only where the line is one object under one name does the inner time speak for the whole.
     return outerMinute == LineTimes.NONE && outerKeys == 1 ? innerMinute : outerMinute;
   }

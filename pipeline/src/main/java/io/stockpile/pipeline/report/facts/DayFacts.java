@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.report;
+package io.stockpile.pipeline.report.facts;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package io.stockpile.connectors.replay.attempts;
+package io.stockpile.connectors.replay.lines;
 
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.replay.units.MinuteRange;
@@ -6,7 +6,7 @@ import io.stockpile.connectors.replay.units.MinuteSet;
 import java.util.BitSet;
 
 /** Of which minutes of a request activities came. Not thread-safe. */
-final class SeenMinutes {
+public final class SeenMinutes {
   /**
    * This many activities for each minute that has some make an empty one between them remarkable.
    */
@@ -17,14 +17,14 @@ final class SeenMinutes {
   private final BitSet seen;
   private long activities;
 
-  SeenMinutes(MinuteRange requested) {
+  public SeenMinutes(MinuteRange requested) {
     first = Minutes.epochMinute(requested.from());
     minutes = requested.minutes();
     seen = new BitSet(minutes);
   }
 
   /** Takes an activity's minute; false when it was not asked for. */
-  boolean add(long epochMinute) {
+  public boolean add(long epochMinute) {
     long index = epochMinute - first;
     if (index < 0 || index >= minutes) {
       return false;
@@ -35,7 +35,7 @@ final class SeenMinutes {
   }
 
   /** The minutes before the newest one that had nothing, when the others had plenty. */
-  MinuteSet quiet() {
+  public MinuteSet quiet() {
     MinuteSet quiet = MinuteSet.empty();
     if (activities < DENSE * seen.cardinality()) {
       return quiet;
