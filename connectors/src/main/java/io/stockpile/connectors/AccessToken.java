@@ -31,7 +31,7 @@ public final class AccessToken {
     return "Bearer " + value;
   }
 
-  /** Tells two tokens apart, in so few digits that nothing of the token can be told from them. */
+  /** A few hex digits that tell two tokens apart and give nothing of the token away. */
   public String fingerprint() {
     return Sha256.of(value.getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT_DIGITS);
   }

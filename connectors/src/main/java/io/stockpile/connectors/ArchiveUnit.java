@@ -32,12 +32,12 @@ public interface ArchiveUnit extends Serializable {
   /** The first instant that the unit covers. */
   Instant from();
 
-  /** The first instant that it covers no more. */
+  /** The first instant after those that it covers. */
   Instant to();
 
   /**
-   * The earliest instant that its records are expected to speak of, but for the skew that deriving
-   * allows: they are about the unit's own time for most sources.
+   * The earliest time that its records are expected to have, apart from the skew that deriving
+   * allows. For most sources it is the unit's own beginning.
    */
   default Instant eventsFrom() {
     return from();
@@ -53,8 +53,8 @@ public interface ArchiveUnit extends Serializable {
   String rejectedKey();
 
   /**
-   * The keys of all that was landed for it begin with this, and no others, for example {@code
-   * _landing/firestream/message/2016-12-05.}.
+   * What the keys of everything that was landed for it begin with, and no other keys do, for
+   * example {@code _landing/firestream/message/2016-12-05.}.
    */
   String landingPrefix();
 
@@ -68,7 +68,7 @@ public interface ArchiveUnit extends Serializable {
   }
 
   /**
-   * Whether its bytes come in several objects, so that some of them may lie there without others.
+   * Whether its bytes come in several objects, so that some may be there while others are missing.
    */
   default boolean landedInParts() {
     return false;

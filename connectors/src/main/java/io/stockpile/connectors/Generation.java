@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which one it is of the versions of something that has one name, counted from 1. The names of
- * every later version say its number, so what once lay under a name never changes there: a reader
- * that found a file gets the bytes that it found, or none.
+ * The number of a version of something that has one name, counted from 1. The names of later
+ * versions carry the number, so the bytes under a name never change: a reader that found a file
+ * reads those bytes, or finds the file gone.
  *
  * @param number 1 for the first
  */
 public record Generation(int number) implements Comparable<Generation>, Serializable {
-  /** What is written first; its names say no number. */
+  /** The first version; its names carry no number. */
   public static final Generation FIRST = new Generation(1);
 
   private static final Pattern REST = Pattern.compile("(?:\\.g([2-9]|[1-9]\\d{1,8}))?\\.[a-z0-9]+");
@@ -47,7 +47,7 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
         : first.substring(0, ending) + ".g" + number + first.substring(ending);
   }
 
-  /** With what the keys of all generations begin: {@code 2016-12-05.} for {@code 2016-12-05.gz}. */
+  /** What the keys of all generations begin with: {@code 2016-12-05.} for {@code 2016-12-05.gz}. */
   public static String prefixOf(String first) {
     return first.substring(0, first.lastIndexOf('.') + 1);
   }
@@ -80,7 +80,7 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
         rest.group(1) == null ? FIRST : new Generation(Integer.parseInt(rest.group(1))));
   }
 
-  /** The first generation's key, of the key of any. */
+  /** The first generation's key, made from the key of any generation. */
   public static String firstKey(String key) {
     return key.replaceFirst("\\.g(?:[2-9]|[1-9]\\d{1,8})(\\.[a-z0-9]+)$", "$1");
   }

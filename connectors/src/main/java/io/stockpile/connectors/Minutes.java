@@ -32,7 +32,7 @@ public final class Minutes {
     return floor.equals(instant) ? floor : floor.plusSeconds(SECONDS_PER_MINUTE);
   }
 
-  /** How many minutes the epoch lies behind. */
+  /** Minutes since 1970. */
   public static long epochMinute(Instant instant) {
     return Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_MINUTE);
   }
@@ -41,7 +41,7 @@ public final class Minutes {
     return Instant.ofEpochSecond(Math.multiplyExact(minute, (long) SECONDS_PER_MINUTE));
   }
 
-  /** Whole minutes, at least one, that a duration has. */
+  /** A duration in whole minutes, at least one. */
   public static int count(Duration duration) {
     if (duration.toSeconds() % SECONDS_PER_MINUTE != 0
         || duration.getNano() != 0

@@ -51,9 +51,9 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
   }
 
   /**
-   * From when on one more request is allowed; the past or now when it is at once. As long as a
-   * window lasts that the service has told of, its word counts and not ours, unless our limit is
-   * one of fewer requests than the service's: that one is kept as well.
+   * When the next request is allowed; now or earlier when it is allowed at once. While a window
+   * lasts that the service has stated, its count holds instead of ours. A limit of ours that has
+   * fewer requests than the service's is kept as well.
    */
   Instant nextAt(RateLimit limit, Instant now) {
     Optional<Stated> window = current(now);
@@ -82,12 +82,12 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
         : counting.get(counting.size() - limit.requests()).plus(limit.window()).plus(margin(limit));
   }
 
-  /** What the service said of a window that is not over. Its resets are whole seconds. */
+  /** What the service said of a window that lasts still. Its resets are whole seconds. */
   private Optional<Stated> current(Instant now) {
     return stated.filter(said -> now.isBefore(said.reset().plus(A_SECOND)));
   }
 
-  /** How many are left of what the service said; requests after that one have taken of them. */
+  /** How many requests are left by what the service said, less those that were made after it. */
   private int unused(Stated said) {
     return Math.max(0, said.remaining() - after(said.request()).size());
   }
@@ -116,10 +116,11 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
   }
 
   /**
-   * Takes the service's word for what is left in a window, unless that is over, or would last for
-   * more than a day, or the answer came late and a later window is known.
+   * Takes the service's word for what is left in a window. Changes nothing when the window has
+   * ended or would last for more than a day, nor when the answer came late and a later window is
+   * known.
    *
-   * @param request when the request was made that was answered so
+   * @param request when the request was made whose answer says so
    */
   BudgetState believe(StatedLimit said, Instant request, Instant now) {
     boolean sensible = said.reset().isAfter(now) && said.reset().isBefore(now.plus(A_DAY));
@@ -136,7 +137,10 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
     return changed.saysTheSame(this) ? this : changed;
   }
 
-  /** Whether the service has said nothing but what was known, but for what clocks differ. */
+  /**
+   * Whether the service has said only what was known already, apart from a second by which clocks
+   * differ.
+   */
   private boolean saysTheSame(BudgetState before) {
     Stated said = stated.orElseThrow();
     return before

@@ -33,7 +33,7 @@ public final class RequestBudget {
   /**
    * @param source the service's word, for example {@code replay}
    * @param account the requests of which are counted together; fit for a key
-   * @param limit how many requests there may be as far as nobody knows better
+   * @param limit the limit that holds until the service states one
    */
   public RequestBudget(
       ObjectStore store,
@@ -102,11 +102,11 @@ public final class RequestBudget {
   }
 
   /**
-   * Writes down for all processes how many requests are left by the service's own word. From then
-   * on that counts, and not how many were made as far as the archive knows, until the window is
-   * over. A limit of this budget that has fewer requests than the service's is kept all the same.
+   * Writes down for all processes how many requests are left by the service's own word. Until the
+   * end of its window that word holds, instead of the requests that the archive has counted. A
+   * limit of this budget that has fewer requests than the service's is kept all the same.
    *
-   * @param request when the request was made that was answered so: what {@link #acquire} gave
+   * @param request when the request was made whose answer says so: what {@link #acquire} gave
    */
   public void believe(StatedLimit said, Instant request) throws IOException {
     Instant now = clock.instant();

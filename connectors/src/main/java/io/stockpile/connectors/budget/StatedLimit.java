@@ -29,7 +29,8 @@ public record StatedLimit(int limit, int remaining, Instant reset) {
   }
 
   /**
-   * What an answer says; empty when it does not say all three, or something that cannot be.
+   * What an answer says; empty when it does not say all three, or when the three contradict each
+   * other.
    *
    * @param header a header's value by its name
    * @param received when the answer came. Where it has a {@code Date}, that is this moment by the

@@ -37,7 +37,7 @@ import java.util.function.Function;
 public final class FileImporter {
   private static final int BUFFER_BYTES = 256 * 1024;
 
-  /** What no line can be read from, by how it begins; in hexadecimal. */
+  /** First bytes of formats that hold no lines, in hexadecimal. */
   private static final Map<String, String> OTHER_FORMATS =
       Map.of(
           "504b0304", "a zip file",
@@ -199,7 +199,7 @@ public final class FileImporter {
         unit.spanText() + " " + unit.type() + ": " + text + (text.endsWith(".") ? "" : "."));
   }
 
-  /** A file on its way to whoever decodes it; what was read of it is staged. */
+  /** A file that is being decoded; what is read of it is staged. */
   private final class PassedOn extends InputStream {
     private final ArchiveUnit unit;
     private final InputStream file;

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  *   <li>days, months, years and ranges of days, as {@link ImportedFileName} has them
  * </ul>
  *
- * A day with more digits behind it is a time of which the name does not say how long it is.
+ * A day with more digits behind it is a time, and the name does not say how long the file goes on
+ * from there.
  *
  * @param name the file's name, for messages
  * @param fileType empty when the name does not say

@@ -3,8 +3,9 @@ package io.stockpile.connectors.firestream;
 import java.io.IOException;
 
 /**
- * When to give up on one file: after a number of attempts in a row that brought nothing new, or, so
- * that a server that feeds us crumbs for ever has an end too, after ten times as many requests.
+ * When to give up on one file: after a number of attempts in a row that brought nothing new, or
+ * after ten times as many requests, so that a server that sends a few bytes each time comes to an
+ * end too.
  */
 final class AttemptBudget {
   /** What an attempt must bring to count as a step forward. */
@@ -42,7 +43,7 @@ final class AttemptBudget {
     attempts++;
   }
 
-  /** Counts a failed attempt, and the bytes that it brought and none before had. */
+  /** Counts a failed attempt, and the bytes that it was the first to bring. */
   void fail(long newBytes) {
     failuresInARow = newBytes >= PROGRESS_BYTES ? 0 : failuresInARow + 1;
   }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out how long a file is whose answer did not say: by its first byte alone, which the
- * signature of a link for GET allows, then by its head.
+ * Finds out how long a file is when its answer did not say: asks for its first byte alone, which
+ * the signature of a link for GET allows, then for its head.
  */
 final class LengthInquiry {
   private static final Logger LOG = LoggerFactory.getLogger(LengthInquiry.class);

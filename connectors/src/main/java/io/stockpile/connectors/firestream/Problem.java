@@ -18,7 +18,7 @@ record Problem(String text, Cure cure, Optional<Duration> retryAfter) {
     NEW_LINK,
     /** What was received so far is of no use. */
     START_AFRESH,
-    /** Something else than a file stood there: neither the bytes nor the link are of use. */
+    /** Something else than a file came: neither the bytes nor the link can be used again. */
     START_AT_SERVICE
   }
 

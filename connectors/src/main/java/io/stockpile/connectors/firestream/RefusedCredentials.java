@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which credentials the service has refused in this JVM, so that the other units of a backfill do
- * not ask with them again. Forgotten after a while, for processes that live long. Thread-safe.
+ * not ask with them again. They are forgotten after a while, for the sake of long-lived processes.
+ * Thread-safe.
  */
 final class RefusedCredentials {
   /** One memory for the whole JVM: workers of one job do not share objects. */

@@ -158,7 +158,7 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * What an answer of 407 comes to. From now on the proxy is not asked again.
+   * The failure that an answer of 407 means. From now on the proxy is not asked again.
    *
    * @param challenges the values of Proxy-Authenticate
    */
@@ -201,7 +201,7 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * What an answer other than 407 to the request for a tunnel comes to.
+   * The failure that an answer other than 407 to the request for a tunnel means.
    *
    * @param said the proxy's words; may be empty
    */
@@ -224,7 +224,7 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * What became of a request that had no answer, with the proxy named.
+   * The failure of a request that had no answer, with the proxy named.
    *
    * @param silence how long a server may be silent
    */

@@ -23,7 +23,7 @@ final class Quotation {
     this.whole = whole;
   }
 
-  /** What the body says, or how many bytes it has that say nothing; empty when it is. */
+  /** The text of the body, or how many bytes it has when it is no text; empty for an empty body. */
   String text(Redaction redaction) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (!isText(text)) {

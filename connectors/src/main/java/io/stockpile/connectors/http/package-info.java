@@ -1,2 +1,2 @@
-/** HTTP as the connectors need it: nothing happens behind one's back, and no secret leaks. */
+/** HTTP as the connectors need it: no hidden retries or redirects, and no secret in any message. */
 package io.stockpile.connectors.http;

@@ -29,7 +29,7 @@ import java.util.Locale;
 final class RecordMapper {
   static final JsonMapper MAPPER = mapper();
 
-  /** Indents as every archive has it, on every system. */
+  /** Indents in the same way on every system. */
   static final ObjectWriter INDENTED =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 

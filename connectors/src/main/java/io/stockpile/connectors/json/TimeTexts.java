@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
-/** Times as texts. A number is none: nobody can see in it what it counts. */
+/** Times as texts. A number is refused, because it does not say what it counts. */
 final class TimeTexts {
   private TimeTexts() {}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Notes that lie beside landed files and say why these are to be asked for again. A note is written
  * before what it speaks of can be relied on, and removed after something better has landed: when a
- * process stops in between, a file is asked for once too often, and never once too few.
+ * process stops in between, a file is asked for once too often, never too seldom.
  */
 public final class LandedDoubts {
   private static final String SUFFIX = ".ask-again";

@@ -17,7 +17,7 @@ public final class LandedFiles {
   private static final int BUFFER_BYTES = 256 * 1024;
   private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
 
-  /** By how many bytes a gzip file is told from anything else. */
+  /** How many first bytes tell a gzip file from anything else. */
   public static final int GZIP_MAGIC_BYTES = GZIP_MAGIC.length;
 
   private LandedFiles() {}

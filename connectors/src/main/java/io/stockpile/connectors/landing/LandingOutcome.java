@@ -17,7 +17,10 @@ public sealed interface LandingOutcome extends Serializable {
    */
   record Landed(ArchiveUnit unit, LandedFile file, boolean fetched) implements LandingOutcome {}
 
-  /** The service itself answered 404: not yet, never or no more. */
+  /**
+   * The service itself answered 404: it does not have the file yet, has it no more, or never had
+   * it.
+   */
   record Absent(ArchiveUnit unit, String message) implements LandingOutcome {}
 
   /** The service itself refused the credentials: 401 or 403. */

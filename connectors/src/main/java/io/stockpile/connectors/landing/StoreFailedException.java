@@ -2,7 +2,7 @@ package io.stockpile.connectors.landing;
 
 import java.io.IOException;
 
-/** The archive failed, not the download: asking the service again would not help. */
+/** The archive failed, not the download, so asking the service again would not help. */
 public final class StoreFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 

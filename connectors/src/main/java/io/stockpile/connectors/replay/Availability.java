@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a range Replay has at a moment: minutes of the last five days, up to 31 minutes ago for
- * the first and 30 minutes ago for the end.
+ * The part of a range that Replay has at a moment. It has the last five days, up to a range that
+ * begins 31 minutes ago and ends 30 minutes ago.
  *
  * @param gone what cannot be had any more
  * @param obtainable what can be had now

@@ -24,7 +24,7 @@ final class RefusalText {
       InputStream in = gzip ? new CutGzipInputStream(answer.body()) : answer.body();
       body = in.readNBytes(MOST_BYTES);
     } catch (IOException e) {
-      // The status matters; its explanation is worth no failure of its own.
+      // The status is what matters: an explanation that cannot be read is no failure of its own.
       return "";
     }
     String text = new String(body, StandardCharsets.UTF_8);

@@ -27,7 +27,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One unit's way to completeness, request by request. Not thread-safe; used once. */
+/**
+ * Requests a unit until it is complete or asking again does not help. Not thread-safe; used once.
+ */
 final class RepairLoop {
   private static final Logger LOG = LoggerFactory.getLogger(RepairLoop.class);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
@@ -132,7 +134,10 @@ final class RepairLoop {
     return Availability.of(unit.range(), surroundings.clock().instant());
   }
 
-  /** What was too new at first is for a later run: a request for each new minute is a waste. */
+  /**
+   * Minutes that were too new at first are left to a later run, because a request for each of them
+   * would waste the budget.
+   */
   private Optional<MinuteRange> beforeHorizon(MinuteRange range) {
     Instant end = horizon.orElseThrow();
     return unit.range().from().isBefore(end)
@@ -173,7 +178,8 @@ final class RepairLoop {
   }
 
   /**
-   * A stream that was sent to its end and yet left minutes missing is the first failure of these.
+   * A stream that was sent to its end and still left minutes missing counts as the first failure of
+   * these minutes.
    */
   private int fruitless(ReplayAttempt attempt) {
     RangeCoverage repair = RangeCoverage.of(unit.range(), attempts);

@@ -58,7 +58,7 @@ final class ReplayClient implements AutoCloseable {
   }
 
   /**
-   * The end of a request.
+   * How a request ended.
    *
    * @param retryAfter how long the service asks to wait
    */

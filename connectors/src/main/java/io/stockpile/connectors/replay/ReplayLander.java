@@ -39,7 +39,7 @@ public final class ReplayLander implements AutoCloseable {
   private final ReplayAttempts attempts;
   private final ReplayClient client;
 
-  /** In a row, over all units: in an outage the next unit need not find it out by itself. */
+  /** Counted in a row over all units, so that in an outage the next unit gives up sooner. */
   private final AtomicInteger unanswered = new AtomicInteger();
 
   public ReplayLander(ReplaySettings settings, ObjectStore store, LandingListener listener) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What changes of rules came to, as far as the service answered. A request that was answered only
- * when it was sent again may have done more than is counted here; the list of the rules in force
- * tells.
+ * The result of adding or deleting rules, as far as the service answered. A request that was
+ * answered only when it was sent again may have done more than is counted here; the list of the
+ * rules in force tells.
  *
  * @param created how many rules were added
  * @param deleted how many rules were deleted

@@ -87,7 +87,7 @@ public record RuleSet(List<PowerTrackRule> rules) {
     return of(all);
   }
 
-  /** The rules of this set whose values the other has not, whatever their tags. */
+  /** The rules of this set whose values the other does not have, whatever their tags. */
   public RuleSet minus(RuleSet other) {
     Set<String> values = other.values();
     return of(rules.stream().filter(rule -> !values.contains(rule.value())).toList());

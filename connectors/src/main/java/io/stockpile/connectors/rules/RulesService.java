@@ -111,7 +111,7 @@ final class RulesService implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // It is refused, whatever is the matter with the explanation; what came of it is quoted.
+      // It is refused even if its explanation cannot be read; what could be read is quoted.
       throw new RulesRefusedException(status, text(status, answer.quotation(content, redaction)));
     }
     throw new RulesRefusedException(status, text(status, answer.quotation(content, redaction)));

@@ -14,7 +14,7 @@ public sealed interface ApiAnswer {
   /**
    * The service says that it gives no page.
    *
-   * @param status of the answer, or the one that an answer of status 200 says to have
+   * @param status of the answer, or the one that the body of an answer with status 200 names
    * @param pause how long the service asks to wait, where it says so
    */
   record Refusal(int status, String text, Optional<Duration> pause) implements ApiAnswer {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One stream of the API: an endpoint, and whose or what's it is.
+ * One stream of the API: an endpoint, and the symbol, user or list that it is asked for.
  *
  * @param argument the symbol, the id, the name or the search text; empty where the endpoint has
  *     none
@@ -67,7 +67,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // A percent sign that begins no escape is one that is searched for.
+      // A percent sign that begins no escape is a part of the search text.
       return text;
     }
   }
@@ -106,7 +106,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     return Optional.empty();
   }
 
-  /** As a part of keys: letters, digits, {@code . _ - ~} and slashes. */
+  /** Its part of keys: letters, digits, {@code . _ - ~} and slashes. */
   public String key() {
     if (!endpoint.hasArgument()) {
       return endpoint.word();

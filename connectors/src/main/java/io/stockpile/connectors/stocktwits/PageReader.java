@@ -36,7 +36,7 @@ public final class PageReader {
       this.status = status;
     }
 
-    /** What the body says that its status is; 200 when it says nothing else. */
+    /** The status that the body names; 200 when it names none. */
     public int status() {
       return status;
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Any text as one part of a key: letters, digits, {@code _ -} and dots but a first one stay, every
- * other byte of its UTF-8 is {@code ~} and two hex digits.
+ * Any text as one part of a key: letters, digits, {@code _ -} and dots stay, except a dot at the
+ * beginning; every other byte of its UTF-8 becomes {@code ~} and two hex digits.
  */
 final class SafeText {
   private static final int ESCAPE = 3;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What a bucket's name cannot be, at AWS nor elsewhere. Names of the old kind (upper case,
  * underscores, up to 255 characters), which buckets of before 2018 still have, count as names, and
- * so do aliases of access points. Whether AWS gives a name to a new bucket is its own affair.
+ * so do aliases of access points. AWS may still refuse a name for a new bucket.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">Bucket

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** One bucket, its client, and how the author of an object is told. */
+/** One bucket, its client, and how it is known who wrote an object. */
 record S3Objects(S3Client client, S3Root root, S3Errors errors) {
   private static final String TOKEN = "stockpile-token";
 

@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Writes down that the service has not got a unit. A unit that the archive holds complete stays as
- * it is. Thread-safe as far as its store is.
+ * Writes down that the service does not have a unit. A unit that the archive holds complete stays
+ * as it is. Thread-safe as far as its store is.
  */
 public final class AbsenceRecorder {
   private static final int PATIENCE = 10;
@@ -31,7 +31,7 @@ public final class AbsenceRecorder {
   }
 
   /**
-   * Records one more answer of the service that it has the unit not.
+   * Records one more answer of the service that it does not have the unit.
    *
    * @param message what the service said
    * @return the unit's manifest as it is now: of the absence, or the complete one that was left

@@ -10,7 +10,7 @@ public sealed interface CommitEnding {
   record Committed(Manifest manifest) implements CommitEnding {}
 
   /**
-   * Another process was quicker: it is committing the unit, or has committed it. Nothing of this
+   * Another process was faster: it is committing the unit, or has committed it. Nothing of this
    * commit is visible or pending.
    */
   record Lost(String message) implements CommitEnding {}

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Finishes what runs before this one left unfinished. Thread-safe as far as its store is.
  *
- * <p>A commit that is under way in a live process looks like one that was left; taking it forward
- * as well is harmless. Throwing away staged bytes is not: a live process that works on the same
- * unit fails at its next step, and the later one of the two goes on.
+ * <p>A commit that is under way in a live process looks like one that was left behind; taking it
+ * forward from here too is harmless. Throwing away staged bytes is not: a live process that works
+ * on the same unit fails at its next step, and the later one of the two goes on.
  */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -48,8 +48,8 @@ public final class Recovery {
   }
 
   /**
-   * Makes the ground clean before work on a unit begins: finishes its commit if one was begun, else
-   * throws away what was staged for it.
+   * Tidies up before work on a unit begins: finishes its commit if one was begun, else throws away
+   * what was staged for it.
    *
    * @param landing with what the keys begin that this work lands the unit's bytes under in one
    *     step; empty when it lands none

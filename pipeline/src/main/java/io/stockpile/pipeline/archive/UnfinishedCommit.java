@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A commit that was begun and is not over: it is under way in another process, or was left by one
+ * A commit that was begun and has not ended: it is under way in another process, or was left by one
  * that stopped.
  *
- * @param torn whether the unit must be done again; otherwise the next run that comes by finishes it
+ * @param torn whether the unit must be done again; otherwise the next run finishes it
  */
 public record UnfinishedCommit(UnitCoverage unit, boolean torn) {
 

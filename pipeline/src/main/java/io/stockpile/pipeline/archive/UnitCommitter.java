@@ -173,7 +173,7 @@ public final class UnitCommitter {
     claim(Optional.empty(), mark);
   }
 
-  /** The same for a unit that no commit was begun of but those that are over. */
+  /** The same for a unit of which every commit has ended. */
   public static Generation nextGeneration(Optional<Manifest> held) {
     return held.flatMap(Manifest::derived)
         .map(derived -> derived.generation().next())

@@ -102,8 +102,8 @@ enum Command {
   }
 
   /**
-   * The interface that declares its options when it is given these; {@code plan} has those of the
-   * command whose plan is asked for.
+   * The interface that declares its options, when the user gives these; {@code plan} has those of
+   * the command whose plan is asked for.
    *
    * @param names of the options that are given
    */

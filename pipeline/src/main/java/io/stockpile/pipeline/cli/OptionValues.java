@@ -9,8 +9,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * An options interface over the values of a command line, with the declared defaults. Beam's own
- * factory does the same and more, but takes most of a second to wake up, which a command that runs
- * no pipeline need not wait for.
+ * factory does the same and more, but takes most of a second to wake up, which a command without a
+ * pipeline does not have to wait for.
  */
 final class OptionValues implements InvocationHandler {
   private final Map<String, Object> values = new HashMap<>();

@@ -13,9 +13,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * Which runner does the work, and how it is set up. Unless another is named it is the one in this
- * process, which is made for tests and therefore told here to trust us: it would else serialise
- * every element again to see whether it can, and start threads that only spin, because a job brings
- * its own for the units.
+ * process, which is made for tests. So it is told here to trust us: otherwise it would serialise
+ * every element once more as a check, and start threads that only spin, because a job brings its
+ * own for the units.
  */
 final class RunnerChoice {
   private static final String DIRECT = "DirectRunner";

@@ -98,7 +98,7 @@ public final class DeriveJob implements Order {
     return held.schemaVersion() >= Versions.schema();
   }
 
-  /** Units whose tables are there, and whose landed bytes are not any more. */
+  /** Units that have tables, but no landed bytes any more. */
   private static Set<ArchiveUnit> withoutLandedBytes(
       ObjectStore store, Source source, String series, Set<ArchiveUnit> landed) throws IOException {
     Set<ArchiveUnit> units = new HashSet<>();

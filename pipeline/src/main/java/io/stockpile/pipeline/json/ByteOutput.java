@@ -3,7 +3,7 @@ package io.stockpile.pipeline.json;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import java.util.Arrays;
 
-/** Bytes that are put one behind the other. Grows as needed; not thread-safe. */
+/** Bytes that are appended to each other. Grows as needed; not thread-safe. */
 public final class ByteOutput {
   private byte[] bytes = new byte[1024];
   private int size;

@@ -26,8 +26,8 @@ public final class EightBytes {
 
   /**
    * Marks the bytes that end a plain run inside a string: a quote, a backslash, a control
-   * character. The lowest mark is exact; a higher one may be a false one, from the borrow of a
-   * lower.
+   * character. The lowest mark is exact; a higher one may be false, caused by the borrow of a lower
+   * one.
    */
   static long stringStops(long word) {
     long quote = word ^ QUOTES;

@@ -50,8 +50,8 @@ public final class JsonScanner {
   }
 
   /**
-   * Whether the line has had something by now that readers may refuse although it is JSON; see
-   * {@link PortableJson}.
+   * Whether something has come in this line that readers may refuse although it is JSON; see {@link
+   * PortableJson}.
    */
   public boolean isDoubtful() {
     return doubtful;

@@ -50,7 +50,7 @@ public final class MemberScan {
    * checked.
    *
    * @param all it is enough when all of these have been found: bit 0 for the first name
-   * @param any so it is when one of these has
+   * @param any one of these is enough, too
    * @return false when the line does not begin as an object
    */
   public boolean scanUntil(byte[] bytes, int from, int to, int all, int any)

@@ -24,7 +24,7 @@ public record IdHistory(List<Range> held, List<Gap> gaps) {
    * Ids of which every record is held.
    *
    * @param units how many units hold them
-   * @param seenAt when its newest record was the newest of the series, or was held already
+   * @param seenAt when a unit was begun that came upon its newest record
    * @param oldestAt when its oldest record was written or deleted, where that is known
    */
   public record Range(

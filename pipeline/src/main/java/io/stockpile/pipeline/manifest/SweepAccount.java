@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * What a sweep of the REST API spans: the manifest's section {@code sweep}. Records of the stream
- * whose ids lie from {@code oldest} to {@code newest} are held, whatever their number.
+ * whose ids lie from {@code oldest} to {@code newest} are held, however many there are.
  *
  * @param stream as the user names it
  * @param newestOrNull the highest id; null when no record has one

@@ -42,7 +42,7 @@ public final class StopNotice implements AutoCloseable {
     text.set(line);
   }
 
-  /** Ends the waiting: the work is over, and has said itself how it went. */
+  /** Ends the waiting: the work has ended, and has said itself how it went. */
   @Override
   public void close() {
     text.set("");

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.json.MalformedLineException;
 
-/** Says what becomes of the lines of one unit, one after the other, by what kind they are. */
+/** Decides for each line of one unit which table takes it, by the kind of its record. */
 public interface LineRouter {
 
   /** A new router for lines of the vocabulary; it remembers what came before. */
@@ -20,6 +20,6 @@ public interface LineRouter {
   /** Whether a line that was walked on a route has the keys that the route is for. */
   boolean agrees(Route route, int marks);
 
-  /** Reads the whole line, and says what becomes of it. */
+  /** Reads the whole line and decides. */
   Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException;
 }

@@ -1,2 +1,2 @@
-/** What people are told of a plan, and of a run when it has ended. */
+/** Texts for people: about a plan, and about a run that has ended. */
 package io.stockpile.pipeline.summary;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is written down of an attempt as its file has it, version 1. All from {@code outcome} on is
- * null as long as the attempt is not over, and after that where its outcome has no such thing.
+ * What is written down of an attempt as its file has it, version 1. Everything from {@code outcome}
+ * on is null until the attempt has ended, and afterwards where its outcome has no such member.
  */
 record AttemptFile(
     int version,

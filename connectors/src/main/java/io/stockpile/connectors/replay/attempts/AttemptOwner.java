@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * The process that makes an attempt.
  *
- * @param started when the process began; its number alone may be another's by now
+ * @param started when the process began, because another process may have its number by now
  */
 public record AttemptOwner(String host, long pid, Instant started) {
   private static final Duration CLOCK_SHIFT = Duration.ofSeconds(5);
@@ -35,7 +35,10 @@ public record AttemptOwner(String host, long pid, Instant started) {
     return believedUntil.isAfter(now);
   }
 
-  /** The system's own account of when a process began moves a little with its clock. */
+  /**
+   * The time at which a process began, as the system has it, moves a little with the system's
+   * clock.
+   */
   private boolean isSame(ProcessHandle process) {
     Instant began = process.info().startInstant().orElse(Instant.EPOCH);
     return Duration.between(began, started).abs().compareTo(CLOCK_SHIFT) < 0;

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param attempts all that were ever made, in order; what they landed is derived together
  * @param minutes the state of every minute
- * @param warnings what did not add up; for people
+ * @param warnings counts that do not agree; for people
  * @param requests how many requests were made this time
  */
 public record LandedRange(

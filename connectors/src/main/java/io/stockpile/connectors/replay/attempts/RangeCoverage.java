@@ -66,7 +66,7 @@ public final class RangeCoverage {
     return advanced;
   }
 
-  /** What did not add up, each with both numbers; for people. */
+  /** Counts that do not agree, each with both numbers; for people. */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }

@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param requested what was asked for
  * @param requestedAt when
  * @param ending how it ended
- * @param answer what came
+ * @param answer its answer, if a byte of a stream came
  */
 public record ReplayAttempt(
     int attempt, MinuteRange requested, Instant requestedAt, ReplayEnding ending, Answer answer)
     implements Serializable {
 
-  /** What came of a request; it travels with jobs, as an {@link Optional} cannot. */
+  /** The answer to a request, or none. Serialisable, which an {@link Optional} is not. */
   public sealed interface Answer extends Serializable permits LandedAttempt, Answer.None {
 
     /** No byte of a stream. */

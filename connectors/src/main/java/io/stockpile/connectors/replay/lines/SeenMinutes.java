@@ -5,11 +5,9 @@ import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.MinuteSet;
 import java.util.BitSet;
 
-/** Of which minutes of a request activities came. Not thread-safe. */
+/** The minutes of a request that an activity came of. Not thread-safe. */
 public final class SeenMinutes {
-  /**
-   * This many activities for each minute that has some make an empty one between them remarkable.
-   */
+  /** From this many activities a minute on, an empty minute among the others is suspicious. */
   private static final long DENSE = 3;
 
   private final long first;

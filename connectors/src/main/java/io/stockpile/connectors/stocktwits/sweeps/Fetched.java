@@ -3,7 +3,7 @@ package io.stockpile.connectors.stocktwits.sweeps;
 import io.stockpile.connectors.stocktwits.ApiAnswer;
 import java.time.Instant;
 
-/** What came of asking for a page, again and again where that may help. */
+/** The result of asking for a page, after as many attempts as may help. */
 sealed interface Fetched {
 
   /** The page, and what the service sent. */

@@ -27,7 +27,7 @@ final class PageFetcher {
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERRORS = 500;
 
-  /** So many answers in a row that say to wait make an end; each has been waited for. */
+  /** After this many answers in a row that say to wait, the page is given up. */
   private static final int MOST_LIMITED = 20;
 
   private static final int WINDOW_PARTS = 60;
@@ -68,7 +68,7 @@ final class PageFetcher {
   }
 
   /**
-   * Asks for a page until it is there or asking is of no use.
+   * Asks for a page until it is there or asking again would not help.
    *
    * @param max see {@link ApiStream#url}
    * @throws IOException when the archive, which counts the requests, fails
@@ -135,8 +135,8 @@ final class PageFetcher {
   }
 
   /**
-   * As long as the service says; when it says nothing, a sixtieth of the window, then twice as long
-   * each time.
+   * How long to wait after an answer 429: as long as the service says; when it says nothing, a
+   * sixtieth of the window, then twice as long each time.
    */
   private Duration wait(ApiAnswer.Refusal refusal, int times) {
     Duration window = settings.limit().window();
@@ -145,7 +145,7 @@ final class PageFetcher {
     return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
   }
 
-  /** The end that an answer makes; empty when asking again may help. */
+  /** The result when asking again would not help; empty when it may. */
   private Optional<Fetched> refused(SweepUnit unit, ApiAnswer.Refusal refusal) {
     int status = refusal.status();
     String said = "the service answered " + status + refusal.text();

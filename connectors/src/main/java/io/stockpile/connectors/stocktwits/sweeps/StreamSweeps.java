@@ -59,7 +59,7 @@ final class StreamSweeps {
   /**
    * Asks for the next page, or ends a sweep.
    *
-   * @return the trouble that came of it, which may be one for other streams too
+   * @return the trouble, if there was any; it may concern other streams too
    */
   Optional<Fetched> step() throws IOException, InterruptedException {
     SweepGoal goal = goals.getFirst();

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lands the sweeps of one run. All streams have a share in the requests: the next page is always
- * one of the stream that has had the fewest in this run, of several that of the first in the run's
+ * Lands the sweeps of one run. Streams share the requests: the next page is always of the stream
+ * that has had the fewest pages in this run; of several such streams, of the first in the run's
  * order. Not thread-safe: the streams spend one budget and are asked for by one thread.
  */
 public final class SweepLander implements Closeable {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sweep: the pages of one stream that one run asked for, from some page back. It is told by the
+ * A sweep: the pages of one stream that one run asked for, from some page back. Its name is the
  * millisecond in which it was begun.
  *
  * @param begun in whole milliseconds

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a sweep has come to, page by page: what to ask for next, whether a page can be the next
- * one, and whether the sweep has ended. Not thread-safe.
+ * The state of a sweep after each page: what to ask for next, whether a page can be the next one,
+ * and whether the sweep has ended. Not thread-safe.
  *
  * <p>{@code max} is documented both as exclusive and as inclusive, so the next page is asked for by
  * the oldest id of the one before, and may begin with that id or below it. Nothing else is

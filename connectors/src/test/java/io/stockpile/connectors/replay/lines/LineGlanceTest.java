@@ -1,6 +1,5 @@
 package io.stockpile.connectors.replay.lines;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.Minutes;

@@ -29,7 +29,7 @@ final class StreamHistory {
       spans.add(span);
     }
 
-    /** When the first sweep began that came upon the newest id. */
+    /** When the first sweep began that found the newest id. */
     Instant topSeenAt() {
       return spans.stream()
           .filter(span -> span.top() == top)

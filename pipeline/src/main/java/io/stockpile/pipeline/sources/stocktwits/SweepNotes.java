@@ -23,13 +23,13 @@ import java.util.TreeMap;
 
 /**
  * What the manifests of a stream's sweeps say, noted in one object, so that a run reads only those
- * that are new since. A note counts as long as there is a manifest of the same size; one that
- * cannot be read counts for nothing and is written anew.
+ * that are new since. A note counts as long as there is a manifest of the same size; notes that
+ * cannot be read are ignored and written again.
  */
 final class SweepNotes {
   private static final int VERSION = 1;
 
-  /** So many manifests are read again and again before they are noted. */
+  /** Up to this many manifests are read by each run before they are noted. */
   private static final int FEW = 64;
 
   private final ObjectStore store;

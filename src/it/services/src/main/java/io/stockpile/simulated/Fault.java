@@ -43,22 +43,22 @@ public final class Fault {
     return new Fault("served directly", plan -> plan.servesDirectly = true);
   }
 
-  /** At the download host: this link is over, now and for every later request. */
+  /** At the download host: this link has expired, for this and every later request. */
   public static Fault expiredLink() {
     return new Fault("expired link", plan -> plan.expiresLink = true);
   }
 
-  /** Ends the connection in an orderly way after so many bytes of the body. */
+  /** Ends the connection in an orderly way after this many bytes of the body. */
   public static Fault closeAfter(long bytes) {
     return ending("close after " + bytes, ReplyPlan.Ending.CLOSE, bytes);
   }
 
-  /** Resets the connection after so many bytes of the body. */
+  /** Resets the connection after this many bytes of the body. */
   public static Fault resetAfter(long bytes) {
     return ending("reset after " + bytes, ReplyPlan.Ending.RESET, bytes);
   }
 
-  /** Sends so many bytes of the body and then nothing, with the connection open. */
+  /** Sends this many bytes of the body and then nothing, with the connection open. */
   public static Fault stallAfter(long bytes) {
     return ending("stall after " + bytes, ReplyPlan.Ending.STALL, bytes);
   }
@@ -100,7 +100,7 @@ public final class Fault {
     return new Fault("until close", plan -> plan.framing = ReplyPlan.Framing.UNTIL_CLOSE);
   }
 
-  /** Answers a Range with 206 and a Content-Range that begins so many bytes further on. */
+  /** Answers a Range with 206 and a Content-Range that begins this many bytes further on. */
   public static Fault contentRangeShiftedBy(long bytes) {
     return new Fault("content range shifted", plan -> plan.contentRangeShift = bytes);
   }

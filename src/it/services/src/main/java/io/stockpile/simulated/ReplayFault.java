@@ -60,7 +60,7 @@ public final class ReplayFault {
     return new ReplayFault("dropped", plan -> plan.dropped = true);
   }
 
-  /** Closes after so many activities, between two lines, with everything sent so far readable. */
+  /** Closes after this many activities, between two lines, with everything sent so far readable. */
   public static ReplayFault closeAfter(long activities) {
     return new ReplayFault(
         "close after " + activities,
@@ -71,12 +71,12 @@ public final class ReplayFault {
         });
   }
 
-  /** Closes after so many activities and half of the next one. */
+  /** Closes after this many activities and half of the next one. */
   public static ReplayFault cutMidLine(long activities) {
     return closeAfter(activities).and(new ReplayFault("in a line", plan -> plan.halfALine = true));
   }
 
-  /** Closes after so many compressed bytes. */
+  /** Closes after this many compressed bytes. */
   public static ReplayFault cutMidGzip(long compressedBytes) {
     return new ReplayFault(
         "cut after " + compressedBytes + " bytes", plan -> plan.compressedLimit = compressedBytes);
@@ -92,13 +92,13 @@ public final class ReplayFault {
     return new ReplayFault("reset", plan -> plan.after = ReplayPlan.After.RESET);
   }
 
-  /** Sends so many activities and then nothing, with the connection open. */
+  /** Sends this many activities and then nothing, with the connection open. */
   public static ReplayFault stallAfter(long activities) {
     return closeAfter(activities)
         .and(new ReplayFault("stall", plan -> plan.after = ReplayPlan.After.STALL));
   }
 
-  /** Sends so many keep-alives, with a pause before each, and no activity; then closes. */
+  /** Sends this many keep-alives, with a pause before each, and no activity; then closes. */
   public static ReplayFault heartbeatsOnly(int heartbeats, Duration pause) {
     return closeAfter(0)
         .and(
@@ -125,7 +125,7 @@ public final class ReplayFault {
         });
   }
 
-  /** Sends every so manieth activity twice, and counts it twice. */
+  /** Sends every nth activity twice, and counts it twice. */
   public static ReplayFault duplicates(int every) {
     return new ReplayFault("duplicates", plan -> plan.duplicateEvery = every);
   }
@@ -135,17 +135,17 @@ public final class ReplayFault {
     return new ReplayFault("disorder", plan -> plan.disorderSeed = Optional.of(seed));
   }
 
-  /** Loses so many activities of the beginning, and counts them as sent. */
+  /** Loses this many activities of the beginning, and counts them as sent. */
   public static ReplayFault shortOf(int activities) {
     return new ReplayFault("short", plan -> plan.withheldActivities = activities);
   }
 
-  /** Counts so many more than were sent; fewer when negative. */
+  /** Counts this many more than were sent; fewer when negative. */
   public static ReplayFault countedMore(long activities) {
     return new ReplayFault("wrong count", plan -> plan.countedMore = activities);
   }
 
-  /** Sends a keep-alive after every so many activities. */
+  /** Sends a keep-alive after every n activities. */
   public static ReplayFault keepAlives(int every) {
     return new ReplayFault("keep-alives", plan -> plan.keepAliveEvery = every);
   }

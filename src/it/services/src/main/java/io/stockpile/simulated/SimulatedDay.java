@@ -35,7 +35,7 @@ public record SimulatedDay(List<String> lines) {
     return gzip(1);
   }
 
-  /** The file as so many gzip members after one another, each of whole lines. */
+  /** The file as this many gzip members after one another, each of whole lines. */
   public byte[] gzip(int members) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     for (int i = 0; i < members; i++) {
