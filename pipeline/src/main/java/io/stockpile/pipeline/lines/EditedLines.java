@@ -1,21 +1,33 @@
 package io.stockpile.pipeline.lines;
 
+import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Lines as an edit leaves them; what is said of the object is said of it as it lies there. */
+/**
+ * Lines as an edit leaves them; what is said of the object is said of it as it lies there. What is
+ * to be kept of a long line is cut off behind the edit, which has to see all of it.
+ */
 final class EditedLines implements LineSource {
   private final LineSource lines;
   private final LineEdit edit;
+  private final int maxLineBytes;
   private byte[] edited = {};
   private int editedBytes = -1;
 
-  EditedLines(LineSource lines, LineEdit edit) {
+  private EditedLines(LineSource lines, LineEdit edit, int maxLineBytes) {
     this.lines = lines;
     this.edit = edit;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  static EditedLines open(
+      ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
+    int seen = Math.max(maxLineBytes, LineEdit.LONGEST_LINE);
+    return new EditedLines(new LandedLines(store, landed, seen, chunkBytes), edit, maxLineBytes);
   }
 
   @Override
@@ -23,12 +35,24 @@ final class EditedLines implements LineSource {
     if (!lines.next()) {
       return false;
     }
-    Optional<byte[]> changed = edit.edit(lines.bytes(), lines.from(), lines.to());
+    Optional<byte[]> changed = edit();
     editedBytes = changed.map(line -> line.length).orElse(-1);
     if (changed.isPresent()) {
       edited = Arrays.copyOf(changed.get(), editedBytes + JsonScanner.PADDING);
     }
     return true;
+  }
+
+  private Optional<byte[]> edit() {
+    int length = lines.to() - lines.from();
+    if (lines.lineBytes() == length) {
+      return edit.edit(lines.bytes(), lines.from(), lines.to());
+    }
+    byte[] beginning =
+        Arrays.copyOf(
+            Arrays.copyOfRange(lines.bytes(), lines.from(), lines.to()),
+            length + JsonScanner.PADDING);
+    return edit.edit(beginning, 0, length);
   }
 
   private boolean isEdited() {
@@ -47,7 +71,8 @@ final class EditedLines implements LineSource {
 
   @Override
   public int to() {
-    return isEdited() ? editedBytes : lines.to();
+    int to = isEdited() ? editedBytes : lines.to();
+    return Math.min(to, from() + (int) Math.min(maxLineBytes, lineBytes()));
   }
 
   @Override

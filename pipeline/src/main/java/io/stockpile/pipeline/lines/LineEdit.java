@@ -9,6 +9,12 @@ public interface LineEdit {
   LineEdit NONE = (bytes, from, to) -> Optional.empty();
 
   /**
+   * Up to so many bytes an edit sees a line as a whole, whatever is allowed of lines besides; of a
+   * longer one it sees the beginning.
+   */
+  int LONGEST_LINE = 1 << 26;
+
+  /**
    * What takes the place of a line.
    *
    * @param bytes hold the line without its end; at {@code to} is a control character, and a

@@ -17,8 +17,10 @@ public interface LineSource extends AutoCloseable {
    */
   static LineSource open(
       ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
-    LandedLines asLanded = new LandedLines(store, landed, maxLineBytes, chunkBytes);
-    LineSource lines = edit == LineEdit.NONE ? asLanded : new EditedLines(asLanded, edit);
+    LineSource lines =
+        edit == LineEdit.NONE
+            ? new LandedLines(store, landed, maxLineBytes, chunkBytes)
+            : EditedLines.open(store, landed, maxLineBytes, chunkBytes, edit);
     return landed.layout().parts().isEmpty()
         ? lines
         : new PageRecords(lines, landed.layout(), maxLineBytes);

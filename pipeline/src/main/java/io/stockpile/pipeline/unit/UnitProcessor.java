@@ -14,6 +14,7 @@ import io.stockpile.pipeline.derive.TooManyRejectedException;
 import io.stockpile.pipeline.derive.UnitDeriver;
 import io.stockpile.pipeline.erase.IdsToErase;
 import io.stockpile.pipeline.erase.LandedCopies;
+import io.stockpile.pipeline.erase.SettingsThatBuilt;
 import io.stockpile.pipeline.erase.UnitErasure;
 import io.stockpile.pipeline.erase.text.ErasedIds;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -136,7 +137,7 @@ public final class UnitProcessor {
     }
     Generation generation =
         left ? committer.nextGeneration(unit, manifest) : UnitCommitter.nextGeneration(manifest);
-    return derive(work, generation, (LandingResult.Landed) result, gone);
+    return derive(work, generation, (LandingResult.Landed) result, gone, manifest);
   }
 
   private LandingResult land(UnitLander lander, UnitWork work, Optional<Manifest> held)
@@ -150,7 +151,11 @@ public final class UnitProcessor {
   }
 
   private UnitOutcome derive(
-      UnitWork work, Generation first, LandingResult.Landed landed, ErasedIds gone)
+      UnitWork work,
+      Generation first,
+      LandingResult.Landed landed,
+      ErasedIds gone,
+      Optional<Manifest> held)
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     Generation generation = first;
@@ -160,6 +165,12 @@ public final class UnitProcessor {
       if (settings.onlyErased() && !erasure.touches()) {
         throwAway(derived);
         return new UnitOutcome.AlreadyHeld(unit, "nothing of it is to be gone");
+      }
+      Optional<String> differ =
+          settings.onlyErased() ? SettingsThatBuilt.differ(held, derived) : Optional.empty();
+      if (differ.isPresent()) {
+        throwAway(derived);
+        return failed(unit, differ.get());
       }
       LandedCopies copies = copies(derived, landed, erasure);
       Manifest manifest =

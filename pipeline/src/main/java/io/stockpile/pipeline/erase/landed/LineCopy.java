@@ -6,6 +6,7 @@ import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LineEdit;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.Optional;
  */
 final class LineCopy {
   private static final int BUFFER_BYTES = 1 << 20;
-  private static final int LONGEST_LINE = 1 << 28;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final LineEraser eraser;
@@ -124,10 +124,10 @@ final class LineCopy {
   }
 
   private void grow() throws IOException {
-    if (filled >= LONGEST_LINE) {
+    if (filled >= LineEdit.LONGEST_LINE) {
       throw new IOException(
           "Line %d of %s is longer than %d bytes, which is too long to be looked through"
-              .formatted(lines + 1, landed.key(), LONGEST_LINE));
+              .formatted(lines + 1, landed.key(), LineEdit.LONGEST_LINE));
     }
     bytes = Arrays.copyOf(bytes, capacity() * 2 + JsonScanner.PADDING);
   }

@@ -1,0 +1,144 @@
+package io.stockpile.pipeline.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stockpile.connectors.http.AdvancingClock;
+import io.stockpile.pipeline.testing.DuckDb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Erasing where lines, or the way in which a unit was built, are not the ordinary ones. */
+class EraseOddLinesTest {
+  private static final String DAY = "2018-03-05";
+  private static final String OF_DAY = " FROM TABLE(stocktwits/messages) ORDER BY id";
+
+  private Archive archive;
+  private Path directory;
+
+  @BeforeEach
+  void place(@TempDir Path place) {
+    directory = place;
+    archive = new Archive(place.resolve("archive"));
+  }
+
+  private static String message(long id, String more) {
+    return message(id, DAY, more);
+  }
+
+  private static String message(long id, String day, String more) {
+    return ("{\"object\":\"Message\",\"action\":\"create\",\"data\":{\"id\":%d,\"body\":\"words-of-%d"
+                + " end\",\"created_at\":\"%sT10:00:00Z\",\"user\":{\"id\":9,\"username\":\"nine\"}%s},"
+                + "\"time\":\"%sT10:00:00Z\"}")
+        .formatted(id, id, day, more, day);
+  }
+
+  private static String padded(String more) {
+    return ",\"pad\":\"" + "x".repeat(5000) + "\"" + more;
+  }
+
+  private static String reshareOf(long id) {
+    return (",\"reshare_message\":{\"message\":{\"id\":%d,\"body\":\"words-of-%d end\","
+            + "\"user\":{\"id\":8,\"username\":\"eight\"}},\"reshared_count\":1}")
+        .formatted(id, id);
+  }
+
+  private void bringIn(String day, List<String> lines, String... more) throws IOException {
+    Path file = directory.resolve("stocktwits_messages_" + day.replace('-', '_'));
+    Files.write(file, lines);
+    List<String> words = new ArrayList<>(List.of("--files=" + file));
+    words.addAll(List.of(more));
+    Archive.Ending ending = archive.run("import", words.toArray(new String[0]));
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+  }
+
+  private Archive.Ending erase(String ids, String... more) throws IOException {
+    Path file = directory.resolve("ids.txt");
+    Files.writeString(file, ids);
+    List<String> words = new ArrayList<>(List.of("--ids=" + file, "--reason=asked for"));
+    words.addAll(List.of(more));
+    return archive.run("erase", words.toArray(new String[0]));
+  }
+
+  private void assertGone(String words) throws Exception {
+    for (Map.Entry<String, String> file : EveryByte.of(archive).entrySet()) {
+      assertThat(file.getValue()).as(file.getKey()).doesNotContain(words);
+    }
+  }
+
+  @Test
+  void linesThatAreTooLongAreLookedThroughToTheirEndAndStayRejectedOtherwise() throws Exception {
+    bringIn(
+        DAY,
+        List.of(
+            message(1, padded("")),
+            message(2, padded("")),
+            message(3, padded(reshareOf(2))),
+            message(4, "")),
+        "--maxLineBytes=2000",
+        "--maxRejectedShare=1");
+
+    Archive.Ending ending = erase("message 2\n", "--maxLineBytes=2000");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertGone("words-of-2 ");
+    assertThat(archive.text("_manifests/firestream/message/" + DAY + ".json"))
+        .contains("\"rejected\" : 2", "\"erased\" : 1");
+    assertThat(EveryByte.of(archive).toString())
+        .contains(
+            message(1, padded("")),
+            message(3, padded(",\"reshare_message\":{\"reshared_count\":1}")));
+    assertThat(archive.run("verify").code()).isZero();
+
+    bringIn(
+        "2018-03-06",
+        List.of(message(5, padded("")), message(6, ""), message(7, "")),
+        "--maxLineBytes=2000");
+    assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
+        .containsExactly(List.of("4"), List.of("6"), List.of("7"));
+  }
+
+  @Test
+  void rowsThatOtherSettingsWouldRejectAreNotLost() throws Exception {
+    bringIn(
+        DAY,
+        List.of(message(1, ""), message(2, "2017-03-05", ""), message(3, reshareOf(4))),
+        "--maxDateSkew=P400D");
+    Map<String, byte[]> before = archive.contents();
+
+    Archive.Ending refused = erase("message 4\n");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out())
+        .contains("date_out_of_range=1", "--maxDateSkew", "Nothing of it was changed or erased");
+    before.forEach((file, content) -> assertThat(archive.read(file)).as(file).isEqualTo(content));
+
+    Archive.Ending ending = erase("message 4\n", "--maxDateSkew=P400D");
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertGone("words-of-4 ");
+    assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
+        .containsExactly(List.of("1"), List.of("2"), List.of("3"));
+  }
+
+  @Test
+  void theSameIdsAgainChangeNothing() throws Exception {
+    bringIn(DAY, List.of(message(1, ""), message(2, "")));
+    assertThat(erase("\ufeffmessage 2\r\n\r\n").code()).isZero();
+    assertGone("words-of-2 ");
+    Map<String, byte[]> before = archive.contents();
+
+    Archive later = new Archive(archive.root(), new AdvancingClock(Archive.NOW.plusSeconds(60)));
+    Archive.Ending again =
+        later.run("erase", "--ids=" + directory.resolve("ids.txt"), "--reason=asked for");
+
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(archive.contents().keySet()).isEqualTo(before.keySet());
+    before.forEach((file, content) -> assertThat(archive.read(file)).as(file).isEqualTo(content));
+  }
+}
