@@ -13,10 +13,15 @@ public final class RequestedIds {
   private static final List<Reason.Kind> KINDS =
       Arrays.stream(Reason.Kind.values()).filter(kind -> kind != Reason.Kind.PLACES).toList();
 
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  /** Of a wrong line so much is told: the file may be one of messages, taken by mistake. */
+  private static final int MOST_TOLD = 40;
+
   private RequestedIds() {}
 
   /**
-   * Reads them. Blank lines, and what follows a {@code #}, are passed over.
+   * Reads them. Blank lines, a byte order mark, and what follows a {@code #}, are passed over.
    *
    * @param name of the file, for messages
    * @param now when it is asked
@@ -27,6 +32,7 @@ public final class RequestedIds {
     List<TombstoneEvent> events = new ArrayList<>();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).replaceFirst("#.*", "").strip();
+      line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1).strip() : line;
       if (!line.isEmpty()) {
         events.add(event(name, number, line, now));
       }
@@ -45,7 +51,7 @@ public final class RequestedIds {
               + " of "
               + name
               + " is '"
-              + line
+              + line.substring(0, Math.min(line.length(), MOST_TOLD))
               + "', and a line is one of "
               + KINDS.stream().map(Reason.Kind::label).collect(Collectors.joining(", "))
               + " with an id, such as 'message 123'");

@@ -162,6 +162,10 @@ final class TombstoneGroup {
           standing && counts ? number : 0,
           event.origin());
     }
+    if (event.cause() == Cause.ASKED && before.standing()) {
+      // Nothing takes back what was asked for, so that it is asked again says nothing new.
+      return before;
+    }
     boolean later =
         event.at() > before.at() || (event.at() == before.at() && standing && !before.standing());
     boolean further = standing && event.upTo() > before.upTo();
