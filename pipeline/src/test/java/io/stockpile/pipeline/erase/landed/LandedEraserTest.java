@@ -330,6 +330,7 @@ class LandedEraserTest {
         }
       }
     }
+    assertThat(copies).isGreaterThan(15);
     for (String end : List.of("", "\n", "\r\n\r\n", message(1))) {
       LandedInput landed = land(Packed.GZIP.of(bytes(text + end)));
       ErasedCopy copy = copy(landed, new ListedIds().addMessage(1), 30).orElseThrow();
