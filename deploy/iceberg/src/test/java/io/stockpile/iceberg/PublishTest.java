@@ -17,6 +17,7 @@ import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,23 @@ class PublishTest {
     assertTrue(archive.backfill(replace));
     assertThat(archive.files("_commits")).isEmpty();
     assertThat(published(MESSAGES)).hasSize(archive.files(MESSAGES).size());
+  }
+
+  @Test
+  void whatWasErasedIsInNoSnapshot(@TempDir Path lists) throws IOException {
+    assertTrue(archive.backfill("--date=2016-12-05", "--publish"));
+    List<Record> rows = ReadBack.rows(table(MESSAGES));
+    Object erased = rows.get(3).getField("id");
+    Path ids = Files.writeString(lists.resolve("ids"), "message " + erased + "\n");
+
+    TestArchive.Ending ending =
+        archive.run("erase", "--ids=" + ids, "--reason=asked for", "--publish");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertThat(ReadBack.rows(table(MESSAGES), Expressions.equal("id", erased))).isEmpty();
+    assertThat(ReadBack.rows(table(MESSAGES)).size()).isLessThan(rows.size());
+    assertThat(table(MESSAGES).snapshots()).hasSize(1);
+    assertThat(archive.run("verify").code()).isZero();
   }
 
   @Test
