@@ -10,6 +10,8 @@ public final class ColumnValues {
   private boolean begun;
   private int row = -1;
 
+  /** Nothing else says how many values there are where a row has several. */
+  @SuppressWarnings("deprecation")
   ColumnValues(ColumnReader reader, int maxDefinition) {
     this.reader = reader;
     this.maxDefinition = maxDefinition;

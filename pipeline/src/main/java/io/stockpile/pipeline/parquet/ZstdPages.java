@@ -14,7 +14,7 @@ final class ZstdPages implements CompressionCodecFactory {
         @Override
         public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
           byte[] page = new byte[decompressedSize];
-          byte[] compressed = bytes.toByteArray();
+          byte[] compressed = bytes.toInputStream().readAllBytes();
           requireWhole(Zstd.decompress(page, compressed), decompressedSize);
           return BytesInput.from(page);
         }

@@ -64,9 +64,9 @@ class EraseKillTest {
     List<String> lines = new ArrayList<>();
     for (int id = 1; id <= 20; id++) {
       lines.add(
-          ("{\"object\":\"Message\",\"action\":\"create\",\"data\":{\"id\":%d,\"body\":\"words-of-%d"
-               + " end\",\"created_at\":\"2018-03-05T10:00:00Z\",\"user\":{\"id\":5}},"
-               + "\"time\":\"2018-03-05T10:00:01Z\"}")
+          ("{\"object\":\"Message\",\"action\":\"create\",\"data\":{\"id\":%d,"
+                  + "\"body\":\"words-of-%d end\",\"created_at\":\"2018-03-05T10:00:00Z\","
+                  + "\"user\":{\"id\":5}},\"time\":\"2018-03-05T10:00:01Z\"}")
               .formatted(id, id));
     }
     lines.add("no JSON, \"id\":7 and words-of-7 end");

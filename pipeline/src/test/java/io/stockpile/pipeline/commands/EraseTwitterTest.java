@@ -44,9 +44,8 @@ class EraseTwitterTest {
   @Test
   void whatWasReadOffAPageThatALinkLeadsToGoesToo() throws Exception {
     String link = "https://twitter.com/name/status/" + DELETED_BY_V2;
-    String url =
-        "{\"url\":\"https://t.co/x\",\"expanded_url\":\"%s\",\"unwound\":{\"url\":\"%s\",\"title\":\"%s\"}}"
-            .formatted(link, link, words(DELETED_BY_V2));
+    String unwound = "{\"url\":\"%s\",\"title\":\"%s\"}".formatted(link, words(DELETED_BY_V2));
+    String url = "{\"url\":\"t\",\"expanded_url\":\"%s\",\"unwound\":%s}".formatted(link, unwound);
     Path file = directory.resolve("linking.json");
     Files.writeString(
         file, tweet(FIRST + 5000, 6001, ",\"entities\":{\"urls\":[" + url + "]}") + "\r\n");
@@ -89,24 +88,26 @@ class EraseTwitterTest {
   }
 
   private static String streams(long id, long user, String more) {
-    return ("{\"id\":\"tag:search.twitter.com,2005:%d\",\"objectType\":\"activity\",\"actor\":{\"id\":"
-                + "\"id:twitter.com:%d\",\"preferredUsername\":\"name-of-%d\"},\"verb\":\"post\","
-                + "\"postedTime\":\"2016-12-05T10:01:00.000Z\",\"body\":\"%s\",\"object\":{"
-                + "\"objectType\":\"note\",\"id\":\"object:search.twitter.com,2005:%d\","
-                + "\"summary\":\"%s\"}%s}")
-        .formatted(id, user, user, words(id), id, words(id), more);
+    return ("{\"id\":\"tag:search.twitter.com,2005:%d\",\"objectType\":\"activity\","
+            + "\"actor\":{\"id\":\"id:twitter.com:%d\",\"preferredUsername\":\"name-of-%d\"},"
+            + "\"verb\":\"post\",\"postedTime\":\"2016-12-05T10:01:00.000Z\",\"body\":\"%s\","
+            + "\"object\":{\"objectType\":\"note\",\"summary\":\"%s\","
+            + "\"id\":\"object:search.twitter.com,2005:%d\"}%s}")
+        .formatted(id, user, user, words(id), words(id), id, more);
   }
 
   private static String shared(long id, long user, long original) {
-    return ("{\"id\":\"tag:search.twitter.com,2005:%d\",\"objectType\":\"activity\",\"actor\":{\"id\":"
-                + "\"id:twitter.com:%d\",\"preferredUsername\":\"name-of-%d\"},\"verb\":\"share\",\"postedTime\":\"2016-12-05T10:02:00.000Z\",\"body\":\"RT"
-                + " %s\",\"object\":%s}")
+    return ("{\"id\":\"tag:search.twitter.com,2005:%d\",\"objectType\":\"activity\","
+            + "\"actor\":{\"id\":\"id:twitter.com:%d\",\"preferredUsername\":\"name-of-%d\"},"
+            + "\"verb\":\"share\",\"postedTime\":\"2016-12-05T10:02:00.000Z\","
+            + "\"body\":\"RT %s\",\"object\":%s}")
         .formatted(id, user, user, words(original), streams(original, user(original - FIRST), ""));
   }
 
   private static String tweet(long id, long user, String more) {
     return ("{\"created_at\":\"Mon Dec 05 10:03:00 +0000 2016\",\"id\":%d,\"id_str\":\"%d\","
-                + "\"text\":\"%s\",\"user\":{\"id\":%d,\"id_str\":\"%d\",\"screen_name\":\"name-of-%d\"}%s}")
+            + "\"text\":\"%s\",\"user\":{\"id\":%d,\"id_str\":\"%d\","
+            + "\"screen_name\":\"name-of-%d\"}%s}")
         .formatted(id, id, words(id), user, user, user, more);
   }
 
