@@ -5,8 +5,10 @@ import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Reads the events of a unit: the rows of {@code message_deletions}, {@code deletions} and {@code
- * compliance_events}, of which it reads ids, times and words alone.
+ * compliance_events}, of which it reads ids, times and words alone, and the lines of their kind
+ * that were rejected because of their time or the way their id is written.
  */
 public final class TombstoneReader {
   private static final String DESTROY = Tables.MESSAGE_DELETIONS.name();
@@ -31,17 +34,6 @@ public final class TombstoneReader {
 
   public TombstoneReader(ObjectStore store) {
     this.store = store;
-  }
-
-  /** Whether a unit has events. */
-  public static boolean concerns(Manifest manifest) {
-    return manifest.derived().stream()
-        .flatMap(derived -> derived.files().stream())
-        .anyMatch(
-            file ->
-                file.table().equals(DESTROY)
-                    || file.table().equals(DELETIONS)
-                    || file.table().equals(COMPLIANCE));
   }
 
   /** All events of a unit. */
@@ -64,7 +56,34 @@ public final class TombstoneReader {
             row -> complied(row, untimed, events));
       }
     }
+    Optional<RejectedFile> rejected =
+        manifest.derived().map(ManifestContent.Derived::rejected).filter(RejectedEvents::mayBeIn);
+    if (rejected.isPresent()) {
+      rejected(rejected.get(), manifest, events);
+    }
     return events;
+  }
+
+  private void rejected(RejectedFile rejected, Manifest manifest, List<TombstoneEvent> events)
+      throws IOException {
+    long untimed = micros(manifest.unit().from());
+    Vocabulary vocabulary =
+        switch (manifest.unit().source()) {
+          case "firestream" -> Vocabulary.STOCKTWITS;
+          case "stocktwits-api" -> Vocabulary.STOCKTWITS_PAGES;
+          default -> Vocabulary.TWITTER;
+        };
+    new RejectedEvents(store, vocabulary)
+        .read(
+            rejected,
+            (table, numbers, event) -> {
+              Row row = new Row(numbers, Map.of("event", event));
+              if (table.equals(DESTROY)) {
+                destroyed(row, events);
+              } else {
+                complied(row, untimed, events);
+              }
+            });
   }
 
   private static void destroyed(Row row, List<TombstoneEvent> events) {

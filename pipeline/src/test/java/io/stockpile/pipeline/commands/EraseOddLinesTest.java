@@ -141,4 +141,54 @@ class EraseOddLinesTest {
     assertThat(archive.contents().keySet()).isEqualTo(before.keySet());
     before.forEach((file, content) -> assertThat(archive.read(file)).as(file).isEqualTo(content));
   }
+
+  private static String destroy(String data, String time) {
+    return "{\"object\":\"Message\",\"action\":\"destroy\",\"data\":%s%s}".formatted(data, time);
+  }
+
+  @Test
+  void deletionsThatNoTableTookCount() throws Exception {
+    String time = ",\"time\":\"" + DAY + "T11:00:00Z\"";
+    bringIn(
+        DAY,
+        List.of(
+            message(1, ""),
+            message(2, ""),
+            message(3, ""),
+            message(4, ""),
+            message(5, ""),
+            message(6, ""),
+            destroy("{\"id\":\"1\"}", time),
+            destroy("{\"id\":2}", ""),
+            destroy("{\"id\":3}", ",\"time\":\"2038-01-01T00:00:00Z\""),
+            destroy("{\"id\":4}", ",\"time\":\"soon\""),
+            message(5, "2038-01-01", "")));
+    Path compliance = directory.resolve("events.json");
+    Files.write(
+        compliance,
+        List.of(
+            "{\"delete\":{\"status\":{\"id\":6,\"id_str\":\"6\",\"user_id\":7},"
+                + "\"timestamp_ms\":\"1432228155593\"}}",
+            "{\"user_delete\":{\"id\":8,\"timestamp_ms\":\"1432228155593\"}}",
+            "{\"user_protect\":{\"id\":9,\"timestamp_ms\":\"1520251200000\"}}"));
+    Archive.Ending brought =
+        archive.run(
+            "import",
+            "--files=" + compliance,
+            "--fileType=compliance",
+            "--from=2018-03-05T00:00Z",
+            "--to=2018-03-06T00:00Z",
+            "--maxRejectedShare=1");
+    assertThat(brought.code()).as(brought.out() + brought.err()).isZero();
+
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertThat(ending.out()).contains("4 message, 1 tweet, 1 twitter-user to be gone");
+    for (int id = 1; id <= 4; id++) {
+      assertGone("words-of-" + id + " ");
+    }
+    assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
+        .containsExactly(List.of("5"), List.of("6"));
+  }
 }

@@ -1,0 +1,126 @@
+package io.stockpile.pipeline.tombstones;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.erase.text.DestroyLine;
+import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.manifest.RejectedFile;
+import io.stockpile.pipeline.parquet.ColumnScan;
+import io.stockpile.pipeline.parquet.ColumnValues;
+import io.stockpile.pipeline.records.LineRouter;
+import io.stockpile.pipeline.records.RejectReason;
+import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.schemas.Leaf;
+import io.stockpile.schemas.Tables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Events among the rejected lines of a unit: lines that tell of a deletion, and that no table took
+ * because of their time, or because their id is written as no column takes it.
+ */
+final class RejectedEvents {
+  private static final Set<String> REASONS =
+      List.of(
+              RejectReason.MISSING_DATE,
+              RejectReason.BAD_DATE,
+              RejectReason.DATE_OUT_OF_RANGE,
+              RejectReason.LEAP_SECOND,
+              RejectReason.MISSING_ID)
+          .stream()
+          .map(RejectReason::label)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final ObjectStore store;
+  private final Vocabulary vocabulary;
+  private final ShreddedRecord record = new ShreddedRecord();
+
+  RejectedEvents(ObjectStore store, Vocabulary vocabulary) {
+    this.store = store;
+    this.vocabulary = vocabulary;
+  }
+
+  /** Gets what a line says. */
+  interface Taker {
+    /**
+     * @param table that takes such lines
+     * @param numbers of its columns, by name
+     * @param event what happened, where the table has different events; else empty
+     */
+    void take(String table, Map<String, Long> numbers, String event);
+  }
+
+  /** Whether the lines of a file may be events. */
+  static boolean mayBeIn(RejectedFile rejected) {
+    return rejected.reasons().keySet().stream().anyMatch(REASONS::contains);
+  }
+
+  /** Reads the events of a file. */
+  void read(RejectedFile rejected, Taker taker) throws IOException {
+    LineRouter router = LineRouter.of(vocabulary);
+    try (ColumnScan scan = ColumnScan.open(store, rejected.path())) {
+      while (scan.nextRowGroup()) {
+        scan.read(List.of("reason", "raw"));
+        ColumnValues reasons = scan.column("reason").orElseThrow();
+        ColumnValues lines = scan.column("raw").orElseThrow();
+        while (reasons.next() && lines.next()) {
+          if (REASONS.contains(new String(reasons.bytes(), StandardCharsets.UTF_8))) {
+            byte[] raw = lines.bytes();
+            take(router, Arrays.copyOf(raw, raw.length + JsonScanner.PADDING), raw.length, taker);
+          }
+        }
+      }
+    }
+  }
+
+  private void take(LineRouter router, byte[] line, int to, Taker taker) {
+    try {
+      if (!(router.decide(line, 0, to) instanceof Route route)) {
+        return;
+      }
+      String table = route.table().name();
+      if (table.equals(Tables.MESSAGE_DELETIONS.name())) {
+        DestroyLine.messages(line, 0, to).forEach(id -> taker.take(table, Map.of("id", id), ""));
+      } else if (table.equals(Tables.COMPLIANCE_EVENTS.name())) {
+        route.shredder().shred(line, 0, to, record);
+        taker.take(table, numbers(route), event(route));
+      }
+    } catch (MalformedLineException e) {
+      // It was rejected for something else as well, and says nothing.
+      return;
+    }
+  }
+
+  private Map<String, Long> numbers(Route route) {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (String name : List.of("time", "tweet_id", "user_id", "up_to_status_id")) {
+      for (Leaf leaf : route.table().leaves()) {
+        int entry = leaf.dotted().equals(name) ? route.shredder().entry(leaf.index()) : -1;
+        if (entry >= 0) {
+          numbers.put(name, record.number(entry));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private String event(Route route) {
+    int entry = route.event().length > 0 ? -1 : route.shredder().entry(route.columns().event());
+    byte[] event =
+        entry < 0
+            ? route.event()
+            : Arrays.copyOfRange(
+                record.bytes(entry),
+                record.offset(entry),
+                record.offset(entry) + record.length(entry));
+    return new String(event, StandardCharsets.UTF_8);
+  }
+}
