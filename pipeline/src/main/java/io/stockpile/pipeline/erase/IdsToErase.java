@@ -21,11 +21,24 @@ public final class IdsToErase {
     this.tombstones = new TombstoneStore(store);
   }
 
-  /** The ids at this moment. */
+  /**
+   * The ids at this moment.
+   *
+   * @throws IOException when they cannot be read; that their list was replaced in the middle of it
+   *     is no such case
+   */
   public synchronized ErasedIds now() throws IOException {
     TombstoneIndex index = tombstones.index().index();
-    if (known.isEmpty() || !known.get().path().equals(index.path())) {
-      known = Optional.of(new Known(index.path(), tombstones.list(index).inForce()));
+    while (known.isEmpty() || !known.get().path().equals(index.path())) {
+      try {
+        known = Optional.of(new Known(index.path(), tombstones.list(index).inForce()));
+      } catch (IOException e) {
+        TombstoneIndex newer = tombstones.index().index();
+        if (newer.path().equals(index.path())) {
+          throw e;
+        }
+        index = newer;
+      }
     }
     return known.get().ids();
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The tombstones of an archive as they lie in it: {@code _tombstones/current.json}, which names the
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class TombstoneStore {
   private static final String PREFIX = "_tombstones/";
   private static final String CURRENT = PREFIX + "current.json";
+  private static final Pattern LIST_FILE = Pattern.compile(PREFIX + "(\\d{1,9})-.+\\.parquet");
 
   private final ObjectStore store;
 
@@ -99,7 +102,7 @@ public final class TombstoneStore {
               ? store.putIfAbsent(CURRENT, json)
               : store.putIfUnchanged(CURRENT, json, held.version());
       if (written.isPresent()) {
-        removeOthers(after.path());
+        removeFormer(after);
       }
       return new Held(after, version);
     } catch (IOException e) {
@@ -110,9 +113,11 @@ public final class TombstoneStore {
     }
   }
 
-  private void removeOthers(String kept) throws IOException {
+  /** Removes the files of former lists; one of a later list may come to count at any moment. */
+  private void removeFormer(TombstoneIndex kept) throws IOException {
     for (StoredObject object : store.list(PREFIX)) {
-      if (object.key().endsWith(".parquet") && !object.key().equals(kept)) {
+      Matcher file = LIST_FILE.matcher(object.key());
+      if (file.matches() && Integer.parseInt(file.group(1)) < kept.list()) {
         store.delete(object.key());
       }
     }

@@ -8,6 +8,9 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.PreconditionFailedException;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.connectors.testing.ScriptedStore;
+import io.stockpile.connectors.testing.StoreScript;
+import io.stockpile.pipeline.erase.IdsToErase;
 import io.stockpile.pipeline.erase.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,5 +127,41 @@ class TombstoneStoreTest {
     TombstoneStore.Held held = tombstones.index();
 
     assertThat(tombstones.replace(held, list, Map.of(), "two", NOW.plusSeconds(9))).isSameAs(held);
+  }
+
+  @Test
+  void theFileOfALaterListStaysBecauseItMayComeToCountAtAnyMoment() throws IOException {
+    TombstoneList first = list(TombstoneList.NONE, 1, 3);
+    tombstones.replace(tombstones.index(), first, Map.of(), "one", NOW);
+    TombstoneStore.Held held = tombstones.index();
+    // Of a process that has read the second list already, and is about to name its own.
+    store.putIfAbsent("_tombstones/3-three.parquet", new byte[] {1});
+
+    tombstones.replace(held, list(first, 3, 5), Map.of(), "two", NOW);
+
+    assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
+        .containsExactly(
+            "_tombstones/2-two.parquet", "_tombstones/3-three.parquet", "_tombstones/current.json");
+  }
+
+  @Test
+  void aListThatIsReplacedWhileItIsReadIsNoFailure() throws IOException {
+    TombstoneList first = list(TombstoneList.NONE, 1, 3);
+    tombstones.replace(tombstones.index(), first, Map.of(), "one", NOW);
+    AtomicBoolean replaced = new AtomicBoolean();
+    ObjectStore overtaken =
+        new ScriptedStore(
+            store,
+            new StoreScript() {
+              @Override
+              public void before(Call call) throws IOException {
+                if (call.key().equals("_tombstones/1-one.parquet") && !replaced.getAndSet(true)) {
+                  tombstones.replace(tombstones.index(), list(first, 3, 5), Map.of(), "two", NOW);
+                }
+              }
+            });
+
+    assertThat(new IdsToErase(overtaken).now().message(4)).isTrue();
+    assertThat(replaced).isTrue();
   }
 }
