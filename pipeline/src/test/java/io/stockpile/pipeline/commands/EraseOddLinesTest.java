@@ -33,9 +33,9 @@ class EraseOddLinesTest {
   }
 
   private static String message(long id, String day, String more) {
-    return ("{\"object\":\"Message\",\"action\":\"create\",\"data\":{\"id\":%d,\"body\":\"words-of-%d"
-                + " end\",\"created_at\":\"%sT10:00:00Z\",\"user\":{\"id\":9,\"username\":\"nine\"}%s},"
-                + "\"time\":\"%sT10:00:00Z\"}")
+    return ("{\"object\":\"Message\",\"action\":\"create\",\"data\":{\"id\":%d,"
+            + "\"body\":\"words-of-%d end\",\"created_at\":\"%sT10:00:00Z\","
+            + "\"user\":{\"id\":9,\"username\":\"nine\"}%s},\"time\":\"%sT10:00:00Z\"}")
         .formatted(id, id, day, more, day);
   }
 
