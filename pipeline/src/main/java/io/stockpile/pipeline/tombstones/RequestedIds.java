@@ -44,7 +44,7 @@ public final class RequestedIds {
     String[] words = line.split("\\s+", -1);
     Optional<Reason.Kind> kind =
         KINDS.stream().filter(one -> one.label().equals(words[0])).findFirst();
-    if (kind.isEmpty() || words.length != 2 || !words[1].matches("\\d{1,18}|[1-8]\\d{18}")) {
+    if (kind.isEmpty() || words.length != 2 || !isId(words[1])) {
       throw new IllegalArgumentException(
           "line "
               + number
@@ -64,5 +64,10 @@ public final class RequestedIds {
         TombstoneReader.micros(now),
         false,
         TombstoneEvent.Origin.IDS);
+  }
+
+  private static boolean isId(String word) {
+    return word.matches("\\d{1,18}")
+        || (word.matches("\\d{19}") && word.compareTo(Long.toString(Long.MAX_VALUE)) <= 0);
   }
 }

@@ -24,7 +24,7 @@ class RequestedIdsTest {
                 "message 123",
                 "",
                 "stocktwits-user 45 # twice",
-                "tweet\t8999999999999999999",
+                "tweet\t9223372036854775807",
                 "twitter-user 9"),
             NOW);
 
@@ -34,7 +34,7 @@ class RequestedIdsTest {
             Stream.of(
                     org.assertj.core.groups.Tuple.tuple(Reason.Kind.MESSAGE, 123L),
                     org.assertj.core.groups.Tuple.tuple(Reason.Kind.STOCKTWITS_USER, 45L),
-                    org.assertj.core.groups.Tuple.tuple(Reason.Kind.TWEET, 8999999999999999999L),
+                    org.assertj.core.groups.Tuple.tuple(Reason.Kind.TWEET, Long.MAX_VALUE),
                     org.assertj.core.groups.Tuple.tuple(Reason.Kind.TWITTER_USER, 9L))
                 .toList());
     assertThat(events).allMatch(event -> event.cause() == Cause.ASKED && !event.reversal());
@@ -49,7 +49,7 @@ class RequestedIdsTest {
         "message -1",
         "message 1 2",
         "places 5",
-        "message 9999999999999999999",
+        "message 9223372036854775808",
         "message ١٢"
       })
   void namesALineThatIsNone(String line) {
