@@ -2,6 +2,7 @@ package io.stockpile.pipeline.tombstones;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.stockpile.pipeline.manifest.Manifest;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -39,11 +40,32 @@ public record TombstoneIndex(
   /**
    * What was done with a unit.
    *
-   * @param generation the one that was looked at; what is said of another one does not count
+   * @param generation the one that was looked at
+   * @param committedAt when that one was committed; one that was brought in again after all of the
+   *     unit was removed has the same number
    * @param clean the number of the last list of which nothing is left in it; 0 when it was only
    *     read for tombstones
    */
-  public record Seen(int generation, int clean) {}
+  public record Seen(int generation, Instant committedAt, int clean) {
+
+    /**
+     * That of a unit as it is.
+     *
+     * @param manifest of one whose tables were built
+     */
+    public static Seen of(Manifest manifest, int clean) {
+      return new Seen(number(manifest), manifest.committedAt(), clean);
+    }
+
+    /** Whether it is said of the unit as it is; what is said of another one does not count. */
+    public boolean isOf(Manifest manifest) {
+      return generation == number(manifest) && manifest.committedAt().equals(committedAt);
+    }
+
+    private static int number(Manifest manifest) {
+      return manifest.derived().orElseThrow().generation().number();
+    }
+  }
 
   public TombstoneIndex {
     ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));

@@ -191,4 +191,28 @@ class EraseOddLinesTest {
     assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
         .containsExactly(List.of("5"), List.of("6"));
   }
+
+  @Test
+  void aUnitThatWasRemovedAndBroughtInAgainIsReadForDeletionsAgain() throws Exception {
+    bringIn(DAY, List.of(message(1, ""), message(2, "")));
+    assertThat(erase("message 1\n").code()).isZero();
+    Files.delete(directory.resolve("stocktwits_messages_" + DAY.replace('-', '_')));
+    for (String file : archive.files()) {
+      if (file.contains(DAY)) {
+        Files.delete(archive.root().resolve(file));
+      }
+    }
+    Archive later = new Archive(archive.root(), new AdvancingClock(Archive.NOW.plusSeconds(60)));
+    archive = later;
+    String destroyed = destroy("{\"id\":2}", ",\"time\":\"" + DAY + "T11:00:00Z\"");
+    bringIn(DAY, List.of(message(2, "")));
+    bringIn(DAY, List.of(message(2, ""), destroyed), "--onExisting=replace");
+    assertThat(archive.text("_manifests/firestream/message/" + DAY + ".json"))
+        .contains("\"generation\" : 2");
+
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertGone("words-of-2 ");
+  }
 }

@@ -90,7 +90,7 @@ class TombstoneStoreTest {
   @Test
   void aListIsReadBackAsItWasAndTakesTheFormerOnesPlace() throws IOException {
     TombstoneList first = list(TombstoneList.NONE, 100, 300);
-    Map<String, TombstoneIndex.Seen> units = Map.of("day", new TombstoneIndex.Seen(2, 1));
+    Map<String, TombstoneIndex.Seen> units = Map.of("day", new TombstoneIndex.Seen(2, NOW, 1));
     tombstones.replace(tombstones.index(), first, units, "one", NOW);
     TombstoneStore.Held held = tombstones.index();
 

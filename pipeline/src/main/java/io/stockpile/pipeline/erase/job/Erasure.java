@@ -102,7 +102,7 @@ final class Erasure {
     for (ManifestStore.Entry.Readable entry : entries) {
       String name = entry.manifest().unit().name();
       if (!touched.contains(name)) {
-        units.put(name, clean(units.get(name).generation()));
+        units.put(name, clean(entry.manifest()));
       }
     }
     if (ledger.isPresent()) {
@@ -124,8 +124,8 @@ final class Erasure {
     }
   }
 
-  private TombstoneIndex.Seen clean(int generation) {
-    return new TombstoneIndex.Seen(generation, known.list().number());
+  private TombstoneIndex.Seen clean(Manifest manifest) {
+    return TombstoneIndex.Seen.of(manifest, known.list().number());
   }
 
   /** What a unit has come to; where it holds nothing now, that is written down of it. */
@@ -138,13 +138,14 @@ final class Erasure {
     String name = before.unit().name();
     EraseLedger.Unit planned = planned(before);
     Optional<DerivedSummary> built = outcome.flatMap(Erasure::built);
-    Optional<ManifestContent.Derived> now =
-        new ManifestStore(store).load(entry.key()).flatMap(found -> found.manifest().derived());
-    int generation = now.map(held -> held.generation().number()).orElse(0);
+    Optional<Manifest> now =
+        new ManifestStore(store)
+            .load(entry.key())
+            .map(ManifestStore.Entry.Readable::manifest)
+            .filter(manifest -> manifest.derived().isPresent());
     if (built.isPresent()) {
-      if (generation == UnitCommitter.nextGeneration(Optional.of(before)).number()) {
-        units.put(name, clean(generation));
-      }
+      now.filter(manifest -> isNext(before, manifest))
+          .ifPresent(manifest -> units.put(name, clean(manifest)));
       return new EraseLedger.Unit(
           name,
           EraseLedger.Unit.Outcome.ERASED,
@@ -153,8 +154,8 @@ final class Erasure {
           built.get().erased());
     }
     boolean held = outcome.filter(UnitOutcome.AlreadyHeld.class::isInstance).isPresent();
-    if (held && generation == planned.generation()) {
-      units.put(name, clean(generation));
+    if (held && now.filter(before::equals).isPresent()) {
+      units.put(name, clean(before));
       return new EraseLedger.Unit(
           name,
           EraseLedger.Unit.Outcome.NOTHING,
@@ -168,6 +169,13 @@ final class Erasure {
         planned.generation(),
         planned.lines(),
         new TreeMap<>());
+  }
+
+  private static boolean isNext(Manifest before, Manifest now) {
+    return now.derived()
+        .map(ManifestContent.Derived::generation)
+        .filter(UnitCommitter.nextGeneration(Optional.of(before))::equals)
+        .isPresent();
   }
 
   private static Optional<DerivedSummary> built(UnitOutcome outcome) {

@@ -2,7 +2,6 @@ package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.Manifest;
-import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.tombstones.Cause;
 import io.stockpile.pipeline.tombstones.TombstoneEvent;
@@ -61,12 +60,10 @@ record KnownTombstones(
     for (ManifestStore.Entry.Readable entry : entries) {
       Manifest manifest = entry.manifest();
       String name = manifest.unit().name();
-      int generation =
-          manifest.derived().map(ManifestContent.Derived::generation).orElseThrow().number();
       TombstoneIndex.Seen seen = held.index().units().get(name);
-      if (seen == null || seen.generation() != generation) {
+      if (seen == null || !seen.isOf(manifest)) {
         events.addAll(reader.read(manifest));
-        seen = new TombstoneIndex.Seen(generation, 0);
+        seen = TombstoneIndex.Seen.of(manifest, 0);
       }
       units.put(name, seen);
       if (events.size() >= MOST_EVENTS) {

@@ -97,9 +97,8 @@ final class UnitSearch {
   }
 
   private TombstoneIds idsFor(Manifest manifest) {
-    ManifestContent.Derived held = manifest.derived().orElseThrow();
     TombstoneIndex.Seen known = seen.get(manifest.unit().name());
-    boolean counts = known != null && known.generation() == held.generation().number();
+    boolean counts = known != null && known.isOf(manifest);
     return since.computeIfAbsent(counts ? known.clean() : 0, list::inForceSince);
   }
 
