@@ -1,8 +1,10 @@
 package io.stockpile.pipeline.cli;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -21,9 +23,15 @@ final class BeamOptionNames {
     return Holder.NAMES;
   }
 
-  private static Set<String> collect() {
+  /** Without options of our own commands, which a command registers where it runs. */
+  static Set<String> collect() {
+    Set<Class<? extends PipelineOptions>> own =
+        Arrays.stream(Command.values()).map(Command::options).collect(Collectors.toSet());
     Set<String> names = new TreeSet<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
+      if (own.contains(options)) {
+        continue;
+      }
       for (Method method : options.getMethods()) {
         String name = method.getName();
         boolean getter =
