@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.pipeline.testing.DuckDb;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,5 +218,69 @@ class EraseOddLinesTest {
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-2 ");
+  }
+
+  @Test
+  void whatStandsOnlyInALineThatCameTwiceGoes() throws Exception {
+    bringIn(DAY, List.of(message(1, ""), message(1, reshareOf(5)), message(2, "")));
+
+    Archive.Ending plan = erase("message 5\n", "--dryRun");
+    assertThat(plan.out()).contains("1 row in 1 unit would go or change", "landed lines");
+    Archive.Ending ending = erase("message 5\n");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertGone("words-of-5 ");
+    assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
+        .containsExactly(List.of("1"), List.of("2"));
+    Archive.Ending proof = archive.run("verify", "--erased");
+    assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
+  }
+
+  @Test
+  void whatStandsOnlyInWhatWasCutOffARejectedLineGoes() throws Exception {
+    bringIn(
+        DAY,
+        List.of(message(1, padded(reshareOf(5))), message(2, "")),
+        "--maxLineBytes=2000",
+        "--maxRejectedShare=1");
+
+    Archive.Ending ending = erase("message 5\n", "--maxLineBytes=2000");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertGone("words-of-5 ");
+    assertThat(archive.run("verify", "--erased").code()).isZero();
+  }
+
+  @Test
+  void landedBytesThatAreGoneOrDamagedStopNoOtherUnit() throws Exception {
+    List<String> twice = List.of(message(1, ""), message(1, reshareOf(5)), message(2, ""));
+    bringIn(DAY, twice);
+    Files.delete(landed(DAY));
+    bringIn("2018-03-06", List.of(message(3, "2018-03-06", ""), message(3, "2018-03-06", "")));
+    try (OutputStream gzip =
+        new GZIPOutputStream(Files.newOutputStream(landed("2018-03-06")), 512)) {
+      gzip.write("no end".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = Files.readAllBytes(landed("2018-03-06"));
+    Files.write(landed("2018-03-06"), Arrays.copyOf(whole, whole.length - 4));
+    bringIn("2018-03-07", List.of(message(5, "2018-03-07", "")));
+
+    Archive.Ending ending = erase("message 5\n");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isEqualTo(1);
+    assertThat(ending.out())
+        .contains("failed  firestream-message-2018-03-06: what was landed is damaged")
+        .doesNotContain("failed  firestream-message-" + DAY);
+    assertThat(archive.text("_manifests/firestream/message/2018-03-07.json"))
+        .contains("\"rows\" : 0", "\"erased\" : 1");
+  }
+
+  private Path landed(String day) throws IOException {
+    String name =
+        archive.files().stream()
+            .filter(file -> file.startsWith("_landing/") && file.contains(day))
+            .findFirst()
+            .orElseThrow();
+    return archive.root().resolve(name);
   }
 }

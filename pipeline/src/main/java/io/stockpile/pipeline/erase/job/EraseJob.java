@@ -60,15 +60,16 @@ public final class EraseJob {
       }
       List<ManifestStore.Entry.Readable> held = held(store);
       KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
-      List<UnitSearch.Found> found =
+      UnitSearch.Result result =
           new UnitSearch(store, known.list(), known.units()).find(held, args.run().dryRun());
-      tell(store.root(), known, held.size(), found);
+      List<UnitSearch.Found> found = result.found();
+      tell(store.root(), known, held.size(), result);
       if (args.run().dryRun()) {
         return new ErasePlan(context.out()).print(found);
       }
-      JobResult result = erase(store, start, known, held, found);
+      JobResult ended = erase(store, start, known, held, found);
       kept.filter(note -> !found.isEmpty()).ifPresent(context.out()::println);
-      return result;
+      return ended;
     }
   }
 
@@ -145,7 +146,8 @@ public final class EraseJob {
     return units;
   }
 
-  private void tell(String root, KnownTombstones known, int units, List<UnitSearch.Found> found) {
+  private void tell(String root, KnownTombstones known, int units, UnitSearch.Result result) {
+    List<UnitSearch.Found> found = result.found();
     context
         .out()
         .println(
@@ -160,6 +162,17 @@ public final class EraseJob {
                 + HumanText.count(units, "unit")
                 + (found.size() == 1 ? " holds" : " hold")
                 + " something of it.");
+    if (result.read() > 0) {
+      context
+          .out()
+          .println(
+              "The landed lines of "
+                  + HumanText.count(result.read(), "unit")
+                  + " ("
+                  + HumanText.bytes(result.readBytes())
+                  + ") were looked through as well: duplicates, or lines too long for a table, are"
+                  + " in no other place.");
+    }
     known
         .takenBack()
         .forEach(

@@ -2,15 +2,10 @@ package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
-import io.stockpile.pipeline.erase.text.Erased;
-import io.stockpile.pipeline.erase.text.LineEraser;
-import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
-import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.tombstones.TombstoneIds;
@@ -27,8 +22,6 @@ import java.util.Set;
  * every record that is kept as JSON; in no rejected line; in no line of the landed bytes.
  */
 public final class ErasedProof {
-  private static final int LONGEST_LINE = 1 << 28;
-
   private final ObjectStore store;
   private final TombstoneIndex index;
   private final TombstoneIds ids;
@@ -59,14 +52,9 @@ public final class ErasedProof {
     if (!held.rejected().none()) {
       table(hits, "rejected", held.rejected().path(), lines);
     }
-    Vocabulary vocabulary =
-        held.files().stream().anyMatch(file -> file.table().startsWith("twitter/"))
-            ? Vocabulary.TWITTER
-            : Vocabulary.STOCKTWITS;
-    LandedInput.Ending ending =
-        held.replay().isPresent() ? LandedInput.Ending.ANYWHERE : LandedInput.Ending.WHOLE;
+    LandedHits inLines = new LandedHits(store, ids);
     for (LandedFacts landed : held.landed()) {
-      landed(LandedInput.of(landed, ending), vocabulary, lines);
+      landed(inLines, held, landed, lines);
     }
     return lines;
   }
@@ -88,21 +76,14 @@ public final class ErasedProof {
     }
   }
 
-  private void landed(LandedInput input, Vocabulary vocabulary, List<String> lines)
+  private static void landed(
+      LandedHits hits, ManifestContent.Derived held, LandedFacts landed, List<String> lines)
       throws InterruptedException {
-    LineEraser eraser = LineEraser.of(vocabulary, ids);
-    long left = 0;
-    try (LandedLines landed =
-        new LandedLines(store, input, LONGEST_LINE, LandedLines.CHUNK_BYTES)) {
-      while (landed.next()) {
-        left +=
-            eraser.erase(landed.bytes(), landed.from(), landed.to()) instanceof Erased.Untouched
-                ? 0
-                : 1;
-      }
+    try {
+      long left = hits.lines(held, landed, true);
       if (left > 0) {
         lines.add(
-            input.key()
+            landed.key()
                 + ": "
                 + HumanText.count(left, "line")
                 + " still "
@@ -110,7 +91,7 @@ public final class ErasedProof {
                 + " what is to be gone; run erase");
       }
     } catch (IOException | RuntimeException e) {
-      lines.add(input.key() + ": cannot be looked through: " + Failures.inOneLine(e));
+      lines.add(landed.key() + ": cannot be looked through: " + Failures.inOneLine(e));
     }
   }
 

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.DataFile;
+import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
@@ -10,6 +11,7 @@ import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneList;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,8 @@ final class UnitSearch {
   /**
    * A unit that holds something.
    *
-   * @param rows how many rows of its tables; 1 when they were not counted
+   * @param rows how many rows of its tables, or lines where these show nothing; 1 when they were
+   *     not counted
    */
   record Found(ManifestStore.Entry.Readable entry, long rows) {
 
@@ -56,36 +59,54 @@ final class UnitSearch {
   }
 
   /**
-   * Looks at units whose tables were built; of those that are known to be clean at nothing.
+   * What came of it.
+   *
+   * @param found units that hold something, in the given order
+   * @param read of how many units the landed lines were looked through as well
+   * @param readBytes how much of landed text that was, in bytes
+   */
+  record Result(List<Found> found, int read, long readBytes) {}
+
+  /**
+   * What one unit showed.
+   *
+   * @param rows how many rows, or lines, hold something
+   * @param readBytes of landed text that was looked through; below 0 when none was
+   */
+  private record Shown(long rows, long readBytes) {
+    static final Shown NOTHING = new Shown(0, -1);
+  }
+
+  /**
+   * Looks at units whose tables were built; of those that are known to be clean at nothing. Where
+   * the tables show nothing and the unit has lines that are in none of its files, the landed lines
+   * are looked through too.
    *
    * @param count whether all rows are to be counted
-   * @return those that hold something, in the given order
    */
-  List<Found> find(List<ManifestStore.Entry.Readable> entries, boolean count) throws IOException {
-    List<Callable<Long>> looks = new ArrayList<>();
+  Result find(List<ManifestStore.Entry.Readable> entries, boolean count) throws IOException {
+    List<Callable<Shown>> looks = new ArrayList<>();
     for (ManifestStore.Entry.Readable entry : entries) {
       Manifest manifest = entry.manifest();
       TombstoneIds ids = idsFor(manifest);
       looks.add(
-          () ->
-              ids.isEmpty()
-                  ? 0L
-                  : rows(
-                      manifest,
-                      new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND),
-                      count));
+          () -> ids.isEmpty() ? Shown.NOTHING : look(manifest.derived().orElseThrow(), ids, count));
     }
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
-      List<Future<Long>> rows = readers.invokeAll(looks);
+      List<Future<Shown>> shown = readers.invokeAll(looks);
       List<Found> found = new ArrayList<>();
-      for (int at = 0; at < rows.size(); at++) {
-        long hits = rows.get(at).get();
-        if (hits > 0) {
-          found.add(new Found(entries.get(at), hits));
+      int read = 0;
+      long readBytes = 0;
+      for (int at = 0; at < shown.size(); at++) {
+        Shown unit = shown.get(at).get();
+        if (unit.rows() > 0) {
+          found.add(new Found(entries.get(at), unit.rows()));
         }
+        read += unit.readBytes() < 0 ? 0 : 1;
+        readBytes += Math.max(0, unit.readBytes());
       }
-      return found;
+      return new Result(found, read, readBytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while the tables were looked through");
@@ -102,8 +123,43 @@ final class UnitSearch {
     return since.computeIfAbsent(counts ? known.clean() : 0, list::inForceSince);
   }
 
-  private static long rows(Manifest manifest, IdHits hits, boolean count) throws IOException {
-    ManifestContent.Derived held = manifest.derived().orElseThrow();
+  private Shown look(ManifestContent.Derived held, TombstoneIds ids, boolean count)
+      throws IOException, InterruptedException {
+    IdHits hits = new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND);
+    long rows = rows(held, hits, count);
+    if (rows > 0 || !LandedHits.hasMoreThanFiles(held)) {
+      return new Shown(rows, -1);
+    }
+    LandedHits inLines = new LandedHits(store, ids);
+    long lines = 0;
+    long bytes = 0;
+    for (LandedFacts landed : held.landed()) {
+      if (lines == 0 || count) {
+        lines += lines(inLines, held, landed, count);
+        bytes += landed.uncompressedBytes();
+      }
+    }
+    return new Shown(lines, bytes);
+  }
+
+  /**
+   * One that is gone holds nothing. Of one that cannot be read it is not known, so its unit is
+   * taken for one that holds something: whoever builds it says what is wrong with it.
+   */
+  private static long lines(
+      LandedHits hits, ManifestContent.Derived held, LandedFacts landed, boolean count)
+      throws InterruptedException {
+    try {
+      return hits.lines(held, landed, count);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException | RuntimeException e) {
+      return 1;
+    }
+  }
+
+  private static long rows(ManifestContent.Derived held, IdHits hits, boolean count)
+      throws IOException {
     long rows = 0;
     for (DataFile file : held.files()) {
       rows += hits.rows(file.table(), file.path());

@@ -1,0 +1,71 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.erase.text.Erased;
+import io.stockpile.pipeline.erase.text.LineEraser;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.records.RejectReason;
+import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.pipeline.tombstones.TombstoneIds;
+import java.io.IOException;
+
+/**
+ * Looks for ids that are to be gone in the landed lines of units: all that a unit has stands there,
+ * also what no file of it shows. Thread-safe.
+ */
+final class LandedHits {
+  private static final int LONGEST_LINE = 1 << 28;
+
+  private final ObjectStore store;
+  private final TombstoneIds ids;
+
+  LandedHits(ObjectStore store, TombstoneIds ids) {
+    this.store = store;
+    this.ids = ids;
+  }
+
+  /**
+   * Whether the unit has lines that are in none of its files, or not as a whole: duplicates, and
+   * rejected lines that were cut off.
+   */
+  static boolean hasMoreThanFiles(ManifestContent.Derived held) {
+    return held.counts().duplicates() > 0
+        || held.rejected().reasons().containsKey(RejectReason.LINE_TOO_LONG.label());
+  }
+
+  /**
+   * How many lines of a landed object have something that is to be gone.
+   *
+   * @param held what the unit is that the object belongs to
+   * @param count whether all are wanted; else the first is enough
+   */
+  long lines(ManifestContent.Derived held, LandedFacts landed, boolean count)
+      throws IOException, InterruptedException {
+    LandedInput.Ending ending =
+        held.replay().isPresent() ? LandedInput.Ending.ANYWHERE : LandedInput.Ending.WHOLE;
+    LineEraser eraser = LineEraser.of(vocabulary(held), ids);
+    long hits = 0;
+    try (LandedLines lines =
+        new LandedLines(
+            store, LandedInput.of(landed, ending), LONGEST_LINE, LandedLines.CHUNK_BYTES)) {
+      while (lines.next()) {
+        if (!(eraser.erase(lines.bytes(), lines.from(), lines.to()) instanceof Erased.Untouched)) {
+          hits++;
+          if (!count) {
+            return hits;
+          }
+        }
+      }
+    }
+    return hits;
+  }
+
+  private static Vocabulary vocabulary(ManifestContent.Derived held) {
+    return held.files().stream().anyMatch(file -> file.table().startsWith("twitter/"))
+        ? Vocabulary.TWITTER
+        : Vocabulary.STOCKTWITS;
+  }
+}
