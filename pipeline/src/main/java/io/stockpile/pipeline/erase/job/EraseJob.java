@@ -53,41 +53,47 @@ public final class EraseJob {
     Instant start = context.surroundings().clock().instant();
     List<TombstoneEvent> requested = requested(start);
     try (ObjectStore store = ArchiveRun.open(args.run().output())) {
-      Optional<String> kept = Optional.empty();
-      if (!args.run().dryRun()) {
-        kept = KeptVersions.check(store, args.evenThoughVersioned());
-        finishCommits(store);
-      }
-      List<ManifestStore.Entry.Readable> held = held(store);
-      KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
-      UnitSearch.Result result =
-          new UnitSearch(store, known.list(), known.units()).find(held, args.run().dryRun());
-      List<UnitSearch.Found> found = result.found();
-      tell(store.root(), known, held.size(), result);
-      if (args.run().dryRun()) {
-        return new ErasePlan(context.out()).print(found);
-      }
-      JobResult ended = erase(store, start, known, held, found);
-      kept.filter(note -> !found.isEmpty()).ifPresent(context.out()::println);
-      return ended;
+      return run(store, start, requested);
     }
   }
 
-  private JobResult erase(
-      ObjectStore store,
-      Instant start,
-      KnownTombstones known,
-      List<ManifestStore.Entry.Readable> held,
-      List<UnitSearch.Found> found)
+  JobResult run(ObjectStore store, Instant start, List<TombstoneEvent> requested)
       throws IOException, UsageException {
-    Erasure erasure = new Erasure(store, context.run(), known, held, found);
-    erasure.begin(start, args.reason(), args.also().stream().map(Cause::label).sorted().toList());
+    Optional<String> kept = Optional.empty();
+    if (!args.run().dryRun()) {
+      kept = KeptVersions.check(store, args.evenThoughVersioned());
+      finishCommits(store);
+    }
+    List<ManifestStore.Entry.Readable> held = held(store);
+    KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
+    if (args.run().dryRun()) {
+      UnitSearch.Result result = search(store, known, held);
+      return new ErasePlan(context.out()).print(result.found());
+    }
+    Erasure erasure = new Erasure(store, context.run(), known);
+    if (erasure.begin(
+        start, args.reason(), args.also().stream().map(Cause::label).sorted().toList())) {
+      // Whoever built a unit meanwhile may not have known the list; whoever begins now does.
+      held = held(store);
+    }
+    List<UnitSearch.Found> found = search(store, known, held).found();
+    erasure.plan(found);
     EraseOrder order = new EraseOrder(units(found), sources);
-    JobResult result =
+    JobResult ended =
         found.isEmpty() && args.run().publish().isEmpty()
             ? JobResult.COMPLETE
             : new ArchiveRun(context, args.run()).carryOut(order);
-    erasure.end(order.outcomes(), context.surroundings().clock().instant());
+    erasure.end(held, found, order.outcomes(), context.surroundings().clock().instant());
+    kept.filter(note -> !found.isEmpty()).ifPresent(context.out()::println);
+    return ended;
+  }
+
+  private UnitSearch.Result search(
+      ObjectStore store, KnownTombstones known, List<ManifestStore.Entry.Readable> held)
+      throws IOException {
+    UnitSearch.Result result =
+        new UnitSearch(store, known.list(), known.units()).find(held, args.run().dryRun());
+    tell(store.root(), known, held.size(), result);
     return result;
   }
 

@@ -71,20 +71,28 @@ record EraseLedger(
     }
   }
 
+  EraseLedger with(List<Unit> planned) {
+    return with(state, endedAt, planned);
+  }
+
   EraseLedger ended(Instant now, List<Unit> ended) {
+    return with(State.ENDED, now, ended);
+  }
+
+  private EraseLedger with(State newState, Instant newEnd, List<Unit> newUnits) {
     return new EraseLedger(
         version,
         run,
-        State.ENDED,
+        newState,
         startedAt,
-        now,
+        newEnd,
         list,
         ids,
         newIds,
         reason,
         alsoErase,
         takenBack,
-        List.copyOf(ended));
+        List.copyOf(newUnits));
   }
 
   /**

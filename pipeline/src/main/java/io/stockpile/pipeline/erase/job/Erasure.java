@@ -23,43 +23,36 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is written down of one run: the list before the first unit is changed, so that whoever
- * builds a unit from then on applies it; the ledger; and at the end which units hold nothing of the
- * list any more.
+ * What is written down of one run: the list before units are looked through, so that whoever builds
+ * a unit from then on applies it; the ledger; and at the end which units hold nothing of the list
+ * any more.
  */
 final class Erasure {
   private final ObjectStore store;
   private final TombstoneStore tombstones;
   private final String run;
   private final KnownTombstones known;
-  private final List<ManifestStore.Entry.Readable> entries;
-  private final List<UnitSearch.Found> found;
   private TombstoneStore.Held held;
-  private Optional<EraseLedger> ledger = Optional.empty();
+  private EraseLedger begun;
   private String ledgerVersion = "";
 
-  Erasure(
-      ObjectStore store,
-      String run,
-      KnownTombstones known,
-      List<ManifestStore.Entry.Readable> entries,
-      List<UnitSearch.Found> found) {
+  Erasure(ObjectStore store, String run, KnownTombstones known) {
     this.store = store;
     this.tombstones = new TombstoneStore(store);
     this.run = run;
     this.known = known;
-    this.entries = entries;
-    this.found = found;
     this.held = known.held();
   }
 
-  /** Writes down the list, and what is going to be done. */
-  void begin(Instant now, String reason, List<String> alsoErase) throws IOException {
+  /**
+   * Writes down the list; and, where it is a new one, why.
+   *
+   * @return whether it is a new one: units that were built until now may not have applied it
+   */
+  boolean begin(Instant now, String reason, List<String> alsoErase) throws IOException {
     replaceList(known.units(), now);
-    if (found.isEmpty() && known.list().number() == known.before().number()) {
-      return;
-    }
-    EraseLedger begun =
+    boolean isNew = known.list().number() != known.before().number();
+    begun =
         new EraseLedger(
             EraseLedger.VERSION,
             run,
@@ -72,9 +65,19 @@ final class Erasure {
             reason,
             alsoErase,
             known.takenBack(),
-            found.stream().map(each -> planned(each.manifest())).toList());
-    ledgerVersion = begun.write(store, "");
-    ledger = Optional.of(begun);
+            List.of());
+    if (isNew) {
+      ledgerVersion = begun.write(store, ledgerVersion);
+    }
+    return isNew;
+  }
+
+  /** Writes down what is going to be done. */
+  void plan(List<UnitSearch.Found> found) throws IOException {
+    if (!found.isEmpty()) {
+      begun = begun.with(found.stream().map(each -> planned(each.manifest())).toList());
+      ledgerVersion = begun.write(store, ledgerVersion);
+    }
   }
 
   private static EraseLedger.Unit planned(Manifest manifest) {
@@ -87,8 +90,18 @@ final class Erasure {
         new TreeMap<>());
   }
 
-  /** Writes down what came of it. */
-  void end(List<UnitOutcome> outcomes, Instant now) throws IOException {
+  /**
+   * Writes down what came of it.
+   *
+   * @param entries all units that were looked through
+   * @param found those that held something
+   */
+  void end(
+      List<ManifestStore.Entry.Readable> entries,
+      List<UnitSearch.Found> found,
+      List<UnitOutcome> outcomes,
+      Instant now)
+      throws IOException {
     Map<String, UnitOutcome> byName = new HashMap<>();
     outcomes.forEach(outcome -> byName.put(outcome.unit().name(), outcome));
     SortedMap<String, TombstoneIndex.Seen> units = new TreeMap<>(known.units());
@@ -102,11 +115,11 @@ final class Erasure {
     for (ManifestStore.Entry.Readable entry : entries) {
       String name = entry.manifest().unit().name();
       if (!touched.contains(name)) {
-        units.put(name, clean(entry.manifest()));
+        putClean(units, entry.manifest(), entry.manifest());
       }
     }
-    if (ledger.isPresent()) {
-      ledger.get().ended(now, ended).write(store, ledgerVersion);
+    if (!ledgerVersion.isEmpty()) {
+      begun.ended(now, ended).write(store, ledgerVersion);
     }
     replaceList(units, now);
   }
@@ -124,8 +137,13 @@ final class Erasure {
     }
   }
 
-  private TombstoneIndex.Seen clean(Manifest manifest) {
-    return TombstoneIndex.Seen.of(manifest, known.list().number());
+  /**
+   * Events of a unit that came after the list was made are read by the next run, which looks again.
+   */
+  private void putClean(Map<String, TombstoneIndex.Seen> units, Manifest lookedAt, Manifest now) {
+    if (known.isRead(lookedAt)) {
+      units.put(now.unit().name(), TombstoneIndex.Seen.of(now, known.list().number()));
+    }
   }
 
   /** What a unit has come to; where it holds nothing now, that is written down of it. */
@@ -145,7 +163,7 @@ final class Erasure {
             .filter(manifest -> manifest.derived().isPresent());
     if (built.isPresent()) {
       now.filter(manifest -> isNext(before, manifest))
-          .ifPresent(manifest -> units.put(name, clean(manifest)));
+          .ifPresent(manifest -> putClean(units, before, manifest));
       return new EraseLedger.Unit(
           name,
           EraseLedger.Unit.Outcome.ERASED,
@@ -155,7 +173,7 @@ final class Erasure {
     }
     boolean held = outcome.filter(UnitOutcome.AlreadyHeld.class::isInstance).isPresent();
     if (held && now.filter(before::equals).isPresent()) {
-      units.put(name, clean(before));
+      putClean(units, before, before);
       return new EraseLedger.Unit(
           name,
           EraseLedger.Unit.Outcome.NOTHING,

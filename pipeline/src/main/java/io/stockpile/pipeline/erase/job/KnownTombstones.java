@@ -74,6 +74,12 @@ record KnownTombstones(
     return new KnownTombstones(held, before, list.after(events, also), units);
   }
 
+  /** Whether the list has what the unit, as it is, says of deletions. */
+  boolean isRead(Manifest manifest) {
+    TombstoneIndex.Seen seen = units.get(manifest.unit().name());
+    return seen != null && seen.isOf(manifest);
+  }
+
   /** How many ids are to be gone that were not before, by kind. */
   SortedMap<String, Long> newIds() {
     return list.countsSince(before.number());
