@@ -42,4 +42,13 @@ public final class IdsToErase {
     }
     return known.get().ids();
   }
+
+  /**
+   * The ids at this moment, when they are others than these.
+   *
+   * @param ids that were given out before
+   */
+  public Optional<ErasedIds> otherThan(ErasedIds ids) throws IOException {
+    return Optional.of(now()).filter(at -> at != ids);
+  }
 }

@@ -37,6 +37,9 @@ public final class UnitProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(UnitProcessor.class);
   private static final int ROUNDS = 2;
 
+  /** As often a unit is built again because of what is to be gone since it was begun. */
+  private static final int MOST_LISTS = 2;
+
   private final WorkerSettings settings;
   private final ObjectStore store;
   private final Landers landers;
@@ -159,8 +162,11 @@ public final class UnitProcessor {
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
     Generation generation = first;
-    for (int round = 1; ; round++) {
-      UnitErasure erasure = new UnitErasure(landed.vocabulary(), gone);
+    ErasedIds ids = gone;
+    int lists = 0;
+    int round = 1;
+    while (true) {
+      UnitErasure erasure = new UnitErasure(landed.vocabulary(), ids);
       DerivedUnit derived = deriveWithPermit(unit, generation, landed, erasure);
       if (settings.onlyErased() && !erasure.touches()) {
         throwAway(derived);
@@ -173,6 +179,13 @@ public final class UnitProcessor {
         return failed(unit, differ.get());
       }
       LandedCopies copies = copies(derived, landed, erasure);
+      Optional<ErasedIds> newer =
+          lists < MOST_LISTS ? newer(ids, derived, copies) : Optional.empty();
+      if (newer.isPresent()) {
+        ids = newer.get();
+        lists++;
+        continue;
+      }
       Manifest manifest =
           UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
       List<PendingObject> pending = new ArrayList<>(UnitManifests.pending(derived));
@@ -182,6 +195,7 @@ public final class UnitProcessor {
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
         generation = generation.next();
+        round++;
         continue;
       }
       if (ending instanceof CommitEnding.Committed) {
@@ -202,6 +216,36 @@ public final class UnitProcessor {
         e.addSuppressed(again);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Other ids than those that the unit was built without. What was built is thrown away then, and
+   * also when it cannot be told.
+   */
+  private Optional<ErasedIds> newer(ErasedIds ids, DerivedUnit derived, LandedCopies copies)
+      throws IOException {
+    Optional<ErasedIds> newer;
+    try {
+      newer = toErase.otherThan(ids);
+    } catch (IOException | RuntimeException e) {
+      try {
+        throwAway(derived, copies);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+    if (newer.isPresent()) {
+      throwAway(derived, copies);
+    }
+    return newer;
+  }
+
+  private void throwAway(DerivedUnit derived, LandedCopies copies) throws IOException {
+    throwAway(derived);
+    for (PendingObject pending : copies.pending()) {
+      store.abort(pending);
     }
   }
 
