@@ -155,7 +155,8 @@ class ShippedImageIT {
     assertThat(files(""))
         .map(Path::toString)
         .filteredOn(name -> !name.startsWith("_staging/"))
-        .allMatch(name -> name.matches("(_landing|_looks|_manifests|_commits|_runs|stocktwits)/.*"));
+        .allMatch(
+            name -> name.matches("(_landing|_looks|_manifests|_commits|_runs|stocktwits)/.*"));
 
     ShippedImage.Ended again = backfill("--from=" + DAY, "--to=" + DAY.plusDays(2));
 
