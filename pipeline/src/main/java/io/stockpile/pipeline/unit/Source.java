@@ -2,6 +2,7 @@ package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where units come from: a service, or a kind of file. What {@code derive} and {@code status} need
@@ -25,9 +27,18 @@ public interface Source {
 
   /**
    * The series that an archive may hold something of, in the order in which {@code status} has
-   * them. Each begins with {@link #name} and a slash.
+   * them. Each begins with {@link #name} and a slash. Unless a source knows its series, they are
+   * those of all units that were landed or have a manifest.
    */
-  Set<String> series(ObjectStore store) throws IOException;
+  default Set<String> series(ObjectStore store) throws IOException {
+    Set<String> series = new TreeSet<>();
+    for (String root : List.of("_landing/", "_manifests/")) {
+      for (StoredObject object : store.list(root + name() + "/")) {
+        unit(object.key()).ifPresent(unit -> series.add(unit.series()));
+      }
+    }
+    return series;
+  }
 
   /**
    * The unit that a manifest's key or a landed object's key belongs to; empty for a key that no

@@ -3,19 +3,13 @@ package io.stockpile.pipeline.sources.files;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.files.TwitterFileUnit;
-import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.UnitLander;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Files of Twitter's records that users have: spans of minutes of any length. */
 public final class TwitterFiles implements Source {
@@ -23,17 +17,6 @@ public final class TwitterFiles implements Source {
   @Override
   public String name() {
     return TwitterFileUnit.SOURCE;
-  }
-
-  @Override
-  public Set<String> series(ObjectStore store) throws IOException {
-    Set<String> series = new TreeSet<>();
-    for (String root : List.of("_landing/", "_manifests/")) {
-      for (StoredObject object : store.list(root + name() + "/")) {
-        TwitterFileUnit.ofKey(object.key()).ifPresent(unit -> series.add(unit.series()));
-      }
-    }
-    return series;
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -17,10 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Gnip's Replay: spans of minutes of streams. */
 public final class Replay implements Source {
@@ -33,17 +29,6 @@ public final class Replay implements Source {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Set<String> series(ObjectStore store) throws IOException {
-    Set<String> series = new TreeSet<>();
-    for (String root : List.of("_landing/", "_manifests/")) {
-      for (StoredObject object : store.list(root + NAME + "/")) {
-        ReplayUnit.ofKey(object.key()).ifPresent(unit -> series.add(unit.series()));
-      }
-    }
-    return series;
   }
 
   @Override

@@ -4,21 +4,16 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
-import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.UnitLander;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** StockTwits' REST API: sweeps of streams. */
 public final class StockTwitsApi implements Source {
@@ -28,17 +23,6 @@ public final class StockTwitsApi implements Source {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Set<String> series(ObjectStore store) throws IOException {
-    Set<String> series = new TreeSet<>();
-    for (String root : List.of("_landing/", "_manifests/")) {
-      for (StoredObject object : store.list(root + NAME + "/")) {
-        SweepUnit.ofKey(object.key()).ifPresent(unit -> series.add(unit.series()));
-      }
-    }
-    return series;
   }
 
   @Override
