@@ -120,7 +120,7 @@ final class Download implements Closeable {
       if (e instanceof ProxyException refused && !refused.mayPass()) {
         return failed(refused.getMessage() + ".");
       }
-      String text = Texts.failure(e, settings.readTimeout(), redaction);
+      String text = redaction.failure(e, settings.readTimeout());
       // A link that brings no answer at all is not relied on again.
       return new Step.Hindered(
           formerLink.isPresent() ? Problem.newLink(text) : Problem.askAgain(text));
@@ -226,7 +226,7 @@ final class Download implements Closeable {
               "the download broke off after "
                   + Texts.progress(sink.received(), download.total())
                   + ": "
-                  + Texts.failure(e, settings.readTimeout(), redaction)));
+                  + redaction.failure(e, settings.readTimeout())));
     }
     boolean ended = arrival.answer().status() == 200 && arrival.answer().declaresEnd();
     OptionalLong known =

@@ -1,11 +1,7 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.Redaction;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.OptionalLong;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** The words in which landings speak of themselves. */
 public final class Texts {
@@ -45,16 +41,6 @@ public final class Texts {
     String encoded = coding.isBlank() ? "" : "encoded as " + coding;
     String said = type.isBlank() || encoded.isEmpty() ? type + encoded : type + ", " + encoded;
     return said.isBlank() ? "" : " (" + redaction.text(said) + ")";
-  }
-
-  static String failure(IOException e, Duration readTimeout, Redaction redaction) {
-    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
-      return "no byte came for " + readTimeout;
-    }
-    String message = e.getMessage();
-    return message == null || message.isBlank()
-        ? e.getClass().getSimpleName()
-        : redaction.text(message);
   }
 
   static String progress(long bytes, OptionalLong total) {

@@ -1,14 +1,18 @@
 package io.stockpile.connectors.http;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * Makes text fit for messages and logs: without queries, signatures, tokens and credentials, in one
@@ -119,6 +123,19 @@ public final class Redaction {
       text = text.replace(secret, GONE);
     }
     return text(text.substring(0, Math.max(0, text.length() - longest)));
+  }
+
+  /**
+   * Why no answer came, or why one broke off.
+   *
+   * @param silence how long the connection may say nothing
+   */
+  public String failure(IOException e, Duration silence) {
+    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
+      return "no byte came for " + silence;
+    }
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : text(message);
   }
 
   private static String shortened(String text) {

@@ -18,13 +18,11 @@ import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * Makes one request and brings its answer into the archive, byte for byte, without a look at what
@@ -81,7 +79,7 @@ final class ReplayClient implements AutoCloseable {
     try {
       head = Optional.of(http.get(settings.requestUrl(unit.stream(), range), headers(credentials)));
     } catch (IOException e) {
-      silence = failure(e, redaction);
+      silence = redaction.failure(e, settings.readTimeout());
       if (e instanceof ProxyException refused && !refused.mayPass()) {
         attempts.refuse(unit, open, new Refused(0, "no answer: " + silence));
         throw refused;
@@ -149,18 +147,8 @@ final class ReplayClient implements AutoCloseable {
     } catch (StoreFailedException e) {
       throw e;
     } catch (IOException e) {
-      return "the stream broke off: " + failure(e, redaction);
+      return "the stream broke off: " + redaction.failure(e, settings.readTimeout());
     }
-  }
-
-  private String failure(IOException e, Redaction redaction) {
-    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
-      return "no byte came for " + settings.readTimeout();
-    }
-    String message = e.getMessage();
-    return message == null || message.isBlank()
-        ? e.getClass().getSimpleName()
-        : redaction.text(message);
   }
 
   @Override

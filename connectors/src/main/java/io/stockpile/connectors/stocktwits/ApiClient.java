@@ -9,13 +9,11 @@ import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.proxy.ProxyException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Sends one request and reads its answer whole. Thread-safe. */
 public final class ApiClient implements Closeable {
@@ -55,7 +53,8 @@ public final class ApiClient implements Closeable {
         return new Answered(new ApiAnswer.Unreachable(refused.getMessage()), Optional.empty());
       }
       return new Answered(
-          new ApiAnswer.Broken("no answer: " + failure(e, redaction)), Optional.empty());
+          new ApiAnswer.Broken("no answer: " + redaction.failure(e, settings.readTimeout())),
+          Optional.empty());
     }
   }
 
@@ -74,7 +73,8 @@ public final class ApiClient implements Closeable {
     try {
       body = head.body().readNBytes(MOST_BYTES);
     } catch (IOException e) {
-      return new ApiAnswer.Broken("its body broke off: " + failure(e, redaction));
+      return new ApiAnswer.Broken(
+          "its body broke off: " + redaction.failure(e, settings.readTimeout()));
     }
     if (body.length == MOST_BYTES) {
       return new ApiAnswer.Broken("its body has " + MOST_BYTES + " bytes or more");
@@ -101,16 +101,6 @@ public final class ApiClient implements Closeable {
               .map(until -> until.isNegative() ? Duration.ZERO : until);
     }
     return new ApiAnswer.Refusal(status, text.isEmpty() ? "" : ": " + text, wait);
-  }
-
-  private String failure(IOException e, Redaction redaction) {
-    if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {
-      return "no byte came for " + settings.readTimeout();
-    }
-    String message = e.getMessage();
-    return message == null || message.isBlank()
-        ? e.getClass().getSimpleName()
-        : redaction.text(message);
   }
 
   @Override
