@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase.job;
 
+import io.stockpile.pipeline.erase.text.Links;
 import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
@@ -13,7 +14,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,17 +22,6 @@ import java.util.regex.Pattern;
  * them: a title or a description is the text of the erased.
  */
 final class LinkHits {
-  private static final Set<String> ADDRESSES =
-      Set.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
-  private static final Set<String> READ_OFF =
-      Set.of(
-          "title",
-          "description",
-          "image",
-          "images",
-          "video_url",
-          "expanded_url_title",
-          "expanded_url_description");
   private static final Pattern TARGET =
       Pattern.compile("/(status|statuses|message)/(\\d{1,18}|[1-8]\\d{18})(?!\\d)");
 
@@ -56,9 +45,9 @@ final class LinkHits {
           byParent.computeIfAbsent(
               path.subList(0, path.size() - 1),
               parent -> new Group(new ArrayList<>(), new ArrayList<>()));
-      if (ADDRESSES.contains(name)) {
+      if (Links.isAddress(name)) {
         group.addresses().add(leaf.dotted());
-      } else if (READ_OFF.contains(name)) {
+      } else if (Links.isReadOff(name)) {
         group.readOff().add(leaf.dotted());
       }
     }

@@ -11,9 +11,9 @@ import java.util.Set;
  * service read off the page behind it goes, since that is the text of the erased: its title,
  * description and picture.
  */
-final class Links {
-  private static final List<String> ADDRESSES =
-      List.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
+public final class Links {
+  private static final Set<String> ADDRESSES =
+      Set.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
   private static final Set<String> READ_OFF =
       Set.of(
           "title",
@@ -35,7 +35,7 @@ final class Links {
   /** Why what was read off the page goes; empty when nothing leads to what was erased. */
   Optional<Reason> erased(JsonNode object) {
     for (JsonNode member : object.children()) {
-      if (member.isString() && ADDRESSES.contains(member.name())) {
+      if (member.isString() && isAddress(member.name())) {
         Optional<Reason> reason = target(member);
         if (reason.isPresent()) {
           return reason;
@@ -45,8 +45,14 @@ final class Links {
     return Optional.empty();
   }
 
-  static boolean isReadOff(JsonNode member) {
-    return READ_OFF.contains(member.name()) && !member.isNull();
+  /** Whether a member, or a column, of this name holds the address of a link. */
+  public static boolean isAddress(String name) {
+    return ADDRESSES.contains(name);
+  }
+
+  /** Whether it holds what a service read off the page behind the link beside it. */
+  public static boolean isReadOff(String name) {
+    return READ_OFF.contains(name);
   }
 
   private Optional<Reason> target(JsonNode address) {

@@ -125,7 +125,7 @@ final class RecordWalk {
         .ifPresent(
             reason ->
                 object.children().stream()
-                    .filter(Links::isReadOff)
+                    .filter(member -> Links.isReadOff(member.name()) && !member.isNull())
                     .forEach(member -> cuts.cut(member, Optional.of(reason))));
     return Optional.empty();
   }
