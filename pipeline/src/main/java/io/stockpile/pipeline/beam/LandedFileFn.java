@@ -32,14 +32,9 @@ final class LandedFileFn extends DoFn<LandingOutcome, LandedUnit> {
                 + " With allowingAbsent() such days are days without rows.");
       }
     } else if (outcome instanceof LandingOutcome.Refused refused) {
-      throw notLanded(refused, refused.message());
+      throw NotLandedException.of(refused.unit(), refused.message());
     } else if (outcome instanceof LandingOutcome.Failed failed) {
-      throw notLanded(failed, failed.message());
+      throw NotLandedException.of(failed.unit(), failed.message());
     }
-  }
-
-  private static NotLandedException notLanded(LandingOutcome outcome, String why) {
-    return new NotLandedException(
-        outcome.unit().name() + " cannot be read, because it was not landed: " + why);
   }
 }

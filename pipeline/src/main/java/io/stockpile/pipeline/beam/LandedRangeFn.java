@@ -31,9 +31,9 @@ final class LandedRangeFn extends DoFn<ReplayOutcome, LandedUnit> {
       }
       units.output(landed(outcome, incomplete.range()));
     } else if (outcome instanceof ReplayOutcome.Refused refused) {
-      throw notLanded(refused, refused.message());
+      throw NotLandedException.of(refused.unit(), refused.message());
     } else if (outcome instanceof ReplayOutcome.Failed failed) {
-      throw notLanded(failed, failed.message());
+      throw NotLandedException.of(failed.unit(), failed.message());
     }
   }
 
@@ -44,10 +44,5 @@ final class LandedRangeFn extends DoFn<ReplayOutcome, LandedUnit> {
         range.derivable().stream()
             .map(answer -> LandedInput.cut(answer.key(), answer.bytes(), answer.sha256()))
             .toList());
-  }
-
-  private static NotLandedException notLanded(ReplayOutcome outcome, String why) {
-    return new NotLandedException(
-        outcome.unit().name() + " cannot be read, because it was not landed: " + why);
   }
 }
