@@ -1,11 +1,11 @@
 package io.stockpile.connectors.landing;
 
+import io.stockpile.connectors.CountingInputStream;
 import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.codec.DamagedFileException;
 import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -53,10 +53,10 @@ public final class LandedFiles {
     try (CountingInputStream counted = new CountingInputStream(store.read(key));
         DecodedText text = DecodedText.of(new DigestInputStream(counted, sha256))) {
       drain(text);
-      requireWhole(key, counted.count, size);
+      requireWhole(key, counted.count(), size);
       return new LandedFile(
           key,
-          counted.count,
+          counted.count(),
           Sha256.hex(sha256),
           text.bytes(),
           text.gzipMembers(),
@@ -86,28 +86,6 @@ public final class LandedFiles {
     byte[] buffer = new byte[BUFFER_BYTES];
     while (in.read(buffer) >= 0) {
       // Reading is the proof.
-    }
-  }
-
-  private static final class CountingInputStream extends FilterInputStream {
-    private long count;
-
-    CountingInputStream(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] output, int offset, int length) throws IOException {
-      int read = super.read(output, offset, length);
-      count += Math.max(0, read);
-      return read;
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.stockpile.pipeline.lines;
 
+import io.stockpile.connectors.CountingInputStream;
 import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.gzip.WholeLinesInputStream;
 import io.stockpile.pipeline.manifest.LandedFacts;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -16,7 +16,7 @@ import java.util.function.IntSupplier;
  * digest are taken on the way.
  */
 final class ProvenInput implements AutoCloseable {
-  private final Counted counted;
+  private final CountingInputStream counted;
   private final MessageDigest digest;
   private final InputStream text;
   private final IntSupplier members;
@@ -27,7 +27,7 @@ final class ProvenInput implements AutoCloseable {
    */
   ProvenInput(InputStream landed, LandedInput.Ending ending) throws IOException {
     digest = Sha256.digest();
-    counted = new Counted(landed);
+    counted = new CountingInputStream(landed);
     InputStream proven = new DigestInputStream(counted, digest);
     try {
       if (ending == LandedInput.Ending.ANYWHERE) {
@@ -55,7 +55,7 @@ final class ProvenInput implements AutoCloseable {
 
   /** How many landed bytes have been read. */
   long landedBytes() {
-    return counted.bytes;
+    return counted.count();
   }
 
   /** What was seen; to be called once, when everything has been read. */
@@ -63,7 +63,7 @@ final class ProvenInput implements AutoCloseable {
     String sha256 = Sha256.hex(digest);
     return new LandedFacts(
         landed.key(),
-        counted.bytes,
+        counted.count(),
         sha256,
         textBytes,
         lines,
@@ -76,27 +76,5 @@ final class ProvenInput implements AutoCloseable {
   @Override
   public void close() throws IOException {
     text.close();
-  }
-
-  private static final class Counted extends FilterInputStream {
-    private long bytes;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = in.read();
-      bytes += next < 0 ? 0 : 1;
-      return next;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int count = in.read(into, offset, length);
-      bytes += Math.max(count, 0);
-      return count;
-    }
   }
 }

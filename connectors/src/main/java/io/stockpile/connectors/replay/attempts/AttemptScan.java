@@ -1,5 +1,6 @@
 package io.stockpile.connectors.replay.attempts;
 
+import io.stockpile.connectors.CountingInputStream;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.CutGzipInputStream;
@@ -14,7 +15,6 @@ import io.stockpile.connectors.replay.lines.LineTimes;
 import io.stockpile.connectors.replay.lines.SeenMinutes;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.store.ObjectStore;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -78,12 +78,12 @@ final class AttemptScan {
         }
       } else {
         scan.read(in);
-        uncompressed = counted.count;
+        uncompressed = counted.count();
       }
       LandedAttempt landed =
           new LandedAttempt(
               key,
-              counted.count,
+              counted.count(),
               Sha256.hex(sha256),
               uncompressed,
               members,
@@ -182,28 +182,6 @@ final class AttemptScan {
     // A time outside of what was asked for says nothing about how far the stream has come.
     if (minute != LineTimes.NONE && seen.add(minute) && minute > newest) {
       newest = minute;
-    }
-  }
-
-  private static final class CountingInputStream extends FilterInputStream {
-    private long count;
-
-    CountingInputStream(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
-    }
-
-    @Override
-    public int read(byte[] output, int offset, int length) throws IOException {
-      int read = super.read(output, offset, length);
-      count += Math.max(0, read);
-      return read;
     }
   }
 }

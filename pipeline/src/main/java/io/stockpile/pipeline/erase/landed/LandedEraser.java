@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase.landed;
 
+import io.stockpile.connectors.CountingInputStream;
 import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.codec.Codec;
 import io.stockpile.connectors.codec.DecodedText;

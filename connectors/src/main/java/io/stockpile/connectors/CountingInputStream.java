@@ -1,18 +1,19 @@
-package io.stockpile.pipeline.erase.landed;
+package io.stockpile.connectors;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts the bytes that are read. */
-final class CountingInputStream extends FilterInputStream {
+/** Counts the bytes that are read; those that are skipped do not count. Not thread-safe. */
+public final class CountingInputStream extends FilterInputStream {
   private long count;
 
-  CountingInputStream(InputStream in) {
+  public CountingInputStream(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /** How many bytes have been read. */
+  public long count() {
     return count;
   }
 
