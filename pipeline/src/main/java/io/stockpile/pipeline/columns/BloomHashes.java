@@ -8,8 +8,8 @@ import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.column.values.bloomfilter.XxHash;
 
 /**
- * The hashes of one column chunk's values, kept until their number is known and the filter can be
- * made as large as it has to be.
+ * The hashes of one column chunk's values. They are kept until the chunk ends, because the size of
+ * its Bloom filter depends on how many there are.
  */
 final class BloomHashes {
   private static final double FALSE_POSITIVES = 0.01;
@@ -43,7 +43,7 @@ final class BloomHashes {
     hashes[size++] = hash;
   }
 
-  /** The filter over all values since the last one. */
+  /** The filter over all values added since the last call. */
   BloomFilter finish() {
     int bits = BlockSplitBloomFilter.optimalNumOfBits(Math.max(1, size), FALSE_POSITIVES);
     BloomFilter filter = new BlockSplitBloomFilter(bits / Byte.SIZE);

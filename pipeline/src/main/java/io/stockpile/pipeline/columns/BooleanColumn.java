@@ -8,7 +8,7 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 
-/** A column of booleans: one bit a value, packed as they come. */
+/** A column of booleans, one bit for each value, in the order in which they are added. */
 public final class BooleanColumn extends ColumnBuilder {
   private final EncodedBytes page = new EncodedBytes();
   private int pending;

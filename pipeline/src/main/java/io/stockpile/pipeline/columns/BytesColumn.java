@@ -10,9 +10,9 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 
 /**
- * A column of byte strings: STRING, JSON, BINARY. The page's values are collected in PLAIN encoding
- * and looked up in the dictionary all at once when the page ends, while that one dictionary is in
- * the caches.
+ * A column of byte strings: STRING, JSON, BINARY. The values of a page are collected in PLAIN
+ * encoding and looked up in the dictionary together when the page ends, so that the dictionary is
+ * in the processor's caches while it is needed.
  */
 public final class BytesColumn extends ColumnBuilder {
   private final Optional<BloomHashes> bloom;
@@ -97,7 +97,8 @@ public final class BytesColumn extends ColumnBuilder {
     if (size > 0) {
       EncodedBytes entries = dictionary.entries();
       bloom.ifPresent(hashes -> hashes.addPlain(entries, size));
-      // Written and copied before the dictionary is used again: clear() leaves the bytes alone.
+      // No copy is needed: clear() leaves the bytes alone, and the page is written before the next
+      // value is added.
       BytesInput bytes = BytesInput.from(entries.array(), 0, entries.size());
       taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
     }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * The distinct byte strings of one column chunk, in the order of their first appearance and in
- * Parquet's PLAIN encoding, ready to be the dictionary page. Open addressing; a string of at most
- * eight bytes lies in the slot itself, so that most look-ups touch one cache line.
+ * Parquet's PLAIN encoding, ready to be written as the dictionary page. A hash table with open
+ * addressing; a string of at most eight bytes is stored in its slot, so that most look-ups touch
+ * one cache line.
  */
 final class BytesDictionary {
   private static final int FIRST_SLOTS = 64;
@@ -13,9 +14,9 @@ final class BytesDictionary {
   private static final long SECOND_MULTIPLIER = 0xD6E8_FEB8_6659_FD93L;
 
   /**
-   * Pairs: the upper half of the hash, whose lowest four bits are the length up to 15, with the
-   * index plus one below it; then the string itself up to eight bytes, or where it lies in the
-   * entries. Zero is an empty slot.
+   * Two words for each slot. The first has the slot's {@link #tag} in its upper half and the
+   * entry's index plus one in its lower half; zero is an empty slot. The second is the string
+   * itself, if it has at most eight bytes, and otherwise its offset in the entries.
    */
   private long[] slots = new long[FIRST_SLOTS * 2];
 
@@ -36,12 +37,12 @@ final class BytesDictionary {
     return entries;
   }
 
-  /** Where an entry's bytes begin in {@link #entries}; its length stands in the four before. */
+  /** Where an entry's bytes begin in {@link #entries}; the four bytes before hold its length. */
   int offset(int index) {
     return offsets[index];
   }
 
-  /** The smallest of the values indexed last, by unsigned bytes. */
+  /** The index of the smallest value of the page indexed last, compared by unsigned bytes. */
   int smallest() {
     return smallest;
   }
@@ -62,7 +63,10 @@ final class BytesDictionary {
     page = 0;
   }
 
-  /** Forgets the entries from {@code size} on; only {@link #clear} makes it usable again. */
+  /**
+   * Removes the entries from {@code size} on. Nothing can be looked up afterwards until {@link
+   * #clear}.
+   */
   void truncate(int size) {
     if (size < this.size) {
       entries.truncate(offsets[size] - Integer.BYTES);
@@ -71,12 +75,13 @@ final class BytesDictionary {
   }
 
   /**
-   * Finds or adds the first {@code count} values of a page, at least one.
+   * Looks up the first {@code count} values of a page, at least one, and adds those that are
+   * missing.
    *
    * @param values in PLAIN encoding
-   * @return false as soon as there would be more than {@code limit} entries or more than {@code
-   *     limitBytes} bytes of them; {@code indexes}, {@link #smallest} and {@link #largest} mean
-   *     nothing then
+   * @return false if that would take more than {@code limit} entries, or more than {@code
+   *     limitBytes} bytes for them; {@code indexes}, {@link #smallest} and {@link #largest} are
+   *     undefined then
    */
   boolean indexAll(EncodedBytes values, int count, int[] indexes, int limit, int limitBytes) {
     page++;
@@ -132,7 +137,10 @@ final class BytesDictionary {
     return hash * MULTIPLIER;
   }
 
-  /** What a slot's upper half must be; for up to eight bytes it holds the exact length. */
+  /**
+   * The upper half of the hash, with its lowest four bits replaced by the string's length, or 15
+   * for a longer one. Strings of up to eight bytes therefore differ in tag or in bytes.
+   */
   private static int tag(long hash, int length) {
     return (int) (hash >>> 32) & ~0xF | Math.min(length, 0xF);
   }

@@ -13,11 +13,11 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 
 /**
- * One leaf column: collects levels and values of the page under way and hands full pages to the row
- * group.
+ * Builds one leaf column: collects levels and values of the current page and hands full pages to
+ * the row group.
  *
- * <p>Rows in which the column has no entry are made up for when the next entry or the end of the
- * row group comes, many at once. A page ends only where a record ends.
+ * <p>Rows without an entry for the column get their nulls many at once, when the next entry comes
+ * or the row group ends. A page ends only where a record ends.
  */
 public abstract class ColumnBuilder {
   private static final int FIRST_ENTRIES = 256;
@@ -26,8 +26,8 @@ public abstract class ColumnBuilder {
   private static final int MAX_REPETITION = 7;
 
   /**
-   * Both levels of each entry, the definition level in the lower four bits. A record's entries go
-   * to a hundred columns, so what counts is how few cache lines each of them touches.
+   * Both levels of each entry in one byte, the definition level in the lower four bits. A record's
+   * entries go to a hundred columns, so each must touch few cache lines.
    */
   private byte[] levels = new byte[FIRST_ENTRIES];
 
@@ -60,19 +60,27 @@ public abstract class ColumnBuilder {
     this.pageByteLimit = workspace.pageBytes();
   }
 
-  /** Adds the page's values to {@code out}; called with at least one. */
+  /**
+   * Encodes the page's first {@code count} values, at least one, and appends them to {@code out}.
+   */
   abstract Encoding encodeValues(int count, EncodedBytes out);
 
-  /** Adds the range of the values encoded last; called with at least one. */
+  /**
+   * Adds minimum and maximum of the values encoded last, at least one. Returns false when they have
+   * no order, because one of them is a NaN.
+   */
   abstract boolean describeValues(int count, Statistics.Builder statistics);
 
-  /** Forgets the page's values. */
+  /** Removes the page's values. */
   abstract void clearValues();
 
-  /** The dictionary of the chunk, empty when no page uses one; the next chunk begins without. */
+  /**
+   * Returns the dictionary of the chunk, or empty when no page uses one. The next chunk begins with
+   * an empty one.
+   */
   abstract Optional<DictionaryPage> takeDictionary();
 
-  /** The filter over the chunk, where one is asked for. */
+  /** The Bloom filter over the chunk; empty for a column without filters. */
   public abstract Optional<BloomFilter> takeBloomFilter();
 
   public abstract long capacityBytes();
@@ -98,7 +106,7 @@ public abstract class ColumnBuilder {
    * Takes the levels of the next entry.
    *
    * @param row the record's number in the row group
-   * @return whether a value belongs to them, which the caller adds next
+   * @return whether the entry has a value, which the caller must add next
    */
   public final boolean next(int row, int repetition, int definition) throws IOException {
     if (repetition == 0) {
@@ -145,7 +153,7 @@ public abstract class ColumnBuilder {
             + " is possible");
   }
 
-  /** Counts a value and the bytes of memory that it takes. */
+  /** Counts a value that was added, and the bytes of memory that it takes. */
   final void added(int bytes) {
     values++;
     valueBytes += bytes;
@@ -225,8 +233,8 @@ public abstract class ColumnBuilder {
   }
 
   /**
-   * A page whose values have no order must have no statistics at all: with a null count alone it
-   * would pass for a page of nulls.
+   * A page whose values have no order must have no statistics at all: readers take a page that has
+   * a null count but no minimum for a page of nulls.
    */
   private Statistics<?> statistics() {
     Statistics.Builder statistics = Statistics.getBuilderForReading(descriptor.getPrimitiveType());

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.columns;
 import java.util.Arrays;
 
 /**
- * Bytes being put together: they begin small, grow, and are used again. Behind the last byte there
- * are always {@link #SLACK} more in the array, so whole words can be read and written anywhere.
+ * A reusable buffer of bytes that grows as needed. The array always has {@link #SLACK} more bytes
+ * behind the last, so that whole words can be read and written at any position.
  */
 final class EncodedBytes {
   static final int SLACK = 8;
@@ -16,7 +16,9 @@ final class EncodedBytes {
   private byte[] array = new byte[FIRST_CAPACITY];
   private int size;
 
-  /** The bytes, from 0 to {@link #size()}; another array after anything was added. */
+  /**
+   * The bytes are those from 0 to {@link #size()}. The array may be replaced when bytes are added.
+   */
   byte[] array() {
     return array;
   }
@@ -29,12 +31,12 @@ final class EncodedBytes {
     return array.length;
   }
 
-  /** Forgets the bytes from {@code size} on. */
+  /** Removes the bytes from {@code size} on. */
   void truncate(int size) {
     this.size = size;
   }
 
-  /** Makes room for {@code length} more bytes, slack included. */
+  /** Makes room for {@code length} more bytes and the slack behind them. */
   void reserve(int length) {
     if (array.length - size - SLACK < length) {
       grow(length);
@@ -61,7 +63,7 @@ final class EncodedBytes {
     size += Integer.BYTES;
   }
 
-  /** Adds the low {@code length} bytes of a word; the room must have been reserved. */
+  /** Adds the low {@code length} bytes of a word. The caller must have reserved the room. */
   void addReserved(long word, int length) {
     LittleEndian.setLong(array, size, word);
     size += length;
@@ -83,7 +85,7 @@ final class EncodedBytes {
     size += length;
   }
 
-  /** Adds a value as Parquet's PLAIN encoding has it: four bytes of length, then the bytes. */
+  /** Adds a string in Parquet's PLAIN encoding: its length in four bytes, then its bytes. */
   void addPlain(byte[] source, int offset, int length) {
     reserve(length + Integer.BYTES);
     int at = size;

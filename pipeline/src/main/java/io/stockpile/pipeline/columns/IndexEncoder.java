@@ -1,15 +1,15 @@
 package io.stockpile.pipeline.columns;
 
 /**
- * Dictionary indexes in Parquet's hybrid of runs and bit-packed groups, after their width in one
- * byte.
+ * Encodes dictionary indexes: one byte with their width, then Parquet's hybrid of runs and
+ * bit-packed groups.
  */
 final class IndexEncoder {
   private static final int GROUP = 8;
 
   private IndexEncoder() {}
 
-  /** The bits an index takes: at least one, because not every reader knows a width of zero. */
+  /** The bits that an index takes: at least one, because some readers fail on a width of zero. */
   static int width(int dictionarySize) {
     return Math.max(1, LevelEncoder.width(dictionarySize - 1));
   }

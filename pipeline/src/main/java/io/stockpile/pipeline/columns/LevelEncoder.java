@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.columns;
 
 /**
- * Repetition and definition levels in Parquet's hybrid of runs and bit-packed groups, after their
- * length in four bytes. Looks at eight levels at a time: most pages are long runs.
+ * Encodes repetition and definition levels: their length in four bytes, then Parquet's hybrid of
+ * runs and bit-packed groups. Compares eight levels at a time, because most pages are long runs.
  */
 final class LevelEncoder {
   private static final int GROUP = 8;

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Whole words in byte arrays, in the byte order that Parquet uses. */
+/** Reads and writes words in byte arrays, in Parquet's byte order. */
 public final class LittleEndian {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -31,8 +31,8 @@ public final class LittleEndian {
   }
 
   /**
-   * The first {@code length} bytes from {@code at}, 0 to 8 of them, the rest of the word zero. The
-   * array must go on for eight bytes whatever the length.
+   * The {@code length} bytes from {@code at} as the low bytes of a word, 0 to 8 of them. The array
+   * must have eight bytes from {@code at} whatever the length.
    */
   static long getLong(byte[] array, int at, int length) {
     return (long) LONG.get(array, at) & MASKS[length];

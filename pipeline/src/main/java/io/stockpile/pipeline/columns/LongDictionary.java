@@ -3,14 +3,18 @@ package io.stockpile.pipeline.columns;
 import java.util.Arrays;
 
 /**
- * The distinct numbers of one column chunk, in the order of their first appearance. Open
- * addressing; a key lies beside its index, so that a look-up touches one cache line.
+ * The distinct numbers of one column chunk, in the order of their first appearance. A hash table
+ * with open addressing; each key is stored beside its index, so that a look-up touches one cache
+ * line.
  */
 final class LongDictionary {
   private static final int FIRST_SLOTS = 64;
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
-  /** Pairs: the key, and its index plus one; zero is an empty slot. */
+  /**
+   * Two words for each slot: the key, and its index plus one; an index word of zero is an empty
+   * slot.
+   */
   private long[] slots = new long[FIRST_SLOTS * 2];
 
   private long[] keys = new long[FIRST_SLOTS / 2];
@@ -38,16 +42,19 @@ final class LongDictionary {
     size = 0;
   }
 
-  /** Forgets the keys from {@code size} on; only {@link #clear} makes it fit for look-ups again. */
+  /**
+   * Removes the keys from {@code size} on. Nothing can be looked up afterwards until {@link
+   * #clear}.
+   */
   void truncate(int size) {
     this.size = size;
   }
 
   /**
-   * Finds or adds the first {@code count} values.
+   * Looks up the first {@code count} values and adds those that are missing.
    *
-   * @return false as soon as the dictionary would hold more than {@code limit} keys; {@code
-   *     indexes} are incomplete then
+   * @return false if that would take more than {@code limit} keys; {@code indexes} are incomplete
+   *     then
    */
   boolean indexAll(long[] values, int count, int[] indexes, int limit) {
     for (int i = 0; i < count; i++) {

@@ -1,12 +1,12 @@
 package io.stockpile.pipeline.columns;
 
 /**
- * The smallest and the largest of some numbers.
+ * Minimum and maximum of some numbers.
  *
- * @param known false when a NaN is among them: they have no order then
+ * @param known false when one of the numbers is a NaN, so that they have no order
  */
 public record NumberBounds(long min, long max, boolean known) {
-  /** Of no numbers at all; only {@link #and} knows what to do with it. */
+  /** The bounds of no numbers, to begin a union with by {@link #and}. */
   static final NumberBounds NONE = new NumberBounds(Long.MAX_VALUE, Long.MIN_VALUE, true);
 
   /** Whether there is no number. */
@@ -14,7 +14,7 @@ public record NumberBounds(long min, long max, boolean known) {
     return min > max;
   }
 
-  /** The range of both, compared as integers. */
+  /** The bounds of both together, compared as integers. */
   NumberBounds and(NumberBounds other) {
     return new NumberBounds(
         Math.min(min, other.min), Math.max(max, other.max), known && other.known);
@@ -36,11 +36,12 @@ public record NumberBounds(long min, long max, boolean known) {
     double max = min;
     for (int i = 1; i < count; i++) {
       double value = Double.longBitsToDouble(values[i]);
-      // Both keep a NaN once they met it, and put -0.0 below 0.0.
+      // Math.min and Math.max return NaN once one operand is NaN, and take -0.0 for less than 0.0.
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
-    // As Parquet demands of this order: whoever looks for either zero must find both within.
+    // Parquet's specification demands it: a reader that looks for -0.0 or for 0.0 must find both
+    // within the bounds.
     min = min == 0 ? -0.0 : min;
     max = max == 0 ? 0.0 : max;
     return new NumberBounds(

@@ -40,7 +40,7 @@ public final class NumberColumn extends ColumnBuilder {
     added(Long.BYTES);
   }
 
-  /** The range of all values in the pages so far, of all row groups. */
+  /** The bounds of all values in the finished pages of all row groups. */
   public NumberBounds range() {
     return range;
   }
@@ -96,7 +96,7 @@ public final class NumberColumn extends ColumnBuilder {
 
   @Override
   void clearValues() {
-    // The count that the levels keep is all there is to forget.
+    // Nothing to do: the superclass counts the values, and those left in the array are overwritten.
   }
 
   @Override

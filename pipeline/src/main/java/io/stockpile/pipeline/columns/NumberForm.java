@@ -2,7 +2,7 @@ package io.stockpile.pipeline.columns;
 
 import java.util.Arrays;
 
-/** How numbers that travel as 64 bits stand in a page. */
+/** How numbers are encoded in a page. Everywhere else they are 64 bits in a long. */
 public enum NumberForm {
   INT32(Integer.BYTES),
   INT64(Long.BYTES),
@@ -33,7 +33,7 @@ public enum NumberForm {
     return Arrays.copyOf(encoded, bytes);
   }
 
-  /** The smallest and the largest of the values, at least one. */
+  /** The bounds of the first {@code count} values, at least one. */
   NumberBounds bounds(long[] values, int count) {
     if (this == DOUBLE) {
       return NumberBounds.ofDoubles(values, count);

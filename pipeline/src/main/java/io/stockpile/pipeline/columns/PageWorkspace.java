@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.columns;
 
-/** What the columns of one file share while they put a page together, one after the other. */
+/**
+ * The buffers and limits that the columns of one file share. One column at a time builds a page
+ * with them. Not thread-safe.
+ */
 public final class PageWorkspace {
   private final EncodedBytes page = new EncodedBytes();
   private final DictionaryChoices choices;
@@ -32,13 +35,13 @@ public final class PageWorkspace {
     return pageBytes;
   }
 
-  /** An empty buffer. */
+  /** The buffer for a page, emptied. */
   EncodedBytes page() {
     page.truncate(0);
     return page;
   }
 
-  /** Room for at least {@code count} dictionary indexes, with anything in it. */
+  /** An array for at least {@code count} dictionary indexes; its content is undefined. */
   int[] indexes(int count) {
     if (count > indexes.length) {
       indexes = new int[Math.max(count, indexes.length * 2)];
@@ -46,7 +49,7 @@ public final class PageWorkspace {
     return indexes;
   }
 
-  /** Room for at least {@code count} levels, with anything in it. */
+  /** An array for at least {@code count} levels; its content is undefined. */
   byte[] levels(int count) {
     if (count > levels.length) {
       levels = new byte[Math.max(count, levels.length * 2)];
@@ -54,12 +57,15 @@ public final class PageWorkspace {
     return levels;
   }
 
-  /** Notes that a page went into the row group, or entries into a dictionary that is to follow. */
+  /**
+   * Counts the bytes of a page that was added to the row group, or of entries added to a dictionary
+   * that is written later.
+   */
   void written(long bytes) {
     compressedBytes += bytes;
   }
 
-  /** The bytes of the row group's pages so far; of its dictionaries, before compression. */
+  /** The size of the row group so far in bytes: its pages compressed, its dictionaries not. */
   public long compressedBytes() {
     return compressedBytes;
   }

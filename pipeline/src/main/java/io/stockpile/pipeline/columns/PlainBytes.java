@@ -2,7 +2,7 @@ package io.stockpile.pipeline.columns;
 
 import java.util.Arrays;
 
-/** Byte strings in PLAIN encoding: each behind its length in four bytes. */
+/** Byte strings in Parquet's PLAIN encoding: each is preceded by its length in four bytes. */
 final class PlainBytes {
   private PlainBytes() {}
 
@@ -19,13 +19,16 @@ final class PlainBytes {
     return Arrays.copyOfRange(bytes, at, at + length(bytes, at));
   }
 
-  /** The first eight bytes as a number that orders like the string, as far as they tell. */
+  /**
+   * The first eight bytes as a number. Where the numbers of two strings differ, their order,
+   * unsigned, is that of the strings.
+   */
   static long prefix(byte[] bytes, int at) {
     int length = Math.min(length(bytes, at), Long.BYTES);
     return Long.reverseBytes(LittleEndian.getLong(bytes, at, length)) ^ Long.MIN_VALUE;
   }
 
-  /** Compares by unsigned bytes, which for UTF-8 is the order of code points. */
+  /** Compares by unsigned bytes; for UTF-8 that is the order of code points. */
   static int compare(byte[] bytes, int left, int right) {
     long leftPrefix = prefix(bytes, left);
     long rightPrefix = prefix(bytes, right);
@@ -36,7 +39,9 @@ final class PlainBytes {
         bytes, left, left + length(bytes, left), bytes, right, right + length(bytes, right));
   }
 
-  /** Where the smallest and the largest of {@code count} strings begin, at least one. */
+  /**
+   * Where the smallest and the largest of the first {@code count} strings begin; there must be one.
+   */
   static Bounds bounds(byte[] bytes, int count) {
     int smallest = first();
     int largest = first();

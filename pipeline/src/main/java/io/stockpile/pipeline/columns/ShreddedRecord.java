@@ -4,16 +4,18 @@ import io.stockpile.schemas.Leaf;
 import java.util.Arrays;
 
 /**
- * One record, taken apart into entries for the leaf columns of one table: (column, repetition
- * level, definition level, value), each column's entries in the order of the source. A column
- * without any entry is null in this record. Strings are slices of the line's own bytes, or of
- * {@link #scratch} where they had to be unescaped, so nothing is copied or boxed on the way from
- * the line to the column pages.
+ * One record as entries for the leaf columns of one table. An entry is a column, a repetition
+ * level, a definition level and a value; the entries of one column are in the order of the source.
+ * A column without an entry is null in this record. Strings are slices of the line's bytes, or of
+ * {@link #scratch} where they had to be unescaped, so that nothing is copied or boxed between the
+ * line and the column pages.
  *
- * <p>Reused for every line. Not thread-safe.
+ * <p>One object is reused for all lines. Not thread-safe.
  */
 public final class ShreddedRecord {
-  /** Column, repetition and definition level of each entry: 16, 8 and 8 bits of one word. */
+  /**
+   * Column, repetition level and definition level of each entry, in 16, 8 and 8 bits of one int.
+   */
   private int[] places = new int[256];
 
   private long[] values = new long[256];
@@ -22,19 +24,19 @@ public final class ShreddedRecord {
   private byte[] scratch = new byte[4096];
   private int scratchSize;
 
-  /** Forgets all entries; slices added from now on lie in {@code line}. */
+  /** Removes all entries. Slices that are added from now on are slices of {@code line}. */
   public void begin(byte[] line) {
     this.line = line;
     size = 0;
     scratchSize = 0;
   }
 
-  /** How many entries there are; also a mark for {@link #rollback}. */
+  /** The number of entries. It also serves as a mark for {@link #rollback}. */
   public int size() {
     return size;
   }
 
-  /** Forgets the entries from the mark on. */
+  /** Removes the entries that were added since the mark. */
   public void rollback(int mark) {
     size = mark;
   }
@@ -44,8 +46,8 @@ public final class ShreddedRecord {
   }
 
   /**
-   * Adds one null for each of the columns from {@code first} to before {@code end}. What {@link
-   * #number} says of a null means nothing.
+   * Adds a null for each of the columns from {@code first} to {@code end - 1}. {@link #number} is
+   * undefined for a null.
    */
   public void addNulls(int first, int end, int repetition, int definition) {
     while (size + end - first > places.length) {
@@ -59,7 +61,10 @@ public final class ShreddedRecord {
     size = at;
   }
 
-  /** Adds an INT64, DATE or TIMESTAMP as it is, a BOOLEAN as 0 or 1, a DOUBLE as its raw bits. */
+  /**
+   * Adds a number: an INT64, DATE or TIMESTAMP as it is, a BOOLEAN as 0 or 1, a DOUBLE as its raw
+   * bits.
+   */
   public void addNumber(int column, int repetition, int definition, long value) {
     add(column, repetition, definition, value);
   }
@@ -69,12 +74,12 @@ public final class ShreddedRecord {
     add(column, repetition, definition, (long) offset << 32 | length);
   }
 
-  /** Adds the scratch bytes from {@code offset} on; see {@link #scratch}. */
+  /** Adds a slice of {@link #scratch}. */
   public void addScratch(int column, int repetition, int definition, int offset, int length) {
     add(column, repetition, definition, (long) ~offset << 32 | length);
   }
 
-  /** Puts the value of the last entry in the place of an earlier one, and forgets the last. */
+  /** Moves the last entry to the place of an earlier one, which is dropped. */
   public void replace(int entry) {
     size--;
     values[entry] = values[size];
@@ -96,7 +101,10 @@ public final class ShreddedRecord {
     values = Arrays.copyOf(values, capacity);
   }
 
-  /** Reserves scratch bytes and returns where they begin; the array may be replaced by it. */
+  /**
+   * Reserves scratch bytes and returns their offset. The array that {@link #scratch} returns may be
+   * replaced by this.
+   */
   public int reserveScratch(int length) {
     int at = scratchSize;
     if (at + length > scratch.length) {
@@ -132,7 +140,7 @@ public final class ShreddedRecord {
     return values[entry];
   }
 
-  /** The array that an entry's bytes lie in. */
+  /** The array that contains an entry's bytes: the line's or the scratch. */
   public byte[] bytes(int entry) {
     return values[entry] < 0 ? scratch : line;
   }

@@ -4,7 +4,10 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import java.io.IOException;
 
-/** Throws staged bytes away after a failure, which is told even when this fails too. */
+/**
+ * Discards staged bytes after a failure. If that fails too, its exception is added to the first as
+ * suppressed, so that the caller still sees the first.
+ */
 final class Aborts {
   private Aborts() {}
 

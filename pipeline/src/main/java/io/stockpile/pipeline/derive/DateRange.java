@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The instants that a unit's rows may have.
+ * The range that the times of a unit's rows may lie in.
  *
- * @param from the first, in microseconds since 1970-01-01T00:00:00Z
- * @param to the first that is too late
+ * @param from the first instant, in microseconds since 1970-01-01T00:00:00Z
+ * @param to the first instant behind the range, in the same unit
  */
 record DateRange(long from, long to) {
   private static final long MICROS_OF_DAY = Duration.ofDays(1).toNanos() / 1000;
 
-  /** A skew that leaves the range of time that there is leaves nothing out. */
+  /**
+   * The unit's own range, widened by the skew at both ends. A skew of more than 10,000 years allows
+   * every time.
+   */
   static DateRange of(ArchiveUnit unit, Duration maxSkew) {
     long skew =
         maxSkew.compareTo(ChronoUnit.CENTURIES.getDuration().multipliedBy(100)) > 0

@@ -8,9 +8,9 @@ import java.time.Duration;
  * How a unit's tables are built.
  *
  * @param maxDateSkew a row whose event lies further than this outside the unit's range is rejected
- * @param maxRejectedShare a unit with a greater share of rejected lines among its lines that are
- *     not blank is not derived; from 0 to 1
- * @param maxLineBytes a longer line is rejected, without its line end; at least 1
+ * @param maxRejectedShare the greatest share of rejected lines among the lines that are not blank,
+ *     from 0 to 1; a unit with a greater one fails
+ * @param maxLineBytes a line with more bytes is rejected; the line end does not count; at least 1
  */
 public record DeriveSettings(
     Duration maxDateSkew, double maxRejectedShare, int maxLineBytes, WriterSettings writer)
@@ -30,7 +30,7 @@ public record DeriveSettings(
     }
   }
 
-  /** What every job uses unless it is told otherwise. */
+  /** The settings of a job whose options say nothing else. */
   public static DeriveSettings defaults() {
     return new DeriveSettings(Duration.ofDays(7), 0.5, 16 << 20, WriterSettings.defaults());
   }

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A unit whose tables are built and staged: every line is accounted for, nothing is visible yet.
+ * A unit whose table files are written and staged. Every line is counted; readers of the archive
+ * see nothing of it before it is committed.
  *
- * @param generation what its files are named after
+ * @param generation the generation in the names of its files
  * @param landed the objects it was derived from, in order
  * @param files the pending table files, in the order of their keys; empty for a unit without rows
  * @param rejectedFile the pending file of rejected lines, or null when no line was rejected
@@ -30,7 +31,7 @@ public record DerivedUnit(
     files = List.copyOf(files);
   }
 
-  /** The same, with other landed objects in the place of those that it was derived from. */
+  /** The same unit with {@code changed} in place of the landed objects that it was derived from. */
   public DerivedUnit withLanded(List<LandedFacts> changed) {
     return new DerivedUnit(unit, generation, changed, counts, files, rejectedFile);
   }

@@ -12,13 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the second 60 that UTC has after 23:59:59 on the last day of some months (ITU-R TF.460-6),
- * in the forms that the publishers write instants in.
+ * Recognises a leap second: the second 60 that UTC has after 23:59:59 on the last day of some
+ * months (ITU-R TF.460-6), written as the publishers write instants.
  */
 final class LeapSecond {
   private record Form(Pattern pattern, DateTimeFormatter times) {}
 
-  /** Each pattern has the groups before, offset and, where the year stands last, after. */
+  /**
+   * Each pattern has the groups {@code before} and {@code offset}, and {@code after} for a year
+   * that is written last.
+   */
   private static final List<Form> FORMS =
       List.of(
           new Form(
@@ -35,9 +38,9 @@ final class LeapSecond {
   private LeapSecond() {}
 
   /**
-   * Whether a leap second stands in quotation marks in it.
+   * Whether the text contains a JSON string that is a leap second.
    *
-   * @param shown a value as JSON has it, with any text around it
+   * @param shown a JSON value, with any text around it
    */
   static boolean isIn(String shown) {
     for (Form form : FORMS) {

@@ -2,9 +2,12 @@ package io.stockpile.pipeline.derive;
 
 import io.stockpile.pipeline.lines.LineEdit;
 
-/** Takes out of a unit's lines what is to be gone, and counts. Not thread-safe. */
+/**
+ * Removes from the lines of one unit what is to be erased, and counts the lines removed. Not
+ * thread-safe.
+ */
 public interface LineErasing {
-  /** Takes nothing out. */
+  /** Removes nothing. */
   LineErasing NONE =
       new LineErasing() {
         @Override
@@ -18,9 +21,11 @@ public interface LineErasing {
         }
       };
 
-  /** Begins with the lines of one landed object. */
+  /**
+   * Begins the landed object with this key; the result is applied to each of its lines, in order.
+   */
   LineEdit begin(String key);
 
-  /** How many lines of it have become empty. */
+  /** How many lines of this landed object have been made empty so far. */
   long erasedLines(String key);
 }

@@ -4,16 +4,19 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
 
-/** Gets what the lines of a unit become. Records are used again: nothing of one is to be kept. */
+/**
+ * Receives the rows and the rejected lines of one unit. The caller reuses the records, so an
+ * implementation must copy what it needs of one before it returns.
+ */
 public interface LineSink {
 
   /**
-   * A row with all its columns.
+   * Takes a row with all its columns.
    *
-   * @param epochDay the day of its partition
+   * @param epochDay its partition, in days since 1970-01-01
    */
   void row(TableSchema table, ShreddedRecord record, long epochDay) throws IOException;
 
-  /** A line that no table took, as a row of {@link io.stockpile.schemas.Tables#REJECTED}. */
+  /** Takes a rejected line, as a row of {@link io.stockpile.schemas.Tables#REJECTED}. */
   void rejected(ShreddedRecord record) throws IOException;
 }

@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out, for the few lines that are rejected for it, why a row has no id or no date. */
+/**
+ * Finds out why a record gave no id or no date. It parses the line again, so it is asked only about
+ * the few lines that are rejected for this.
+ */
 final class MissingValue {
   private static final int LONGEST_SHOWN = 120;
 
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * The JSON value that should have been the column's and does not fit; empty when none is there.
+   * The JSON value that stands where the column's value should be but does not fit the column, with
+   * its path; empty when there is no such value.
    */
   Optional<String> misfit(Route route, String column, LineSource line) {
     String format = route.shape().format();
@@ -39,8 +43,9 @@ final class MissingValue {
   }
 
   /**
-   * Whether a record that is kept whole holds anything that could be an id: a whole number, or a
-   * string of digits. Nobody has published the keys that ids stand under.
+   * Whether the record contains, under any key, a value that could be an id: a whole number, or a
+   * string of digits. Asked for records that are kept whole because the names of their members are
+   * not published. True when the line is too large to be parsed.
    */
   boolean mayHoldAnId(Route route, LineSource line) {
     String format = route.shape().format();
@@ -65,7 +70,7 @@ final class MissingValue {
     return false;
   }
 
-  /** What a line of sound JSON says; nothing when it is beyond the reader's limits. */
+  /** The line as a tree; a missing node when it exceeds the limits of Jackson's reader. */
   private JsonNode read(LineSource line) {
     try {
       return json.readTree(line.bytes(), line.from(), line.to() - line.from());

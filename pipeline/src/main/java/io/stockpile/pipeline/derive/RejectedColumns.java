@@ -10,7 +10,7 @@ import io.stockpile.schemas.Tables;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A rejected line as a row of the table of such lines. */
+/** Turns rejected lines into rows of the table {@code rejected}. */
 final class RejectedColumns {
   private static final TableSchema TABLE = Tables.REJECTED;
   private static final int SOURCE_UNIT = leaf("source_unit");
@@ -35,7 +35,7 @@ final class RejectedColumns {
         .orElseThrow();
   }
 
-  /** The row; it stays as it is until the next one. */
+  /** The row; it is valid until the next call. */
   ShreddedRecord of(LineSource line, long number, RejectReason reason, String detail) {
     record.begin(line.bytes());
     addText(SOURCE_UNIT, 0, unit.name());

@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The finished file of a unit's rejected lines, that nobody can see yet.
+ * The staged file of a unit's rejected lines; it becomes visible when the unit is committed.
  *
  * @param rows how many lines it holds, at least one
- * @param reasons how many lines were rejected for each reason; adds up to {@code rows}
- * @param firstLines the number of the first line that was rejected for each reason
+ * @param reasons how many lines were rejected for each reason; their sum is {@code rows}
+ * @param firstLines for each reason the number of the first line that was rejected for it
  */
 public record RejectedLines(
     PendingObject pending,

@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** How many lines of a unit were rejected, for what, and the first of them. */
+/** Counts the rejected lines of a unit by reason, and remembers the first. */
 final class RejectedTally {
   private static final int EXAMPLE_CHARACTERS = 300;
 
-  /** What a terminal might obey, or what hides or ends a line. */
+  /** Characters that a terminal might take for commands, that are invisible, or that end a line. */
   private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private final Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
@@ -49,14 +49,14 @@ final class RejectedTally {
     return counts;
   }
 
-  /** The number of the first line of each reason. */
+  /** For each reason the number of the first line that was rejected for it. */
   SortedMap<String, Long> firstLines() {
     return Collections.unmodifiableSortedMap(firstLines);
   }
 
   /**
-   * The beginning of the first rejected line, for people: on one line, with U+FFFD for what is no
-   * text; empty when there is none.
+   * The beginning of the first rejected line, for messages: on one line, with U+FFFD in place of
+   * control characters; empty when no line was rejected.
    */
   String example() {
     return example;

@@ -10,7 +10,7 @@ import io.stockpile.schemas.Tables;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Keeps the rejected lines of a unit. The file begins with the first. */
+/** Writes the rejected lines of a unit to one file, which is opened when the first line comes. */
 final class RejectedWriter implements AutoCloseable {
   private final String key;
   private final ObjectStore store;

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.records.Route;
 import io.stockpile.pipeline.records.RowColumns;
 import java.nio.charset.StandardCharsets;
 
-/** The columns of a row that say where it came from and what it is. */
+/** Fills the columns that say where a row came from and what kind of record it is. */
 final class RowStamp {
   private static final byte[] OF_EVENT = "event".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] OF_UNIT = "unit".getBytes(StandardCharsets.US_ASCII);
@@ -18,10 +18,11 @@ final class RowStamp {
   }
 
   /**
-   * Adds them to a record that has all its others.
+   * Adds these columns to a record whose other columns are all there.
    *
-   * @param number of its line in the unit, from 1
-   * @param dated whether its partition is the day of the record's own time
+   * @param number the number of its line in the unit, from 1
+   * @param dated whether its partition was taken from the record's own time, and not from the
+   *     unit's
    */
   void put(Route route, ShreddedRecord record, long number, boolean dated) {
     RowColumns columns = route.columns();

@@ -32,7 +32,7 @@ final class RowWriter implements AutoCloseable {
   }
 
   /**
-   * @param epochDay the day of its partition
+   * @param epochDay its partition, in days since 1970-01-01
    */
   void write(TableSchema table, ShreddedRecord record, long epochDay) throws IOException {
     TableWriter writer = writers.get(table.name());
@@ -44,7 +44,10 @@ final class RowWriter implements AutoCloseable {
     rows++;
   }
 
-  /** Finishes all files, in the order of their keys, or none of them. */
+  /**
+   * Finishes all files and returns them in the order of their keys. After an exception none is
+   * finished; {@link #close} discards what is left.
+   */
   List<TableFile> finish() throws IOException {
     List<TableFile> files = new ArrayList<>();
     try {

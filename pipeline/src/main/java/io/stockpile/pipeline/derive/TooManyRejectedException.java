@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Such a share of a unit's lines was rejected that it is more likely another kind of file than a
- * file with bad lines. Nothing of the unit is left staged.
+ * A greater share of a unit's lines was rejected than the settings allow. The file is then more
+ * likely of another kind than a file with some bad lines. Nothing of the unit is left staged.
  */
 public final class TooManyRejectedException extends IOException {
   private static final long serialVersionUID = 1L;

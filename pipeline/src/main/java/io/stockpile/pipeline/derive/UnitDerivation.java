@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One run of deriving one unit: what its lines have come to so far. Not thread-safe. */
+/** The state of deriving one unit: its files and counts so far. Not thread-safe. */
 final class UnitDerivation implements LineSink, AutoCloseable {
   private final ArchiveUnit unit;
   private final Generation generation;
@@ -56,7 +56,9 @@ final class UnitDerivation implements LineSink, AutoCloseable {
     rejected.write(record);
   }
 
-  /** Finishes all files, or none of them. */
+  /**
+   * Finishes all files. After an exception none is finished; {@link #close} discards what is left.
+   */
   DerivedUnit finish() throws IOException {
     LineCounts counts = lines.counts();
     Optional<RejectedLines> rejectedFile = rejected.finish(lines.rejected());

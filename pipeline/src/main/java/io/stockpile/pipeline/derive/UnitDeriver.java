@@ -11,15 +11,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Builds the tables of one unit from its landed bytes: lines, records, rows, pending files. What it
- * writes is a function of the landed bytes, the unit and the settings alone.
+ * Builds the table files of one unit from its landed bytes. What it writes depends only on the
+ * landed bytes, the unit, the settings and what is to be erased.
  *
- * <p>Thread-safe: every call of {@link #derive} stands alone. A call inflates on one thread of its
- * own and parses and writes on the caller's.
+ * <p>Thread-safe: calls of {@link #derive} share no state. Each call inflates on a thread of its
+ * own, and parses and writes on the caller's.
  */
 public final class UnitDeriver {
 
-  /** Derives a unit of which nothing is to be taken out; as below otherwise. */
+  /** Derives a unit of which nothing is to be erased; otherwise as the method below. */
   public DerivedUnit derive(
       ArchiveUnit unit,
       Generation generation,
@@ -36,16 +36,16 @@ public final class UnitDeriver {
   /**
    * Derives a unit.
    *
-   * @param generation which of the unit's tables these are; their files are named after it
-   * @param vocabulary what its lines speak of
-   * @param landed the unit's objects; lines are numbered through all of them, in this order
-   * @param erasing takes lines out, and out of lines, before they are looked at
+   * @param generation the generation of the unit's tables; it is part of the names of their files
+   * @param vocabulary whose records its lines are
+   * @param landed the unit's objects; line numbers go on from one to the next, in this order
+   * @param erasing empties lines, and removes values from lines, before they are parsed
    * @return the pending files, with a count for every line
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
-   * @throws LandedBytesException when an object's bytes are not those that were landed
+   * @throws LandedBytesException when an object is not byte for byte what was landed
    * @throws io.stockpile.connectors.gzip.GzipFormatException when an object is cut or damaged
-   * @throws IOException when the store fails. After any exception nothing is left staged, as far as
-   *     the store lets itself be told so
+   * @throws IOException when the store fails. After any exception the staged files are discarded,
+   *     as far as the store allows
    * @throws InterruptedException when the calling thread is interrupted
    */
   public DerivedUnit derive(

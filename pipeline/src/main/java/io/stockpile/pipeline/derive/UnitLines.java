@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The lines of one unit, one after the other: each becomes a row, a rejected line, or is only
- * counted, and the counts add up to the lines. Which it becomes is a function of the lines, the
- * unit and the settings alone. Not thread-safe.
+ * Goes through the lines of one unit. Each line becomes a row or a rejected line, or is only
+ * counted; the counts add up to the number of lines. The outcome depends only on the lines, the
+ * unit and the settings. Not thread-safe.
  */
 public final class UnitLines {
   private final ArchiveUnit unit;
@@ -45,8 +45,8 @@ public final class UnitLines {
   private long erased;
 
   /**
-   * @param vocabulary what the lines speak of
-   * @param sink gets the rows and the rejected lines
+   * @param vocabulary whose records the lines are
+   * @param sink receives the rows and the rejected lines
    */
   public UnitLines(
       ArchiveUnit unit, Vocabulary vocabulary, DeriveSettings settings, LineSink sink) {
@@ -60,11 +60,11 @@ public final class UnitLines {
   }
 
   /**
-   * Takes the lines of the unit's next object; they are numbered through all objects.
+   * Reads the lines of the unit's next object. Line numbers go on from the object before.
    *
-   * @param erasing takes lines out, and out of lines, before they are looked at
-   * @return what was seen of the object
-   * @throws io.stockpile.pipeline.lines.LandedBytesException when its bytes are not those that were
+   * @param erasing empties lines, and removes values from lines, before they are parsed
+   * @return size, checksum and number of lines of the object
+   * @throws io.stockpile.pipeline.lines.LandedBytesException when it is not byte for byte what was
    *     landed
    * @throws io.stockpile.connectors.gzip.GzipFormatException when it is cut or damaged
    * @throws IOException when the store or the sink fails
@@ -203,7 +203,7 @@ public final class UnitLines {
   }
 
   /**
-   * @param micros the record's own time, or that at which its unit begins
+   * @param micros the record's own time, or the start of its unit for a record without one
    */
   private void add(Route route, long number, long micros, boolean dated) throws IOException {
     if (route.isNew(record, micros)) {
@@ -240,10 +240,10 @@ public final class UnitLines {
   }
 
   /**
-   * What the lines have come to, when all have been read.
+   * The counts of all lines; to be called when all objects have been read.
    *
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
-   * @throws LandedBytesException when more lines were erased than are empty
+   * @throws LandedBytesException when fewer lines are empty than were erased
    */
   public LineCounts counts() throws TooManyRejectedException, LandedBytesException {
     if (erased > blank) {

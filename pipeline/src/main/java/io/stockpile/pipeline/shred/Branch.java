@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The source's members as the places of a format name them, while a plan is compiled. */
+/**
+ * A tree of the source's member names, each with what it fills. Exists only while a plan is
+ * compiled.
+ */
 final class Branch {
   private final Map<String, Branch> members = new LinkedHashMap<>();
   private Column column;
@@ -28,7 +31,7 @@ final class Branch {
   }
 
   /**
-   * @param rivals whether the column has other places too
+   * @param rivals whether other members of the source can fill the column too
    */
   void claim(Column column, int priority, boolean rivals, Converter converter) {
     this.column = column;
@@ -37,7 +40,7 @@ final class Branch {
     this.converter = converter;
   }
 
-  /** The column that takes the value here, or null. */
+  /** The column that the value here fills, or null. */
   Column column() {
     return column;
   }

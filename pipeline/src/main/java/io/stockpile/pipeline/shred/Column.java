@@ -3,11 +3,11 @@ package io.stockpile.pipeline.shred;
 import io.stockpile.schemas.FieldType;
 
 /**
- * A scalar or list column where a plan is compiled.
+ * A scalar or list column. Exists only while a plan is compiled.
  *
- * @param leaf the first of its leaf columns
- * @param definition the level of its value; of a list that of an element which is not null
- * @param elements the columns of a list's objects; null unless it is a list of groups
+ * @param leaf the index of its first leaf column
+ * @param definition the definition level of its value; for a list, of an element that is not null
+ * @param elements the columns of the elements of a list of groups; null for any other column
  */
 record Column(
     ScopePlan scope, int slot, int leaf, int definition, FieldType type, ScopePlan elements) {}

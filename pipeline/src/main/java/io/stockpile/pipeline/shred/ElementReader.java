@@ -6,13 +6,13 @@ import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.shred.values.Fit;
 import io.stockpile.pipeline.shred.values.ValueReader;
 
-/** Takes the elements of a list, from its opening bracket on. */
+/** Reads the elements of a list into their columns, from the opening bracket on. */
 abstract class ElementReader {
 
   /**
-   * @param repetition of the first element's entries
-   * @return {@link Fit#NO} at the first element that does not fit; the scanner, the record and the
-   *     log are then somewhere within the list
+   * @param repetition the repetition level of the first element's entries
+   * @return {@link Fit#NO} as soon as an element does not fit; the scanner, the record and the log
+   *     are then left in the middle of the list
    */
   abstract Fit read(Walk walk, int repetition) throws MalformedLineException;
 

@@ -3,11 +3,11 @@ package io.stockpile.pipeline.shred;
 import java.util.Arrays;
 
 /**
- * Remembers, while a line is walked, what of it has no column: keys and values as slices of the
- * line, and the objects, lists and elements around them. A container is noted only when something
- * within it is.
+ * Remembers, while a line is walked, which of its values are in no column: their keys and values as
+ * slices of the line, and the objects, lists and elements that contain them. A container is noted
+ * only when something in it is.
  *
- * <p>Entries stand in the order of the line, a container before what is in it.
+ * <p>Entries are in the order of the line, a container before its content.
  */
 final class ExtraLog {
   private static final int VALUE = 0;
@@ -75,7 +75,7 @@ final class ExtraLog {
     }
   }
 
-  /** Notes a member of the innermost container. */
+  /** Notes a member of the innermost open container. */
   void value(int keyFrom, int keyTo, int valueFrom, int valueTo) {
     for (int open = 0; open < depth; open++) {
       if (openEntries[open] < 0) {
@@ -102,7 +102,10 @@ final class ExtraLog {
     size++;
   }
 
-  /** Forgets the entries from a mark on, and the containers entered since it was at the depth. */
+  /**
+   * Removes the entries from {@code mark} on and leaves the containers that are deeper than {@code
+   * toDepth}; both are what {@link #size} and {@link #depth} were at an earlier point.
+   */
   void rollback(int mark, int toDepth) {
     size = mark;
     depth = toDepth;

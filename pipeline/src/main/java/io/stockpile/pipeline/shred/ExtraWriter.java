@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes what a line has left over as one compact JSON object that mirrors the record's nesting.
- * Keys and values are the line's own bytes.
+ * Writes those values of a line that are in no column as one compact JSON object that mirrors the
+ * record's nesting. Keys and values are copied from the line byte for byte.
  *
  * <ul>
- *   <li>A list of which only some elements have something left keeps their positions: {@code
- *       [{},{"new":1}]}. A list that has no column, or did not fit it, stands there whole.
- *   <li>What JSON readers refuse stands there as {@link PortableJson} writes it.
- *   <li>What stood in the line outside the record is a member of {@code "$envelope"}.
- *   <li>A member whose name the object here has already, or whose name is one of these two, is an
- *       element of the object's {@code "$again"}: {@code {"a":1,"$again":[{"a":2}]}}.
+ *   <li>Elements of a list keep their positions; those with nothing left over are empty: {@code
+ *       [{},{"new":1}]}. A list that has no column, or does not fit it, is copied whole.
+ *   <li>Values that other JSON readers would refuse are written as {@link PortableJson} does it.
+ *   <li>Members of the line outside the record become members of {@code "$envelope"}.
+ *   <li>A member whose name is used already in the same object, or is one of these two names,
+ *       becomes an element of the object's {@code "$again"}: {@code {"a":1,"$again":[{"a":2}]}}.
  * </ul>
  */
 final class ExtraWriter {
@@ -39,8 +39,9 @@ final class ExtraWriter {
   private Standing[] standings = new Standing[64];
 
   /**
-   * @param scanner the one that the log's line was walked with
-   * @param root the member of the line that is the record; empty when it is the line itself
+   * @param scanner the scanner that read the line
+   * @param root the name of the member that holds the record; empty when the line itself is the
+   *     record
    */
   ExtraWriter(JsonScanner scanner, ExtraLog log, String root) {
     this.scanner = scanner;
@@ -50,7 +51,7 @@ final class ExtraWriter {
     names = new RepeatedNames(log, portable);
   }
 
-  /** Writes everything in the log to the record's scratch, as a column's value. */
+  /** Writes everything in the log to the record's scratch and adds it as the value of a column. */
   void write(ShreddedRecord record, int column, int definition) throws MalformedLineException {
     out.truncate(0);
     if (standings.length < log.size()) {
@@ -77,7 +78,7 @@ final class ExtraWriter {
     out.addTo(record, column, 0, definition);
   }
 
-  /** The entry of the record's own object, or -1 when nothing within it is left. */
+  /** The log's entry for the record's own object, or -1 when it has nothing left over. */
   private int recordEntry() {
     if (root.length == 0) {
       return -1;

@@ -5,7 +5,7 @@ import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.PortableJson;
 
-/** A value that one column keeps whole, while others take parts of it. */
+/** A value that one column keeps whole while other columns take parts of it. */
 final class KeptPlace extends Place {
   private final Scope scope;
   private final int slot;
@@ -15,7 +15,7 @@ final class KeptPlace extends Place {
   private final Members members;
 
   /**
-   * @param root whether the value is the format's record
+   * @param root whether the value is the record itself
    */
   KeptPlace(
       Key key,

@@ -7,8 +7,8 @@ import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.shred.values.Fit;
 
 /**
- * A list that fills its columns with all its elements, or with none: a list with an element that
- * does not fit is left over whole.
+ * A list. Either all its elements fill the list's columns or, when one does not fit, none does and
+ * the list goes to {@code extra} whole.
  */
 final class ListPlace extends StructurePlace {
   private final Scope scope;

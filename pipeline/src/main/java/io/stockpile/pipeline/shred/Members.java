@@ -7,8 +7,9 @@ import io.stockpile.pipeline.json.Unescaper;
 import java.util.List;
 
 /**
- * The known members of one object of the source. Records of one file mostly have their keys in the
- * same order, so the key that followed last time is tried first; a table finds the others.
+ * The known members of one object of the source. The records of a file mostly have their keys in
+ * the same order, so the key that came next in the last record is tried first; other keys are
+ * looked up in a hash table.
  */
 final class Members {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
@@ -48,9 +49,9 @@ final class Members {
   }
 
   /**
-   * At an object: walks through it.
+   * Walks through the object that the scanner stands at.
    *
-   * @return the marks of the places that came
+   * @return the {@link Place#mark marks} of the members that the object has
    */
   int read(Walk walk) throws MalformedLineException {
     JsonScanner scanner = walk.scanner();

@@ -4,7 +4,9 @@ import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 
-/** An object with known members: a group of the table, the record itself, or neither. */
+/**
+ * An object with known members. It is a group of the table, the record itself, or only a container.
+ */
 final class ObjectPlace extends StructurePlace {
   private final Scope scope;
   private final int group;
@@ -12,8 +14,8 @@ final class ObjectPlace extends StructurePlace {
   private final Members members;
 
   /**
-   * @param group the group that is there when the object is, or -1
-   * @param root whether the object is the format's record
+   * @param group the group that is not null when the object is present, or -1
+   * @param root whether the object is the record itself
    */
   ObjectPlace(Key key, Scope scope, int group, boolean root, Members members) {
     super(key, 0, '{');
@@ -39,7 +41,10 @@ final class ObjectPlace extends StructurePlace {
     }
   }
 
-  /** No column tells an empty object from none when it is no group. */
+  /**
+   * Whether the object has no members. An empty object that is no group must go to {@code extra},
+   * because no column tells it from a missing one.
+   */
   private static boolean isEmpty(JsonScanner scanner, int from) {
     int last = scanner.position() - 2;
     while (scanner.bytes()[last] <= ' ' && scanner.bytes()[last] >= 0) {

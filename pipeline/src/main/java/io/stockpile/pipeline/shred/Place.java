@@ -4,8 +4,8 @@ import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 
 /**
- * What the schema expects under one key of an object of the source. Places hold the state of the
- * walk that they belong to, and so belong to one shredder.
+ * One known key of an object of the source, with what becomes of its value. A place has state of
+ * the current walk and must be used by one shredder only.
  */
 abstract class Place {
   private final Key key;
@@ -18,7 +18,8 @@ abstract class Place {
   private boolean excluded;
 
   /**
-   * @param priority of the places of one column that have a fitting value the lowest wins
+   * @param priority if several places of one column have a fitting value, the one with the lowest
+   *     number fills it
    */
   Place(Key key, int priority) {
     this.key = key;
@@ -26,12 +27,12 @@ abstract class Place {
   }
 
   /**
-   * Moves past the member's value, and takes it apart. The scanner is behind the colon, and the key
-   * is its last string.
+   * Reads the member's value and moves past it. The scanner stands behind the colon, and the key is
+   * the string that it read last.
    */
   abstract void read(Walk walk) throws MalformedLineException;
 
-  /** Called when the object around it begins. */
+  /** Called when an object that can have this member begins. */
   void begin() {}
 
   final Key key() {
@@ -42,7 +43,10 @@ abstract class Place {
     return priority;
   }
 
-  /** A bit that says that the line has this key, for places of the line itself; else 0. */
+  /**
+   * The bit by which {@link RecordShredder#marks} tells that the line has this key; 0 for a key
+   * that is not marked.
+   */
   final int mark() {
     return mark;
   }
@@ -51,7 +55,7 @@ abstract class Place {
     this.mark = mark;
   }
 
-  /** The known key that came after this one in the last such object; null before the first. */
+  /** The known key that came next when this one was read last; null at first. */
   final Place likelyNext() {
     return likelyNext;
   }
@@ -60,17 +64,20 @@ abstract class Place {
     likelyNext = next;
   }
 
-  /** Whether the other is a member of the very object that this is a member of. */
+  /** Whether both are members of the same object. */
   final boolean isBeside(Place other) {
     return object == other.object;
   }
 
-  /** Says which of the source's objects the key is a member of, by a number of its own. */
+  /**
+   * Sets the number of the object that the key is a member of; each object of the source has a
+   * number of its own.
+   */
   final void setObject(int object) {
     this.object = object;
   }
 
-  /** Whether the column has other places too. */
+  /** Whether other places can fill the same column. */
   final boolean hasRivals() {
     return rivals;
   }
@@ -79,7 +86,7 @@ abstract class Place {
     rivals = true;
   }
 
-  /** Whether the place lies within a value that another column keeps whole. */
+  /** Whether the place is part of a value that another column keeps whole. */
   final boolean kept() {
     return kept;
   }
@@ -88,7 +95,9 @@ abstract class Place {
     kept = true;
   }
 
-  /** Whether the column goes to another place in this line, though the value here would fit. */
+  /**
+   * Whether this place must not fill its column in this line, because a better place comes later.
+   */
   final boolean excluded() {
     return excluded;
   }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a table's schema, for one format of source records, into places that can be walked. */
+/** Turns a table's schema, for one format of source records, into a tree of places. */
 final class PlanCompiler {
   private final TableSchema table;
   private final TableSchema.Format format;
@@ -40,7 +40,10 @@ final class PlanCompiler {
     return line;
   }
 
-  /** The columns of the line, with a mark for each of the named members: bit 0 for the first. */
+  /**
+   * The known members of the line. Those named in {@code marked} get a mark each: bit 0 the first,
+   * and so on.
+   */
   Members members(List<String> marked) {
     marked.forEach(name -> line.source().descend(List.of(name)));
     return freeze(line, line.source(), marked, line.source().column() != null);

@@ -12,30 +12,30 @@ import io.stockpile.schemas.TableSchema;
 import java.util.List;
 
 /**
- * Takes lines of one format apart into the columns of one table, in one pass over the bytes. The
- * columns together with {@code extra} give back every value of the line:
+ * Splits lines of one format into the columns of one table, in one pass over the bytes. No value of
+ * a line is lost; from the columns and {@code extra} together all can be restored:
  *
  * <ul>
- *   <li>A value that fits its column is there, and nowhere else. A JSON null is the column's null.
- *   <li>A value that has no column, or does not fit, stands in {@code extra} under the names that
- *       are around it in the record; of a list that fits all but some members, with the list's
- *       positions kept ({@code [{},{"new":1}]}). A list with an element of another kind stands
- *       there whole, and its column is null.
- *   <li>A value of which the column holds a part (an instant with an offset, the number of a longer
- *       id) stands in both. So wherever {@code extra} has something, that is the source's.
- *   <li>Where a column has a number and its text among its places ({@code id} and {@code id_str})
- *       and both say the same, neither is left over; where they differ the better place has the
- *       column, and the other stands in {@code extra}.
- *   <li>What the line has outside the format's record stands in {@code extra} under {@code
- *       $envelope}. Of a repeated key the first fitting value has the column; what cannot stand
- *       under its own name in {@code extra}, because the name is there already, is an element of
- *       {@code $again} beside it.
- *   <li>A column that keeps a value whole keeps its bytes, and nothing of it goes to {@code extra}.
- *   <li>What JSON readers refuse stands in {@code extra} and in JSON columns as {@link
- *       PortableJson} writes it.
+ *   <li>A value that fits its column is only there. A JSON null is a null in the column.
+ *   <li>A value that has no column, or does not fit it, is in {@code extra}, nested in the same
+ *       objects and lists as in the record. If a list of objects fills its columns, its elements
+ *       keep their positions in {@code extra} too ({@code [{},{"new":1}]}). A list with an element
+ *       of another kind is in {@code extra} whole, and its column is null.
+ *   <li>A value of which the column holds only a part (an instant with an offset, the number at the
+ *       end of a longer id) is in both. So where {@code extra} has a value, it is the source's own.
+ *   <li>If a column can be filled from a number or from its text ({@code id} and {@code id_str})
+ *       and both say the same, neither is in {@code extra}. If they differ, the preferred one fills
+ *       the column, and the other is in {@code extra}.
+ *   <li>Members of the line outside the record are in {@code extra} under {@code $envelope}. Of a
+ *       repeated key the first fitting value fills the column; a member whose name {@code extra}
+ *       has already at that place becomes an element of {@code $again} beside it.
+ *   <li>A column that keeps a value whole has its bytes, and nothing of that value is in {@code
+ *       extra}.
+ *   <li>Values that other JSON readers would refuse are in {@code extra} and in JSON columns as
+ *       {@link PortableJson} writes them.
  * </ul>
  *
- * <p>Computed columns are the caller's, except {@code extra}. Not thread-safe.
+ * <p>The caller fills the computed columns, except {@code extra}. Not thread-safe.
  */
 public final class RecordShredder {
   private static final String EXTRA = "extra";
@@ -66,9 +66,10 @@ public final class RecordShredder {
   }
 
   /**
-   * Prepares the shredding of one format's lines.
+   * Compiles a shredder for the lines of one format.
    *
-   * @param marked names of members of the line whose presence {@link #marks} tells; at most 32
+   * @param marked names of those members of the line whose presence {@link #marks} is to tell; at
+   *     most 32
    * @throws IllegalArgumentException when the table has no such format or no column {@code extra}
    */
   public static RecordShredder compile(TableSchema table, String format, List<String> marked) {
@@ -89,11 +90,12 @@ public final class RecordShredder {
   }
 
   /**
-   * Takes a line apart. The record's former entries are forgotten, after an exception too; its
-   * slices lie in {@code bytes}.
+   * Splits a line into the record's entries, whose slices are slices of {@code bytes}. The record's
+   * former entries are removed, even if an exception is thrown.
    *
-   * @param bytes holds the line as {@link JsonScanner#begin} demands
-   * @return false when the line is sound JSON, but no object
+   * @param bytes an array with the line, and with the room around it that {@link JsonScanner#begin}
+   *     demands
+   * @return false when the line is well-formed JSON but not an object
    * @throws MalformedLineException when the line is not one JSON value in UTF-8
    */
   public boolean shred(byte[] bytes, int from, int to, ShreddedRecord record)
@@ -132,19 +134,19 @@ public final class RecordShredder {
     }
   }
 
-  /** Which of the marked members the last line had: bit 0 for the first. */
+  /** Which of the marked members the last line had: bit 0 stands for the first, and so on. */
   public int marks() {
     return marks;
   }
 
-  /** Whether the last line had the format's record in it, as an object. */
+  /** Whether the last line contained the format's record, as an object. */
   public boolean foundRoot() {
     return wholeLine || walk.rootFound();
   }
 
   /**
-   * The entry of a column outside all lists in the last line's record, or -1 when it is null. Of a
-   * list column it is that of the first leaf.
+   * The position of a column's entry in the last line's record, or -1 when the column is null. The
+   * column must not be inside a list; for a list it is the first entry of the first leaf.
    */
   public int entry(int leaf) {
     int slot = slotOfLeaf[leaf];

@@ -7,15 +7,18 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds the members of one object that cannot stand under their own names beside the others. */
+/**
+ * Finds the members of an object in {@code extra} that cannot keep their names, because another
+ * member has the same.
+ */
 final class RepeatedNames {
-  /** How a member can stand in {@code extra}. */
+  /** How a member is written. */
   enum Standing {
-    /** Under its own name. */
+    /** As a member with its own name. */
     BESIDE,
-    /** Not beside the others: its name came before, or is reserved. */
+    /** As an element of {@code $again}, because its name came before or is reserved. */
     AGAIN,
-    /** Not as a member at all: no reader would take it. */
+    /** With its name as a value, because other JSON readers would refuse the name. */
     REFUSED
   }
 
@@ -31,10 +34,10 @@ final class RepeatedNames {
   }
 
   /**
-   * Says how the entries of one container can stand.
+   * Decides for each entry of one container how it is written.
    *
-   * @param except an entry that is passed over, or -1
-   * @return whether all stand under their own names
+   * @param except an entry to leave out, or -1
+   * @return whether all keep their names
    */
   boolean stand(byte[] line, int first, int end, int except, Standing[] standings) {
     int count = 0;
@@ -59,7 +62,10 @@ final class RepeatedNames {
     return all;
   }
 
-  /** Escaped names have other bytes than the names they mean; reserved ones begin with a dollar. */
+  /**
+   * Whether the bytes of the name are not enough to compare it: it contains an escape, or begins
+   * with a dollar as the reserved names do.
+   */
   private static boolean mayBeSpecial(byte[] line, int from, int to) {
     for (int at = from; at < to; at++) {
       if (line[at] == '\\') {
@@ -97,7 +103,10 @@ final class RepeatedNames {
     return names.add(name(line, from, to)) ? Standing.BESIDE : Standing.AGAIN;
   }
 
-  /** One character for each byte, so that every two different names differ. */
+  /**
+   * The unescaped name as a string with one character for each byte. Unlike decoding as UTF-8 this
+   * never makes two different names equal.
+   */
   private static String name(byte[] line, int from, int to) {
     byte[] plain = new byte[to - from];
     int length = Unescaper.unescape(line, from, to, plain, 0, true);

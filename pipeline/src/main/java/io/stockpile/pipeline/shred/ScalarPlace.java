@@ -7,7 +7,7 @@ import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.shred.values.Fit;
 import io.stockpile.pipeline.shred.values.ValueReader;
 
-/** One scalar value of one column. */
+/** A value that fills a scalar column. */
 final class ScalarPlace extends Place {
   private final Scope scope;
   private final int slot;
@@ -15,7 +15,7 @@ final class ScalarPlace extends Place {
   private final int definition;
   private final ValueReader reader;
 
-  // Where the member stands that was taken last; an empty value when extra has it already.
+  // The slices of key and value that filled the column last; the value is empty when extra has it.
   private int takenKeyFrom;
   private int takenKeyTo;
   private int takenFrom;
@@ -93,7 +93,7 @@ final class ScalarPlace extends Place {
     return fit;
   }
 
-  /** Whether one of the two is a number and the other its text. */
+  /** Whether one of the two reads a number and the other the same number written as text. */
   private boolean isTwinOf(ScalarPlace other) {
     return other != this && reader.readsText() != other.reader.readsText();
   }
@@ -110,9 +110,10 @@ final class ScalarPlace extends Place {
   }
 
   /**
-   * A better place came later in the line than the one that was taken. The former's text must be
-   * kept in its own place: if that is in the object that is open still, it is noted now; else the
-   * line is walked again, unless a column around the text keeps it anyway.
+   * Replaces the column's value by that of a better place, which came later in the line. The
+   * replaced value must go to {@code extra}. If it is a member of the object that is still open, it
+   * is noted now. If a column keeps a value around it, nothing is to do. Otherwise the line is
+   * walked again.
    */
   private Fit takeOver(Walk walk, Place taker, Fit fit) {
     ShreddedRecord record = walk.record();

@@ -5,24 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The columns of a record outside all lists, or those of a list's element: which of them have a
- * value by now, which groups are there, and the null entries that are due at the end. Columns of an
- * inner list are one slot here: they are filled all together or not at all.
+ * The columns of the record that are outside all lists, or the columns of one list's elements. A
+ * scope knows which of them are filled so far and which groups are present, and adds the missing
+ * nulls at the end. All columns of an inner list count as one slot, because they are filled
+ * together or not at all.
  *
- * <p>Lists never contain themselves, so there is one scope for each list and not one for each
- * element.
+ * <p>One scope serves all elements of a list, one after the other: a list never contains itself.
  */
 final class Scope {
-  /** A column, or all columns of an inner list. */
+  /**
+   * A scalar column, or all columns of an inner list: the leaves from {@code firstLeaf} to {@code
+   * endLeaf - 1}.
+   */
   record Slot(int firstLeaf, int endLeaf) {}
 
   /**
    * A group of this scope.
    *
-   * @param parent position of the group around it, or -1
-   * @param end position behind the last group within it
-   * @param definition its columns' level when it is there and they are null
-   * @param slots the positions of the slots directly in it
+   * @param parent the position of the group that contains it, or -1
+   * @param end the position behind the last group that it contains
+   * @param definition the definition level of its columns' nulls when the group is present
+   * @param slots the positions of its own slots, without those of the groups in it
    */
   record Group(int parent, int end, int definition, int[] slots) {}
 
@@ -38,13 +41,17 @@ final class Scope {
   private final int[] levels;
   private int repetition;
 
-  /** What {@code taken} and {@code present} hold for this element; other values are older. */
+  /**
+   * The number of the current element. A slot is filled, and a group present, when {@code taken} or
+   * {@code present} has this number; any other is left from an earlier element.
+   */
   private int current;
 
   /**
-   * @param definition the level of a column directly in the scope that is null: 0 for the record
+   * @param definition the definition level of the nulls of columns that are in no group; 0 for the
+   *     record
    * @param groupOf for each slot the position of its innermost group, or -1
-   * @param groups a group stands before those within it
+   * @param groups all groups, each before those that it contains
    */
   Scope(int definition, List<Slot> slots, int[] groupOf, int[] looseSlots, List<Group> groups) {
     this.definition = definition;
@@ -69,7 +76,7 @@ final class Scope {
     }
   }
 
-  /** The repetition level of every column's first entry in this scope. */
+  /** The repetition level of the first entry of each column for the current element. */
   int repetition() {
     return repetition;
   }
@@ -79,12 +86,15 @@ final class Scope {
     return taken[slot] == current;
   }
 
-  /** Which of the rival places filled a slot that is filled. */
+  /**
+   * The place that filled a slot that several places can fill. Undefined for other slots and for an
+   * empty one.
+   */
   Place taker(int slot) {
     return rivals[slot];
   }
 
-  /** The slot's entry in the record; of a list the first. */
+  /** The position of the slot's entry in the record; for a list, of its first entry. */
   int entry(int slot) {
     return entries[slot];
   }
@@ -106,7 +116,7 @@ final class Scope {
     }
   }
 
-  /** Adds the null entries that the empty slots need beside what is there. */
+  /** Adds the null entries of the slots that were not filled. */
   void finish(ShreddedRecord record) {
     if (definition > 0) {
       addNulls(record, looseSlots, definition);
@@ -126,7 +136,7 @@ final class Scope {
     }
   }
 
-  /** Adds null entries for all columns of the scope, inner lists' too. */
+  /** Adds a null entry for each column of the scope, those of inner lists too. */
   void addNullElement(ShreddedRecord record, int repetition, int level) {
     for (Slot slot : slots) {
       addNulls(record, slot, repetition, level);

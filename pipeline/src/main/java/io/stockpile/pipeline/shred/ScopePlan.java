@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A {@link Scope} in the making, and the source's members that fill it. */
+/** A {@link Scope} while it is compiled, with the source's members that fill it. */
 final class ScopePlan {
   private record OpenGroup(int parent, int definition, List<Integer> slots, int[] end) {}
 
@@ -18,8 +18,8 @@ final class ScopePlan {
   private Scope scope;
 
   /**
-   * @param definition the level of an element that is not null; 0 for the record
-   * @param repetition how many lists are around the columns
+   * @param definition the definition level of an element that is not null; 0 for the record
+   * @param repetition how many lists the columns are in
    */
   ScopePlan(int definition, int repetition) {
     this.definition = definition;
@@ -34,7 +34,7 @@ final class ScopePlan {
     return repetition;
   }
 
-  /** Where the scope's sources start: the line, or a list's element. */
+  /** The root of the members that fill the scope: the line, or an element of the list. */
   Branch source() {
     return source;
   }
@@ -56,7 +56,7 @@ final class ScopePlan {
     groups.get(group).end()[0] = groups.size();
   }
 
-  /** The slot of each leaf column, -1 for those of other scopes. */
+  /** For each leaf column its slot, or -1 for a column of another scope. */
   int[] slotOfLeaf(int leaves) {
     int[] slotOf = new int[leaves];
     Arrays.fill(slotOf, -1);
@@ -66,7 +66,7 @@ final class ScopePlan {
     return slotOf;
   }
 
-  /** The one scope of this plan. */
+  /** The compiled scope; always the same object. */
   Scope scope() {
     if (scope == null) {
       List<Scope.Group> finished = new ArrayList<>();

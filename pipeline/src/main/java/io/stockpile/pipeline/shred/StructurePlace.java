@@ -5,15 +5,15 @@ import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 
 /**
- * A place for an object or for a list. A null is taken for nothing; a value of another kind, and
- * one under a name that came before, are left over.
+ * A place for an object or a list. A null counts as missing. A value of another kind goes to {@code
+ * extra}, and so does the value of a repeated key.
  */
 abstract class StructurePlace extends Place {
   private final byte opening;
   private boolean came;
 
   /**
-   * @param opening the bracket that the value begins with
+   * @param opening the bracket that such a value begins with
    */
   StructurePlace(Key key, int priority, char opening) {
     super(key, priority);
@@ -44,6 +44,6 @@ abstract class StructurePlace extends Place {
     }
   }
 
-  /** Reads the value, at whose opening bracket the scanner stands. */
+  /** Reads the value; the scanner stands at its opening bracket. */
   abstract void readStructure(Walk walk, int keyFrom, int keyTo) throws MalformedLineException;
 }

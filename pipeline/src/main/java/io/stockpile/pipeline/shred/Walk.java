@@ -6,7 +6,7 @@ import io.stockpile.pipeline.json.MalformedLineException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The walk over one line: where it stands, and what it has gathered. Reused for every line. */
+/** The state of the walk over one line. One object is reused for all lines. */
 final class Walk {
   private final JsonScanner scanner = new JsonScanner();
   private final ExtraLog extra = new ExtraLog();
@@ -36,7 +36,7 @@ final class Walk {
     return extra;
   }
 
-  /** Moves past a value that has no column. */
+  /** Moves past a value that has no column, and notes it for {@code extra}. */
   void leftover(int keyFrom, int keyTo) throws MalformedLineException {
     scanner.peek();
     int from = scanner.position();
@@ -44,21 +44,23 @@ final class Walk {
     leftover(keyFrom, keyTo, from);
   }
 
-  /** Notes that the value from {@code valueFrom} to here is not given back by a column. */
+  /** Notes for {@code extra} the value from {@code valueFrom} to the scanner's position. */
   void leftover(int keyFrom, int keyTo, int valueFrom) {
     if (kept == 0) {
       extra.value(keyFrom, keyTo, valueFrom, scanner.position());
     }
   }
 
-  /** Notes a value that was passed before, in the object that is open still. */
+  /** Notes for {@code extra} a value that was passed earlier in the object that is still open. */
   void leftover(int keyFrom, int keyTo, int valueFrom, int valueTo) {
     if (kept == 0) {
       extra.value(keyFrom, keyTo, valueFrom, valueTo);
     }
   }
 
-  /** From here on everything is part of a value that a column keeps whole. */
+  /**
+   * Enters a value that a column keeps whole; until it is left nothing is noted for {@code extra}.
+   */
   void enterKept() {
     kept++;
   }
@@ -67,7 +69,9 @@ final class Walk {
     kept--;
   }
 
-  /** The line must be walked again, because a better place than this came after it. */
+  /**
+   * Demands that the line be walked again without this place, because a better one came after it.
+   */
   void excludeAndWalkAgain(Place place) {
     place.setExcluded(true);
     excluded.add(place);

@@ -1,2 +1,2 @@
-/** A JSON record taken apart into column entries, without building anything in between. */
+/** Splits a JSON record into column entries without building a tree in between. */
 package io.stockpile.pipeline.shred;

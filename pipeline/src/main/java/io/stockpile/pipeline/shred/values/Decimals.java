@@ -6,8 +6,9 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the decimal numbers that a 64-bit float gives back: printed with as many significant digits
- * as the text has, the float is the text's number again. Up to 15 digits that is always so.
+ * Reads decimal numbers that a 64-bit float can hold without loss. That is so when the float,
+ * printed with as many significant digits as the text has, is the same number again. Numbers of up
+ * to 15 digits always are.
  */
 final class Decimals {
   private static final int MOST_DIGITS = 17;
@@ -20,7 +21,7 @@ final class Decimals {
 
   private Decimals() {}
 
-  /** The float of a sound JSON number, or NaN when no float gives that number back. */
+  /** The float for a well-formed JSON number, or NaN when no float holds it without loss. */
   static double exact(byte[] text, int from, int to) {
     long mantissa = 0;
     int digits = 0;

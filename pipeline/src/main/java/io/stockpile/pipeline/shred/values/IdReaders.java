@@ -4,7 +4,7 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 
-/** The readers of whole numbers, ids mostly, that are written as text. */
+/** Readers of whole numbers that are written as text; most of them are ids. */
 final class IdReaders {
   private IdReaders() {}
 
@@ -26,7 +26,10 @@ final class IdReaders {
     }
   }
 
-  /** A string of digits; an integer as well, but the column does not tell it from the string. */
+  /**
+   * A string of digits, or an integer. The integer fits only in part, because the column does not
+   * tell whether there were quotation marks.
+   */
   static final class Digits extends ValueReader {
     @Override
     public Fit read(
@@ -50,7 +53,10 @@ final class IdReaders {
     }
   }
 
-  /** An id in any of these forms. */
+  /**
+   * An id: an integer, a string of digits, or the number behind the last colon or slash of a
+   * string.
+   */
   static final class AnyId extends ValueReader {
     @Override
     public Fit read(

@@ -1,11 +1,11 @@
 package io.stockpile.pipeline.shred.values;
 
 /**
- * Reads ISO 8601 dates and instants from bytes, without any zone or locale of the machine. Dates
- * are of the proleptic Gregorian calendar, years 0000 to 9999.
+ * Reads ISO 8601 dates and instants from bytes. The machine's time zone and locale do not matter.
+ * Dates are of the proleptic Gregorian calendar, years 0000 to 9999.
  */
 final class IsoTimes {
-  /** What stands there is no date or no instant. */
+  /** Returned when the text is no date or no instant. */
   static final long NONE = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000;
@@ -21,8 +21,8 @@ final class IsoTimes {
 
   /**
    * Microseconds since 1970-01-01T00:00:00Z of {@code yyyy-MM-ddTHH:mm:ss}, optionally with a
-   * fraction of any length, and {@code Z}, {@code +HH:mm} or {@code +HHmm}; or {@link #NONE}. What
-   * is finer than a microsecond is cut off. There is no second 60 and no hour 24.
+   * fraction of any length, and {@code Z}, {@code +HH:mm} or {@code +HHmm}; or {@link #NONE}.
+   * Digits behind the microseconds are dropped. Second 60 and hour 24 are refused.
    */
   static long micros(byte[] text, int from, int to) {
     if (to - from < 20
@@ -54,12 +54,15 @@ final class IsoTimes {
     return offset == NONE ? NONE : days * DAY + time - offset * SECOND;
   }
 
-  /** Whether the microseconds of a text that is an instant give its value back in full. */
+  /** Whether a text that is an instant can be restored in full from its microseconds. */
   static boolean isExact(byte[] text, int from, int to) {
     return text[to - 1] == 'Z' && to - from <= LONGEST_EXACT;
   }
 
-  /** Seconds since midnight of {@code HH:mm:ss}, whatever parts them, or {@link #NONE}. */
+  /**
+   * Seconds since midnight of {@code HH:mm:ss}, with any characters in place of the colons, or
+   * {@link #NONE}.
+   */
   static long secondOfDay(byte[] text, int from) {
     int hour = twoDigits(text, from);
     int minute = twoDigits(text, from + 3);
@@ -69,7 +72,10 @@ final class IsoTimes {
     return within ? (hour * 60L + minute) * 60 + second : NONE;
   }
 
-  /** Seconds ahead of UTC of {@code Z}, {@code +HH:mm} or {@code +HHmm}, or {@link #NONE}. */
+  /**
+   * The offset from UTC in seconds, positive to the east, of {@code Z}, {@code +HH:mm} or {@code
+   * +HHmm}, or {@link #NONE}.
+   */
   static long offsetSeconds(byte[] text, int from, int to) {
     int length = to - from;
     if (length == 1 && text[from] == 'Z') {
@@ -99,7 +105,7 @@ final class IsoTimes {
     return dayNumber(century * 100 + ofCentury, month, day);
   }
 
-  /** Days since 1970-01-01 of a date, or {@link #NONE} when there is no such day. */
+  /** Days since 1970-01-01, or {@link #NONE} when the calendar has no such day. */
   static long dayNumber(int year, int month, int day) {
     if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
       return NONE;

@@ -8,7 +8,7 @@ import io.stockpile.pipeline.json.MalformedLineException;
 final class NumberReaders {
   private NumberReaders() {}
 
-  /** An integer of 64 bits, written as one: no fraction, no exponent, no negative zero. */
+  /** A 64-bit integer without fraction and exponent; {@code -0} does not fit. */
   static final class Int64 extends ValueReader {
     @Override
     public Fit read(
@@ -27,7 +27,7 @@ final class NumberReaders {
     }
   }
 
-  /** A number that a 64-bit float gives back. */
+  /** A number that a 64-bit float holds without loss. */
   static final class Float64 extends ValueReader {
     @Override
     public Fit read(

@@ -10,7 +10,7 @@ import io.stockpile.pipeline.json.Unescaper;
 final class TextReaders {
   private TextReaders() {}
 
-  /** Text; a lone surrogate has no UTF-8 and does not fit. */
+  /** Text. A string with a lone surrogate does not fit, because UTF-8 cannot encode it. */
   static final class Text extends ValueReader {
     @Override
     public Fit read(
@@ -38,7 +38,10 @@ final class TextReaders {
     }
   }
 
-  /** Any value, byte for byte, or as {@link PortableJson} has it. */
+  /**
+   * Any value, byte for byte, or as {@link PortableJson} writes it where other readers would refuse
+   * it.
+   */
   static final class AnyJson extends ValueReader {
     @Override
     public Fit read(

@@ -4,7 +4,7 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 
-/** The readers of instants, in the forms that the publishers have. */
+/** Readers of instants in the forms that the publishers use. */
 final class TimeReaders {
   private static final long MICROS_OF_MILLI = 1000;
 
@@ -23,7 +23,10 @@ final class TimeReaders {
     }
   }
 
-  /** Milliseconds since 1970 in a string or as a number, or an instant in ISO 8601. */
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z as a string of digits or as a number, or an instant in
+   * ISO 8601.
+   */
   static final class EpochMillis extends ValueReader {
     @Override
     public Fit read(
@@ -48,7 +51,7 @@ final class TimeReaders {
     }
   }
 
-  /** A string that is an instant as Twitter's native format has it. */
+  /** A string that is an instant in Twitter's native format. */
   static final class Twitter extends ValueReader {
     @Override
     public Fit read(
@@ -67,7 +70,7 @@ final class TimeReaders {
     }
   }
 
-  /** The last string. */
+  /** Reads the string that the scanner read last. */
   private static Fit iso(
       JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition) {
     byte[] text = scanner.bytes();

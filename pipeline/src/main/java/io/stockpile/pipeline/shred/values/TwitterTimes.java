@@ -3,8 +3,8 @@ package io.stockpile.pipeline.shred.values;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads instants as Twitter's native format has them, {@code Tue Jul 18 23:25:04 +0000 2017}, from
- * bytes, without any zone or locale of the machine.
+ * Reads instants of Twitter's native format, {@code Tue Jul 18 23:25:04 +0000 2017}, from bytes.
+ * The machine's time zone and locale do not matter.
  */
 final class TwitterTimes {
   private static final int LENGTH = "Tue Jul 18 23:25:04 +0000 2017".length();
@@ -36,7 +36,7 @@ final class TwitterTimes {
     return (days * DAY + seconds - offset) * MICROS;
   }
 
-  /** Whether the microseconds of a text that is an instant give the text back. */
+  /** Whether a text that is an instant can be restored from its microseconds. */
   static boolean isExact(byte[] text, int from, long micros) {
     long days = Math.floorDiv(micros / MICROS, DAY);
     boolean utc = text[from + 20] == '+' && IsoTimes.offsetSeconds(text, from + 20, from + 25) == 0;

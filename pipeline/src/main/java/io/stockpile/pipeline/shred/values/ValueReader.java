@@ -7,7 +7,7 @@ import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.SourcePath.Converter;
 
 /**
- * Takes one JSON value as the value of a column of one type. The scanner stands at the value's
+ * Reads one JSON value as the value of a column of one type. The scanner stands at the value's
  * first byte, and is moved past the value whether it fits or not.
  */
 public abstract class ValueReader {
@@ -16,13 +16,16 @@ public abstract class ValueReader {
       JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
       throws MalformedLineException;
 
-  /** Whether it reads a number from its text, which may stand beside the number itself. */
+  /**
+   * Whether it reads a number written as text. The source may have the number itself as well, under
+   * another key.
+   */
   public boolean readsText() {
     return false;
   }
 
   /**
-   * @throws IllegalArgumentException for a type that no JSON value is read as
+   * @throws IllegalArgumentException for a type and converter that no reader exists for
    */
   public static ValueReader of(Primitive type, Converter converter) {
     return switch (converter) {

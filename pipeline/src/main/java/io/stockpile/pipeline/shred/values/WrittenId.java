@@ -1,8 +1,10 @@
 package io.stockpile.pipeline.shred.values;
 
-/** An id in its text: what a column reads as one, and so what everybody takes for it. */
+/**
+ * Reads an id from its text. Columns and erasing both use it, so that they agree on what an id is.
+ */
 public final class WrittenId {
-  /** No number of the kind that is read here: they are never that low. */
+  /** Returned when there is no such number; no number read here is that low. */
   public static final long NONE = Long.MIN_VALUE;
 
   private static final int MOST_DIGITS = 19;
@@ -10,22 +12,21 @@ public final class WrittenId {
   private WrittenId() {}
 
   /**
-   * The id that the text of a string is, or that it ends in behind a colon or slash; or {@link
-   * #NONE}.
+   * The id if the text is digits, or the digits behind its last colon or slash; or {@link #NONE}.
    */
   public static long any(byte[] text, int from, int to) {
     long id = digits(text, from, to, false);
     return id == NONE ? tail(text, from, to) : id;
   }
 
-  /** The id that any reader of ids reads off the text of a string; or {@link #NONE}. */
+  /** The id that at least one of the {@link IdReaders} reads from the text; or {@link #NONE}. */
   public static long widest(byte[] text, int from, int to) {
     long id = digits(text, from, to, true);
     return id == NONE ? tail(text, from, to) : id;
   }
 
   /**
-   * The number that digits without leading zeros mean, with a minus where {@code signed} allows; or
+   * The value of digits without leading zeros, with a minus before them if {@code signed}; or
    * {@link #NONE}.
    */
   public static long digits(byte[] text, int from, int to, boolean signed) {
@@ -50,7 +51,7 @@ public final class WrittenId {
     return negative ? -value : value;
   }
 
-  /** The number behind the last colon or slash, leading zeros and all; or {@link #NONE}. */
+  /** The number behind the last colon or slash; it may have leading zeros; or {@link #NONE}. */
   public static long tail(byte[] text, int from, int to) {
     int first = to;
     while (first > from && text[first - 1] >= '0' && text[first - 1] <= '9') {
