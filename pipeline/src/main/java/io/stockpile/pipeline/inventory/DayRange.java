@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /**
- * UTC days, half-open.
+ * A range of UTC days.
  *
  * @param from the first day
  * @param to the first day after the range
@@ -34,12 +34,12 @@ public record DayRange(LocalDate from, LocalDate to) implements Serializable {
     return to.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** Whether the two have a day in common. */
+  /** Whether the two ranges have a day in common. */
   public boolean overlaps(LocalDate first, LocalDate end) {
     return first.isBefore(to) && from.isBefore(end);
   }
 
-  /** Whether the unit has an instant of one of the days. */
+  /** Whether the unit covers an instant of one of the days. */
   public boolean overlaps(ArchiveUnit unit) {
     return unit.from().isBefore(end()) && start().isBefore(unit.to());
   }

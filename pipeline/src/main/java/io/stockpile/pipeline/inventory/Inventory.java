@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what an archive holds, with one state for each unit and for time that no unit covers. */
+/**
+ * Lists what an archive holds, with a state for each unit and for each span of time that no unit
+ * covers.
+ */
 public final class Inventory {
   private final SourceCatalog sources;
   private final ObjectStore store;
@@ -26,8 +29,8 @@ public final class Inventory {
   private final Optional<DayRange> days;
 
   /**
-   * @param sources whose units are looked for
-   * @param days which units count; empty for all
+   * @param sources the sources whose units are listed
+   * @param days which days are listed; empty for all
    */
   public Inventory(SourceCatalog sources, ObjectStore store, Optional<DayRange> days) {
     this.sources = sources;
@@ -36,7 +39,7 @@ public final class Inventory {
     this.days = days;
   }
 
-  /** By series, then by time. Time between that no unit covers is missing. */
+  /** The entries by series, then by time. Time between units that no unit covers is missing. */
   public List<InventoryEntry> read() throws IOException {
     Set<String> torn = new HashSet<>();
     for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
@@ -180,7 +183,8 @@ public final class Inventory {
   }
 
   /**
-   * The keys of some series lie below those of others; keys of no unit are told of where they lie.
+   * Whether a key is listed with the series. The keys of one series may be below the directory of
+   * another; a key that belongs to no unit is listed with the series that it lies below.
    */
   private static boolean isOf(Source source, String series, String key) {
     return source.unit(key).map(unit -> unit.series().equals(series)).orElse(true);

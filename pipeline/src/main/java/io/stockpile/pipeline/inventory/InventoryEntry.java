@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One unit, or time that no unit covers, as {@code status} lists it.
+ * One unit, or a span of time that no unit covers, as {@code status} lists it.
  *
- * @param unit its name; empty for time that no unit covers
+ * @param unit the unit's name; empty for time that no unit covers
  * @param from the first instant
  * @param to the first instant after it
  * @param landedBytes size of what was landed
  * @param minutes the state of every minute, for a source that counts minutes; empty for another
- * @param manifest the proof of it; empty where there is none that can be read
+ * @param manifest the unit's manifest; empty when there is none that can be read
  */
 public record InventoryEntry(
     String series,
@@ -32,19 +32,19 @@ public record InventoryEntry(
     minutes = List.copyOf(minutes);
   }
 
-  /** The one state that a day, or a span of minutes, has. */
+  /** The state of a unit, or of time without one. */
   public enum State {
-    /** All of it is held. */
+    /** It is held as a whole. */
     COMPLETE("complete"),
     /** Some of its minutes are missing. */
     INCOMPLETE("incomplete"),
     /** The service did not have it. */
     ABSENT("absent"),
-    /** Its bytes are there, its tables not yet. */
+    /** Its bytes were landed, but its tables are not built yet. */
     LANDED("landed"),
-    /** It was being replaced when something stopped; the next run does it again. */
+    /** A replacement of it was interrupted. The next run does it again. */
     TORN("torn"),
-    /** Its manifest cannot be read, or what is written down of the answers to its requests. */
+    /** Its manifest, or the records of the answers to its requests, cannot be read. */
     UNREADABLE("unreadable"),
     /** Nothing is known of it. */
     MISSING("missing");
@@ -64,12 +64,12 @@ public record InventoryEntry(
     return new InventoryEntry(series, unit, from, to, state, 0, List.of(), Optional.empty());
   }
 
-  /** The name of its source. */
+  /** The name of the source. */
   public String source() {
     return series.substring(0, series.indexOf('/'));
   }
 
-  /** What its tables were built from and of, where there are any. */
+  /** What its tables contain and were built from; empty when it has none. */
   public Optional<ManifestContent.Derived> derived() {
     return manifest.flatMap(Manifest::derived);
   }
@@ -84,7 +84,7 @@ public record InventoryEntry(
     return derived().map(held -> held.counts().rows()).orElse(0L);
   }
 
-  /** How many of its lines no table took. */
+  /** How many of its lines were rejected. */
   public long rejected() {
     return derived().map(held -> held.counts().rejected()).orElse(0L);
   }
@@ -94,17 +94,20 @@ public record InventoryEntry(
     return derived().map(held -> held.counts().erased()).orElse(0L);
   }
 
-  /** The size of what was derived. */
+  /** The size in bytes of the table files and the file of rejected lines. */
   public long bytes() {
     return derived().map(ManifestContent.Derived::derivedBytes).orElse(0L);
   }
 
-  /** Whether the other follows at once and is in the same state. */
+  /**
+   * Whether the other entry begins where this one ends and has the same state, so that both can be
+   * listed as one.
+   */
   public boolean continuedBy(InventoryEntry next) {
     return series.equals(next.series) && to.equals(next.from) && state == next.state;
   }
 
-  /** Whether it has an instant in common with the days. */
+  /** Whether it covers an instant of one of the days. */
   boolean touches(DayRange days) {
     return from.isBefore(days.end()) && days.start().isBefore(to);
   }

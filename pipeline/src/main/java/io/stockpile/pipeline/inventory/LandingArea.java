@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The bytes that an archive has landed. */
+/** Lists what lies in an archive's {@code _landing}. */
 public final class LandingArea {
   private static final String PREFIX = "_landing/";
 
@@ -25,11 +25,11 @@ public final class LandingArea {
   /**
    * What was landed of a unit.
    *
-   * @param bytes of all its objects, as they lie there
+   * @param bytes the size of all its objects as they are stored
    */
   public record Landed(ArchiveUnit unit, long bytes) {}
 
-  /** What was landed of a series, by time. Objects that belong to no unit are left out. */
+  /** What was landed of a series, ordered by time. Objects that belong to no unit are left out. */
   public List<Landed> units(Source source, String series) throws IOException {
     Map<ArchiveUnit, Long> bytes = new HashMap<>();
     for (StoredObject object : store.list(PREFIX + series + "/")) {
@@ -44,14 +44,14 @@ public final class LandingArea {
         .toList();
   }
 
-  /** All objects of a series, as they are now. */
+  /** Lists all objects of a series. */
   Objects objects(String series) throws IOException {
     NavigableMap<String, StoredObject> objects = new TreeMap<>();
     store.list(PREFIX + series + "/").forEach(object -> objects.put(object.key(), object));
     return new Objects(objects);
   }
 
-  /** The landed objects of a series at the moment when they were listed. */
+  /** The landed objects of a series when they were listed. */
   static final class Objects {
     private final NavigableMap<String, StoredObject> byKey;
 
@@ -59,7 +59,7 @@ public final class LandingArea {
       this.byKey = byKey;
     }
 
-    /** All that lies there of a unit, notes too. */
+    /** All objects of a unit, including notes. */
     List<StoredObject> of(ArchiveUnit unit) {
       String prefix = unit.landingPrefix();
       return byKey.tailMap(prefix, true).values().stream()
@@ -67,7 +67,10 @@ public final class LandingArea {
           .toList();
     }
 
-    /** Whether something was landed of a unit. What is to be asked for again does not count. */
+    /**
+     * Whether something was landed of a unit. An object that is marked to be requested again does
+     * not count.
+     */
     boolean holds(ArchiveUnit unit) {
       return of(unit).stream()
           .map(StoredObject::key)

@@ -2,10 +2,10 @@ package io.stockpile.pipeline.inventory;
 
 /** What to do with a unit that the archive already holds complete. */
 public enum OnExisting {
-  /** Leave it: a second run is a no-op. */
+  /** Leave it as it is, so that a second run changes nothing. */
   SKIP,
-  /** Do it again and put the result in its place. */
+  /** Build it again and replace it. */
   REPLACE,
-  /** Start nothing at all. */
+  /** Refuse to start the job. */
   FAIL
 }

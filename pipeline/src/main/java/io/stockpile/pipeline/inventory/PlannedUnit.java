@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A unit that a job was asked for, and what is to become of it.
+ * A unit that a job was asked for, with what the archive holds of it.
  *
- * @param state what the archive held of it
- * @param landed whether its bytes lie in the landing area
- * @param objects what lies there of a unit that comes as one object
+ * @param state the state of the unit in the archive
+ * @param landed whether its bytes are in the landing area
+ * @param objects for a unit that comes as one object: its objects in the landing area
  * @param seen the version of its manifest; empty when there is none
- * @param settled how it ended before any work; empty when there is work to do
+ * @param settled the outcome of a unit that needs no work; empty when there is work to do
  */
 public record PlannedUnit(
     ArchiveUnit unit,
@@ -28,15 +28,15 @@ public record PlannedUnit(
     objects = List.copyOf(objects);
   }
 
-  /** Whether it is held, but from bytes whose length nothing vouches for. */
+  /** Whether it is held, but was landed without a length from the service to check it against. */
   public boolean lengthUndeclared() {
     return state instanceof Ledger.State.Held held && held.manifest().lengthUndeclared();
   }
 
   /**
-   * The unit's work.
+   * The work on the unit.
    *
-   * @param alone whether nothing was found in the way of it
+   * @param alone whether no other unit was found that covers some of the same time
    */
   public UnitWork work(boolean alone, UnitWork.From from) {
     return new UnitWork(unit, seen, alone, objects, from);

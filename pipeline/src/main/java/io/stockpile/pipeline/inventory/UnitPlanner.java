@@ -32,8 +32,8 @@ public final class UnitPlanner {
   private final Predicate<Manifest> current;
 
   /**
-   * @param current whether a unit that is held is as it should be; one that is not is to be done
-   *     again even where units that are held are skipped
+   * @param current whether a held unit is up to date; one that is not is built again even with
+   *     {@link OnExisting#SKIP}
    */
   public UnitPlanner(ObjectStore store, Clock clock, Predicate<Manifest> current) {
     this.store = store;
@@ -42,7 +42,10 @@ public final class UnitPlanner {
     this.current = current;
   }
 
-  /** Finishes what earlier runs began to commit of the units. Returns how each commit ended. */
+  /**
+   * Finishes commits of these units that earlier runs began. Returns how each commit ended, by the
+   * unit's name.
+   */
   public Map<String, CommitEnding> recover(List<? extends ArchiveUnit> units) throws IOException {
     Recovery recovery = new Recovery(store);
     Map<String, CommitEnding> endings = new TreeMap<>();
@@ -53,11 +56,12 @@ public final class UnitPlanner {
   }
 
   /**
-   * The run's last look before work begins.
+   * Looks at the archive a last time before the work begins, and leaves marks by which the run's
+   * workers see that no other run looked later.
    *
-   * @param run its name, unlike any other's
-   * @param units that it is going to work on
-   * @return those that nothing is in the way of
+   * @param run the run's name; no other run has the same
+   * @param the units that the run is going to work on
+   * @return those for which no other unit was found that covers some of the same time
    */
   public Set<ArchiveUnit> begin(String run, List<PlannedUnit> units) throws IOException {
     new UnitCommitter(store, clock, run)
@@ -78,7 +82,7 @@ public final class UnitPlanner {
     return alone;
   }
 
-  /** Takes away what {@link #begin} has left for the run's workers. */
+  /** Removes the marks that {@link #begin} has left. */
   public void end(String run, List<PlannedUnit> units) throws IOException {
     for (String series : bySeries(units).keySet()) {
       new SeriesLook(store, run, series).end();
@@ -91,7 +95,7 @@ public final class UnitPlanner {
         .collect(Collectors.groupingBy(ArchiveUnit::series, TreeMap::new, Collectors.toList()));
   }
 
-  /** Looks at each unit, in the given order. Changes nothing. */
+  /** Plans each unit, in the given order. Changes nothing. */
   public List<PlannedUnit> plan(List<? extends ArchiveUnit> units, OnExisting onExisting)
       throws IOException {
     Map<String, Ledger> ledgers = new HashMap<>();
@@ -149,7 +153,7 @@ public final class UnitPlanner {
     return Optional.empty();
   }
 
-  /** What the units of each series cover from the first to the last. */
+  /** For each series the range from its first unit to its last. */
   private static Map<String, UnitCoverage> ranges(List<? extends ArchiveUnit> units) {
     Map<String, UnitCoverage> ranges = new TreeMap<>();
     for (ArchiveUnit unit : units) {

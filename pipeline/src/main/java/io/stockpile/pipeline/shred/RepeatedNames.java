@@ -18,7 +18,7 @@ final class RepeatedNames {
     BESIDE,
     /** As an element of {@code $again}, because its name came before or is reserved. */
     AGAIN,
-    /** With its name as a value, because other JSON readers would refuse the name. */
+    /** As text inside a JSON string, because other JSON readers would refuse the name. */
     REFUSED
   }
 

@@ -16,7 +16,10 @@ public final class CommittedMeanwhile {
 
   private CommittedMeanwhile() {}
 
-  /** How the unit ended then; empty, too, when its manifest cannot be read now. */
+  /**
+   * How the unit ended if another run committed it since the work was planned. Empty if none did,
+   * and also when its manifest cannot be read now.
+   */
   public static Optional<UnitOutcome> planned(ManifestStore manifests, UnitWork work) {
     try {
       return manifests
@@ -32,7 +35,7 @@ public final class CommittedMeanwhile {
     }
   }
 
-  /** How a unit ended that another run committed. */
+  /** The outcome of a unit that another run committed. */
   static UnitOutcome outcome(ArchiveUnit unit, Manifest manifest) {
     return manifest.isComplete()
         ? new UnitOutcome.AlreadyHeld(unit, MEANTIME)

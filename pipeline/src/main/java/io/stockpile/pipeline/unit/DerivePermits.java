@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many units may be derived at a time, over all workers of this JVM: runners start more threads
- * than there are cores, so that downloads go on while others derive. Thread-safe.
+ * Limits how many units are derived at a time, over all workers of this JVM. Runners start more
+ * threads than there are cores, so that some can download while others derive. Thread-safe.
  */
 final class DerivePermits {
   private static final Map<Integer, Semaphore> PERMITS = new ConcurrentHashMap<>();

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What was built of a unit.
+ * Counts and sizes of what was built for one unit.
  *
- * @param reasons why lines were rejected, and how many
- * @param rejectedPath the file that holds them; empty when there are none
- * @param landedBytes size of what it was built from, compressed
- * @param writtenBytes size of what was built
- * @param warnings what did not add up; for people
- * @param erased what was taken out of its lines now, how often, by the kind of what was to be gone
- *     and the part that went
+ * @param reasons how many lines were rejected for each reason
+ * @param rejectedPath the file of the rejected lines; empty when there are none
+ * @param landedBytes size of the landed objects, compressed as they are stored
+ * @param writtenBytes size of the files that were written
+ * @param warnings what did not add up, for messages
+ * @param erased how much was erased from its lines this time, by the kind of id and the part that
+ *     was removed
  */
 public record DerivedSummary(
     LineCounts counts,
@@ -34,11 +34,11 @@ public record DerivedSummary(
     List<String> warnings,
     @JsonInclude(Include.NON_EMPTY) SortedMap<String, Long> erased) {
 
-  /** Nothing. */
+  /** Nothing was built. */
   public static final DerivedSummary NOTHING =
       new DerivedSummary(new LineCounts(0, 0, 0, 0, 0, 0), new TreeMap<>(), "", 0, 0, List.of());
 
-  /** Of a unit that nothing was erased of. */
+  /** The summary of a unit from which nothing was erased. */
   public DerivedSummary(
       LineCounts counts,
       SortedMap<String, Long> reasons,
@@ -56,7 +56,7 @@ public record DerivedSummary(
         Collections.unmodifiableSortedMap(erased == null ? new TreeMap<>() : new TreeMap<>(erased));
   }
 
-  /** What the manifest says of it. */
+  /** The summary by the manifest. */
   static DerivedSummary of(Manifest manifest, SortedMap<String, Long> erased) {
     ManifestContent.Derived derived =
         manifest.derived().orElseThrow(() -> new IllegalStateException(manifest.unit().name()));

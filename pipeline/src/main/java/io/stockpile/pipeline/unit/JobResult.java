@@ -1,14 +1,14 @@
 package io.stockpile.pipeline.unit;
 
-/** How a job ended as a whole, in the order in which one end hides another. */
+/** How a job ended as a whole, from best to worst; the worst of its units' results is the job's. */
 public enum JobResult {
-  /** All that was asked for is in the archive. */
+  /** Everything that was asked for is in the archive. */
   COMPLETE,
-  /** Some of it is not to be had. */
+  /** Some of it cannot be obtained. */
   INCOMPLETE,
-  /** The files are not what the manifests say. */
+  /** The archive's files differ from what the manifests say. */
   DIFFERENT,
-  /** Something went wrong; a second run goes on from there. */
+  /** Something went wrong. A second run continues where this one ended. */
   FAILED,
   /** The service refused the credentials, so running again does not help. */
   REFUSED;

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is left in {@code _landing} of a unit that comes as one object, when something newer was
- * landed and committed: objects of runs that were stopped, and the notes beside them.
+ * Objects in {@code _landing} that are of no use once a newer one of the same unit was committed:
+ * those of runs that were stopped, and the notes beside them. Only for units that are landed as one
+ * object.
  */
 public final class LandedRemains {
   private static final Logger LOG = LoggerFactory.getLogger(LandedRemains.class);
@@ -23,11 +24,12 @@ public final class LandedRemains {
   private LandedRemains() {}
 
   /**
-   * Removes them. Reports no failure: what stays takes room and nothing else.
+   * Removes them. A failure is not reported, because an object that stays does no harm but takes
+   * room.
    *
-   * @param firstKey the key of the first generation
-   * @param seen all that lay there of the unit before this was landed
-   * @param manifest the one that was committed
+   * @param firstKey the key of the unit's first generation
+   * @param seen what {@code _landing} held of the unit before the committed object was landed
+   * @param manifest the manifest that was committed
    */
   public static void remove(
       ObjectStore store, String firstKey, List<StoredObject> seen, Manifest manifest) {

@@ -6,11 +6,11 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnitCommitter;
 
 /**
- * What a worker has for its landers.
+ * What a worker gives to its landers.
  *
  * @param store the archive
- * @param committer of the run
- * @param listener hears how landings go on
+ * @param committer commits units of this run
+ * @param listener is told how landings go on
  * @param surroundings clock, pauses, jitter and environment variables
  */
 public record LanderContext(

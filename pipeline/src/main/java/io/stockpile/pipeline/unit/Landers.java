@@ -13,7 +13,7 @@ public final class Landers implements Closeable {
   private Landers() {}
 
   /**
-   * Opens one with every factory.
+   * Opens a lander with each factory.
    *
    * @param factories by the names of the sources
    */
@@ -35,7 +35,7 @@ public final class Landers implements Closeable {
   /**
    * The lander of a unit's source.
    *
-   * @throws IllegalArgumentException when the job has none for it
+   * @throws IllegalArgumentException when the job has no lander for the unit's source
    */
   UnitLander of(ArchiveUnit unit) {
     UnitLander lander = bySource.get(unit.source());

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets units that spend the same budget be landed one after the other, in the order in which they
- * were announced, whichever thread is the fastest. Units without a budget never wait. Thread-safe.
+ * Lets units with the same budget of requests be landed one after the other, in the order in which
+ * they were announced, whichever thread comes first. Units without a budget never wait.
+ * Thread-safe.
  */
 final class LandingQueue {
   private final Map<String, Set<String>> waiting = new HashMap<>();
 
-  /** Works that come next, in order. Each has to be {@linkplain #release released} at some time. */
+  /** Adds works to the queue, in this order. Each must be {@linkplain #release released} later. */
   synchronized void announce(List<UnitWork> works) {
     works.forEach(this::enter);
   }
@@ -28,7 +29,7 @@ final class LandingQueue {
                     .add(work.unit().name()));
   }
 
-  /** Waits for the work's turn; one that was not announced comes last. */
+  /** Waits for the work's turn. A work that was not announced is put at the end. */
   synchronized void await(UnitWork work) throws InterruptedException {
     Optional<String> budget = work.budget();
     if (budget.isEmpty()) {
@@ -40,7 +41,7 @@ final class LandingQueue {
     }
   }
 
-  /** Lets the next one go, whether this one had its turn or not. */
+  /** Removes the work from the queue, whether or not it had its turn, and lets the next one go. */
   synchronized void release(UnitWork work) {
     work.budget()
         .map(waiting::get)

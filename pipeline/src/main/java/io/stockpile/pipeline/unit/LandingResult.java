@@ -11,12 +11,12 @@ import java.util.Optional;
 public sealed interface LandingResult {
 
   /**
-   * Bytes to build tables from.
+   * There are landed bytes to build tables from.
    *
-   * @param inputs the landed objects; lines are numbered through all of them, in this order
-   * @param vocabulary what their lines speak of
+   * @param inputs the landed objects; line numbers go on from one to the next, in this order
+   * @param vocabulary whose records their lines are
    * @param account the requests that brought them; empty for a source that keeps no such account
-   * @param shortfall what of the unit they are not
+   * @param shortfall what is missing of the unit
    */
   record Landed(
       List<LandedInput> inputs,
@@ -28,7 +28,7 @@ public sealed interface LandingResult {
       inputs = List.copyOf(inputs);
     }
 
-    /** One object that is all of the unit. */
+    /** The result for a unit that is one object. */
     public static Landed whole(LandedInput input, Vocabulary vocabulary) {
       return new Landed(List.of(input), vocabulary, Optional.empty(), Shortfall.NONE);
     }
@@ -37,19 +37,20 @@ public sealed interface LandingResult {
   /**
    * What is missing of a unit although it is committed.
    *
-   * @param result what that means; {@link JobResult#COMPLETE} when nothing is missing
+   * @param result what that means for the job; {@link JobResult#COMPLETE} when nothing is missing
    * @param message what is missing, why, and what can be done about it; empty when nothing is
+   *     missing
    */
   record Shortfall(JobResult result, String message) {
     /** Nothing is missing. */
     public static final Shortfall NONE = new Shortfall(JobResult.COMPLETE, "");
 
-    /** Something is not to be had. */
+    /** Something cannot be obtained. */
     public static Shortfall incomplete(String message) {
       return message.isEmpty() ? NONE : new Shortfall(JobResult.INCOMPLETE, message);
     }
 
-    /** The outcome of a unit that was committed with what there was. */
+    /** The outcome of a unit that was committed although this is missing. */
     UnitOutcome outcome(ArchiveUnit unit, DerivedSummary derived) {
       return switch (result) {
         case COMPLETE, DIFFERENT -> new UnitOutcome.Committed(unit, derived);
@@ -59,9 +60,9 @@ public sealed interface LandingResult {
     }
   }
 
-  /** The unit has ended without anything to build. */
+  /** The work on the unit has ended, and there is nothing to build. */
   record Settled(UnitOutcome outcome) implements LandingResult {
-    /** It failed, for the reason in the message. */
+    /** Landing failed, for the reason in the message. */
     public static Settled failed(ArchiveUnit unit, String message) {
       return new Settled(new UnitOutcome.FailedUnit(unit, message));
     }

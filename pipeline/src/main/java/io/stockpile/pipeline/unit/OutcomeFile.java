@@ -22,7 +22,7 @@ final class OutcomeFile {
     FAILED
   }
 
-  /** What decides what else there is. */
+  /** The member that says which other members there are. */
   private record Head(Word outcome) {}
 
   private record Committed(
@@ -54,7 +54,7 @@ final class OutcomeFile {
 
   private record Refused(int version, String unit, Word outcome, String message, int status) {}
 
-  /** Held, or failed. */
+  /** The file of a unit that was held already, or that failed. */
   private record Told(int version, String unit, Word outcome, String message) {}
 
   static byte[] write(UnitOutcome outcome) {

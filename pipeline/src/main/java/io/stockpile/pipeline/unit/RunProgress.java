@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far a run has come. Thread-safe. */
+/** Counts how far a run has come. Thread-safe. */
 public final class RunProgress implements LandingListener {
   private final int units;
   private final Map<String, UnitOutcome> outcomes = new ConcurrentHashMap<>();
@@ -22,22 +22,22 @@ public final class RunProgress implements LandingListener {
   private volatile String waiting = "";
 
   /**
-   * @param units how many are to be worked on
+   * @param units how many units the run works on
    */
   public RunProgress(int units) {
     this.units = units;
   }
 
   /**
-   * A moment of a run.
+   * The state of a run at one moment.
    *
-   * @param receivedBytes that came from the service or the user's files
-   * @param rows that were derived
-   * @param waiting until when nothing is requested, and why; empty when something is
+   * @param receivedBytes bytes that came from the service or the user's files
+   * @param rows rows that were derived
+   * @param waiting until when no request is sent, and why; empty when the run does not wait
    */
   public record Snapshot(int units, long done, long receivedBytes, long rows, String waiting) {}
 
-  /** How far it is now. */
+  /** The state now. */
   public Snapshot snapshot() {
     long inWork = rowsInWork.values().stream().mapToLong(Long::longValue).sum();
     long done = Math.max(outcomes.size(), reportedElsewhere.get());
@@ -59,12 +59,12 @@ public final class RunProgress implements LandingListener {
     waiting = "";
   }
 
-  /** Hears how the deriving of a unit goes on. */
+  /** Receives the progress of deriving one unit. */
   DeriveProgress deriving(ArchiveUnit unit) {
     return (landedBytes, unitRows) -> rowsInWork.put(unit.name(), unitRows);
   }
 
-  /** Takes the end of a unit. */
+  /** Counts a unit that ended in this process. */
   public void ended(UnitOutcome outcome) {
     rowsInWork.remove(outcome.unit().name());
     if (outcome instanceof UnitOutcome.Committed committed) {
@@ -79,7 +79,7 @@ public final class RunProgress implements LandingListener {
     outcomes.put(outcome.unit().name(), outcome);
   }
 
-  /** Takes how many units workers elsewhere have brought to an end. */
+  /** Sets how many units have ended on workers in other processes. */
   public void endedElsewhere(long count) {
     reportedElsewhere.set(count);
   }

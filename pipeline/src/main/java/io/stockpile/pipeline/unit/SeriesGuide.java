@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a source has to say of one of its series to somebody who looks at an archive: what it still
- * has, and what to type. Implementations are immutable; the commands are whole lines for a shell,
- * with every word quoted that needs it.
+ * Tells what can be done about the gaps of one series: what its source still has, and which command
+ * brings it in. Implementations are immutable. Each command is a whole line for a shell, with every
+ * word quoted that needs it.
  */
 public interface SeriesGuide {
 
-  /**
-   * The part of the span that the source still has, or will have; empty when it has nothing of it.
-   */
+  /** The part of the span that the source has now or will have; empty when it has nothing of it. */
   Optional<Obtainable> obtainable(Instant from, Instant to, Instant now);
 
-  /** The command that asks the source for a span; units that are held complete stay. */
+  /**
+   * The command that brings in what is missing of a span. Units that are complete stay as they are.
+   */
   String fetch(Instant from, Instant to);
 
   /** The command that brings a unit's span in again and replaces what is held of it. */
@@ -25,12 +25,12 @@ public interface SeriesGuide {
   String derive(Instant from, Instant to);
 
   /**
-   * The part of a span of time that can still be had.
+   * The part of a span that can still be obtained.
    *
-   * @param from the first instant that can be had
-   * @param to the first instant after those that can be had
-   * @param until when the first of it is forgotten; empty when the source forgets nothing
-   * @param gone when the last of it is forgotten; empty when the source forgets nothing
+   * @param from the first instant that can be obtained
+   * @param to the first instant after those
+   * @param when the source drops the first of it; empty when the source keeps everything
+   * @param gone when the source drops the last of it; empty when the source keeps everything
    */
   record Obtainable(Instant from, Instant to, Optional<Instant> until, Optional<Instant> gone) {
 
@@ -40,7 +40,7 @@ public interface SeriesGuide {
       }
     }
 
-    /** What a source that forgets nothing has of a span. */
+    /** The whole span, of a source that keeps everything. */
     public static Obtainable always(Instant from, Instant to) {
       return new Obtainable(from, to, Optional.empty(), Optional.empty());
     }

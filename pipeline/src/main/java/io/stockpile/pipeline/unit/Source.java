@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where units come from: a service, or a kind of file. What {@code derive} and {@code status} need
- * to know of it; the command that brings its units in is a job of its own. Implementations are
- * stateless and thread-safe.
+ * Where units come from: a service, or a kind of file. This interface has what {@code derive},
+ * {@code status} and {@code report} need to know; the command that brings units in is a job of its
+ * own. Implementations are stateless and thread-safe.
  */
 public interface Source {
 
@@ -26,9 +26,9 @@ public interface Source {
   String name();
 
   /**
-   * The series that an archive may hold something of, in the order in which {@code status} has
-   * them. Each begins with {@link #name} and a slash. Unless a source knows its series, they are
-   * those of all units that were landed or have a manifest.
+   * The series that the archive may hold, in the order in which {@code status} lists them. Each
+   * begins with {@link #name} and a slash. By default these are the series of all units that were
+   * landed or have a manifest; a source that knows its series overrides this.
    */
   default Set<String> series(ObjectStore store) throws IOException {
     Set<String> series = new TreeSet<>();
@@ -41,69 +41,73 @@ public interface Source {
   }
 
   /**
-   * The unit that a manifest's key or a landed object's key belongs to; empty for a key that no
-   * unit of this source has.
+   * The unit that the key of a manifest or of a landed object belongs to; empty when it is no unit
+   * of this source.
    */
   Optional<ArchiveUnit> unit(String key);
 
   /**
-   * How long one unit is, where there is one for every such span, so that each span that nothing is
-   * known of is missing by itself. Empty where units are spans of any length; a gap between two is
-   * missing as a whole then, and one before the first is not known to be missing.
+   * The length of a unit, for a source that has a unit for each span of this length: then each such
+   * span without a unit is missing by itself. Empty for a source whose units have any length: then
+   * a gap between two units is missing as a whole, and what is before the first is not known to be
+   * missing.
    */
   Optional<Duration> step();
 
   /**
-   * Whether time between two units is missing. Not so where units are looks at a service at any
-   * moment; see {@link #ids} then.
+   * Whether the time between two units is missing. False for a source whose units are what a
+   * service showed at some moments; what is missing there is told by {@link #ids}.
    */
   default boolean missesTime() {
     return true;
   }
 
   /**
-   * What is held and what is missing of a series by ids rather than by time.
+   * What is held and what is missing of a series, counted by ids and not by time.
    *
-   * @param manifests all of the series that can be read, in any order
+   * @param manifests all readable manifests of the series, in any order
    */
   default IdHistory ids(List<Manifest> manifests) {
     return IdHistory.NONE;
   }
 
-  /** An instant as people read it for this source: a day, or a minute. */
+  /** An instant as messages about this source write it: a day, or a minute. */
   String timeText(Instant instant);
 
   /**
-   * What it has to say of one of its series.
+   * What can be done about gaps of one of its series.
    *
-   * @param command how the archive is spoken of
+   * @param command how commands name the archive
    */
   SeriesGuide guide(String series, ArchiveCommand command);
 
-  /** Lands nothing new: gives what was landed already, for {@code derive}. */
+  /**
+   * Makes landers that bring nothing in and return what was landed earlier; {@code derive} uses
+   * them.
+   */
   UnitLander.Factory landed();
 
   /**
-   * What was landed of a unit that has no tables yet.
+   * The state of what was landed of a unit that has no tables yet.
    *
-   * @throws IOException when the archive cannot be read; what is written there and makes no sense
-   *     is {@link LandedState#UNREADABLE}
+   * @throws IOException when the archive cannot be read; if its files can be read but not
+   *     understood, the result is {@link LandedState#UNREADABLE}
    */
   default LandedState landedState(ObjectStore store, ArchiveUnit unit) throws IOException {
     return LandedState.WHOLE;
   }
 
   /**
-   * What was landed of a unit.
+   * The state of what was landed of a unit.
    *
    * @param minutes the state of every minute, for a source that counts minutes; empty for another
-   * @param readable whether what is written down of the landed bytes can be read
+   * @param readable whether the records about the landed bytes can be read
    */
   record LandedState(List<ReplayAccount.Minutes> minutes, boolean readable) {
-    /** One object, all of it. */
+    /** The unit is one object, and it was landed whole. */
     public static final LandedState WHOLE = new LandedState(List.of(), true);
 
-    /** What is written down of the landed bytes cannot be read. */
+    /** The records about the landed bytes cannot be read. */
     public static final LandedState UNREADABLE = new LandedState(List.of(), false);
 
     public LandedState {

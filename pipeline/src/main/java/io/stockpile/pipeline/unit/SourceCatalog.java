@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sources, found by name, by series or by key. Immutable. */
+/** A list of sources that can be looked up by name, series or key. Immutable. */
 public final class SourceCatalog {
   private final Map<String, Source> byName = new LinkedHashMap<>();
 
   /**
-   * @param sources no two of the same name; their order is that of {@link #all}
+   * @param sources the sources, each with a name of its own, in the order of {@link #all}
    */
   public SourceCatalog(List<? extends Source> sources) {
     for (Source source : sources) {
@@ -28,7 +28,7 @@ public final class SourceCatalog {
   /**
    * The source of a series.
    *
-   * @throws IllegalArgumentException when none of these sources has such a series
+   * @throws IllegalArgumentException when the series is of none of these sources
    */
   public Source ofSeries(String series) {
     Source source = byName.get(series.substring(0, Math.max(0, series.indexOf('/'))));
@@ -38,7 +38,10 @@ public final class SourceCatalog {
     return source;
   }
 
-  /** The unit that a manifest's key or a landed object's key belongs to, of whichever source. */
+  /**
+   * The unit that the key of a manifest or of a landed object belongs to; empty when it is of none
+   * of these sources.
+   */
   public Optional<ArchiveUnit> unit(String key) {
     return byName.values().stream().flatMap(source -> source.unit(key).stream()).findFirst();
   }

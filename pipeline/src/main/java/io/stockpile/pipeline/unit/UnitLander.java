@@ -15,47 +15,54 @@ import java.util.Set;
 public interface UnitLander extends Closeable {
 
   /**
-   * With what the keys begin that the work lands bytes under in one step. What an earlier run left
-   * staged for them is thrown away before.
+   * Prefixes of the keys that the work lands bytes under. Before landing, what earlier runs left
+   * staged below them is discarded.
    */
   Set<String> landingKeys(UnitWork work);
 
   /**
-   * Lands what the work asks for.
+   * Lands the unit's bytes.
    *
-   * @param held the manifest of what the archive holds of the unit; empty when it holds nothing
-   * @throws IOException when the archive fails; the unit has failed then, and others go on
+   * @param held the unit's manifest; empty when the archive holds nothing of the unit
+   * @throws IOException when the archive fails; the unit then has failed, and other units go on
    */
   LandingResult land(UnitWork work, Optional<Manifest> held)
       throws IOException, InterruptedException;
 
-  /** Removes landed bytes that a manifest has just made needless. Reports no failure. */
+  /**
+   * Called when a manifest was committed. Removes landed objects that are not needed any more.
+   * Failures are not reported.
+   */
   default void committed(UnitWork work, Manifest manifest) {}
 
   /**
-   * Sees to it that landed bytes that turned out not to be what they should be do not stand in the
-   * way of better ones.
+   * Called when too many of the landed lines were rejected. Makes sure that the next run can land
+   * other bytes in their place.
    *
-   * @param counts how many of their lines were rejected
-   * @return what a user can do then, as the end of a sentence
+   * @param counts the counts of their lines
+   * @return what the user can do, as the end of a sentence
    */
   String withdraw(UnitWork work, LineCounts counts);
 
-  /** The command that brings a damaged unit in again, as the end of a sentence. */
+  /** The command that brings in a damaged unit again, as the end of a sentence. */
   String againWith();
 
-  /** Makes a lander on a worker. Holds settings and no secret; it travels with the job. */
+  /**
+   * Makes a lander on a worker. It is serialised with the job, so it holds settings but no secret.
+   */
   interface Factory extends Serializable {
 
-    /** Opens a lander; the worker closes it. It does not close what the context holds. */
+    /** Opens a lander. The worker closes it; the lander must not close what is in the context. */
     UnitLander open(LanderContext context) throws IOException;
 
-    /** How many units may be landed at a time on a worker, beside those that are derived there. */
+    /** How many units a worker may land at a time; units that are being derived do not count. */
     default int landings() {
       return 2;
     }
 
-    /** What people are told once about units that the service does not have; empty for nothing. */
+    /**
+     * A sentence that is printed once when the service does not have some units; empty for none.
+     */
     default String aboutAbsent() {
       return "";
     }

@@ -57,7 +57,7 @@ final class UnitManifests {
         rejected.firstLines());
   }
 
-  /** All that becomes visible with it. */
+  /** All staged files of the unit; they become visible when it is committed. */
   static List<PendingObject> pending(DerivedUnit derived) {
     List<PendingObject> pending = new ArrayList<>();
     derived.files().forEach(file -> pending.add(file.pending()));

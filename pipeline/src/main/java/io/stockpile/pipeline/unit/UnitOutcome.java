@@ -4,17 +4,17 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.json.BrokenRecordException;
 import java.time.Instant;
 
-/** How the work on one unit ended. Every planned unit has one when the job has ended. */
+/** How the work on one unit ended. When a job has ended, each planned unit has an outcome. */
 public sealed interface UnitOutcome {
   ArchiveUnit unit();
 
-  /** What it means for the job as a whole. */
+  /** What the outcome means for the job as a whole. */
   JobResult result();
 
   /** One or two sentences for people; empty when there is nothing to tell. */
   String message();
 
-  /** The unit is in the archive now, all of it. */
+  /** The unit was committed and is complete. */
   record Committed(ArchiveUnit unit, DerivedSummary built) implements UnitOutcome {
     @Override
     public JobResult result() {
@@ -28,10 +28,10 @@ public sealed interface UnitOutcome {
   }
 
   /**
-   * The unit is in the archive but for some minutes.
+   * The unit is in the archive, but some of its minutes are missing.
    *
-   * @param built what was built now; nothing when nothing new came
-   * @param message which minutes are missing, why, and until or from when they can be had
+   * @param built what was built this time; {@link DerivedSummary#NOTHING} when nothing new came
+   * @param message which minutes are missing, why, and until when or from when they can be obtained
    */
   record IncompleteUnit(ArchiveUnit unit, DerivedSummary built, String message)
       implements UnitOutcome {
@@ -42,8 +42,8 @@ public sealed interface UnitOutcome {
   }
 
   /**
-   * The unit is in the archive as far as it came before something went wrong; what is missing is
-   * another unit's now.
+   * Something went wrong, and the part that came before is in the archive as this unit. The rest
+   * belongs to another unit.
    *
    * @param result what that means for the job: failed or refused
    * @param message what went wrong
@@ -51,7 +51,7 @@ public sealed interface UnitOutcome {
   record CutUnit(ArchiveUnit unit, DerivedSummary built, JobResult result, String message)
       implements UnitOutcome {}
 
-  /** The unit was in the archive before this job came to it. */
+  /** The unit was in the archive before this job began with it. */
   record AlreadyHeld(ArchiveUnit unit, String message) implements UnitOutcome {
     @Override
     public JobResult result() {
@@ -62,9 +62,9 @@ public sealed interface UnitOutcome {
   /**
    * The service does not have it.
    *
-   * @param firstSeen when it said so for the first time
-   * @param times how often
-   * @param kept whether the archive holds the unit from an earlier time, and keeps it
+   * @param firstSeen when the service said so for the first time
+   * @param times how often the service said so
+   * @param kept whether the archive holds the unit from an earlier run, and keeps it
    */
   record AbsentUnit(ArchiveUnit unit, String message, Instant firstSeen, int times, boolean kept)
       implements UnitOutcome {
@@ -82,7 +82,7 @@ public sealed interface UnitOutcome {
     }
   }
 
-  /** It went wrong; a second run does it again. */
+  /** Something went wrong. A second run works on the unit again. */
   record FailedUnit(ArchiveUnit unit, String message) implements UnitOutcome {
     @Override
     public JobResult result() {
@@ -90,15 +90,15 @@ public sealed interface UnitOutcome {
     }
   }
 
-  /** As JSON, to be read by another process of the same run. */
+  /** The outcome as JSON, for another process of the same run. */
   default byte[] toJson() {
     return OutcomeFile.write(this);
   }
 
   /**
-   * Reads it back.
+   * Reads what {@link #toJson} wrote.
    *
-   * @param unit that it is about
+   * @param unit the unit that the outcome is about
    * @param where the file's key, for messages
    */
   static UnitOutcome fromJson(ArchiveUnit unit, String where, byte[] json)

@@ -30,14 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one unit from nothing to committed: land, derive, commit. Whatever happens to a unit is its
- * outcome, so that others go on. Thread-safe.
+ * Lands, derives and commits one unit. A failure becomes the unit's outcome and is not thrown, so
+ * that other units go on. Thread-safe.
  */
 public final class UnitProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(UnitProcessor.class);
   private static final int ROUNDS = 2;
 
-  /** As often a unit is built again because of what is to be gone since it was begun. */
+  /** How often a unit is built again because the list of ids to erase changed meanwhile. */
   private static final int MOST_LISTS = 2;
 
   private final WorkerSettings settings;
@@ -71,14 +71,14 @@ public final class UnitProcessor {
   }
 
   /**
-   * Works that come next, in the order in which those of one budget are landed. Each has to be
-   * {@linkplain #release released} at some time.
+   * Announces works; those of one budget are landed in this order. Each must be {@linkplain
+   * #release released} later.
    */
   public void announce(List<UnitWork> works) {
     queue.announce(works);
   }
 
-  /** The work has ended, or is not going to be begun. */
+  /** Says that the work has ended or will not begin. */
   public void release(UnitWork work) {
     queue.release(work);
   }
@@ -86,8 +86,8 @@ public final class UnitProcessor {
   /**
    * Works on one unit.
    *
-   * @throws InterruptedException when the thread is interrupted; the unit is as if it had been
-   *     killed then, and a second run does it again
+   * @throws InterruptedException when the thread is interrupted; the archive then is as if the
+   *     process had been killed, and a second run works on the unit again
    */
   public UnitOutcome process(UnitWork work) throws InterruptedException {
     ArchiveUnit unit = work.unit();
@@ -111,7 +111,8 @@ public final class UnitProcessor {
               + landers.of(unit).againWith());
     } catch (IOException | RuntimeException e) {
       LOG.debug("{} failed", unit.name(), e);
-      // Of two processes on one unit the later one takes the ground from under the earlier one.
+      // Another process that commits the same unit removes what this one was working on, so first
+      // it is looked whether the unit is held now.
       return CommittedMeanwhile.planned(manifests, work)
           .orElseGet(() -> failed(unit, Failures.inOneLine(e)));
     }
@@ -220,8 +221,8 @@ public final class UnitProcessor {
   }
 
   /**
-   * Other ids than those that the unit was built without. What was built is thrown away then, and
-   * also when it cannot be told.
+   * The ids to erase if they have changed since the unit was begun; otherwise empty. The built
+   * files are discarded if they have, and also when the ids cannot be read.
    */
   private Optional<ErasedIds> newer(ErasedIds ids, DerivedUnit derived, LandedCopies copies)
       throws IOException {

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be done with one unit.
+ * The work on one unit.
  *
- * @param seen the version of the unit's manifest when this was planned; empty when there was none
- * @param alone whether the run's look at the series has found nothing in the way of it
- * @param landed what lay in the landing area of a unit that comes as one object when this was
- *     planned; looked at again where something else is found there
- * @param from where its bytes come from
+ * @param seen the version of the unit's manifest when the work was planned; empty when there was
+ *     none
+ * @param alone whether the run, when it looked at the series, found no other unit that covers some
+ *     of the same time
+ * @param landed for a unit that comes as one object: the objects of the unit in the landing area
+ *     when the work was planned; they are listed again when something else is found there
+ * @param from where the unit's bytes come from
  */
 public record UnitWork(
     ArchiveUnit unit, String seen, boolean alone, List<StoredObject> landed, From from)
@@ -24,7 +26,7 @@ public record UnitWork(
     landed = List.copyOf(landed);
   }
 
-  /** A work that nothing was looked up for. */
+  /** A work for which nothing was looked up in advance. */
   public UnitWork(ArchiveUnit unit, String seen, From from) {
     this(unit, seen, false, List.of(), from);
   }
@@ -33,24 +35,24 @@ public record UnitWork(
   public sealed interface From extends Serializable {
 
     /**
-     * From the service: what is not landed yet.
+     * From the service: what was not landed yet.
      *
-     * @param afresh whether everything is asked for again, whatever was landed before
+     * @param afresh whether everything is requested again, even what was landed before
      */
     record Service(boolean afresh) implements From {}
 
     /**
-     * From a file of the user's.
+     * From a file of the user.
      *
-     * @param location the directory, or the store, that it lies in
-     * @param name as the user knows it
+     * @param location the directory or store that contains the file
+     * @param name the file's name for messages, as the user gave it
      */
     record UserFile(StoreLocation location, String key, String name) implements From {}
 
     /**
      * From the landing area.
      *
-     * @param known landed objects that a manifest proves; must be found as they were
+     * @param known landed objects that a manifest proves; they must be found unchanged
      */
     record Landed(List<LandedInput> known) implements From {
       public Landed {
@@ -59,7 +61,9 @@ public record UnitWork(
     }
   }
 
-  /** The budget of requests that landing it spends; empty when no service is asked. */
+  /**
+   * The budget of requests that landing the unit counts against; empty when no request is needed.
+   */
   public Optional<String> budget() {
     return from instanceof From.Service ? unit.budget() : Optional.empty();
   }

@@ -6,13 +6,13 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * All that a worker needs to work on units. Holds no secret.
+ * Everything that a worker needs to work on units. Holds no secret.
  *
- * @param run the name of the run, unlike any other's
+ * @param run the name of the run; no other run has the same
  * @param derivations how many units may be derived at a time in one JVM
- * @param onlyErased whether a unit is committed only when something is taken out of it
+ * @param onlyErased whether a unit is committed only if something was erased from it
  * @param leavesFormer whether replaced files stay until the tables are published
- * @param landers how bytes come in, by the names of the sources
+ * @param landers makes the landers, by the names of the sources
  */
 public record WorkerSettings(
     StoreLocation output,
@@ -28,12 +28,12 @@ public record WorkerSettings(
     landers = Map.copyOf(landers);
   }
 
-  /** How many units may be landed at a time on a worker. */
+  /** How many units a worker may land at a time. */
   public int landings() {
     return landers.values().stream().mapToInt(UnitLander.Factory::landings).max().orElse(1);
   }
 
-  /** What people are told once about absent units of a source; empty for nothing. */
+  /** A sentence that is printed once when units of the source are absent; empty for none. */
   public String aboutAbsent(String source) {
     UnitLander.Factory lander = landers.get(source);
     return lander == null ? "" : lander.aboutAbsent();

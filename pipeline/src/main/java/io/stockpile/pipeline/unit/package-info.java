@@ -1,2 +1,2 @@
-/** The way of one unit: land, derive, commit. Knows nothing of Beam. */
+/** Lands, derives and commits one unit, and defines what a source must implement. Without Beam. */
 package io.stockpile.pipeline.unit;
