@@ -8,13 +8,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * In which catalog the tables are to be. Holds no secret: a property that is one is a reference.
+ * The catalog in which the tables are published. Holds no secret: a secret property is a reference
+ * to where the secret is.
  *
- * @param name the catalog's, which some kinds keep tables under; empty for the archive itself
- * @param properties as Iceberg names them
+ * @param name the name of the catalog, under which some kinds keep their tables; empty for the
+ *     archive itself
+ * @param properties the catalog's properties, with Iceberg's names
  */
 public record CatalogChoice(String name, Map<String, String> properties) {
-  /** Under {@code _iceberg} in the archive, with no service. */
+  /** The catalog under {@code _iceberg} in the archive itself, which needs no service. */
   public static final CatalogChoice IN_ARCHIVE = new CatalogChoice("", Map.of());
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
@@ -28,11 +30,11 @@ public record CatalogChoice(String name, Map<String, String> properties) {
   }
 
   /**
-   * Reads what the user wrote.
+   * Parses the options.
    *
-   * @param properties {@code name=value} parted by commas
-   * @throws IllegalArgumentException when it is malformed, or a secret stands in it; the message
-   *     names the option and does not repeat a value
+   * @param properties {@code name=value}, separated by commas
+   * @throws IllegalArgumentException when they are malformed or contain a secret; the message names
+   *     the option and repeats no value
    */
   public static CatalogChoice parse(String name, String properties) {
     Map<String, String> read = new LinkedHashMap<>();
@@ -86,12 +88,12 @@ public record CatalogChoice(String name, Map<String, String> properties) {
     return new CatalogChoice(name, read);
   }
 
-  /** Whether the tables lie in the archive itself. */
+  /** Whether the catalog is the one in the archive itself. */
   public boolean inArchive() {
     return name.isEmpty();
   }
 
-  /** Whether a property's value is never to be seen. */
+  /** Whether a property's value is a secret, by the property's name. */
   public static boolean isSecret(String property) {
     return SECRET.matcher(property.toLowerCase(Locale.ROOT)).matches()
         && !property.endsWith("-uri")
@@ -105,7 +107,7 @@ public record CatalogChoice(String name, Map<String, String> properties) {
     return value.startsWith("env:") || value.startsWith("file:");
   }
 
-  /** Names the catalog and its kind, and nothing of how it is reached. */
+  /** The name of the catalog and its kind, without its address and other properties. */
   @Override
   public String toString() {
     Map<String, String> shown = new TreeMap<>(properties);

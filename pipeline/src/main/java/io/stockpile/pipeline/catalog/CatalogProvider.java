@@ -7,31 +7,34 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Opens catalogs. A module of the bundle brings it, found as a service of this type. */
+/**
+ * Opens catalogs. A module of the bundle implements it; it is found by {@link
+ * java.util.ServiceLoader}.
+ */
 public interface CatalogProvider {
-  /** All that the archive's own catalog has lies below it. */
+  /** The directory of the archive's own catalog. */
   String DIRECTORY = "_iceberg/";
 
   /**
-   * Opens a catalog. Of one that is not the archive's own, nothing may have been asked yet.
+   * Opens a catalog. A catalog outside the archive may not be contacted before it is used.
    *
-   * @param store the archive, which stays the caller's to close
-   * @param location where it lies
-   * @param surroundings what references to secrets are resolved with
-   * @throws CatalogRefusedException when the choice cannot be opened as it is
+   * @param store the archive; the caller closes it
+   * @param location the location of the archive
+   * @param surroundings resolves references to secrets
+   * @throws CatalogRefusedException when the choice cannot be opened
    */
   TableCatalog open(
       ObjectStore store, StoreLocation location, CatalogChoice choice, Surroundings surroundings)
       throws IOException, CatalogRefusedException;
 
-  /** The one in this bundle. */
+  /** The provider in this bundle; empty when it has none. */
   static Optional<CatalogProvider> find() {
     return ServiceLoader.load(CatalogProvider.class, CatalogProvider.class.getClassLoader())
         .findFirst();
   }
 
   /**
-   * The same for a caller that cannot do without.
+   * The provider in this bundle.
    *
    * @throws CatalogRefusedException when the bundle has none
    */

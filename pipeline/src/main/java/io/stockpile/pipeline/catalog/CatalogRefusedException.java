@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.catalog;
 
 /**
- * A catalog, or a table in it, is not one that the archive's tables can be published in. Nothing of
- * it was changed. The message says what to do and holds no secret.
+ * The archive's tables cannot be published in a catalog, or in a table of it. Nothing was changed
+ * there. The message says what to do and contains no secret.
  */
 public final class CatalogRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -23,12 +23,12 @@ public final class CatalogRefusedException extends Exception {
     this.credentials = credentials;
   }
 
-  /** The catalog does not take who asks. */
+  /** The catalog refused the credentials. */
   public static CatalogRefusedException ofCredentials(String message) {
     return new CatalogRefusedException(message, true);
   }
 
-  /** Whether it is the catalog that refused, for the sake of the credentials. */
+  /** Whether the reason is that the catalog refused the credentials. */
   public boolean isOfCredentials() {
     return credentials;
   }

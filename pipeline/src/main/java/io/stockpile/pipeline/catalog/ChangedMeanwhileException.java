@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.catalog;
 
-/** Another process changed the table since it was found. */
+/** Another process has changed the table since it was found; nothing was changed by this one. */
 public final class ChangedMeanwhileException extends Exception {
   private static final long serialVersionUID = 1L;
 

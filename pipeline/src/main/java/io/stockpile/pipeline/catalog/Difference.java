@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What parts a published table from what the manifests prove.
+ * The difference between a published table and what the manifests prove.
  *
- * @param missing proven files that it does not name, or names with other numbers or twice
- * @param gone paths that it names and no manifest proves with the same numbers, or that it names
- *     twice
+ * @param missing proven files that the table does not name, or names twice or with other sizes
+ * @param gone paths that the table names twice, or that no manifest proves with the same sizes
  */
 record Difference(List<DataFile> missing, Set<String> gone) {
 

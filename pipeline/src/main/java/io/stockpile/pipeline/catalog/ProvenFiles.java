@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The files of the tables that manifests prove, at one moment. */
+/** The table files that the manifests prove at one moment. */
 final class ProvenFiles {
   private final Map<String, List<DataFile>> byTable;
 
@@ -21,8 +21,8 @@ final class ProvenFiles {
   /**
    * Reads all manifests.
    *
-   * @throws IOException also when one of them cannot be read: what it proves is not known then, and
-   *     must not be taken for nothing
+   * @throws IOException also when a single manifest cannot be read: the files that it proves must
+   *     not be taken for missing
    */
   static ProvenFiles read(ObjectStore store) throws IOException {
     List<Manifest> manifests = new ArrayList<>();
@@ -50,7 +50,7 @@ final class ProvenFiles {
     return new ProvenFiles(byTable);
   }
 
-  /** Those of one table. */
+  /** The files of one table. */
   List<DataFile> of(String table) {
     return byTable.getOrDefault(table, List.of());
   }

@@ -19,19 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings the tables of a catalog to what the manifests prove: one step a table, nothing where there
- * is no difference. What is published is told from manifests alone, so it can be repeated, and a
- * run that was killed is made good by the next.
+ * Makes the tables of a catalog name exactly the files that the manifests prove, in one atomic step
+ * for each table that differs. It depends on nothing but the manifests, so it can be repeated;
+ * after a run that was killed, the next one does what is missing.
  *
- * <p>The order makes it safe beside others that do the same: a table is looked at first and the
- * manifests are read afterwards, so what is proven is never older than what the table is compared
- * with; and a step is refused when the table changed since it was looked at, whereupon both are
- * read again.
+ * <p>Several processes may do this at the same time. The table is read first and the manifests
+ * afterwards, so the manifests are never older than the table that they are compared with. If the
+ * table has changed since it was read, the step is refused, and both are read again.
  */
 public final class Publication {
   private static final int ROUNDS = 10;
 
-  /** A reader of messages then finds their deletions there already. */
+  /**
+   * The order in which tables are published: deletions first, so that whoever reads new messages
+   * finds their deletions too.
+   */
   private static final List<TableSchema> ORDER =
       Tables.all().stream()
           .filter(table -> !table.partitionColumn().isEmpty())
@@ -46,7 +48,7 @@ public final class Publication {
   private final PrintStream out;
 
   /**
-   * @param out takes a line for each table that was changed or could not be, and one for all
+   * @param out receives a line for each table that was changed or failed, and one line at the end
    */
   public Publication(ObjectStore store, TableCatalog catalog, PrintStream out) {
     this.store = store;
@@ -55,7 +57,7 @@ public final class Publication {
   }
 
   /**
-   * Looks whether the tables can be published there; changes nothing.
+   * Checks that the tables can be published in the catalog. Changes nothing.
    *
    * @throws CatalogRefusedException when they cannot
    */
@@ -71,12 +73,12 @@ public final class Publication {
   }
 
   /**
-   * Publishes all tables in the catalog of the user's choice.
+   * Publishes all tables in the chosen catalog.
    *
-   * @param surroundings what references to secrets are resolved with
-   * @return whether all are as the manifests say
+   * @param surroundings resolves references to secrets
+   * @return whether all tables now are as the manifests say
    * @throws IOException when the manifests cannot be read
-   * @throws CatalogRefusedException when the catalog, or a table in it, is not one of this archive
+   * @throws CatalogRefusedException when the catalog, or a table in it, is not this archive's
    */
   public static boolean publish(
       ObjectStore store,
@@ -92,11 +94,11 @@ public final class Publication {
   }
 
   /**
-   * Publishes all tables. One table's failure stops no other.
+   * Publishes all tables. A table that fails does not stop the others.
    *
-   * @return whether all are as the manifests say
+   * @return whether all tables now are as the manifests say
    * @throws IOException when the manifests cannot be read
-   * @throws CatalogRefusedException when the catalog, or a table in it, is not one of this archive
+   * @throws CatalogRefusedException when the catalog, or a table in it, is not this archive's
    */
   public boolean publish() throws IOException, CatalogRefusedException {
     Map<TableSchema, Optional<PublishedTable>> found = new LinkedHashMap<>();
@@ -144,7 +146,8 @@ public final class Publication {
       }
       PublishedTable published = found.isPresent() ? found.get() : catalog.create(table);
       if (found.isEmpty()) {
-        // It may be another process's, with files in it that are younger than what was read here.
+        // Another process may have created it meanwhile, with files that are newer than the
+        // manifests read here.
         proven = ProvenFiles.read(store);
       }
       try {
@@ -191,10 +194,10 @@ public final class Publication {
   }
 
   /**
-   * What is not published as it is proven; changes nothing.
+   * How the published tables differ from what is proven. Changes nothing.
    *
-   * @param proven the files of complete and incomplete units
-   * @return a line each
+   * @param proven the manifests of complete and incomplete units
+   * @return a line for each table that differs
    */
   public static List<String> differences(TableCatalog catalog, List<Manifest> proven)
       throws IOException {

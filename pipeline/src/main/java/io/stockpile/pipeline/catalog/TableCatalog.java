@@ -5,24 +5,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The tables of one archive in one catalog. For one thread. */
+/** The tables of one archive in one catalog. Not thread-safe. */
 public interface TableCatalog extends Closeable {
 
-  /** Where its tables are, for people. */
+  /** The place of its tables, for messages. */
   String place();
 
   /**
-   * A table as it is now; empty when the catalog has none.
+   * Finds a table; empty when the catalog does not have it.
    *
-   * @throws CatalogRefusedException when it has one that is not this archive's, or whose columns
-   *     have other ids than the files
+   * @throws CatalogRefusedException when the table is not this archive's, or its columns have other
+   *     ids than the files
    */
   Optional<PublishedTable> find(TableSchema table) throws IOException, CatalogRefusedException;
 
   /**
-   * Makes a table without a file in it, or finds the one that another process made meanwhile.
+   * Creates a table without files, or finds the one that another process created meanwhile.
    *
-   * @throws CatalogRefusedException as of {@link #find}
+   * @throws CatalogRefusedException as {@link #find} does
    */
   PublishedTable create(TableSchema table) throws IOException, CatalogRefusedException;
 }

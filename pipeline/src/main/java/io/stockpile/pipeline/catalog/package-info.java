@@ -1,2 +1,5 @@
-/** The tables of the archive in a catalog that other engines read, held to what manifests prove. */
+/**
+ * Publishes the archive's tables in a catalog that other engines read, exactly as the manifests
+ * prove them.
+ */
 package io.stockpile.pipeline.catalog;

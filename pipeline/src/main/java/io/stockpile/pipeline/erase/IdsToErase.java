@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What is to be gone of an archive, as it says itself. Looks whenever it is asked, and reads the
- * ids again only when they have changed. Thread-safe.
+ * The ids that are to be erased from an archive, read from its {@code _tombstones}. Each call reads
+ * the small index; the ids themselves are read again only when the index has changed. Thread-safe.
  */
 public final class IdsToErase {
   private final TombstoneStore tombstones;
@@ -22,10 +22,10 @@ public final class IdsToErase {
   }
 
   /**
-   * The ids at this moment.
+   * The ids now.
    *
-   * @throws IOException when they cannot be read; that their list was replaced in the middle of it
-   *     is no such case
+   * @throws IOException when they cannot be read. If another process replaces the list meanwhile,
+   *     the new one is read
    */
   public synchronized ErasedIds now() throws IOException {
     TombstoneIndex index = tombstones.index().index();
@@ -44,9 +44,9 @@ public final class IdsToErase {
   }
 
   /**
-   * The ids at this moment, when they are others than these.
+   * The ids now, if they have changed; otherwise empty.
    *
-   * @param ids that were given out before
+   * @param ids what an earlier call returned
    */
   public Optional<ErasedIds> otherThan(ErasedIds ids) throws IOException {
     return Optional.of(now()).filter(at -> at != ids);

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What takes the place of a unit's landed objects because something was erased of them.
+ * The copies that replace landed objects of a unit from which something was erased.
  *
- * @param landed all landed objects of the unit, copies in the place of those that they replace
- * @param pending the copies, which nobody can see yet
- * @param replaced the keys of what goes when the copies are there
+ * @param landed all landed objects of the unit, with copies in place of those that they replace
+ * @param pending the staged copies; they become visible when the unit is committed
+ * @param replaced the keys of the objects to remove when the copies are visible
  */
 public record LandedCopies(
     List<LandedFacts> landed, List<PendingObject> pending, List<String> replaced) {
@@ -30,13 +30,13 @@ public record LandedCopies(
   }
 
   /**
-   * Writes a copy of each object that something was erased of; none of the others.
+   * Writes a copy of each object from which something was erased.
    *
    * @param derived what was derived of the unit
    * @param inputs the objects that it was derived from, in the same order
-   * @param erasure what went of them
-   * @throws IOException when the store fails; nothing is left staged then, as far as the store lets
-   *     itself be told so
+   * @param erasure what was erased from them
+   * @throws IOException when the store fails; staged copies are then discarded, as far as the store
+   *     allows
    */
   public static LandedCopies write(
       ObjectStore store, DerivedUnit derived, List<LandedInput> inputs, UnitErasure erasure)
@@ -69,7 +69,10 @@ public record LandedCopies(
     return new LandedCopies(landed, pending, replaced);
   }
 
-  /** Two ways through the same lines come to the same, or nothing is committed. */
+  /**
+   * Checks that deriving and copying, which read the same lines independently, have the same
+   * counts. Otherwise nothing is committed.
+   */
   private static void requireSame(LandedFacts facts, Optional<ErasedCopy> copy, long erased)
       throws IOException {
     long lines = copy.map(ErasedCopy::lines).orElse(facts.lines());
@@ -105,10 +108,10 @@ public record LandedCopies(
   }
 
   /**
-   * The versions of one landed object that lie in the archive.
+   * The versions of one landed object in the archive.
    *
-   * @param keys of all of them
-   * @param nextKey of one that comes after all of them
+   * @param keys the keys of all versions
+   * @param nextKey the key for the next version
    */
   private record LandedVersions(List<String> keys, String nextKey) {
 

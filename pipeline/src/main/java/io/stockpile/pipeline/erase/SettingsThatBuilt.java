@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tells from a unit's rejected lines that it was built with other settings than those of now.
- * Erasing must not move rows of which nothing is to be gone among the rejected lines.
+ * Finds out by the rejected lines whether a unit was built with other settings than the present
+ * ones. Erasing must not turn rows that it does not concern into rejected lines.
  */
 public final class SettingsThatBuilt {
   private static final List<RejectReason> BY_SETTINGS =
@@ -22,11 +22,11 @@ public final class SettingsThatBuilt {
   private SettingsThatBuilt() {}
 
   /**
-   * What is to be told when more lines are rejected for the sake of a setting than were.
+   * The message to fail with when settings cause more rejected lines than the unit had.
    *
-   * @param held the manifest of the unit as it is
-   * @param derived what would take its place
-   * @return empty when no setting says otherwise
+   * @param held the unit's manifest
+   * @param derived what would replace it
+   * @return empty when the settings make no difference
    */
   public static Optional<String> differ(Optional<Manifest> held, DerivedUnit derived) {
     SortedMap<String, Long> now =

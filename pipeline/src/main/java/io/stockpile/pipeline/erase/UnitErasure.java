@@ -18,8 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Takes what is to be gone out of the lines of one unit, and counts what went, reason by reason.
- * Not thread-safe.
+ * Erases ids from the lines of one unit and counts what was removed, by reason. Not thread-safe.
  */
 public final class UnitErasure implements LineErasing {
   private final Vocabulary vocabulary;
@@ -27,7 +26,7 @@ public final class UnitErasure implements LineErasing {
   private final Map<String, Tally> objects = new HashMap<>();
   private final SortedMap<String, Long> reasons = new TreeMap<>();
 
-  /** What went of one object. */
+  /** What was removed from one object. */
   private static final class Tally {
     private long gone;
     private long changed;
@@ -76,19 +75,20 @@ public final class UnitErasure implements LineErasing {
     return objects.containsKey(key) ? objects.get(key).gone : 0;
   }
 
-  /** Whether anything of the object went. */
+  /** Whether anything was removed from the object. */
   boolean touches(String key) {
     return objects.containsKey(key) && objects.get(key).gone + objects.get(key).changed > 0;
   }
 
-  /** Whether anything went. */
+  /** Whether anything was removed. */
   public boolean touches() {
     return objects.keySet().stream().anyMatch(this::touches);
   }
 
   /**
-   * What went, how often: {@code message.line} for lines that went because of a message, {@code
-   * tweet.embedded} for objects inside others' lines, {@code places.place} for places.
+   * How often something was removed for each reason: {@code message.line} for whole lines that were
+   * removed because of a message, {@code tweet.embedded} for tweets inside other records, {@code
+   * places.place} for places.
    */
   public SortedMap<String, Long> reasons() {
     return Collections.unmodifiableSortedMap(reasons);

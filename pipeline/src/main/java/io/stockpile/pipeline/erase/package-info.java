@@ -1,2 +1,5 @@
-/** What is taken out of one unit, so that it stays gone whatever command builds the unit. */
+/**
+ * Erases ids from one unit. All commands that build units use it, so that what was erased does not
+ * come back.
+ */
 package io.stockpile.pipeline.erase;

@@ -3,13 +3,13 @@ package io.stockpile.pipeline.tombstones;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why something is to be gone. */
+/** Why something is to be erased. */
 public enum Cause {
-  /** It was deleted at its source. */
+  /** It was deleted at the source. */
   DELETED("deleted", true),
-  /** The user took the places back ({@code scrub_geo}). */
+  /** The user had the places removed ({@code scrub_geo}). */
   SCRUBBED("scrubbed", true),
-  /** Somebody asked for it, by {@code --ids}. */
+  /** The user of this program asked for it, by {@code --ids}. */
   ASKED("asked", true),
   /** The user's tweets are protected. */
   PROTECTED("protected", false),
@@ -17,7 +17,7 @@ public enum Cause {
   SUSPENDED("suspended", false),
   /** It is withheld in some countries. */
   WITHHELD("withheld", false),
-  /** The tweet is to be kept out of sight for now. */
+  /** The tweet must not be shown for now. */
   DROPPED("dropped", false);
 
   private final String label;
@@ -33,12 +33,12 @@ public enum Cause {
     return label;
   }
 
-  /** Whether it counts without being asked for by {@code --alsoErase}. */
+  /** Whether it applies without {@code --alsoErase}. */
   public boolean always() {
     return always;
   }
 
-  /** The cause with the word. */
+  /** The cause with this label; empty when there is none. */
   public static Optional<Cause> labelled(String label) {
     return Arrays.stream(values()).filter(cause -> cause.label.equals(label)).findFirst();
   }

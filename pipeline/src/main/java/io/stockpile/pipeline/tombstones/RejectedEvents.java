@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Events among the rejected lines of a unit: lines that tell of a deletion, and that no table took
- * because of their time, or because their id is written as no column takes it.
+ * Reads events from the rejected lines of a unit: lines that report a deletion, but were rejected
+ * because of their time or because of the form of their id.
  */
 final class RejectedEvents {
   private static final Set<String> REASONS =
@@ -48,22 +48,22 @@ final class RejectedEvents {
     this.vocabulary = vocabulary;
   }
 
-  /** Gets what a line says. */
+  /** Receives the events. */
   interface Taker {
     /**
-     * @param table that takes such lines
-     * @param numbers of its columns, by name
-     * @param event what happened, where the table has different events; else empty
+     * @param table the table for such lines
+     * @param numbers the values of its columns of numbers, by name
+     * @param event the kind of event, if the table has several; otherwise empty
      */
     void take(String table, Map<String, Long> numbers, String event);
   }
 
-  /** Whether the lines of a file may be events. */
+  /** Whether a file of rejected lines may contain events. */
   static boolean mayBeIn(RejectedFile rejected) {
     return rejected.reasons().keySet().stream().anyMatch(REASONS::contains);
   }
 
-  /** Reads the events of a file. */
+  /** Reads the events from a file of rejected lines. */
   void read(RejectedFile rejected, Taker taker) throws IOException {
     LineRouter router = LineRouter.of(vocabulary);
     try (ColumnScan scan = ColumnScan.open(store, rejected.path())) {
@@ -94,7 +94,7 @@ final class RejectedEvents {
         taker.take(table, numbers(route), event(route));
       }
     } catch (MalformedLineException e) {
-      // It was rejected for something else as well, and says nothing.
+      // The line is malformed as well, so nothing can be read from it.
       return;
     }
   }

@@ -8,25 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Ids that somebody asks to be gone: a line each, {@code message 123}. */
+/** Parses a file of ids to erase; each line has one, such as {@code message 123}. */
 public final class RequestedIds {
   private static final List<Reason.Kind> KINDS =
       Arrays.stream(Reason.Kind.values()).filter(kind -> kind != Reason.Kind.PLACES).toList();
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  /** Of a wrong line so much is told: the file may be one of messages, taken by mistake. */
+  /**
+   * How many characters of a wrong line a message shows. Not more, because the file may be one of
+   * messages, given by mistake.
+   */
   private static final int MOST_TOLD = 40;
 
   private RequestedIds() {}
 
   /**
-   * Reads them. Blank lines, a byte order mark, and what follows a {@code #}, are passed over.
+   * Parses the lines. Blank lines, a byte order mark, and everything from a {@code #} on are
+   * ignored.
    *
-   * @param name of the file, for messages
-   * @param now when it is asked
-   * @throws IllegalArgumentException when a line is none of these; names the line and says what may
-   *     stand there
+   * @param name the name of the file, for messages
+   * @param now the time of the request
+   * @throws IllegalArgumentException when a line is wrong; the message has the number of the line
+   *     and says what is expected
    */
   public static List<TombstoneEvent> parse(String name, List<String> lines, Instant now) {
     List<TombstoneEvent> events = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * A set of ids, asked for one after the other and mostly in vain: a small filter answers nearly all
- * questions, the sorted ids the rest. Immutable.
+ * A set of ids for many lookups of which nearly all fail. A small filter answers most of them, and
+ * the sorted ids the rest. Immutable.
  */
 final class SortedIds {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -16,7 +16,7 @@ final class SortedIds {
   private final int shift;
 
   /**
-   * @param ids in any order, some more than once
+   * @param ids the ids, in any order; repeated ones count once
    */
   SortedIds(long[] ids) {
     long[] sorted = ids.clone();
@@ -42,12 +42,12 @@ final class SortedIds {
     return (filter[(int) (bit >>> 6)] & 1L << bit) != 0 && indexOf(id) >= 0;
   }
 
-  /** Where the id stands among all, in their order; below 0 when it is not in the set. */
+  /** The position of the id in the sorted set; below 0 when it is not in the set. */
   int indexOf(long id) {
     return Arrays.binarySearch(ids, id);
   }
 
-  /** Whether one of the ids lies within the bounds, these included. */
+  /** Whether an id is in the range from {@code min} to {@code max}, both included. */
   boolean touches(long min, long max) {
     int at = Arrays.binarySearch(ids, min);
     int next = at >= 0 ? at : -at - 1;

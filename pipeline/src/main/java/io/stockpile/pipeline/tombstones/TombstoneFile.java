@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A list as a Parquet file, in the order of kind, cause and id. */
+/** Writes and reads a list as a Parquet file, ordered by kind, cause and id. */
 final class TombstoneFile {
   private static final TableSchema TABLE = table();
   private static final List<String> COLUMNS = TABLE.leaves().stream().map(Leaf::dotted).toList();
@@ -39,7 +39,7 @@ final class TombstoneFile {
     }
   }
 
-  /** Writes a list, and makes the file visible. */
+  /** Writes a list and completes the file. */
   static PendingObject write(ObjectStore store, String key, TombstoneList list) throws IOException {
     try (ColumnarFile file = new ColumnarFile(TABLE, WriterSettings.defaults(), store.stage(key))) {
       ShreddedRecord record = new ShreddedRecord();
@@ -79,7 +79,7 @@ final class TombstoneFile {
   /**
    * Reads a list back.
    *
-   * @throws IOException when it cannot be read, or says what this program does not know
+   * @throws IOException when the file cannot be read, or has words that this version does not know
    */
   static TombstoneList read(ObjectStore store, String key, int number) throws IOException {
     Map<TombstoneGroup.Key, TombstoneGroup.Builder> builders = new HashMap<>();
@@ -121,7 +121,7 @@ final class TombstoneFile {
     return new TombstoneList(number, groups);
   }
 
-  /** The values that a column's words stand for. */
+  /** Translates the words of a column to the values that they stand for. */
   private static final class Words<T> {
     private final String key;
     private final T[] values;

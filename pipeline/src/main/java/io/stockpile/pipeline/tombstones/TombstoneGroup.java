@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The ids of one kind that one cause speaks of, in order, with what was said of each last. Kept in
- * arrays, since there may be millions. Immutable.
+ * The ids of one kind with one cause, sorted, with the last event of each. They are kept in arrays,
+ * because there may be millions. Immutable.
  */
 final class TombstoneGroup {
-  /** What a group is about. */
+  /** What the ids of a group have in common. */
   record Key(Reason.Kind kind, Cause cause) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
         Comparator.comparing(Key::kind).thenComparing(Key::cause);
@@ -22,10 +22,10 @@ final class TombstoneGroup {
   }
 
   /**
-   * One id.
+   * An id with its last event.
    *
-   * @param standing whether the cause holds, as far as the last event says; else it was taken back
-   * @param list the number of the list in which it came in force; 0 when it is not in force
+   * @param standing whether the cause holds according to the last event; false when that ended it
+   * @param list the number of the list since which the id is to be erased; 0 when it is not
    */
   record Entry(
       long id, long upTo, long at, boolean standing, int list, TombstoneEvent.Origin origin) {
@@ -41,7 +41,8 @@ final class TombstoneGroup {
   private static final Comparator<TombstoneEvent> BY_ID_THEN_TIME =
       Comparator.comparingLong(TombstoneEvent::id)
           .thenComparingLong(TombstoneEvent::at)
-          // Of two at the same time the one that takes back comes first, so that the other counts.
+          // Of two events at the same time the one that ends the cause comes first, so that the
+          // other counts.
           .thenComparing(event -> !event.reversal());
 
   private long[] ids;
@@ -59,7 +60,7 @@ final class TombstoneGroup {
     marks = new byte[capacity];
   }
 
-  /** Builds a group; entries come in the order of their ids. */
+  /** Builds a group; entries must be added in the order of their ids. */
   static final class Builder {
     private final TombstoneGroup group;
 
@@ -124,10 +125,11 @@ final class TombstoneGroup {
   }
 
   /**
-   * The group after more was said.
+   * The group with more events added.
    *
-   * @param number of the list that comes of it
-   * @param counts whether what stands is in force from now on, where it was not before
+   * @param number the number of the new list
+   * @param counts whether ids with this cause are to be erased from now on, those of earlier events
+   *     included
    */
   TombstoneGroup after(List<TombstoneEvent> events, int number, boolean counts) {
     List<TombstoneEvent> sorted = events.stream().sorted(BY_ID_THEN_TIME).toList();
@@ -163,7 +165,7 @@ final class TombstoneGroup {
           event.origin());
     }
     if (event.cause() == Cause.ASKED && before.standing()) {
-      // Nothing takes back what was asked for, so that it is asked again says nothing new.
+      // No event can end a request of the user, so asking for the same id again changes nothing.
       return before;
     }
     boolean later =

@@ -7,9 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/**
- * The ids that are to be gone, for lookups. Immutable and thread-safe; a lookup allocates nothing.
- */
+/** The ids to erase, for lookups. Immutable and thread-safe; a lookup allocates nothing. */
 public final class TombstoneIds implements ErasedIds {
   private final Map<Reason.Kind, SortedIds> sets;
   private final long[] placesUpTo;
@@ -20,7 +18,7 @@ public final class TombstoneIds implements ErasedIds {
   }
 
   /**
-   * @param earlier only what came in force after the list of this number counts
+   * @param earlier the number of a list; ids that it had already are left out
    */
   static TombstoneIds of(Map<TombstoneGroup.Key, TombstoneGroup> groups, int earlier) {
     Map<Reason.Kind, SortedIds> sets = new EnumMap<>(Reason.Kind.class);
@@ -91,17 +89,17 @@ public final class TombstoneIds implements ErasedIds {
     return sets.values().stream().allMatch(set -> set.size() == 0);
   }
 
-  /** Whether an id of the kind lies within the bounds, these included. */
+  /** Whether an id of the kind is in the range from {@code min} to {@code max}, both included. */
   public boolean touches(Reason.Kind kind, long min, long max) {
     return sets.get(kind).touches(min, max);
   }
 
-  /** The ids of the kind that lie within the bounds, these included. */
+  /** The ids of the kind in the range from {@code min} to {@code max}, both included. */
   public LongStream within(Reason.Kind kind, long min, long max) {
     return sets.get(kind).within(min, max);
   }
 
-  /** Whether the id is one of the kind. */
+  /** Whether the id is in the set as one of this kind. */
   public boolean contains(Reason.Kind kind, long id) {
     return sets.get(kind).contains(id);
   }

@@ -10,16 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code _tombstones/current.json}, version 1: which list counts, and how far units were read and
- * looked through.
+ * {@code _tombstones/current.json}, version 1: which list is valid, and which units were read for
+ * events and searched for ids.
  *
- * @param list its number; 0 when nothing was ever said
- * @param path of the Parquet file that holds it; empty for the list of the number 0
- * @param sha256 of that file's bytes, in lower-case hex
- * @param ids how many ids are to be gone, by kind
+ * @param list the number of the valid list; 0 when there never was an event
+ * @param path the key of its Parquet file; empty for the list with number 0
+ * @param sha256 the digest of that file's bytes, in lower-case hex
+ * @param ids how many ids are to be erased, by kind
  * @param changedAt when the list was made
- * @param run that made it
- * @param units by name
+ * @param run the run that made the list
+ * @param units what is known of units, by their names
  */
 public record TombstoneIndex(
     int version,
@@ -33,31 +33,31 @@ public record TombstoneIndex(
 
   static final int VERSION = 1;
 
-  /** Of an archive in which nothing was ever erased. */
+  /** The index of an archive from which nothing was ever erased. */
   static final TombstoneIndex NOTHING =
       new TombstoneIndex(VERSION, 0, "", "", new TreeMap<>(), null, "", new TreeMap<>());
 
   /**
-   * What was done with a unit.
+   * What is known of one generation of a unit.
    *
-   * @param generation the one that was looked at
-   * @param committedAt when that one was committed; one that was brought in again after all of the
-   *     unit was removed has the same number
-   * @param clean the number of the last list of which nothing is left in it; 0 when it was only
-   *     read for tombstones
+   * @param generation the generation that was searched
+   * @param committedAt when that generation was committed; needed because a unit that was removed
+   *     and brought in again has the same generation number
+   * @param clean the number of the last list whose ids it does not contain; 0 when it was only read
+   *     for events
    */
   public record Seen(int generation, Instant committedAt, int clean) {
 
     /**
-     * That of a unit as it is.
+     * The value for the present generation of a unit.
      *
-     * @param manifest of one whose tables were built
+     * @param manifest the manifest of a unit that has tables
      */
     public static Seen of(Manifest manifest, int clean) {
       return new Seen(number(manifest), manifest.committedAt(), clean);
     }
 
-    /** Whether it is said of the unit as it is; what is said of another one does not count. */
+    /** Whether this is about the unit's present generation; otherwise it must be ignored. */
     public boolean isOf(Manifest manifest) {
       return generation == number(manifest) && manifest.committedAt().equals(committedAt);
     }
@@ -72,7 +72,7 @@ public record TombstoneIndex(
     units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
   }
 
-  /** The same with other units. */
+  /** This index with the given units in place of its own. */
   TombstoneIndex with(Map<String, Seen> changed) {
     return new TombstoneIndex(
         version, list, path, sha256, ids, changedAt, run, new TreeMap<>(changed));

@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that was ever said of ids that are to be gone, with what was said last of each. Lists are
- * numbered: each that says more than the one before has the next number. Immutable.
+ * All ids that were ever to be erased, with the last event of each. Lists are numbered: a list with
+ * more events than the one before has the next number. Immutable.
  */
 public final class TombstoneList {
-  /** Nothing was ever said. */
+  /** The list before the first event. */
   public static final TombstoneList NONE = new TombstoneList(0, new TreeMap<>());
 
   private final int number;
@@ -26,7 +26,7 @@ public final class TombstoneList {
     this.groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
   }
 
-  /** 0 when nothing was ever said. */
+  /** The number of the list; 0 when there never was an event. */
   public int number() {
     return number;
   }
@@ -36,10 +36,10 @@ public final class TombstoneList {
   }
 
   /**
-   * The list after more was said; this one when that changes nothing.
+   * The list with more events added; this list when they change nothing.
    *
-   * @param also causes that are in force from now on, for all ids of which they hold, beside those
-   *     that always are
+   * @param also causes that apply from now on beside those that always do, to ids of earlier events
+   *     too
    */
   public TombstoneList after(Collection<TombstoneEvent> events, Set<Cause> also) {
     SortedMap<TombstoneGroup.Key, List<TombstoneEvent>> said = new TreeMap<>();
@@ -58,13 +58,13 @@ public final class TombstoneList {
     return after.equals(groups) ? this : new TombstoneList(number + 1, after);
   }
 
-  /** What is to be gone. */
+  /** The ids to erase. */
   public TombstoneIds inForce() {
     return inForceSince(0);
   }
 
   /**
-   * What is to be gone and was not yet in an earlier list.
+   * The ids to erase that were not to be erased by an earlier list.
    *
    * @param earlier that list's number
    */
@@ -72,13 +72,14 @@ public final class TombstoneList {
     return TombstoneIds.of(groups, earlier);
   }
 
-  /** How many ids are to be gone, by the word for their kind; kinds without one are left out. */
+  /** How many ids are to be erased, by the word for their kind; kinds without ids are left out. */
   public SortedMap<String, Long> counts() {
     return countsSince(0);
   }
 
   /**
-   * How many ids are to be gone that were not yet in an earlier list, by the word for their kind.
+   * How many ids are to be erased that were not to be erased by an earlier list, by the word for
+   * their kind.
    *
    * @param earlier that list's number
    */
@@ -98,8 +99,8 @@ public final class TombstoneList {
   }
 
   /**
-   * Ids that were to be gone by the earlier list and are not by this one, because what was said of
-   * them was taken back.
+   * Ids that were to be erased by the earlier list and are not by this one, because a later event
+   * ended the cause.
    */
   public SortedMap<Reason.Kind, List<Long>> takenBackSince(TombstoneList earlier) {
     SortedMap<Reason.Kind, List<Long>> back = new TreeMap<>();

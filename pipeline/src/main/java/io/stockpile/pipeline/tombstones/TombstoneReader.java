@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Reads the events of a unit: the rows of {@code message_deletions}, {@code deletions} and {@code
- * compliance_events}, of which it reads ids, times and words alone, and the lines of their kind
- * that were rejected because of their time or the way their id is written.
+ * compliance_events}, of which it reads only ids, times and the kind of event, and lines of these
+ * tables that were rejected because of their time or the form of their id.
  */
 public final class TombstoneReader {
   private static final String DESTROY = Tables.MESSAGE_DELETIONS.name();
@@ -36,7 +36,7 @@ public final class TombstoneReader {
     this.store = store;
   }
 
-  /** All events of a unit. */
+  /** Reads all events of a unit. */
   public List<TombstoneEvent> read(Manifest manifest) throws IOException {
     List<TombstoneEvent> events = new ArrayList<>();
     List<DataFile> files = manifest.derived().map(ManifestContent.Derived::files).orElse(List.of());
@@ -135,7 +135,7 @@ public final class TombstoneReader {
           user.ifPresent(id -> events.add(user(Cause.SUSPENDED, id, at, isUndone(word))));
       case "user_withheld" -> user.ifPresent(id -> events.add(user(Cause.WITHHELD, id, at, false)));
       default -> {
-        // Edits and whatever comes later delete nothing.
+        // Edits and kinds of events that are not known yet delete nothing.
       }
     }
   }
@@ -182,7 +182,7 @@ public final class TombstoneReader {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  /** One row: the values that it has. */
+  /** The values of one row. */
   private record Row(Map<String, Long> numbers, Map<String, String> texts) {
     Optional<Long> number(String column) {
       return Optional.ofNullable(numbers.get(column));

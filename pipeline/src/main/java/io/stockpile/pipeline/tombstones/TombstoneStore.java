@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tombstones of an archive as they lie in it: {@code _tombstones/current.json}, which names the
- * file of the list that counts. Thread-safe as far as its store is.
+ * Reads and replaces the tombstones of an archive. {@code _tombstones/current.json} names the file
+ * of the valid list. Thread-safe if the store is.
  */
 public final class TombstoneStore {
   private static final String PREFIX = "_tombstones/";
@@ -28,9 +28,9 @@ public final class TombstoneStore {
   }
 
   /**
-   * What the archive has at one moment.
+   * The index as it was read.
    *
-   * @param version of the index; empty when there is none
+   * @param version the version of its file; empty when there is none
    */
   public record Held(TombstoneIndex index, String version) {}
 
@@ -50,7 +50,7 @@ public final class TombstoneStore {
     return new Held(index, found.get().version());
   }
 
-  /** Reads the list that the index names. */
+  /** Reads the list that an index names. */
   public TombstoneList list(TombstoneIndex index) throws IOException {
     return index.path().isEmpty()
         ? TombstoneList.NONE
@@ -58,15 +58,15 @@ public final class TombstoneStore {
   }
 
   /**
-   * Puts a list and what was done with units in the place of what is held. Killed in between, the
-   * archive has the former list or this one.
+   * Replaces the list and what is known of units. If the process is killed meanwhile, the archive
+   * has either the former list or this one.
    *
-   * @param held as it was read
-   * @param list the same as there, or the next
-   * @param run unlike any other's, and fit for a file name
-   * @return what the archive has now
+   * @param held the index as it was read before
+   * @param list the list of that index, or the next one
+   * @param run the name of the run, which no other run has; it must be fit for a file name
+   * @return the new index
    * @throws io.stockpile.connectors.store.PreconditionFailedException when another process has
-   *     changed it meanwhile
+   *     changed the index meanwhile
    */
   public Held replace(
       Held held,
@@ -113,7 +113,10 @@ public final class TombstoneStore {
     }
   }
 
-  /** Removes the files of former lists; one of a later list may come to count at any moment. */
+  /**
+   * Removes the files of earlier lists. Files of later lists stay, because another process may be
+   * about to make one valid.
+   */
   private void removeFormer(TombstoneIndex kept) throws IOException {
     for (StoredObject object : store.list(PREFIX)) {
       Matcher file = LIST_FILE.matcher(object.key());
@@ -123,7 +126,10 @@ public final class TombstoneStore {
     }
   }
 
-  /** Removes the file of a list that did not come to count, unless that is not certain. */
+  /**
+   * Removes the file of a list that did not become valid. It stays if it may have become valid
+   * after all.
+   */
   private void removeLost(String key, IOException because) {
     try {
       if (!index().index().path().equals(key)) {

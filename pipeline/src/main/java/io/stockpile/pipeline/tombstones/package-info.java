@@ -1,5 +1,5 @@
 /**
- * What is to be gone: ids that sources deleted or that somebody asked for, read out of the archive
- * and kept in {@code _tombstones}.
+ * The ids to erase: those that were deleted at their source, which are read from the archive, and
+ * those that users ask for. They are kept in {@code _tombstones}.
  */
 package io.stockpile.pipeline.tombstones;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code erase} is told.
+ * The arguments of {@code erase}.
  *
- * @param also causes that count beside those that always do
- * @param ids a file of ids that are to be gone, a line each
- * @param reason why, in the words of whoever asks
- * @param evenThoughVersioned whether to go on where the store keeps what is removed
+ * @param also causes that are erased beside those that always are
+ * @param ids a file of ids to erase, one on each line
+ * @param reason the reason for these ids, for the ledger
+ * @param evenThoughVersioned whether to go on if the store keeps versions of what is removed
  */
 public record EraseArgs(
     RunArgs run, Set<Cause> also, Optional<Path> ids, String reason, boolean evenThoughVersioned) {

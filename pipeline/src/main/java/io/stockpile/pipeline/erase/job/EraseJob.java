@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes out of an archive what was deleted at its source, or what somebody asks to be gone: reads
- * the tombstones that are new, finds the units that hold what they name, and builds these units
- * from their landed bytes without it.
+ * Erases from an archive what was deleted at its source, and ids that the user names. It reads the
+ * new tombstones, finds the units that contain one of the ids, and builds these units again from
+ * their landed bytes without them.
  */
 public final class EraseJob {
   private final EraseArgs args;
@@ -44,9 +44,9 @@ public final class EraseJob {
   }
 
   /**
-   * Runs it to its end. One unit's failure stops no other.
+   * Runs the command. A unit that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
@@ -73,7 +73,8 @@ public final class EraseJob {
     Erasure erasure = new Erasure(store, context.run(), known);
     if (erasure.begin(
         start, args.reason(), args.also().stream().map(Cause::label).sorted().toList())) {
-      // Whoever built a unit meanwhile may not have known the list; whoever begins now does.
+      // Units that were built in the meantime may have been built without the new list, so their
+      // manifests are read again. Units that are begun from now on are built with it.
       held = held(store);
     }
     List<UnitSearch.Found> found = search(store, known, held).found();
@@ -122,7 +123,7 @@ public final class EraseJob {
     }
   }
 
-  /** Of all units whose tables were built; one that cannot be read stops it all. */
+  /** The manifests of all units that have tables. Fails when one of them cannot be read. */
   private static List<ManifestStore.Entry.Readable> held(ObjectStore store) throws IOException {
     List<ManifestStore.Entry.Readable> held = new ArrayList<>();
     for (ManifestStore.Entry entry :

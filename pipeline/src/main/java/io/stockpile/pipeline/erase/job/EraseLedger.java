@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * {@code _erasures/{run}.json}, version 1: what one run took out. Ids and counts, and the words of
- * whoever asked; nothing of what went.
+ * {@code _erasures/{run}.json}, version 1: what one run erased. It has ids, counts and the user's
+ * reason, but nothing of the erased content.
  *
- * @param state {@code begun} from before the first unit is changed until the last one is
- * @param list the number of the list that was applied
+ * @param state {@code begun} from before the first unit is changed until all have ended
+ * @param list the number of the tombstone list that was applied
  * @param ids how many ids that list has, by kind
- * @param newIds how many of them came with this run, by kind
- * @param reason why ids of a file were asked for
- * @param alsoErase the causes that counted because they were asked for
- * @param takenBack ids that were to be gone and are not any more, by kind: what was erased of them
- *     can be asked for again
- * @param units those that held something
+ * @param newIds how many of them were new with this run, by kind
+ * @param reason the user's reason for the ids of a file
+ * @param alsoErase the causes that were erased because of {@code --alsoErase}
+ * @param takenBack ids that are not to be erased any more, by kind; what was erased of them can be
+ *     fetched again
+ * @param units the units that contained one of the ids
  */
 record EraseLedger(
     int version,
@@ -47,14 +47,13 @@ record EraseLedger(
   }
 
   /**
-   * One unit.
+   * What became of one unit.
    *
-   * @param outcome {@code planned}, and at the end {@code erased}, {@code nothing} where nothing
-   *     was found in the lines, or {@code failed}
-   * @param generation the one that was looked at
-   * @param lines how many of its lines are empty now because they were erased, by this run or
-   *     before
-   * @param values what went in this run, by kind and part
+   * @param outcome {@code planned}; at the end {@code erased}, {@code failed}, or {@code nothing}
+   *     if no id was found in the unit's lines
+   * @param generation the generation that was searched
+   * @param lines how many of its lines are empty because this run or an earlier one erased them
+   * @param values how much this run removed, by kind of id and part
    */
   record Unit(
       String unit,
@@ -96,10 +95,10 @@ record EraseLedger(
   }
 
   /**
-   * Writes it.
+   * Writes the ledger.
    *
-   * @param version of the one that it takes the place of; empty for none
-   * @return its version
+   * @param version the version of the file that it replaces; empty when there is none
+   * @return the version of the written file
    */
   String write(ObjectStore store, String version) throws IOException {
     String key = PREFIX + run + ".json";

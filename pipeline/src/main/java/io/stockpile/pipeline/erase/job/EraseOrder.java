@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Units that hold something that is to be gone, to be built from what was landed, without it. */
+/** The units that contain an id to erase; they are built again from what was landed. */
 final class EraseOrder implements Order {
   private final List<ArchiveUnit> units;
   private final SourceCatalog sources;
@@ -74,7 +74,7 @@ final class EraseOrder implements Order {
     outcomes = List.copyOf(all);
   }
 
-  /** How each unit ended; empty before the run has. */
+  /** How each unit ended; empty before the run has ended. */
   List<UnitOutcome> outcomes() {
     return outcomes;
   }

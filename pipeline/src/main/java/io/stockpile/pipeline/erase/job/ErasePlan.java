@@ -8,9 +8,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/** Says what would be erased, and what that would cost. */
+/** Prints what would be erased and how long that would take. */
 final class ErasePlan {
-  /** Landed text that one core reads, takes apart and writes again in a second. */
+  /** How many bytes of landed text one core parses and writes again in a second. */
   private static final long BYTES_A_SECOND = 60L << 20;
 
   private final PrintStream out;
@@ -19,7 +19,7 @@ final class ErasePlan {
     this.out = out;
   }
 
-  /** Prints it, a line for each unit. */
+  /** Prints a line for each unit. */
   JobResult print(List<UnitSearch.Found> found) {
     if (!found.isEmpty()) {
       TextTable table =

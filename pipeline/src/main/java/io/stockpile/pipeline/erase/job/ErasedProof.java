@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Proves that nothing is left of what is to be gone: in no table, by the columns of ids and by
- * every record that is kept as JSON; in no rejected line; in no line of the landed bytes.
+ * Proves that nothing is left of the erased ids. It looks at the tables (columns of ids, and
+ * records that are kept as JSON), at the rejected lines and at the lines of the landed bytes.
  */
 public final class ErasedProof {
   private final ObjectStore store;
@@ -32,14 +32,17 @@ public final class ErasedProof {
     this.ids = ids;
   }
 
-  /** Reads what is to be gone. */
+  /** Reads the ids to erase. */
   public static ErasedProof of(ObjectStore store) throws IOException {
     TombstoneStore tombstones = new TombstoneStore(store);
     TombstoneIndex index = tombstones.index().index();
     return new ErasedProof(store, index, tombstones.list(index).inForce());
   }
 
-  /** What a unit still has, a line for each file. Thread-safe. */
+  /**
+   * What a unit still contains, a line for each file; empty when it contains none of the ids.
+   * Thread-safe.
+   */
   public List<String> differences(ManifestContent.Derived held) throws InterruptedException {
     List<String> lines = new ArrayList<>();
     if (ids.isEmpty()) {
@@ -95,7 +98,10 @@ public final class ErasedProof {
     }
   }
 
-  /** What lies in the landing area and belongs to no manifest: it was not looked through. */
+  /**
+   * A note about objects in the landing area that belong to no manifest, because they were not
+   * searched.
+   */
   public List<String> notes(List<Manifest> manifests) throws IOException {
     Set<String> named = new HashSet<>();
     for (Manifest manifest : manifests) {
@@ -116,7 +122,7 @@ public final class ErasedProof {
                 + " gone is taken out when the unit is built.");
   }
 
-  /** What was proven, for people. */
+  /** A sentence that says what was proven. */
   public String proven() {
     long count = index.ids().values().stream().mapToLong(Long::longValue).sum();
     return index.list() == 0

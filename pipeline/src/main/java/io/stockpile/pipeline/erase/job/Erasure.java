@@ -23,9 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is written down of one run: the list before units are looked through, so that whoever builds
- * a unit from then on applies it; the ledger; and at the end which units hold nothing of the list
- * any more.
+ * Keeps the records of one run: first the tombstone list, before units are searched, so that every
+ * unit that is begun afterwards is built with it; then the ledger; at the end a note which units
+ * are free of the listed ids.
  */
 final class Erasure {
   private final ObjectStore store;
@@ -45,9 +45,10 @@ final class Erasure {
   }
 
   /**
-   * Writes down the list; and, where it is a new one, why.
+   * Writes the list and, if it is a new one, the reason for it.
    *
-   * @return whether it is a new one: units that were built until now may not have applied it
+   * @return whether the list is new, so that units that were built until now may have been built
+   *     without it
    */
   boolean begin(Instant now, String reason, List<String> alsoErase) throws IOException {
     replaceList(known.units(), now);
@@ -72,7 +73,7 @@ final class Erasure {
     return isNew;
   }
 
-  /** Writes down what is going to be done. */
+  /** Writes to the ledger what is going to be done. */
   void plan(List<UnitSearch.Found> found) throws IOException {
     if (!found.isEmpty()) {
       begun = begun.with(found.stream().map(each -> planned(each.manifest())).toList());
@@ -91,10 +92,10 @@ final class Erasure {
   }
 
   /**
-   * Writes down what came of it.
+   * Writes to the ledger what was done, and which units are free of the listed ids.
    *
-   * @param entries all units that were looked through
-   * @param found those that held something
+   * @param entries all units that were searched
+   * @param found the units that contained one of the ids
    */
   void end(
       List<ManifestStore.Entry.Readable> entries,
@@ -138,7 +139,8 @@ final class Erasure {
   }
 
   /**
-   * Events of a unit that came after the list was made are read by the next run, which looks again.
+   * Notes that a unit is free of the listed ids. Not if the list was made before the unit's events
+   * were read: the next run reads them and searches again.
    */
   private void putClean(Map<String, TombstoneIndex.Seen> units, Manifest lookedAt, Manifest now) {
     if (known.isRead(lookedAt)) {
@@ -146,7 +148,10 @@ final class Erasure {
     }
   }
 
-  /** What a unit has come to; where it holds nothing now, that is written down of it. */
+  /**
+   * The ledger's entry for a unit; also notes the unit in {@code units} if it is free of the listed
+   * ids now.
+   */
   private EraseLedger.Unit entry(
       ManifestStore.Entry.Readable entry,
       Optional<UnitOutcome> outcome,

@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * Looks for ids that are to be gone in the files of tables: in the columns that hold ids, and in
- * those that hold JSON or raw lines, where records may stand that have no column. Thread-safe.
+ * Searches table files for ids to erase: the columns of ids, and the columns of JSON or raw lines,
+ * which may contain records that have no column. Thread-safe.
  */
 final class IdHits {
-  /** More ids than these a bloom filter is not asked for one by one. */
+  /** With more ids than this a Bloom filter is not asked, because it must be asked for each id. */
   private static final int MOST_ASKED = 1000;
 
   private static final List<String> TEXTS = List.of("extra", "data", "raw");
@@ -38,13 +38,13 @@ final class IdHits {
   private final Look look;
   private final boolean count;
 
-  /** What is wanted. */
+  /** What is searched for. */
   enum Look {
-    /** Whether there is a row that may hold such an id: the first is enough. */
+    /** Whether a row may contain an id; ends at the first. */
     FIND,
-    /** How many rows may hold one. */
+    /** How many rows may contain an id. */
     COUNT,
-    /** How many rows hold one that should have gone. */
+    /** How many rows contain an id that should have been erased. */
     PROVE
   }
 
@@ -55,13 +55,13 @@ final class IdHits {
     this.count = look != Look.FIND;
   }
 
-  /** A column of ids, and the kinds of tombstones that are about them. */
+  /** A column of ids, and the kinds of tombstones that its ids are compared with. */
   private record Watched(String column, List<Reason.Kind> kinds) {}
 
   /**
-   * How many rows of a file have such an id; 1 for any where the first is enough.
+   * How many rows of a file have an id; with {@link Look#FIND} 1 if any has.
    *
-   * @param table its name; {@code rejected} for rejected lines
+   * @param table the table's name; {@code rejected} for rejected lines
    */
   long rows(String table, String path) throws IOException {
     TableSchema schema = Tables.named(table);
@@ -98,7 +98,7 @@ final class IdHits {
     }
   }
 
-  /** Whether the column can hold such an id, as far as can be told without its values. */
+  /** Whether the column may contain an id, judged by its statistics and its Bloom filter. */
   private boolean mayHold(ChunkFacts column, List<Reason.Kind> kinds) throws IOException {
     if (column.isAllNull()) {
       return false;
@@ -154,7 +154,10 @@ final class IdHits {
     }
   }
 
-  /** What stands before the data in a line of the table; empty where the data is the line. */
+  /**
+   * The text before the data in a line of the table; empty for a table whose data is the whole
+   * line.
+   */
   private static String envelope(String table) {
     String object =
         switch (table) {
@@ -197,8 +200,9 @@ final class IdHits {
   }
 
   /**
-   * What a record only refers to is no part of it, but for the names of users. Where the record is
-   * kept whole, that is looked at, and says more.
+   * The columns to search. An id that a record only refers to does not count, except that of a
+   * user, whose name may be in the record. Even that is not searched where the record is kept
+   * whole, because searching the record itself is more exact.
    */
   private List<Watched> watched(TableSchema table) {
     boolean keepsAll = table.leaves().stream().anyMatch(leaf -> leaf.dotted().equals("data"));
@@ -219,7 +223,7 @@ final class IdHits {
   }
 
   /**
-   * @param own leaves out what the user only lost places of
+   * @param own leaves out users whose tweets only lose their places
    */
   private static List<Reason.Kind> kinds(Identity.Thing thing, boolean own) {
     return switch (thing) {

@@ -6,16 +6,18 @@ import io.stockpile.pipeline.run.UsageException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a store keeps of what is erased, and what is to be done about it. */
+/**
+ * Finds out whether the store keeps versions of objects that are removed, and so of what is erased.
+ */
 final class KeptVersions {
   private KeptVersions() {}
 
   /**
-   * Looks before anything is changed.
+   * Checks this before anything is changed.
    *
-   * @param anyway whether to go on where versions are kept
-   * @return what people are told at the end; empty where nothing is kept
-   * @throws UsageException when versions are kept, and it is not to go on then
+   * @param anyway whether to go on if versions are kept
+   * @return what to print at the end; empty if no versions are kept
+   * @throws UsageException when versions are kept and {@code anyway} is false
    */
   static Optional<String> check(ObjectStore store, boolean anyway)
       throws IOException, UsageException {

@@ -18,12 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The tombstones of an archive, with those that are new.
+ * The tombstones of an archive, including those that this run has read.
  *
- * @param held what the archive has of them
- * @param before the list that it has
- * @param list with what is new
- * @param units what is known of units, those that were read now included
+ * @param held the index as the archive has it
+ * @param before the list as the archive has it
+ * @param list the list with the new events
+ * @param units what is known of the units, including those that were read now
  */
 record KnownTombstones(
     TombstoneStore.Held held,
@@ -31,7 +31,7 @@ record KnownTombstones(
     TombstoneList list,
     SortedMap<String, TombstoneIndex.Seen> units) {
 
-  /** So many events are put in order at a time. */
+  /** How many events are sorted at a time. */
   private static final int MOST_EVENTS = 1_000_000;
 
   KnownTombstones {
@@ -39,10 +39,11 @@ record KnownTombstones(
   }
 
   /**
-   * Reads the events of units that were not read yet, or were built again since. Changes nothing.
+   * Reads the events of units that were not read yet or were built again since. Changes nothing in
+   * the archive.
    *
-   * @param requested ids that somebody asks to be gone
-   * @param also causes that count beside those that always do
+   * @param requested ids that the user asks to erase
+   * @param also causes that are erased beside those that always are
    */
   static KnownTombstones read(
       ObjectStore store,
@@ -74,18 +75,18 @@ record KnownTombstones(
     return new KnownTombstones(held, before, list.after(events, also), units);
   }
 
-  /** Whether the list has what the unit, as it is, says of deletions. */
+  /** Whether the list includes the events of the unit in its present generation. */
   boolean isRead(Manifest manifest) {
     TombstoneIndex.Seen seen = units.get(manifest.unit().name());
     return seen != null && seen.isOf(manifest);
   }
 
-  /** How many ids are to be gone that were not before, by kind. */
+  /** How many ids are to be erased that were not before, by kind. */
   SortedMap<String, Long> newIds() {
     return list.countsSince(before.number());
   }
 
-  /** Ids that were to be gone and are not any more, by the word for their kind. */
+  /** Ids that are not to be erased any more, by the word for their kind. */
   SortedMap<String, List<Long>> takenBack() {
     SortedMap<String, List<Long>> back = new TreeMap<>();
     list.takenBackSince(before).forEach((kind, ids) -> back.put(kind.label(), ids));

@@ -13,8 +13,8 @@ import io.stockpile.pipeline.tombstones.TombstoneIds;
 import java.io.IOException;
 
 /**
- * Looks for ids that are to be gone in the landed lines of units: all that a unit has stands there,
- * also what no file of it shows. Thread-safe.
+ * Searches the landed lines of units for ids to erase. They contain everything of a unit, also what
+ * is in none of its table files. Thread-safe.
  */
 final class LandedHits {
   private static final int LONGEST_LINE = 1 << 28;
@@ -28,7 +28,7 @@ final class LandedHits {
   }
 
   /**
-   * Whether the unit has lines that are in none of its files, or not as a whole: duplicates, and
+   * Whether some lines of the unit are not in its files, or not as a whole: duplicates, and
    * rejected lines that were cut off.
    */
   static boolean hasMoreThanFiles(ManifestContent.Derived held) {
@@ -37,10 +37,10 @@ final class LandedHits {
   }
 
   /**
-   * How many lines of a landed object have something that is to be gone.
+   * How many lines of a landed object contain an id to erase.
    *
-   * @param held what the unit is that the object belongs to
-   * @param count whether all are wanted; else the first is enough
+   * @param held the unit that the object belongs to
+   * @param count whether to count all such lines; otherwise it ends at the first
    */
   long lines(ManifestContent.Derived held, LandedFacts landed, boolean count)
       throws IOException, InterruptedException {

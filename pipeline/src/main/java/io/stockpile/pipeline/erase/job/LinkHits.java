@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for links to what is to be gone, where what was read off the page behind them stands beside
- * them: a title or a description is the text of the erased.
+ * Searches for links to erased messages and tweets that have a title, description or picture of the
+ * linked page beside them, since that is content of what was erased.
  */
 final class LinkHits {
   private static final Pattern TARGET =
@@ -28,7 +28,7 @@ final class LinkHits {
   private final TombstoneIds ids;
   private final List<Group> groups;
 
-  /** Columns of one kind of object that has both. */
+  /** The columns of one kind of object that has both addresses and content read from the page. */
   private record Group(List<String> addresses, List<String> readOff) {}
 
   LinkHits(TableSchema table, TombstoneIds ids) {
@@ -57,9 +57,9 @@ final class LinkHits {
   }
 
   /**
-   * Marks the rows of the scan's row group that have such a link.
+   * Sets the bits of the rows in the scan's row group that have such a link.
    *
-   * @param first whether one is enough
+   * @param first whether to end at the first
    */
   void mark(ColumnScan scan, BitSet hits, boolean first) throws IOException {
     if (!ids.touches(Reason.Kind.MESSAGE, Long.MIN_VALUE, Long.MAX_VALUE)

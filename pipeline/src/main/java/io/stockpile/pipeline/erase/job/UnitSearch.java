@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Finds the units that hold something that is to be gone. */
+/** Finds the units that contain an id to erase. */
 final class UnitSearch {
   private static final int READERS = 8;
 
@@ -32,7 +32,7 @@ final class UnitSearch {
   private final Map<Integer, TombstoneIds> since = new HashMap<>();
 
   /**
-   * @param seen up to which list a generation of a unit is known to hold nothing of it
+   * @param seen by unit, up to which list its generation is known to contain none of the ids
    */
   UnitSearch(ObjectStore store, TombstoneList list, Map<String, TombstoneIndex.Seen> seen) {
     this.store = store;
@@ -41,9 +41,9 @@ final class UnitSearch {
   }
 
   /**
-   * A unit that holds something.
+   * A unit that contains an id.
    *
-   * @param rows how many rows of its tables, or lines where these show nothing; 1 when they were
+   * @param rows how many rows of its tables contain one, or lines if no row does; 1 when they were
    *     not counted
    */
   record Found(ManifestStore.Entry.Readable entry, long rows) {
@@ -59,30 +59,30 @@ final class UnitSearch {
   }
 
   /**
-   * What came of it.
+   * The result of the search.
    *
-   * @param found units that hold something, in the given order
-   * @param read of how many units the landed lines were looked through as well
-   * @param readBytes how much of landed text that was, in bytes
+   * @param found the units that contain an id, in the given order
+   * @param read of how many units the landed lines were searched as well
+   * @param readBytes the size of these lines in bytes
    */
   record Result(List<Found> found, int read, long readBytes) {}
 
   /**
-   * What one unit showed.
+   * The result for one unit.
    *
-   * @param rows how many rows, or lines, hold something
-   * @param readBytes of landed text that was looked through; below 0 when none was
+   * @param rows how many rows, or lines, contain an id
+   * @param readBytes bytes of landed lines that were searched; below 0 when none were
    */
   private record Shown(long rows, long readBytes) {
     static final Shown NOTHING = new Shown(0, -1);
   }
 
   /**
-   * Looks at units whose tables were built; of those that are known to be clean at nothing. Where
-   * the tables show nothing and the unit has lines that are in none of its files, the landed lines
-   * are looked through too.
+   * Searches units that have tables, except those known to be free of the listed ids. If the tables
+   * contain none, but some lines of the unit are in none of its files, the landed lines are
+   * searched too.
    *
-   * @param count whether all rows are to be counted
+   * @param count whether to count all rows and lines
    */
   Result find(List<ManifestStore.Entry.Readable> entries, boolean count) throws IOException {
     List<Callable<Shown>> looks = new ArrayList<>();
@@ -143,8 +143,9 @@ final class UnitSearch {
   }
 
   /**
-   * One that is gone holds nothing. Of one that cannot be read it is not known, so its unit is
-   * taken for one that holds something: whoever builds it says what is wrong with it.
+   * How many lines of a landed object contain an id. An object that does not exist has none. One
+   * that cannot be read counts as one line, so that its unit is built again, which reports what is
+   * wrong with it.
    */
   private static long lines(
       LandedHits hits, ManifestContent.Derived held, LandedFacts landed, boolean count)

@@ -1,2 +1,5 @@
-/** The command {@code erase}: what is to be gone, where it stands, out with it, and the ledger. */
+/**
+ * The command {@code erase}: reads what is to be erased, finds the units that contain it, builds
+ * them again and keeps the ledger.
+ */
 package io.stockpile.pipeline.erase.job;

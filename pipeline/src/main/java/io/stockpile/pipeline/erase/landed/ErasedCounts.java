@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How much was taken out of an object.
+ * How much was removed from an object.
  *
- * @param lines how many lines became empty
- * @param values how many objects and places went from lines that stay
- * @param reasons how often each kind of tombstone was the reason, by its word and that of what
- *     went: {@code message.line}, {@code tweet.embedded}, {@code places.place}; adds up to lines
- *     and values
+ * @param lines how many lines were made empty
+ * @param values how many objects and places were removed from lines that stay
+ * @param reasons how often something was removed for each reason, which is named by the kind of
+ *     tombstone and the part that was removed: {@code message.line}, {@code tweet.embedded}, {@code
+ *     places.place}; the sum is lines plus values
  */
 public record ErasedCounts(long lines, long values, SortedMap<String, Long> reasons)
     implements Serializable {
@@ -23,19 +23,19 @@ public record ErasedCounts(long lines, long values, SortedMap<String, Long> reas
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
-  /** Whether nothing was taken out. */
+  /** Whether nothing was removed. */
   public boolean isNone() {
     return reasons.isEmpty();
   }
 
-  /** Of this object and another one together. */
+  /** The sum of these counts and others. */
   public ErasedCounts plus(ErasedCounts other) {
     SortedMap<String, Long> sum = new TreeMap<>(reasons);
     other.reasons.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
     return new ErasedCounts(lines + other.lines, values + other.values, sum);
   }
 
-  /** Counts what goes. Not thread-safe. */
+  /** Counts what is removed. Not thread-safe. */
   static final class Tally {
     private long lines;
     private long values;

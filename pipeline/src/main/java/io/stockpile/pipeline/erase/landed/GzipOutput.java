@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Writes gzip: a member for each of the object's, as it is where its text is; larger ones in
- * several of whole lines, so that the next time only those are compressed anew of which something
- * goes.
+ * Writes gzip. A member of the original whose text is unchanged is copied compressed; any other is
+ * compressed again. Large members are split into several of whole lines, so that later erasing
+ * compresses only those again that it changes.
  */
 final class GzipOutput implements TextOutput {
   private final OutputStream out;
@@ -22,7 +22,7 @@ final class GzipOutput implements TextOutput {
   private boolean split;
 
   /**
-   * @param memberBytes after how many bytes of text a member ends with the next line
+   * @param memberBytes a member ends with the line in which its text reaches this size
    */
   GzipOutput(OutputStream out, int memberBytes) {
     this.out = out;
@@ -44,7 +44,10 @@ final class GzipOutput implements TextOutput {
     }
   }
 
-  /** Behind the first line end with which the member is large enough, or all if there is none. */
+  /**
+   * The position behind the first line end at which the member is large enough, or {@code to} if
+   * there is none.
+   */
   private int memberEnd(byte[] bytes, int from, int to) {
     for (int at = from + Math.max(0, memberBytes - size - 1); at < to; at++) {
       if (bytes[at] == '\n') {

@@ -4,7 +4,7 @@ import io.stockpile.connectors.gzip.GzipMembers;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Members of gzip. */
+/** The text of a gzip object, member by member. */
 final class GzipStretches implements Stretches {
   private final GzipMembers members;
 

@@ -4,7 +4,7 @@ import io.stockpile.connectors.store.StagedObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 
-/** What is written to a staged object, which stays open when this is closed. */
+/** A buffered stream to a staged object that does not close the object when it is closed. */
 final class KeptOpen extends BufferedOutputStream {
   KeptOpen(StagedObject staged, int bytes) {
     super(staged, bytes);

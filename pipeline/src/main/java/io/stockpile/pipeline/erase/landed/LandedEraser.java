@@ -21,12 +21,12 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Copies landed objects without what was erased: compressed as they were, an empty line in the
- * place of one that went, so that every other line keeps its number and its bytes. The same object
- * and ids give the same bytes.
+ * Copies landed objects without what is to be erased. The copy is compressed in the same way. An
+ * erased line becomes an empty one, so that every other line keeps its number and its bytes. The
+ * same object and ids give the same bytes.
  *
- * <p>Of an answer that was cut, what can be decoded is copied, and ends properly then; of what
- * stands behind its last line the same rule holds as for lines that cannot be read. Thread-safe.
+ * <p>Of an answer that was cut, everything that can be decoded is copied, and the copy ends
+ * properly. A part of a line at its end is treated as a line that cannot be parsed. Thread-safe.
  */
 public final class LandedEraser {
   private static final int MEMBER_BYTES = 16 << 20;
@@ -38,14 +38,14 @@ public final class LandedEraser {
   private final int memberBytes;
 
   /**
-   * @param vocabulary what the lines speak of
+   * @param vocabulary whose records the lines are
    */
   public LandedEraser(ObjectStore store, Vocabulary vocabulary, ErasedIds ids) {
     this(store, vocabulary, ids, MEMBER_BYTES);
   }
 
   /**
-   * @param memberBytes after how many bytes of text a gzip member ends with the next line
+   * @param memberBytes a gzip member ends with the line in which its text reaches this size
    */
   LandedEraser(ObjectStore store, Vocabulary vocabulary, ErasedIds ids, int memberBytes) {
     this.store = store;
@@ -55,12 +55,12 @@ public final class LandedEraser {
   }
 
   /**
-   * Copies an object.
+   * Writes a staged copy of an object.
    *
-   * @param key where the copy is going to lie; nothing is visible there before it is completed
-   * @return empty when nothing was taken out of it; nothing is left behind then
-   * @throws LandedBytesException when the object is not the one that was landed
-   * @throws IOException when it is damaged, or the store fails; nothing is left behind then
+   * @param key the key of the copy; nothing is visible there before it is completed
+   * @return empty when there was nothing to erase; nothing is left staged then
+   * @throws LandedBytesException when the object is not byte for byte what was landed
+   * @throws IOException when it is damaged, or the store fails; nothing is left staged then
    */
   public Optional<ErasedCopy> copy(LandedInput landed, String key) throws IOException {
     LineCopy lines = new LineCopy(LineEraser.of(vocabulary, ids), landed);
@@ -92,7 +92,7 @@ public final class LandedEraser {
     }
   }
 
-  /** An answer is compressed by gzip or not at all. */
+  /** The object's compression. A cut object is an answer of Replay, which is gzip or plain text. */
   private static Codec codec(byte[] first, boolean cut) {
     Codec codec = Codec.of(first);
     return cut && codec != Codec.GZIP ? Codec.PLAIN : codec;

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Copies text line by line, without what was erased. Line ends stay, those of erased lines too, and
- * so does a byte order mark. Memory used grows with the longest line.
+ * Copies text line by line without what is to be erased. All line ends stay, also those of erased
+ * lines, and so does a byte order mark. The memory it takes depends on the longest line.
  */
 final class LineCopy {
   private static final int BUFFER_BYTES = 1 << 20;
@@ -29,7 +29,7 @@ final class LineCopy {
   private boolean changed;
 
   /**
-   * @param landed says whether what stands behind the last line end may be a part of a line
+   * @param landed says whether the text behind the last line end may be a part of a line
    */
   LineCopy(LineEraser eraser, LandedInput landed) {
     this.eraser = eraser;
@@ -59,7 +59,10 @@ final class LineCopy {
     return bytes.length - JsonScanner.PADDING;
   }
 
-  /** Copies the whole lines in the buffer; the bytes before {@code scanned} have no line end. */
+  /**
+   * Copies the whole lines in the buffer. The bytes before {@code scanned} are known to have no
+   * line end.
+   */
   private void wholeLines(int scanned, TextOutput out) throws IOException {
     int lineFrom = begin();
     int copied = 0;
@@ -84,7 +87,10 @@ final class LineCopy {
     textBytes += to - from;
   }
 
-  /** Copies what is before the line and not copied yet, if the line does not stay as it is. */
+  /**
+   * Handles one line. If it changes, first copies the lines before it that are not copied yet.
+   * Returns up to where the buffer is copied now.
+   */
   private int line(int from, int end, int copied, TextOutput out) throws IOException {
     lines++;
     int to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
@@ -113,7 +119,9 @@ final class LineCopy {
     return -1;
   }
 
-  /** Where the first line begins: behind a byte order mark at the object's very beginning. */
+  /**
+   * Where the first line in the buffer begins: at 0, or behind the byte order mark of the object.
+   */
   private int begin() {
     int length = BYTE_ORDER_MARK.length;
     boolean marked =
@@ -132,7 +140,7 @@ final class LineCopy {
     bytes = Arrays.copyOf(bytes, capacity() * 2 + JsonScanner.PADDING);
   }
 
-  /** What stands behind the last line end. */
+  /** Copies what is behind the last line end. */
   private void rest(TextOutput out) throws IOException {
     if (filled == 0) {
       return;
@@ -154,7 +162,7 @@ final class LineCopy {
     } else if (erased instanceof Erased.Whole whole) {
       text(0, from, out);
       if (line) {
-        // Without a line end an empty line would be none.
+        // An empty last line needs a line end; without one it would not count as a line.
         text(filled, filled + 1, out);
         tally.line(whole.reasons());
       } else {
@@ -171,12 +179,12 @@ final class LineCopy {
     }
   }
 
-  /** How many lines there are, the empty ones among them. */
+  /** How many lines there are, empty ones included. */
   long lines() {
     return lines;
   }
 
-  /** How many bytes of lines stay; what stands behind them and is no line does not count. */
+  /** How many bytes of lines were written; a part of a line at the end does not count. */
   long textBytes() {
     return textBytes;
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A text in one piece. */
+/** A text that was compressed in one piece, or not at all. */
 final class OneStretch implements Stretches {
   private final InputStream text;
   private boolean begun;

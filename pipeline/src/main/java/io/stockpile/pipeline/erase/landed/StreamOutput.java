@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Writes plain text, or what a library compresses in one piece. */
+/** Writes to a stream: plain text, or text that the stream compresses in one piece. */
 final class StreamOutput implements TextOutput {
   private final OutputStream out;
 
   /**
-   * @param out is closed when it is finished, or with this
+   * @param out is closed by {@link #finish} or {@link #close}
    */
   StreamOutput(OutputStream out) {
     this.out = out;

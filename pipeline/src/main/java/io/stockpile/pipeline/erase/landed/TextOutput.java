@@ -3,22 +3,23 @@ package io.stockpile.pipeline.erase.landed;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where the text goes that stays, to be compressed as the object was. Not thread-safe. */
+/** Receives the text of a copy and compresses it as the original was. Not thread-safe. */
 interface TextOutput extends AutoCloseable {
-  /** Takes a piece of text. */
+  /** Writes a piece of text. */
   void text(byte[] bytes, int from, int to) throws IOException;
 
   /**
-   * Says that a stretch is over.
+   * Ends a piece of {@link Stretches}.
    *
-   * @param bytes its compressed bytes, when its text is the same as it was; empty when not
+   * @param bytes the compressed bytes of the original's piece, if its text is unchanged; otherwise
+   *     empty
    */
   void stretchEnd(Optional<byte[]> bytes) throws IOException;
 
-  /** Writes what is left. */
+  /** Writes what is buffered and ends the output. */
   void finish() throws IOException;
 
-  /** How many gzip members were written; 0 when it is no gzip. */
+  /** How many gzip members were written; 0 when the output is not gzip. */
   int gzipMembers();
 
   @Override

@@ -1,2 +1,2 @@
-/** Landed objects without what was erased, line for line as they were. */
+/** Copies landed objects without what was erased; all other lines stay byte for byte. */
 package io.stockpile.pipeline.erase.landed;

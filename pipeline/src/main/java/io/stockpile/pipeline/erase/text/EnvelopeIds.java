@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads ids off a line in an envelope as the table's columns do, from the same places. */
+/** Reads ids from a line in an envelope, from the same members as the columns of its table. */
 final class EnvelopeIds {
   private static final String FORMAT = "envelope";
 
@@ -18,7 +18,7 @@ final class EnvelopeIds {
   private final List<List<Place>> columns = new ArrayList<>();
 
   /**
-   * @param names of the columns that are read
+   * @param names the names of the columns
    */
   EnvelopeIds(TableSchema table, List<String> names) {
     for (Binding binding : table.bindings(FORMAT)) {
@@ -35,12 +35,13 @@ final class EnvelopeIds {
     }
   }
 
-  /** The ids of those columns, without those that the line does not have. */
+  /** The ids of the columns that the line has a value for. */
   List<Long> read(JsonNode line) {
     List<Long> found = new ArrayList<>();
     for (List<Place> places : columns) {
       long id = first(line, places, true);
-      // As text no column takes it, and the line is among the rejected ones.
+      // The columns do not take an id that is written as text, so the line was rejected; it counts
+      // all the same.
       id = id == WrittenId.NONE ? first(line, places, false) : id;
       if (id != WrittenId.NONE) {
         found.add(id);

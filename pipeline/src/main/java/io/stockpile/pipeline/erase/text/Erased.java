@@ -2,14 +2,14 @@ package io.stockpile.pipeline.erase.text;
 
 import java.util.List;
 
-/** What a line is without what was erased. */
+/** The result of erasing in one line. */
 public sealed interface Erased {
-  /** Nothing of what was erased is in the line: its bytes stay. */
+  /** The line contains nothing to erase. */
   record Untouched() implements Erased {
     static final Untouched UNTOUCHED = new Untouched();
   }
 
-  /** The whole line goes: an empty line takes its place. Has one reason or more. */
+  /** The whole line is erased: an empty line takes its place. There is at least one reason. */
   record Whole(List<Reason> reasons) implements Erased {
     public Whole {
       reasons = List.copyOf(reasons);
@@ -17,10 +17,10 @@ public sealed interface Erased {
   }
 
   /**
-   * Objects or places are cut out of the line; all its other bytes are as they were.
+   * Parts of the line are removed; all other bytes stay as they are.
    *
-   * @param line without a line end; not a copy, so it is not to be changed
-   * @param reasons one for each part that was cut out, in their order in the line
+   * @param line the new line, without a line end; not a copy, so the caller must not change it
+   * @param reasons a reason for each part that was removed, in the order of the line
    */
   record Rewritten(byte[] line, List<Reason> reasons) implements Erased {
     public Rewritten {

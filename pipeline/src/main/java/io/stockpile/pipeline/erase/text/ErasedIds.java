@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.erase.text;
 
-/** Which ids are to be gone. Immutable and thread-safe; a lookup allocates nothing. */
+/** The ids to erase. Immutable and thread-safe; a lookup allocates nothing. */
 public interface ErasedIds {
-  /** What {@link #placesUpTo} says of a user whose places stay. */
+  /** Returned by {@link #placesUpTo} for a user whose tweets keep their places. */
   long NO_PLACES = Long.MIN_VALUE;
 
   boolean message(long id);
@@ -14,8 +14,8 @@ public interface ErasedIds {
   boolean twitterUser(long id);
 
   /**
-   * Tweets of this user up to and with the id that is returned lose their places; {@link
-   * #NO_PLACES} when none do.
+   * The id of the last tweet of this user that loses its places, and all before it do too; {@link
+   * #NO_PLACES} when none does.
    */
   long placesUpTo(long twitterUserId);
 

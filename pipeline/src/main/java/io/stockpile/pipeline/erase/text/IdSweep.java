@@ -6,8 +6,9 @@ import io.stockpile.pipeline.json.Unescaper;
 import io.stockpile.pipeline.shred.values.WrittenId;
 
 /**
- * Looks whether a line names anything that was erased, in one pass over its bytes: at members whose
- * name is that of an id, of ids, or of an address. Nearly all lines end here. Not thread-safe.
+ * Finds out in one pass over its bytes whether a line may name an erased id. It looks at members
+ * whose name is that of an id, of ids or of an address. For nearly all lines the answer is no, and
+ * nothing else is done with them. Not thread-safe.
  */
 final class IdSweep {
   private final ErasedIds ids;
@@ -19,7 +20,7 @@ final class IdSweep {
   }
 
   /**
-   * @throws MalformedLineException when the line is no JSON; after a hit nothing more is checked
+   * @throws MalformedLineException when the line is not JSON; what follows a hit is not checked
    */
   boolean finds(byte[] line, int from, int to) throws MalformedLineException {
     found = false;
@@ -73,7 +74,7 @@ final class IdSweep {
     found |= id != WrittenId.NONE && isErased(ids, id);
   }
 
-  /** Whether anything of this id was erased, whatever it is the id of. */
+  /** Whether the id is to be erased as that of a message, a tweet or a user. */
   static boolean isErased(ErasedIds ids, long id) {
     return ids.message(id)
         || ids.stocktwitsUser(id)
@@ -82,7 +83,7 @@ final class IdSweep {
         || ids.placesUpTo(id) != ErasedIds.NO_PLACES;
   }
 
-  /** Whether a member of this name may hold an id, ids or an address. */
+  /** Whether a member of this name may contain an id, ids or an address. */
   private static boolean names(byte[] line, int from, int to, boolean escaped) {
     if (escaped) {
       byte[] plain = new byte[to - from];

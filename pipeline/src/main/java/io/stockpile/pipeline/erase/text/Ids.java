@@ -5,8 +5,8 @@ import io.stockpile.pipeline.shred.values.WrittenId;
 import java.util.List;
 
 /**
- * Reads ids off objects, in the order in which the tables' columns do: the text before the number,
- * because numbers above 2^53 come rounded from some senders.
+ * Reads ids from objects with the same preference as the tables' columns: the text before the
+ * number, because some senders round numbers above 2^53.
  */
 final class Ids {
   static final List<String> OWN = List.of("id_str", "id");
@@ -15,7 +15,7 @@ final class Ids {
 
   private Ids() {}
 
-  /** The id that a value is, as a number or however it is written; or {@link WrittenId#NONE}. */
+  /** The id that a value is, as a number or in any form of text; or {@link WrittenId#NONE}. */
   static long of(JsonNode value) {
     return switch (value.type()) {
       case NUMBER -> WrittenId.digits(value.line(), value.from(), value.to(), true);
@@ -24,14 +24,14 @@ final class Ids {
     };
   }
 
-  /** The id that an element of a list is; none when it is no id. */
+  /** The id that an element of a list is; empty when it is no id. */
   static List<Long> listed(JsonNode element) {
     return of(element) == WrittenId.NONE ? List.of() : List.of(of(element));
   }
 
   /**
-   * The ids under the first of these names that has one: of a name that is repeated all, because
-   * any of them may be the column's.
+   * The ids under the first of these names that has one. If the name is repeated, all its ids,
+   * because it is not known which of them is in the column.
    */
   static List<Long> under(JsonNode object, List<String> names) {
     for (String name : names) {
@@ -48,12 +48,12 @@ final class Ids {
     return List.of();
   }
 
-  /** The object's own id; several when it is not clear which. */
+  /** The object's own id; several when its name is repeated. */
   static List<Long> own(JsonNode object) {
     return under(object, OWN);
   }
 
-  /** The id of who wrote a message or a tweet; several when it is not clear which. */
+  /** The id of the author of a message or a tweet; several when its name is repeated. */
   static List<Long> author(JsonNode written) {
     for (String name : AUTHORS) {
       List<Long> found =

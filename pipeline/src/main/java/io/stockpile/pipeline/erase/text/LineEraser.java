@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes what was erased out of lines, one by one.
+ * Removes erased ids, and what belongs to them, from lines.
  *
  * <ul>
- *   <li>A line whose own record was erased, or is by an erased user, goes as a whole; so does an
- *       activity that an erased user is a side of, a retweet of what was erased, and a reshare that
- *       has no text but that of what was erased.
- *   <li>Messages, tweets and users that stand inside other records, at any depth, are cut out. The
- *       ids by which a record names another one stay: {@code in_reply_to_status_id}, {@code
+ *   <li>A line is removed as a whole if its record was erased or is by an erased user; if it is an
+ *       activity between users of whom one was erased; if it is a retweet of something erased; and
+ *       if it is a reshare that has no other text than that of something erased.
+ *   <li>Erased messages, tweets and users inside other records, at any depth, are cut out. Ids by
+ *       which a record only refers to another one stay: {@code in_reply_to_status_id}, {@code
  *       quoted_status_id}, {@code conversation}.
- *   <li>Of a line that tells of a deletion, and of a message in a like, the ids stay and the rest
- *       goes: see {@link Skeleton}. Of a link to what was erased see {@link Links}, of places
+ *   <li>A line that reports a deletion, and a message inside a like, keep their ids and lose the
+ *       rest: see {@link Skeleton}. For links to something erased see {@link Links}, for places
  *       {@link Places}.
- *   <li>Of a page of an API's answers the elements of its lists go one by one; the page stays.
- *   <li>A line that is no JSON goes as a whole when it names an erased id: see {@link
+ *   <li>A page of an API's answers stays; elements of its lists are removed.
+ *   <li>A line that is not JSON is removed as a whole if it names an erased id: see {@link
  *       UnreadableLine}.
  * </ul>
  *
- * <p>What was erased once is not found again: a second pass changes nothing. Not thread-safe.
+ * <p>A second pass over the result changes nothing. Not thread-safe.
  */
 public final class LineEraser {
   private final ErasedIds ids;
@@ -39,14 +39,14 @@ public final class LineEraser {
   }
 
   /**
-   * @param vocabulary what lines are that do not say whose they are
+   * @param vocabulary the vocabulary of lines that do not show it themselves
    */
   public static LineEraser of(Vocabulary vocabulary, ErasedIds ids) {
     return new LineEraser(ids, vocabulary == Vocabulary.TWITTER);
   }
 
   /**
-   * What the line is without what was erased.
+   * Erases in one line.
    *
    * @param buffer holds the line without its end; the byte at {@code to} must be a control
    *     character such as the line end, and {@link JsonScanner#PADDING} bytes from there on must be

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides of one line that is JSON what goes of it, by what kind of line it is. */
+/** Decides what to remove from one line that is JSON, depending on the kind of line. */
 final class LineErasure {
   private static final EnvelopeIds DESTROYED =
       new EnvelopeIds(Tables.MESSAGE_DELETIONS, List.of("id"));
@@ -26,7 +26,8 @@ final class LineErasure {
   private final RecordWalk walk;
 
   /**
-   * @param twitter whether a line that does not say whose it is is Twitter's
+   * @param twitter whether the line counts as Twitter's if it does not show it itself; otherwise as
+   *     StockTwits'
    */
   LineErasure(ErasedIds ids, boolean twitter, JsonNode root) {
     this.ids = ids;
@@ -35,7 +36,7 @@ final class LineErasure {
   }
 
   /**
-   * @param from where the line begins, with the white space before its value
+   * @param from where the line begins, including white space before its value
    */
   Erased erase(int from, int to) {
     Optional<Reason> gone = whole();
@@ -51,7 +52,9 @@ final class LineErasure {
     return new Erased.Rewritten(line, reasons);
   }
 
-  /** Marks what goes inside the line, and says why it goes as a whole, if it does. */
+  /**
+   * Marks the parts to cut out of the line. Returns a reason if the whole line is to be removed.
+   */
   private Optional<Reason> whole() {
     if (isText("object") && root.member("data").filter(JsonNode::isObject).isPresent()) {
       return envelope(root.member("data").get());
@@ -65,7 +68,7 @@ final class LineErasure {
         : walk.visit(root, isRecord() ? "message" : "");
   }
 
-  /** Whether the line is a message or a tweet without anything around it. */
+  /** Whether the line is a message or a tweet without an envelope. */
   private boolean isRecord() {
     boolean written = root.has("id") && root.has("user");
     return !root.has("verb")
@@ -93,7 +96,7 @@ final class LineErasure {
     return Optional.empty();
   }
 
-  /** Marks what goes of what stands beside the data. */
+  /** Marks what to remove from the members beside the data. */
   private void besides(JsonNode data) {
     for (JsonNode member : root.children()) {
       if (member != data) {
@@ -103,7 +106,10 @@ final class LineErasure {
     }
   }
 
-  /** One that an erased user is a side of goes; of an erased message its ids stay. */
+  /**
+   * An activity is removed if one of its users was erased. An erased message inside it keeps its
+   * ids.
+   */
   private Optional<Reason> activity(JsonNode data, EnvelopeIds sides) {
     Optional<Reason> side = reason(Subject.STOCKTWITS_USER, sides.read(root));
     if (side.isPresent()) {
@@ -121,7 +127,7 @@ final class LineErasure {
     return Optional.empty();
   }
 
-  /** A line that goes when what one of its members holds does. */
+  /** The reason to remove a line whose members are records; it is removed if one of them is. */
   private Optional<Reason> members() {
     for (JsonNode member : root.children()) {
       Optional<Reason> gone = walk.visit(member, member.name());
@@ -151,7 +157,7 @@ final class LineErasure {
         && (root.has("object") || root.has("actor"));
   }
 
-  /** Why an event is about something erased; empty when it is not. */
+  /** The first erased id that an event names, as a reason; empty when it names none. */
   private Optional<Reason> concerned(JsonNode object, boolean user) {
     for (JsonNode member : object.children()) {
       Optional<Reason> found = Optional.empty();

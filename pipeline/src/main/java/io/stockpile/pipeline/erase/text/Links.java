@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Links to what was erased, in what others wrote. The address stays, since it is theirs; what a
- * service read off the page behind it goes, since that is the text of the erased: its title,
- * description and picture.
+ * Links to erased messages and tweets in the records of others. The address stays, because the
+ * author of the record wrote it. Title, description and picture, which a service read from the
+ * linked page, are removed, because they are content of what was erased.
  */
 public final class Links {
   private static final Set<String> ADDRESSES =
@@ -32,7 +32,10 @@ public final class Links {
     this.ids = ids;
   }
 
-  /** Why what was read off the page goes; empty when nothing leads to what was erased. */
+  /**
+   * The reason to remove what was read from the page; empty when the object has no link to
+   * something erased.
+   */
   Optional<Reason> erased(JsonNode object) {
     for (JsonNode member : object.children()) {
       if (member.isString() && isAddress(member.name())) {
@@ -45,12 +48,14 @@ public final class Links {
     return Optional.empty();
   }
 
-  /** Whether a member, or a column, of this name holds the address of a link. */
+  /** Whether a member or column of this name has the address of a link. */
   public static boolean isAddress(String name) {
     return ADDRESSES.contains(name);
   }
 
-  /** Whether it holds what a service read off the page behind the link beside it. */
+  /**
+   * Whether a member or column of this name has something that a service read from the linked page.
+   */
   public static boolean isReadOff(String name) {
     return READ_OFF.contains(name);
   }

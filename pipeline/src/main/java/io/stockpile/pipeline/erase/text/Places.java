@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a tweet was sent from: {@code geo}, {@code coordinates} and {@code place} of the tweet's
- * object, in an activity {@code geo} and {@code location}. Twitter asks of a {@code scrub_geo}
- * event that the geodata which it provided for the user's tweets be deleted, up to the id that the
+ * The members that say where a tweet was sent from: {@code geo}, {@code coordinates} and {@code
+ * place} of a tweet, {@code geo} and {@code location} of an activity. After a {@code scrub_geo}
+ * event Twitter demands that the geodata of the user's tweets be deleted, up to the id that the
  * event names (<a
  * href="https://developer.x.com/en/docs/tweets/compliance/guides/compliance-data-objects">Compliance
- * Data Objects</a>). What the user's profile says of where the user lives is no geodata of a tweet
- * and stays: {@code user.location}, {@code user.derived}, {@code actor.location}, {@code
+ * Data Objects</a>). Where the user lives, according to the profile, is not geodata of a tweet and
+ * stays: {@code user.location}, {@code user.derived}, {@code actor.location}, {@code
  * gnip.profileLocations}.
  */
 final class Places {

@@ -1,14 +1,14 @@
 package io.stockpile.pipeline.erase.text;
 
 /**
- * Why something of a line went, in ids alone.
+ * Why a part of a line was removed. It contains no content, only an id.
  *
- * @param id what the tombstone names: the id of a message, a tweet or a user; with {@link
- *     Kind#PLACES} that of the user whose places go
+ * @param id the id of the tombstone: of a message, a tweet or a user; for {@link Kind#PLACES} of
+ *     the user whose tweets lose their places
  */
 public record Reason(Kind kind, long id, Part part) {
 
-  /** What kind of tombstone it was. */
+  /** The kind of tombstone. */
   public enum Kind {
     MESSAGE("message"),
     STOCKTWITS_USER("stocktwits-user"),
@@ -28,7 +28,7 @@ public record Reason(Kind kind, long id, Part part) {
     }
   }
 
-  /** What went because of it. */
+  /** The part that was removed. */
   public enum Part {
     LINE("line"),
     EMBEDDED("embedded"),

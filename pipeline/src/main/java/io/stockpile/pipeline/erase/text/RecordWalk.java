@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Walks through a record, at any depth, and marks what goes of it: each message, tweet or user that
- * was erased or is by an erased user, and what is only there because of it.
+ * Walks through a record at any depth and marks what to cut out: each message, tweet or user that
+ * was erased or is by an erased user, and members that are content of it.
  */
 final class RecordWalk {
   private static final Set<String> POINTER_MEMBERS =
@@ -34,10 +34,10 @@ final class RecordWalk {
   }
 
   /**
-   * Marks what goes inside a value.
+   * Marks what to cut out inside a value.
    *
-   * @param name of the member, or of the list, that it stands in
-   * @return why the value itself is to go; empty when it stays
+   * @param name the name of the member or list that the value is in
+   * @return the reason to remove the value itself; empty when it stays
    */
   Optional<Reason> visit(JsonNode node, String name) {
     if (node.isArray()) {
@@ -70,7 +70,9 @@ final class RecordWalk {
     return own.isPresent() ? own : visitMembers(object, subject);
   }
 
-  /** An activity's {@code inReplyTo} names what it answers, and has nothing of it. */
+  /**
+   * Whether the object is an activity's {@code inReplyTo}, which only refers to the answered tweet.
+   */
   private static boolean isPointer(JsonNode object, String name) {
     return name.equals("inReplyTo")
         && object.children().stream().allMatch(each -> POINTER_MEMBERS.contains(each.name()));
@@ -92,7 +94,7 @@ final class RecordWalk {
     return own.isPresent() || !what.isWritten() ? own : erased(what.author(), Ids.author(object));
   }
 
-  /** A picture or film that was taken over from an erased tweet. */
+  /** The reason to remove a picture or video that was copied from an erased tweet. */
   private Optional<Reason> picture(JsonNode object, String name) {
     if (!name.equals("media") && !object.has("media_url_https")) {
       return Optional.empty();
@@ -130,14 +132,16 @@ final class RecordWalk {
     return Optional.empty();
   }
 
-  /** Whether the member is what a retweet repeats: the retweet says nothing else. */
+  /**
+   * Whether the member is the tweet that a retweet repeats. The retweet has no content of its own.
+   */
   private static boolean isRepeated(JsonNode object, JsonNode member) {
     return member.name().equals("retweeted_status")
         || (member.name().equals("object")
             && object.member("verb").map(JsonNode::text).orElse("").equals("share"));
   }
 
-  /** Why a reshare goes that has no text but that of an erased message. */
+  /** The reason to remove a reshare that has no other text than that of an erased message. */
   private Optional<Reason> reshared(JsonNode object) {
     Optional<JsonNode> message =
         object

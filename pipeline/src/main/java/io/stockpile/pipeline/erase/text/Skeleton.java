@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stays of a record that tells of a deletion, or of a message that a like is about: ids, when
- * and what happened, where it is withheld. Everything else goes.
+ * Reduces a record that reports a deletion, or the message inside a like, to what may stay: ids,
+ * times, the kind of event, and the countries in which something is withheld.
  */
 final class Skeleton {
   private static final Set<String> OBJECTS =
@@ -24,7 +24,7 @@ final class Skeleton {
   private Optional<Reason> next;
 
   /**
-   * @param reason stands for all that goes of one record
+   * @param reason the reason for everything that is removed from the record; it is counted once
    */
   Skeleton(JsonCuts<Optional<Reason>> cuts, Reason reason) {
     this.cuts = cuts;

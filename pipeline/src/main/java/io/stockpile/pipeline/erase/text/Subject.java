@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.erase.text;
 
-/** What an object of a record is, as far as erasing is concerned. */
+/** The kinds of objects that can be erased. */
 enum Subject {
   MESSAGE(Reason.Kind.MESSAGE),
   STOCKTWITS_USER(Reason.Kind.STOCKTWITS_USER),
@@ -13,17 +13,17 @@ enum Subject {
     this.kind = kind;
   }
 
-  /** The tombstones that are about it. */
+  /** The kind of tombstone for such an object. */
   Reason.Kind kind() {
     return kind;
   }
 
-  /** Whether somebody wrote it. */
+  /** Whether such an object has an author. */
   boolean isWritten() {
     return this == MESSAGE || this == TWEET;
   }
 
-  /** Who writes such. */
+  /** The kind of user that writes such objects. */
   Subject author() {
     return this == MESSAGE || this == STOCKTWITS_USER ? STOCKTWITS_USER : TWITTER_USER;
   }

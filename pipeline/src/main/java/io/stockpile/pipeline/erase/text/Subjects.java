@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells messages, tweets and users from other objects, wherever they stand in a record: by what
- * their id says, by members that only they have, or by the name that they stand under.
+ * Recognises messages, tweets and users anywhere in a record: by the form of their id, by members
+ * that only they have, or by the name of the member that they are in.
  */
 final class Subjects {
   private static final Set<String> RECORD_NAMES =
       Set.of("message", "messages", "tweet", "tweets", "status", "statuses");
 
-  /** Under these a user may stand as well. */
+  /** Names of members that may contain a written object or a user. */
   private static final Set<String> WRITTEN_NAMES =
       Set.of("parent", "reply", "replies", "original", "to", "object");
 
@@ -38,7 +38,9 @@ final class Subjects {
   private static final List<String> WRITTEN_IDS = List.of("tag:", "note:", "object:", "comment:");
   private static final List<String> USER_IDS = List.of("person:", "id:twitter.com:");
 
-  /** Of a user's tag: {@code tag:search.twitter.com,2012:user/1602954684}. */
+  /**
+   * Part of a user's id in the form of a tag: {@code tag:search.twitter.com,2012:user/1602954684}.
+   */
   private static final String USER_IN_TAG = ":user/";
 
   private static final List<String> TWITTERS_OWN =
@@ -51,9 +53,9 @@ final class Subjects {
   }
 
   /**
-   * Tells those of one line.
+   * Recognises the objects of one line.
    *
-   * @param twitter whether a line that does not say whose it is is Twitter's; else it is
+   * @param twitter whether the line counts as Twitter's if it does not show it itself; otherwise as
    *     StockTwits'
    */
   static Subjects of(JsonNode line, boolean twitter) {
@@ -68,9 +70,9 @@ final class Subjects {
   }
 
   /**
-   * What an object is; empty when it is none of them.
+   * The kind of an object; empty when it is none of these.
    *
-   * @param name of the member, or of the list, that it stands in
+   * @param name the name of the member or list that the object is in
    */
   Optional<Subject> of(JsonNode object, String name) {
     String id = idText(object);
@@ -131,7 +133,10 @@ final class Subjects {
     return says(object, id).orElse(twitter);
   }
 
-  /** Whether an object is Twitter's or StockTwits', where it says so itself. */
+  /**
+   * Whether an object is Twitter's (true) or StockTwits' (false); empty when it does not show it
+   * itself.
+   */
   private static Optional<Boolean> says(JsonNode object, String id) {
     if (id.contains("stocktwits") || id.contains("twitter")) {
       return Optional.of(!id.contains("stocktwits"));
@@ -139,7 +144,10 @@ final class Subjects {
     return TWITTERS_OWN.stream().anyMatch(object::has) ? Optional.of(true) : Optional.empty();
   }
 
-  /** Of {@code reshare_message} the message, of {@code inReplyTo} the to. */
+  /**
+   * The last word of a name, in lower case: {@code message} of {@code reshare_message}, {@code to}
+   * of {@code inReplyTo}.
+   */
   private static String lastWord(String name) {
     int at = name.length();
     while (at > 0 && name.charAt(at - 1) != '_') {

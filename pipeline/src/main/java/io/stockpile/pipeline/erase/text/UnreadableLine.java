@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A line that is no JSON: cut, not UTF-8, or two records in one. What it holds cannot be told
- * apart, so it goes as a whole when an id that was erased, or that of a user whose places go,
- * stands in it behind the name of an id, be it only named there: a name that ends in {@code id},
- * {@code ids} or {@code id_str}, a quote and a colon; from there on every number up to the next
- * name or brace counts.
+ * A line that is not JSON: it was cut, is not UTF-8, or has two records in one. Its parts cannot be
+ * told apart, so the whole line is removed if it names an erased id, or the user of a tombstone for
+ * places, even if it only refers to it. An id is any number between a name that ends in {@code id},
+ * {@code ids} or {@code id_str}, followed by a quote and a colon, and the next name or brace.
  */
 final class UnreadableLine {
   private static final int MOST_DIGITS = 19;
@@ -74,7 +73,7 @@ final class UnreadableLine {
     return tail.endsWith("id") || tail.endsWith("ids") || tail.endsWith("id_str");
   }
 
-  /** Where the quote before a colon stands; -1 when something else does. */
+  /** The position of the quote before a colon; -1 when there is something else before it. */
   private int quoteBefore(int colon) {
     int before = colon - 1;
     while (before >= 0 && (line[before] == ' ' || line[before] == '\t')) {

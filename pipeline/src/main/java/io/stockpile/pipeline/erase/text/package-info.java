@@ -1,2 +1,2 @@
-/** What one line is without what was erased. */
+/** Removes from one line what is to be erased. */
 package io.stockpile.pipeline.erase.text;
