@@ -4,6 +4,13 @@ import io.stockpile.bench.BenchmarkOptions.Measured;
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.DayFacts;
 import io.stockpile.bench.data.MessageFiles;
+import io.stockpile.bench.job.Archive;
+import io.stockpile.bench.job.BackfillJob;
+import io.stockpile.bench.job.DeriveJob;
+import io.stockpile.bench.job.Job;
+import io.stockpile.bench.job.PeerProcess;
+import io.stockpile.bench.job.Stockpile;
+import io.stockpile.bench.job.StockpileOnFlink;
 import io.stockpile.bench.measure.ProcessMeter;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.io.IOException;
@@ -11,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +46,7 @@ public final class Benchmark {
     }
     try {
       BenchmarkOptions options = BenchmarkOptions.of(List.of(arguments));
-      new Benchmark(options, new ProcessMeter(System::nanoTime), System.out).run();
+      new Benchmark(options, meter(), System.out).run();
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       System.err.println("benchmark: " + e.getMessage());
       System.err.print(BenchmarkOptions.USAGE);
@@ -47,6 +55,10 @@ public final class Benchmark {
       System.err.println("benchmark: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static ProcessMeter meter() {
+    return new ProcessMeter(InstantSource.system(), System::nanoTime);
   }
 
   private void run()
@@ -95,7 +107,7 @@ public final class Benchmark {
       jobs.add(DeriveJob.ofAll(stockpile, archive));
     }
     int threads = Runtime.getRuntime().availableProcessors();
-    jobs.add(new PeerProcess(archive, options.work().resolve("duckdb"), threads));
+    jobs.add(new PeerProcess(DuckDbJob.class, archive, options.work().resolve("duckdb"), threads));
     return jobs;
   }
 
@@ -129,7 +141,13 @@ public final class Benchmark {
     }
     List<Measurement> measurements = rounds.run(jobs, options.rounds());
     out.printf("%nAll outputs agree. %d rounds, whole processes, in turn:%n%n", options.rounds());
-    out.print(new Report(facts).table(jobs.stream().map(Job::name).toList(), measurements));
+    List<String> names = jobs.stream().map(Job::name).toList();
+    Report report = new Report(facts);
+    out.print(report.table(names, measurements));
+    String phases = report.phases(names, measurements);
+    if (!phases.isEmpty()) {
+      out.printf("%n%s", phases);
+    }
   }
 
   private void lookAtMemory(Rounds rounds, Stockpile stockpile, Archive archive)

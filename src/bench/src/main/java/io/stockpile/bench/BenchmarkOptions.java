@@ -45,6 +45,7 @@ record BenchmarkOptions(
       Measures Stockpile's shipped bundle beside DuckDB, in turn, on synthetic messages.
         --days=10                day files
         --messages=200000        messages a day
+        --first=2017-09-18       the first day
         --rounds=3               how often every job runs
         --peer=narrow            what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
         --only=derive            measure derive or backfill alone; without it both
@@ -62,6 +63,7 @@ record BenchmarkOptions(
       List.of(
           "days",
           "messages",
+          "first",
           "rounds",
           "peer",
           "only",
@@ -84,7 +86,7 @@ record BenchmarkOptions(
     DataSettings data =
         new DataSettings(
             line.number("seed", DataSettings.DEFAULT_SEED),
-            DataSettings.DEFAULT_FIRST_DAY,
+            line.day("first", DataSettings.DEFAULT_FIRST_DAY),
             line.count("days", 10),
             line.count("messages", 200_000),
             MessageShape.named(line.text("shape").orElse("bare")));

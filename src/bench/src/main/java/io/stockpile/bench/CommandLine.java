@@ -1,5 +1,6 @@
 package io.stockpile.bench;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,13 @@ final class CommandLine {
   }
 
   LocalDate day(String name, LocalDate otherwise) {
-    return text(name).map(LocalDate::parse).orElse(otherwise);
+    Optional<String> value = text(name);
+    try {
+      return value.map(LocalDate::parse).orElse(otherwise);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--" + name + "=" + value.orElse("") + " is no day such as 2017-09-18", e);
+    }
   }
 
   private long number(String name, long otherwise, long most) {

@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param job the job's name
  * @param round from 1
  * @param outputBytes bytes of the Parquet files that it made
- * @param onCluster how long a cluster worked on it; empty where there is none
+ * @param phases what its wall time is made of; empty where there is no cluster
  */
 record Measurement(
-    String job, int round, ProcessFigures process, long outputBytes, Optional<Duration> onCluster) {
+    String job, int round, ProcessFigures process, long outputBytes, Optional<Phases> phases) {
   /** A figure that is reported. */
   enum Figure {
     WALL("wall s", 2),
     CPU("CPU s", 2),
+    KERNEL("of it kernel s", 2),
     PEAK("peak MiB", 0),
     OUTPUT("output MB", 1);
 
@@ -44,15 +45,11 @@ record Measurement(
   double get(Figure figure) {
     return switch (figure) {
       case WALL -> seconds(process.wall());
-      case CPU -> seconds(process.cpu());
+      case CPU -> seconds(process.cpu().total());
+      case KERNEL -> seconds(process.cpu().kernel());
       case PEAK -> process.peakMemoryBytes() / (1024.0 * 1024);
       case OUTPUT -> outputBytes / 1e6;
     };
-  }
-
-  /** The seconds that a cluster worked on it. */
-  Optional<Double> clusterSeconds() {
-    return onCluster.map(Measurement::seconds);
   }
 
   private static double seconds(Duration duration) {

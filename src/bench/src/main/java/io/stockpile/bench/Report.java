@@ -2,17 +2,30 @@ package io.stockpile.bench;
 
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.measure.Spread;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The tables that are printed: each figure as its median and, in brackets, its extremes. */
 final class Report {
-  private static final int NAME_WIDTH = 28;
+  private static final int NAME_WIDTH = 34;
   private static final int FIGURE_WIDTH = 24;
+  private static final Map<String, Function<Phases, Duration>> PHASES = phases();
 
   private final DataFacts facts;
+
+  private static Map<String, Function<Phases, Duration>> phases() {
+    Map<String, Function<Phases, Duration>> phases = new LinkedHashMap<>();
+    phases.put("client's start", Phases::clientStart);
+    phases.put("submission", Phases::submission);
+    phases.put("work on the cluster", Phases::work);
+    phases.put("client's end", Phases::clientEnd);
+    return phases;
+  }
 
   Report(DataFacts facts) {
     this.facts = facts;
@@ -40,28 +53,32 @@ final class Report {
       }
       text.append(String.format("%n"));
     }
-    for (String job : jobs) {
-      clusterLine(job, of(job, measurements)).ifPresent(text::append);
-    }
     return text.toString();
   }
 
-  /** Tells the work of a job on a cluster from what its client does before and after. */
-  private static Optional<String> clusterLine(String job, List<Measurement> measurements) {
-    List<Double> work =
-        measurements.stream().flatMap(run -> run.clusterSeconds().stream()).toList();
-    if (work.isEmpty()) {
-      return Optional.empty();
+  /** A line for each job on a cluster; empty when there is none. */
+  String phases(List<String> jobs, List<Measurement> measurements) {
+    StringBuilder text = new StringBuilder();
+    for (String job : jobs) {
+      List<Phases> phases =
+          of(job, measurements).stream().flatMap(run -> run.phases().stream()).toList();
+      if (!phases.isEmpty()) {
+        text.append(pad(job, NAME_WIDTH));
+        for (Function<Phases, Duration> phase : PHASES.values()) {
+          List<Double> seconds =
+              phases.stream().map(run -> phase.apply(run).toMillis() / 1e3).toList();
+          text.append(pad(spread(seconds, 2), FIGURE_WIDTH));
+        }
+        text.append(String.format("%n"));
+      }
     }
-    List<Double> client =
-        measurements.stream()
-            .map(run -> run.get(Measurement.Figure.WALL) - run.clusterSeconds().orElse(0.0))
-            .toList();
-    return Optional.of(
-        String.format(
-            "%s: of the wall, the job on the cluster %s s, the client's start, plan and submission"
-                + " %s s%n",
-            job, spread(work, 2), spread(client, 2)));
+    return text.length() == 0 ? "" : phasesHeader() + text;
+  }
+
+  private static String phasesHeader() {
+    StringBuilder header = new StringBuilder(pad("of the wall, s", NAME_WIDTH));
+    PHASES.keySet().forEach(title -> header.append(pad(title, FIGURE_WIDTH)));
+    return header.append(System.lineSeparator()).toString();
   }
 
   /** A line with all figures of one job and no ratios. */

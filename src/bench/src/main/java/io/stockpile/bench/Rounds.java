@@ -1,6 +1,8 @@
 package io.stockpile.bench;
 
 import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.job.Directories;
+import io.stockpile.bench.job.Job;
 import io.stockpile.bench.measure.ProcessFigures;
 import io.stockpile.bench.measure.ProcessMeter;
 import io.stockpile.bench.peer.ParquetContents;
@@ -58,7 +60,11 @@ final class Rounds {
     job.check();
     Measurement measurement =
         new Measurement(
-            job.name(), round, figures, Directories.parquetBytes(job.tables()), job.onCluster());
+            job.name(),
+            round,
+            figures,
+            Directories.parquetBytes(job.tables()),
+            job.onCluster(log(job, round)).map(times -> Phases.of(figures, times)));
     StringBuilder line = new StringBuilder("round " + round + ", " + job.name() + ":");
     for (Measurement.Figure figure : Measurement.Figure.values()) {
       String format = " %s %." + figure.places() + "f";

@@ -7,6 +7,7 @@ import io.stockpile.bench.BenchmarkOptions.Measured;
 import io.stockpile.bench.data.MessageShape;
 import io.stockpile.bench.peer.Width;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class BenchmarkOptionsTest {
             List.of(
                 "--days=4",
                 "--messages=500",
+                "--first=2009-01-01",
                 "--rounds=0",
                 "--peer=wide",
                 "--only=derive",
@@ -49,6 +51,7 @@ class BenchmarkOptionsTest {
                 "--seed=7"));
 
     assertThat(options.data().seed()).isEqualTo(7);
+    assertThat(options.data().firstDay()).isEqualTo(LocalDate.of(2009, 1, 1));
     assertThat(options.data().shape()).isEqualTo(MessageShape.ENVELOPE);
     assertThat(options.measures(Measured.BACKFILL)).isFalse();
     assertThat(options.memoryDays()).containsExactly(1, 4);
@@ -80,6 +83,7 @@ class BenchmarkOptionsTest {
         "derive|'derive' is no option",
         "--days=ten|--days=ten is no whole number",
         "--days=0|at least 1 day",
+        "--first=2009|--first=2009 is no day",
         "--peer=spark|there is no peer 'spark'",
         "--only=verify|neither derive nor backfill",
         "--memoryDays=1,11|'11' is not from 1 to --days=10",

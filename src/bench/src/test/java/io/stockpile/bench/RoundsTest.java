@@ -7,6 +7,8 @@ import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.DataSettings;
 import io.stockpile.bench.data.MessageFiles;
 import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.job.Directories;
+import io.stockpile.bench.job.Job;
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.measure.ProcessMeter;
 import io.stockpile.bench.peer.ParquetContents;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,7 @@ class RoundsTest {
     facts = data("messages", 42);
     rounds =
         new Rounds(
-            new ProcessMeter(System::nanoTime),
+            new ProcessMeter(InstantSource.system(), System::nanoTime),
             facts,
             directory.resolve("logs"),
             new PrintStream(printed, true, StandardCharsets.UTF_8));

@@ -57,9 +57,9 @@ public final class MessageFiles {
     try {
       List<Future<DayFacts>> days = new ArrayList<>();
       for (int index = 0; index < settings.days(); index++) {
-        Path file = directory.resolve(fileName(settings.day(index)));
-        DayFile dayFile = new DayFile(settings, index, population);
-        days.add(threads.submit(() -> dayFile.writeTo(file)));
+        int day = index;
+        Path file = directory.resolve(fileName(settings.day(day)));
+        days.add(threads.submit(() -> new DayFile(settings, day, population).writeTo(file)));
       }
       List<DayFacts> facts = new ArrayList<>();
       for (Future<DayFacts> day : days) {

@@ -41,7 +41,7 @@ final class ProcFiles {
   }
 
   /** Processor time of all children of this process that have ended and were waited for. */
-  Duration endedChildrenCpu() throws IOException {
+  CpuTime endedChildrenCpu() throws IOException {
     return ticks("self", CHILDREN_USER_TICKS, CHILDREN_KERNEL_TICKS);
   }
 
@@ -50,16 +50,19 @@ final class ProcFiles {
    *
    * @throws IOException when it has ended
    */
-  Duration cpu(long pid) throws IOException {
+  CpuTime cpu(long pid) throws IOException {
     return ticks(Long.toString(pid), USER_TICKS, KERNEL_TICKS);
   }
 
-  private Duration ticks(String process, int user, int kernel) throws IOException {
+  private CpuTime ticks(String process, int user, int kernel) throws IOException {
     String stat = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.UTF_8);
     // The command's name stands in parentheses and may hold spaces and parentheses itself.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    long ticks = Long.parseLong(fields[user]) + Long.parseLong(fields[kernel]);
-    return Duration.ofMillis(ticks * (1000 / TICKS_A_SECOND));
+    return new CpuTime(duration(fields[user]), duration(fields[kernel]));
+  }
+
+  private static Duration duration(String ticks) {
+    return Duration.ofMillis(Long.parseLong(ticks) * (1000 / TICKS_A_SECOND));
   }
 
   /** The most memory a process had resident so far; empty when it has ended. */

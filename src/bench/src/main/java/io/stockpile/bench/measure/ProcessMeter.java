@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -25,16 +27,19 @@ public final class ProcessMeter {
   private static final int LINES_OF_A_FAILURE = 30;
 
   private final ProcFiles proc;
+  private final InstantSource clock;
   private final LongSupplier nanoTime;
 
   /**
    * A meter for this machine.
    *
-   * @param nanoTime the clock, in nanoseconds from any origin, never backwards
+   * @param clock tells when a process started
+   * @param nanoTime tells how long it ran, in nanoseconds from any origin, never backwards
    * @throws UnsupportedOperationException when the system has no {@code /proc}
    */
-  public ProcessMeter(LongSupplier nanoTime) {
+  public ProcessMeter(InstantSource clock, LongSupplier nanoTime) {
     this.proc = new ProcFiles(Path.of("/proc"));
+    this.clock = clock;
     this.nanoTime = nanoTime;
   }
 
@@ -55,7 +60,8 @@ public final class ProcessMeter {
     builder.environment().putAll(command.environment());
     builder.directory(command.directory().toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    Duration cpuBefore = proc.endedChildrenCpu().plus(cpu(workers));
+    CpuTime cpuBefore = proc.endedChildrenCpu().plus(cpu(workers));
+    Instant started = clock.instant();
     long start = nanoTime.getAsLong();
     Process process = builder.start();
     long peak = 0;
@@ -75,12 +81,12 @@ public final class ProcessMeter {
     for (long worker : workers) {
       peak += proc.peakMemoryBytes(worker).orElse(0);
     }
-    Duration cpu = proc.endedChildrenCpu().plus(cpu(workers)).minus(cpuBefore);
-    return new ProcessFigures(wall, cpu, peak);
+    CpuTime cpu = proc.endedChildrenCpu().plus(cpu(workers)).minus(cpuBefore);
+    return new ProcessFigures(started, wall, cpu, peak);
   }
 
-  private Duration cpu(List<Long> workers) throws IOException {
-    Duration all = Duration.ZERO;
+  private CpuTime cpu(List<Long> workers) throws IOException {
+    CpuTime all = CpuTime.NONE;
     for (long worker : workers) {
       all = all.plus(proc.cpu(worker));
     }

@@ -16,7 +16,8 @@ class ProcFilesTest {
   void childrensTimeIsFoundBehindAnyCommandName() throws Exception {
     write("self/stat", "42 (a) b (c)) S 1 2 3 4 5 6 7 8 9 10 100 200 123 45 20 0 1 0 9\n");
 
-    assertThat(new ProcFiles(proc).endedChildrenCpu()).isEqualTo(Duration.ofMillis(1680));
+    assertThat(new ProcFiles(proc).endedChildrenCpu())
+        .isEqualTo(new CpuTime(Duration.ofMillis(1230), Duration.ofMillis(450)));
   }
 
   @Test
@@ -24,7 +25,8 @@ class ProcFilesTest {
     write("self/stat", "");
     write("7/stat", "7 (java) S 1 2 3 4 5 6 7 8 9 10 100 200 123 45 20 0 1 0 9\n");
 
-    assertThat(new ProcFiles(proc).cpu(7)).isEqualTo(Duration.ofSeconds(3));
+    assertThat(new ProcFiles(proc).cpu(7))
+        .isEqualTo(new CpuTime(Duration.ofSeconds(1), Duration.ofSeconds(2)));
   }
 
   @Test

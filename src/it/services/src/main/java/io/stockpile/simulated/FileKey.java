@@ -10,10 +10,20 @@ import java.util.regex.Pattern;
 record FileKey(String type, LocalDate day) {
   private static final Pattern SERVICE_PATH =
       Pattern.compile("/backups/(\\w+)/(\\d{4})/(\\d{2})/(\\d{2})");
+  private static final Pattern DOWNLOAD_PATH =
+      Pattern.compile("/firestream-backups/(\\w+)/(\\d{4})-(\\d{2})-(\\d{2})\\.gz");
 
   /** The file that a path of the service's names; empty when it names no day. */
   static Optional<FileKey> ofServicePath(String path) {
-    Matcher parts = SERVICE_PATH.matcher(path);
+    return of(SERVICE_PATH.matcher(path));
+  }
+
+  /** The file that a path of the download host's names; empty when it names none. */
+  static Optional<FileKey> ofDownloadPath(String path) {
+    return of(DOWNLOAD_PATH.matcher(path));
+  }
+
+  private static Optional<FileKey> of(Matcher parts) {
     if (!parts.matches()) {
       return Optional.empty();
     }

@@ -171,9 +171,7 @@ public final class SimulatedFirestream implements AutoCloseable {
 
   private final class Download implements HttpListener.Handler {
     private Optional<FileKey> key(ReceivedRequest request) {
-      return files.keySet().stream()
-          .filter(key -> key.downloadPath().equals(request.path()))
-          .findFirst();
+      return FileKey.ofDownloadPath(request.path()).filter(files::containsKey);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories on the local disk. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /** Deletes a directory with all that is in it; one that is not there is no error. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
@@ -26,7 +26,7 @@ final class Directories {
   }
 
   /** Bytes of all Parquet files in a directory and below. */
-  static long parquetBytes(Path directory) throws IOException {
+  public static long parquetBytes(Path directory) throws IOException {
     long bytes = 0;
     List<Path> files;
     try (Stream<Path> paths = Files.walk(directory)) {

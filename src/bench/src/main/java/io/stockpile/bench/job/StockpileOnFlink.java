@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -12,19 +12,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The bundle for Flink with a session cluster of one TaskManager, which is there before a command
  * is measured and stays for all of its rounds. A command is a client that submits its job and waits
  * for its end.
  */
-final class StockpileOnFlink implements Program, AutoCloseable {
+public final class StockpileOnFlink implements Program, AutoCloseable {
   private static final String MAIN = "io.stockpile.deploy.flink.StockpileOnFlink";
+
+  /** The client's line before the bundle is sent; see cluster-logback.xml. */
+  private static final Pattern SUBMISSION =
+      Pattern.compile("(\\S+Z) INFO +\\S*RestClusterClient Submitting job ");
 
   /** As the launcher does it for few cores. */
   private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC");
@@ -51,7 +57,7 @@ final class StockpileOnFlink implements Program, AutoCloseable {
    * @param directory takes the cluster's files
    * @throws IllegalArgumentException when the bundle is not there
    */
-  static StockpileOnFlink start(Path bundle, int slots, Path directory)
+  public static StockpileOnFlink start(Path bundle, int slots, Path directory)
       throws IOException, InterruptedException {
     Path classPath = bundle.resolveSibling("flink.classpath");
     if (!Files.isRegularFile(bundle) || !Files.isRegularFile(classPath)) {
@@ -92,16 +98,35 @@ final class StockpileOnFlink implements Program, AutoCloseable {
     return cluster.pids();
   }
 
-  /** From the job's start on the cluster to its end, by the cluster's own clock. */
+  /** Of the cluster's last job. */
   @Override
-  public Optional<Duration> onCluster() throws IOException, InterruptedException {
+  public Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     JsonNode last = MissingNode.getInstance();
     for (JsonNode job : cluster.get("/jobs/overview").path("jobs")) {
       if (job.path("start-time").asLong() > last.path("start-time").asLong()) {
         last = job;
       }
     }
-    return Optional.of(Duration.ofMillis(last.path("duration").asLong()));
+    return Optional.of(
+        new ClusterTimes(
+            submission(log),
+            Instant.ofEpochMilli(last.required("start-time").asLong()),
+            Instant.ofEpochMilli(last.required("end-time").asLong())));
+  }
+
+  /**
+   * When the client began to send the job, as its log says.
+   *
+   * @throws IOException when it says nothing of that
+   */
+  static Instant submission(Path log) throws IOException {
+    for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {
+      Matcher submission = SUBMISSION.matcher(line);
+      if (submission.lookingAt()) {
+        return Instant.parse(submission.group(1));
+      }
+    }
+    throw new IOException(log + " does not say when the client submitted its job");
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.DayFacts;
@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The archive that the measured commands work on, as far as its layout is promised to users. */
-record Archive(Path root, DataFacts facts, Width width) {
+public record Archive(Path root, DataFacts facts, Width width) {
   Path tables() {
     return root.resolve("stocktwits").resolve("messages");
   }

@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** {@code stockpile backfill} into an archive that is not there yet. */
-record BackfillJob(Stockpile stockpile, URI firestream, Archive archive) implements Job {
+public record BackfillJob(Stockpile stockpile, URI firestream, Archive archive) implements Job {
   @Override
   public String name() {
     return "backfill";

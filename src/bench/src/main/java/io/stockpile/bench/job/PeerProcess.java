@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@link DuckDbJob} over the landed files, into a directory of its own. */
-record PeerProcess(Archive archive, Path output, int threads) implements Job {
+/**
+ * DuckDB over the landed files, into a directory of its own.
+ *
+ * @param main the main class that runs it
+ */
+public record PeerProcess(Class<?> main, Archive archive, Path output, int threads) implements Job {
   /** DuckDB's work is not Java's: the least of a JVM around it. */
   private static final List<String> SMALL_JVM =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -26,7 +30,7 @@ record PeerProcess(Archive archive, Path output, int threads) implements Job {
   @Override
   public Command command() {
     return Command.ofMainClass(
-        DuckDbJob.class,
+        main,
         SMALL_JVM,
         List.of(
             "--input=" + archive.landedGlob(),

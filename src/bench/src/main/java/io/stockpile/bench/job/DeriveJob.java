@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** {@code stockpile derive} of the first days of an archive, whose tables it replaces. */
-final class DeriveJob implements Job {
+public final class DeriveJob implements Job {
   private final Program program;
   private final Archive archive;
   private final String name;
@@ -29,18 +28,18 @@ final class DeriveJob implements Job {
   }
 
   /** All days of the archive. */
-  static DeriveJob ofAll(Program program, Archive archive) {
+  public static DeriveJob ofAll(Program program, Archive archive) {
     return new DeriveJob(program, archive, "derive", archive.facts().settings().days());
   }
 
   /** All days of the archive, on a cluster. */
-  static DeriveJob onFlink(StockpileOnFlink flink, Archive archive) {
+  public static DeriveJob onFlink(StockpileOnFlink flink, Archive archive) {
     int days = archive.facts().settings().days();
     return new DeriveJob(flink, archive, "derive, Flink, slots: " + flink.slots(), days);
   }
 
   /** The first so many days, under a name of its own. */
-  static DeriveJob ofFirst(int days, Program program, Archive archive) {
+  public static DeriveJob ofFirst(int days, Program program, Archive archive) {
     return new DeriveJob(program, archive, "derive, days: " + days, days);
   }
 
@@ -71,8 +70,8 @@ final class DeriveJob implements Job {
   }
 
   @Override
-  public Optional<Duration> onCluster() throws IOException, InterruptedException {
-    return program.onCluster();
+  public Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
+    return program.onCluster(log);
   }
 
   /** A run that found everything done already would be quick, and no measure. */

@@ -1,16 +1,15 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A thing to be measured: a process that makes Parquet of the day files. */
-interface Job {
+public interface Job {
   /** The name in reports and of logs. */
   String name();
 
@@ -24,8 +23,12 @@ interface Job {
     return List.of();
   }
 
-  /** How long a cluster worked on the run; the rest of its wall time is the client's. */
-  default Optional<Duration> onCluster() throws IOException, InterruptedException {
+  /**
+   * What a cluster and its client say of the run; empty where there is no cluster.
+   *
+   * @param log what the process has printed
+   */
+  default Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     return Optional.empty();
   }
 

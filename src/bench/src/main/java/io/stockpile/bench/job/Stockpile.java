@@ -1,4 +1,4 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.simulated.SimulatedFirestream;
@@ -13,7 +13,7 @@ import java.util.Map;
  * The shipped bundle, run through its launcher and so with the Java options that users get, on the
  * JDK that the benchmark itself runs on.
  */
-final class Stockpile implements Program {
+public final class Stockpile implements Program {
   private final Path launcher;
   private final Path bundle;
   private final Path directory;
@@ -24,7 +24,7 @@ final class Stockpile implements Program {
    * @param directory where the processes run
    * @throws IllegalArgumentException when one of the files is not there
    */
-  Stockpile(Path launcher, Path bundle, Path directory) {
+  public Stockpile(Path launcher, Path bundle, Path directory) {
     if (!Files.isRegularFile(launcher)) {
       throw new IllegalArgumentException(
           "There is no launcher " + launcher + "; run from the checkout or give --launcher");

@@ -1,13 +1,13 @@
-package io.stockpile.bench;
+package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Something that takes the commands of {@code stockpile help}. */
-interface Program {
+public interface Program {
   Command command(List<String> arguments);
 
   /** The process ids of those that were there before and do the command's work. */
@@ -15,8 +15,12 @@ interface Program {
     return List.of();
   }
 
-  /** How long a cluster worked on the last command; empty for a program without one. */
-  default Optional<Duration> onCluster() throws IOException, InterruptedException {
+  /**
+   * What a cluster and its client say of the last command; empty for a program without a cluster.
+   *
+   * @param log what the command has printed
+   */
+  default Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     return Optional.empty();
   }
 }
