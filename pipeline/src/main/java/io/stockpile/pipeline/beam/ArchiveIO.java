@@ -35,12 +35,12 @@ import org.apache.beam.sdk.values.Row;
  *
  * <p>The schema is that of the table's schema file: its names, its nesting and its order, the
  * chosen columns of it; see {@link RowSchemas} for the types. JSON columns ({@code extra}, {@code
- * data}) are strings. A column that a file of an older version of the table does not have is null
- * in its rows. {@link #schemaOf} gives the schema of all columns, with the doc of each as its
- * description.
+ * data}) are strings. If a file was written with an older version of the table, a column that it
+ * does not have is null. {@link #schemaOf} gives the schema of all columns, with the doc of each as
+ * its description.
  *
- * <p>Times are {@code SqlTypes.TIMESTAMP}, to the microsecond. Beam SQL knows none but those of
- * milliseconds, so put {@link SqlRows} between:
+ * <p>Times are {@code SqlTypes.TIMESTAMP}, to the microsecond. Beam SQL knows only times in
+ * milliseconds, so apply {@link SqlRows} before it:
  *
  * <pre>{@code
  * messages
@@ -58,21 +58,20 @@ import org.apache.beam.sdk.values.Row;
  *
  * <h2>What is read</h2>
  *
- * <p>Files that a manifest names, and no others: what a killed run, a copy or somebody's hand left
- * beside them is not there for this transform. The manifests are read once, when the pipeline runs,
- * so what is committed later is not read, and of a unit that is replaced meanwhile never two
- * generations. Reading fails
+ * <p>Only files that a manifest names are read. Other files beside them, such as those of a killed
+ * run, are ignored. The manifests are read once, when the pipeline runs: what is committed later is
+ * not read, and of a unit that is replaced meanwhile only one generation is read. Reading fails
  *
  * <ul>
- *   <li>when there is no manifest at all, because that place is no archive
- *   <li>when a manifest cannot be read, because it may speak of rows that are wanted
+ *   <li>when there is no manifest at all, because the location then is not an archive
+ *   <li>when a manifest cannot be read, because it may name files with wanted rows
  *   <li>when a file is gone or has not the size or the rows that its manifest says. A unit that was
  *       replaced while the pipeline ran makes it fail like this too: run it again. The command
  *       {@code verify} says whether anything is wrong
  * </ul>
  *
- * <p>Days and minutes that the archive does not hold are not missed by this transform; the command
- * {@code status} says which these are.
+ * <p>Days and minutes that the archive does not hold are no error here; the command {@code status}
+ * lists them.
  *
  * <h2>Parallelism</h2>
  *
@@ -112,22 +111,23 @@ public final class ArchiveIO {
     }
 
     /**
-     * Reads these columns alone; rows have them in the table's order. Members of groups, and of the
-     * groups in lists, stand behind a dot: {@code user.username}, {@code symbols.symbol}; a group's
-     * name alone is all of its members.
+     * Reads only these columns; rows have them in the table's order. Members of groups, and of
+     * groups in lists, are written with a dot: {@code user.username}, {@code symbols.symbol}. The
+     * name of a group chooses all its members.
      *
-     * @throws IllegalArgumentException when there is none, or the table has no such column
+     * @throws IllegalArgumentException when no column is given, or the table does not have one of
+     *     them
      */
     public Read withColumns(String... columns) {
       return new Read(table.withColumns(List.of(columns)), dates);
     }
 
     /**
-     * Reads the partitions of these days alone: UTC days of the events.
+     * Reads only the partitions of these days; they are UTC days of the events.
      *
-     * @param from the first
-     * @param to the one behind the last
-     * @throws IllegalArgumentException when that is no day at all
+     * @param from the first day
+     * @param to the first day after the range
+     * @throws IllegalArgumentException when the range has no day
      */
     public Read withDates(LocalDate from, LocalDate to) {
       return new Read(table, DateSpan.of(from, to));

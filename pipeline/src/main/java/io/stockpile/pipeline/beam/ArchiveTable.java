@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table that archives have, and the columns of it that are wanted.
+ * A table of the archive with the chosen columns.
  *
- * @param columns as users name them; empty for all
+ * @param columns the names of the columns as users write them; empty for all
  */
 record ArchiveTable(String name, List<String> columns) implements Serializable {
   ArchiveTable {
@@ -39,7 +39,7 @@ record ArchiveTable(String name, List<String> columns) implements Serializable {
     return new ArchiveTable(name, chosen);
   }
 
-  /** The table with the columns that are wanted. */
+  /** The table with the chosen columns. */
   TableSchema schema() {
     TableSchema table = Tables.named(name);
     return columns.isEmpty() ? table : ColumnChoice.of(table, columns);

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * UTC days.
+ * A range of UTC days.
  *
- * @param to the one behind the last
+ * @param to the first day after the range
  */
 record DateSpan(LocalDate from, LocalDate to) implements Serializable {
   static final DateSpan ALL = new DateSpan(LocalDate.MIN, LocalDate.MAX);

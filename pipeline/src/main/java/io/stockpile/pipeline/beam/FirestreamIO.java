@@ -41,11 +41,11 @@ import org.apache.beam.sdk.values.Row;
  *                 .into(StoreLocation.of("s3://bucket/stocktwits")));
  * }</pre>
  *
- * <p>The file is then found in the store under the key that the outcome names, {@link
- * FirestreamUnit#landingKey} when it was landed once, with exactly the bytes that the service sent,
- * and only if it is whole: its length was right, and so were checksum and length of every gzip
- * member. Where no answer says its length, {@link
- * io.stockpile.connectors.landing.LandedFile#length} says so, and the next landing fetches it
+ * <p>The file is then in the store under the key that the outcome names, with exactly the bytes
+ * that the service sent; for the first landing that is {@link FirestreamUnit#landingKey}. It is
+ * there only if it is whole: its length is right, and so are checksum and length of every gzip
+ * member. If the service did not send the length, {@link
+ * io.stockpile.connectors.landing.LandedFile#length} says so, and the next landing fetches the file
  * again.
  *
  * <h2>Reading rows</h2>
@@ -65,25 +65,25 @@ import org.apache.beam.sdk.values.Row;
  * }</pre>
  *
  * <p>The schema is the table's, with the names, the nesting and the types that {@link
- * io.stockpile.pipeline.rows.RowSchemas} describes; Beam SQL wants {@link SqlRows} between. A row
- * is what {@code backfill} would write of the line, {@code source_unit}, {@code source_line} and
- * {@code extra} included: of lines of one file that are the same object and action only the first
- * is one. Of a day whose activities are wanted, land {@code FileType.ACTIVITY} and read {@link
+ * io.stockpile.pipeline.rows.RowSchemas} describes; apply {@link SqlRows} before Beam SQL. A row
+ * has what {@code backfill} would write for the line, including {@code source_unit}, {@code
+ * source_line} and {@code extra}. If lines of a file have the same object and action, only the
+ * first becomes a row. For the activities of a day, land {@code FileType.ACTIVITY} and read {@link
  * Read#withTable} {@code stocktwits/friendships}, {@code stocktwits/blocks} or {@code
- * stocktwits/message_likes}. Lines that are no row of any table are those of the table {@code
- * rejected}; reading that one never fails because there are many of them.
+ * stocktwits/message_likes}. Lines that no table takes are rows of the table {@code rejected};
+ * reading that table does not fail however many they are.
  *
- * <p>What an archive in the store was told to {@code erase} is not among the rows, however the
- * bytes came in again.
+ * <p>What was erased from an archive in the store by {@code erase} is not among the rows, even if
+ * its bytes were landed again.
  *
- * <p>A day that was not landed would be missing among the rows without a trace, so reading fails
- * then, unless {@link Read#allowingAbsent} allows for days that the service does not have.
+ * <p>Nobody would notice among the rows that a day is missing. So reading fails if a day was not
+ * landed; {@link Read#allowingAbsent} allows for days that the service does not have.
  *
  * <h2>Outcomes</h2>
  *
- * <p>A file that is not there (404), credentials that are refused and a file that could not be
- * fetched in the allowed attempts are outcomes, not exceptions: other units go on, and the pipeline
- * succeeds. Look at the outcomes to learn whether all is there. A bundle that a runner repeats
+ * <p>A file that does not exist (404), refused credentials, and a file that could not be fetched in
+ * the allowed attempts are outcomes and not exceptions: other units go on, and the pipeline
+ * succeeds. Check the outcomes to see whether everything was landed. A bundle that a runner repeats
  * finds what was landed before, proves it by reading it, and requests nothing.
  *
  * <h2>Credentials</h2>
@@ -96,8 +96,8 @@ import org.apache.beam.sdk.values.Row;
  *
  * <p>Units are spread over workers, for landing and for reading; a file is read by one worker from
  * its first line to its last, because gzip can't be read from the middle. A runner that repeats a
- * bundle reads its files again. On each, at most {@link Land#withDownloads} files are on their way
- * at a time; more wait for their turn. Memory used does not grow with the files.
+ * bundle reads its files again. Each worker downloads at most {@link Land#withDownloads} files at a
+ * time; others wait. The memory used does not depend on the size of the files.
  */
 public final class FirestreamIO {
   private static final List<TableSchema> TABLES =
@@ -141,7 +141,7 @@ public final class FirestreamIO {
       this.afresh = afresh;
     }
 
-    /** Where the service is; default {@code https://firestream.stocktwits.com}. */
+    /** The address of the service; default {@code https://firestream.stocktwits.com}. */
     public Land withUrl(String url) {
       return new Land(settings.withUrl(URI.create(url)), afresh);
     }
@@ -156,19 +156,19 @@ public final class FirestreamIO {
       return new Land(settings.withMaxAttempts(maxAttempts), afresh);
     }
 
-    /** How long a server may be silent between two bytes; default 45 s. */
+    /** How long the server may send nothing before the attempt counts as failed; default 45 s. */
     public Land withReadTimeout(Duration readTimeout) {
       return new Land(settings.withReadTimeout(readTimeout), afresh);
     }
 
-    /** How many files may be on their way at a time in one worker process; default 2. */
+    /** How many files one worker process may download at a time; default 2. */
     public Land withDownloads(int downloads) {
       return new Land(settings.withDownloads(downloads), afresh);
     }
 
     /**
-     * Fetches files again that were landed before. A new file gets a key of its own, and those
-     * before it are removed then.
+     * Fetches files again that were landed before. The new file gets a key of its own, and the
+     * former ones are removed afterwards.
      */
     public Land replacingExisting() {
       return new Land(settings, true);
@@ -240,14 +240,14 @@ public final class FirestreamIO {
     }
 
     /**
-     * The share of rejected lines from which on a file is not believed, so that reading fails;
-     * default 0.5.
+     * The greatest share of rejected lines, from 0 to 1. Reading fails for a file with a greater
+     * share. Default 0.5.
      */
     public Read withMaxRejectedShare(double share) {
       return new Read(table, settings.withMaxRejectedShare(share), absentAllowed);
     }
 
-    /** Takes days that the service does not have (404) for days without rows. */
+    /** Treats days that the service does not have (404) as days without rows. */
     public Read allowingAbsent() {
       return new Read(table, settings, true);
     }

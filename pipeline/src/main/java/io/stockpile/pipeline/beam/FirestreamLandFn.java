@@ -13,7 +13,7 @@ import io.stockpile.connectors.store.StoreLocation;
 import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Lands one unit after the other with one client and one store. */
+/** Lands units one after the other with one client and one store. */
 final class FirestreamLandFn extends DoFn<FirestreamUnit, LandingOutcome> {
   private static final long serialVersionUID = 1L;
 

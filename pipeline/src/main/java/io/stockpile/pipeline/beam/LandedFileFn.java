@@ -6,7 +6,7 @@ import io.stockpile.pipeline.records.Vocabulary;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Takes from the outcomes of landing files what there is to read. */
+/** Turns outcomes of landing files into units to read. */
 final class LandedFileFn extends DoFn<LandingOutcome, LandedUnit> {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.records.Vocabulary;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Takes from the outcomes of landing ranges what there is to read. */
+/** Turns outcomes of landing ranges into units to read. */
 final class LandedRangeFn extends DoFn<ReplayOutcome, LandedUnit> {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.Row;
 
-/** Reads the rows of one table from landed units, a unit on one worker. */
+/** Reads the rows of one table from landed units. Each unit is read by one worker. */
 final class LandedRows extends PTransform<PCollection<LandedUnit>, PCollection<Row>> {
   private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,10 @@ final class LandedRows extends PTransform<PCollection<LandedUnit>, PCollection<R
     this.location = location;
   }
 
-  /** One of some tables by its name; of any other there would be no row, without a word. */
+  /**
+   * Finds a table by its name among those that the source has rows of. Any other name is refused,
+   * because reading it would give no row without an error.
+   */
   static TableSchema table(String name, List<TableSchema> tables) {
     return tables.stream()
         .filter(table -> table.name().equals(name))

@@ -20,8 +20,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.Row;
 
 /**
- * Reads a unit's landed bytes and hands out the rows of one table, without what the store says is
- * to be gone.
+ * Reads a unit's landed bytes and outputs the rows of one table, without what the store's
+ * tombstones say is to be erased.
  */
 final class LandedRowsFn extends DoFn<LandedUnit, Row> {
   private static final long serialVersionUID = 1L;

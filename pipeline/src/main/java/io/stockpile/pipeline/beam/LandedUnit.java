@@ -8,9 +8,9 @@ import java.util.List;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
 /**
- * What was landed of a unit, to read rows from.
+ * A unit with its landed objects, to read rows from.
  *
- * @param inputs its objects, in the order of their lines
+ * @param inputs its landed objects, in the order in which their lines are numbered
  */
 record LandedUnit(ArchiveUnit unit, Vocabulary vocabulary, List<LandedInput> inputs)
     implements Serializable {

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import org.apache.beam.sdk.coders.SerializableCoder;
 
 /**
- * A file of a table that a manifest speaks of.
+ * A file of a table that a manifest names.
  *
  * @param manifest the manifest's key
  * @param bytes the size that it must have
- * @param rows how many it must have
+ * @param rows how many rows it must have
  */
 record ProvenFile(String path, String manifest, long bytes, long rows) implements Serializable {
   static SerializableCoder<ProvenFile> coder() {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Reads all manifests and hands out the files of one table. */
+/** Reads all manifests and outputs the files of one table. */
 final class ProvenFilesFn extends DoFn<byte[], ProvenFile> {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.Row;
 
-/** Reads the rows of files, each as its manifest describes it. */
+/** Reads the rows of files, and checks that each file is as its manifest says. */
 final class ProvenRowsFn extends DoFn<ProvenFile, Row> {
   private static final long serialVersionUID = 1L;
 

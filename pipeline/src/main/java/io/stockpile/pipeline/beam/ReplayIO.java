@@ -51,9 +51,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  *                 .into(StoreLocation.of("s3://bucket/archive")));
  * }</pre>
  *
- * <p>Each request's answer is then found under {@link ReplayUnit#landingKey} in the store, with
- * exactly the bytes that the service sent, and {@link LandedRange} says what they hold. Answers may
- * overlap: an activity can be in several of them.
+ * <p>The answer to each request is then in the store under {@link ReplayUnit#landingKey}, with
+ * exactly the bytes that the service sent, and {@link LandedRange} says which minutes it has.
+ * Answers may overlap: an activity can be in several of them.
  *
  * <h2>Reading rows</h2>
  *
@@ -65,29 +65,29 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * }</pre>
  *
  * <p>The schema is the table's, with the names, the nesting and the types that {@link
- * io.stockpile.pipeline.rows.RowSchemas} describes; Beam SQL wants {@link SqlRows} between. A row
- * is what {@code replay} would write of the line, {@code source_unit}, {@code source_line} and
- * {@code extra} included; what several answers of a unit have is one row. {@link Read#withTable}
- * {@code twitter/compliance_events} reads a compliance stream, {@code rejected} the lines that are
- * no row.
+ * io.stockpile.pipeline.rows.RowSchemas} describes; apply {@link SqlRows} before Beam SQL. A row
+ * has what {@code replay} would write for the line, including {@code source_unit}, {@code
+ * source_line} and {@code extra}. An activity that is in several answers of a unit becomes one row.
+ * For a compliance stream use {@link Read#withTable} with {@code twitter/compliance_events}, for
+ * lines that no table takes with {@code rejected}.
  *
- * <p>What an archive in the store was told to {@code erase} is not among the rows, however the
- * bytes came in again.
+ * <p>What was erased from an archive in the store by {@code erase} is not among the rows, even if
+ * its bytes were landed again.
  *
- * <p>Minutes that are missing would be missing among the rows without a trace, so reading fails
- * then, unless {@link Read#allowingMissingMinutes} allows for them.
+ * <p>Nobody would notice among the rows that minutes are missing. So reading fails if some are;
+ * {@link Read#allowingMissingMinutes} allows for that.
  *
  * <h2>Outcomes</h2>
  *
- * <p>Minutes that stay missing, credentials that are refused and the like are outcomes, not
- * exceptions: other units go on, and the pipeline succeeds. Look at the outcomes to learn whether
- * all is there. A bundle that a runner repeats asks only for what is missing.
+ * <p>Minutes that stay missing, refused credentials and the like are outcomes and not exceptions:
+ * other units go on, and the pipeline succeeds. Check the outcomes to see whether everything was
+ * landed. A bundle that a runner repeats asks only for what is missing.
  *
  * <h2>Requests</h2>
  *
- * <p>The units of one account are landed one after the other on one worker, the oldest first, and
- * each request spends from the account's budget, which is kept in the store: other pipelines with
- * the same store keep it together with this one.
+ * <p>The units of one account are landed one after the other on one worker, the oldest first. Each
+ * request counts against the account's budget, which is kept in the store, so that all pipelines
+ * with the same store share it.
  *
  * <h2>Credentials</h2>
  *
@@ -129,7 +129,7 @@ public final class ReplayIO {
       this.settings = settings;
     }
 
-    /** Where the service is; default {@code https://gnip-stream.gnip.com}. */
+    /** The address of the service; default {@code https://gnip-stream.gnip.com}. */
     public Land withUrl(String url) {
       return new Land(settings.withUrl(URI.create(url)));
     }
@@ -144,22 +144,22 @@ public final class ReplayIO {
       return new Land(settings.withRequestSpan(requestSpan));
     }
 
-    /** How many requests the account may make; default 5 in 5 minutes. */
+    /** How many requests the account may send; default 5 in 5 minutes. */
     public Land withRateLimit(RateLimit rateLimit) {
       return new Land(settings.withRateLimit(rateLimit));
     }
 
-    /** How many attempts in a row may bring a unit no further; default 8. */
+    /** How many attempts in a row may bring no new minute of a unit; default 8. */
     public Land withMaxAttempts(int maxAttempts) {
       return new Land(settings.withMaxAttempts(maxAttempts));
     }
 
-    /** How long the service may be silent between two bytes; default 45 s. */
+    /** How long the service may send nothing before the attempt counts as failed; default 45 s. */
     public Land withReadTimeout(Duration readTimeout) {
       return new Land(settings.withReadTimeout(readTimeout));
     }
 
-    /** Waits for minutes that are too new, instead of leaving them out. */
+    /** Waits until minutes are available that are still too new, instead of leaving them out. */
     public Land waitingUntilAvailable() {
       return new Land(settings.withWaitUntilAvailable(true));
     }
@@ -234,14 +234,14 @@ public final class ReplayIO {
     }
 
     /**
-     * The share of rejected lines from which on a range is not believed, so that reading fails;
-     * default 0.5.
+     * The greatest share of rejected lines, from 0 to 1. Reading fails for a range with a greater
+     * share. Default 0.5.
      */
     public Read withMaxRejectedShare(double share) {
       return new Read(table, settings.withMaxRejectedShare(share), missingAllowed);
     }
 
-    /** Reads what came of ranges in which minutes are missing. */
+    /** Reads ranges in which minutes are missing as far as they were landed. */
     public Read allowingMissingMinutes() {
       return new Read(table, settings, true);
     }

@@ -16,7 +16,10 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Lands the units of one account, one after the other, the oldest first: it is forgotten first. */
+/**
+ * Lands the units of one account one after the other, the oldest first, because the service drops
+ * it first.
+ */
 final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOutcome> {
   private static final long serialVersionUID = 1L;
 

@@ -12,10 +12,9 @@ import org.apache.beam.sdk.values.Row;
 import org.joda.time.Instant;
 
 /**
- * Rows as Beam SQL takes them. It cannot plan a query on {@link SqlTypes#TIMESTAMP}, so these
- * become {@code DATETIME} (TIMESTAMP in SQL), wherever they are nested. What is finer than a
- * millisecond is cut off then: times before 1970 go down too, so that order stays. All else stays
- * as it is.
+ * Converts rows for Beam SQL, which cannot plan a query on {@link SqlTypes#TIMESTAMP}. Such values
+ * become {@code DATETIME} (TIMESTAMP in SQL), also inside groups and lists. They are rounded down
+ * to milliseconds, also before 1970, so that their order stays. Everything else stays as it is.
  *
  * <pre>{@code
  * rows.apply(SqlRows.convert()).apply(SqlTransform.query("SELECT … FROM PCOLLECTION"));

@@ -1,5 +1,5 @@
 /**
- * The archive and its sources in pipelines of anybody's: {@link
+ * Transforms for reading the archive and its sources in any Beam pipeline: {@link
  * io.stockpile.pipeline.beam.FirestreamIO}, {@link io.stockpile.pipeline.beam.ReplayIO} and {@link
  * io.stockpile.pipeline.beam.ArchiveIO}.
  */

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lines as an edit leaves them; what is said of the object is said of it as it lies there. What is
- * to be kept of a long line is cut off behind the edit, which has to see all of it.
+ * The lines of an object after an edit. Facts about the object are those of the stored bytes,
+ * before the edit. A line that is too long is cut after the edit, because the edit must see all of
+ * it.
  */
 final class EditedLines implements LineSource {
   private final LineSource lines;

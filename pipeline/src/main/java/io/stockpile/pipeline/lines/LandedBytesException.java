@@ -2,7 +2,7 @@ package io.stockpile.pipeline.lines;
 
 import java.io.IOException;
 
-/** A landed object is not the one that was landed: its size or its digest is another. */
+/** A landed object has changed: its size or its digest is not that of what was landed. */
 public final class LandedBytesException extends IOException {
   private static final long serialVersionUID = 1L;
 

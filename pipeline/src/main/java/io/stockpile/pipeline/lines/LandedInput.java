@@ -5,17 +5,17 @@ import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.Serializable;
 
 /**
- * A landed object to derive from, with what is already known about it.
+ * A landed object to derive from, with what is known about it.
  *
  * @param key the object's key in the archive
  * @param bytes the size it must have; -1 when that is not known
  * @param sha256 the digest it must have, in lower-case hex; empty when that is not known
  * @param ending how it may end
- * @param length what vouches for its size
- * @param layout where its records stand
- * @param originalSha256 the digest of what was landed first, before something was erased of it, in
- *     lower-case hex; empty when nothing was
- * @param erased how many of its empty lines stand in the place of erased ones
+ * @param length how its size is known to be right
+ * @param layout how its records are laid out
+ * @param originalSha256 the digest of the object as it was first landed, in lower-case hex, if
+ *     something was erased from it since; otherwise empty
+ * @param erased how many of its empty lines are erased ones
  */
 public record LandedInput(
     String key,
@@ -30,13 +30,13 @@ public record LandedInput(
 
   /** How the bytes of an object may end. */
   public enum Ending {
-    /** With the trailer of a gzip member; anything else is damage. */
+    /** At the end of a gzip member, or of uncompressed text; otherwise the object is damaged. */
     WHOLE,
-    /** Anywhere: the whole lines before that are what it holds. */
+    /** Anywhere, because an answer was cut; its whole lines count. */
     ANYWHERE
   }
 
-  /** What was landed and proven must be found again, byte for byte. */
+  /** A file that was just landed; it must be found byte for byte. */
   public static LandedInput of(LandedFile file) {
     return landed(file.key(), file.bytes(), file.sha256(), file.length());
   }
@@ -46,18 +46,18 @@ public record LandedInput(
     return landed(key, bytes, sha256, LandedFile.Length.DECLARED);
   }
 
-  /** An object of which it was written down what was landed. */
+  /** An object whose size and digest were recorded when it was landed. */
   public static LandedInput landed(
       String key, long bytes, String sha256, LandedFile.Length length) {
     return new LandedInput(key, bytes, sha256, Ending.WHOLE, length, PageLayout.LINES, "", 0);
   }
 
-  /** What a manifest says of an object; it was landed whole. */
+  /** An object as a manifest describes it, which was landed whole. */
   public static LandedInput of(LandedFacts facts) {
     return of(facts, Ending.WHOLE);
   }
 
-  /** What a manifest says of an object. */
+  /** An object as a manifest describes it. */
   public static LandedInput of(LandedFacts facts, Ending ending) {
     return new LandedInput(
         facts.key(),
@@ -70,13 +70,14 @@ public record LandedInput(
         facts.erased());
   }
 
-  /** An object that nothing is known about yet but its key. */
+  /** An object of which only the key is known. */
   public static LandedInput unproven(String key) {
     return landed(key, -1, "", LandedFile.Length.DECLARED);
   }
 
   /**
-   * An object that may have been cut, so that it ends anywhere: it must be found as it was landed.
+   * An object that may have been cut and so may end anywhere. It must be found byte for byte as it
+   * was landed.
    */
   public static LandedInput cut(String key, long bytes, String sha256) {
     return new LandedInput(

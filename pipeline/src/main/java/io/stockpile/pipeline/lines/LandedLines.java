@@ -8,11 +8,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * The lines of one landed object, one after the other. Reading and inflating go on in a thread of
- * their own, a few chunks ahead; an error of theirs comes out of {@link #next} when the lines
- * before it have been handed out.
+ * Reads the lines of one landed object. A thread of its own reads and decompresses a few chunks
+ * ahead. An error of that thread is thrown by {@link #next} after the lines before it were
+ * returned.
  *
- * <p>Not thread-safe. Closing stops the thread and waits for its end.
+ * <p>Not thread-safe. {@link #close} stops the thread and waits for its end.
  */
 public final class LandedLines implements LineSource {
   private static final int CHUNKS = 3;
@@ -26,7 +26,7 @@ public final class LandedLines implements LineSource {
   private final Thread thread;
   private volatile boolean closed;
 
-  // Written by the reading thread before it hands over its last chunk.
+  // Written by the reading thread before it hands over its last chunk, so the other thread sees it.
   private Throwable failure;
   private LandedFacts facts;
 
@@ -77,7 +77,10 @@ public final class LandedLines implements LineSource {
     handOverLast(last);
   }
 
-  /** The lines before a failure are handed out as well, but not those of an unfinished chunk. */
+  /**
+   * Hands over the last chunk. After a failure it is emptied, because it is unfinished; full chunks
+   * before it are still read.
+   */
   private void handOverLast(LineChunk unfinished) {
     try {
       LineChunk last = unfinished == null ? new LineChunk(0) : unfinished;
@@ -94,7 +97,7 @@ public final class LandedLines implements LineSource {
   /**
    * Moves to the next line.
    *
-   * @return false behind the last
+   * @return false when there is none
    * @throws IOException when the object could not be read, or is cut or damaged
    */
   @Override
@@ -140,7 +143,7 @@ public final class LandedLines implements LineSource {
     }
   }
 
-  /** The array that the line lies in; it stays as it is until {@link #next}. */
+  /** The array that contains the line; valid until the next call of {@link #next}. */
   @Override
   public byte[] bytes() {
     return chunk.bytes();
@@ -151,13 +154,16 @@ public final class LandedLines implements LineSource {
     return from;
   }
 
-  /** The line's end, without its line end; of a line above the limit that of its kept part. */
+  /**
+   * The position behind the line, without its line end. For a line above the limit, behind the part
+   * that is kept.
+   */
   @Override
   public int to() {
     return Math.min(to, from + (int) Math.min(maxLineBytes, lineBytes));
   }
 
-  /** The line's true length, without its line end. */
+  /** The full length of the line, without its line end, even if only a part is kept. */
   @Override
   public long lineBytes() {
     return lineBytes;
@@ -175,16 +181,16 @@ public final class LandedLines implements LineSource {
     return line + 1 == chunk.lines();
   }
 
-  /** How many landed bytes had been read when this line was handed over. */
+  /** How many stored bytes had been read when the chunk of this line was handed over. */
   @Override
   public long landedBytes() {
     return chunk.landedBytes();
   }
 
   /**
-   * What was seen of the object; to be asked when {@link #next} has returned false.
+   * Sizes, digest and counts of the object. To be called when {@link #next} has returned false.
    *
-   * @throws LandedBytesException when it is not the object that was landed
+   * @throws LandedBytesException when the object is not byte for byte what was landed
    */
   @Override
   public LandedFacts facts() throws LandedBytesException {

@@ -4,8 +4,8 @@ import io.stockpile.pipeline.json.JsonScanner;
 import java.util.Arrays;
 
 /**
- * Some whole lines on their way from the inflating thread to the parsing one. Owned by one of them
- * at a time.
+ * Some whole lines that the reading thread hands to the parsing thread. Only one of them uses it at
+ * a time.
  */
 final class LineChunk {
   private byte[] bytes;
@@ -20,7 +20,10 @@ final class LineChunk {
     bytes = new byte[capacity + JsonScanner.PADDING];
   }
 
-  /** Forgets all lines, and lets go of an array that a long line has made larger than this. */
+  /**
+   * Removes all lines, and replaces the array if a long line has made it larger than {@code
+   * capacity}.
+   */
   void clear(int capacity) {
     if (bytes.length > capacity + JsonScanner.PADDING) {
       bytes = new byte[capacity + JsonScanner.PADDING];
@@ -35,7 +38,9 @@ final class LineChunk {
     return bytes;
   }
 
-  /** How many bytes may be filled: behind them there is room for a line end and the padding. */
+  /**
+   * How many bytes may be filled. The array has room for a line end and the padding behind them.
+   */
   int capacity() {
     return bytes.length - JsonScanner.PADDING;
   }
@@ -44,7 +49,7 @@ final class LineChunk {
     bytes = Arrays.copyOf(bytes, capacity + JsonScanner.PADDING);
   }
 
-  /** Leaves out bytes before the first line. */
+  /** Skips bytes before the first line. */
   void startAt(int first) {
     start = first;
   }
@@ -64,17 +69,19 @@ final class LineChunk {
     return line == 0 ? start : ends[line - 1] + 1;
   }
 
-  /** Where a line ends: at its line feed. */
+  /** The position of the line feed that ends a line. */
   int lineEnd(int line) {
     return ends[line];
   }
 
-  /** Says that the only line is the beginning of a longer one, and how many bytes that has. */
+  /**
+   * Says that the only line of the chunk is the beginning of a longer one, with this full length.
+   */
   void setLongLine(long lineBytes) {
     longLineBytes = lineBytes;
   }
 
-  /** The true length of an only line that is cut short, or -1. */
+  /** The full length of the only line if it is cut; otherwise -1. */
   long longLineBytes() {
     return longLineBytes;
   }
@@ -83,7 +90,7 @@ final class LineChunk {
     landedBytes = total;
   }
 
-  /** How many landed bytes had been read when the chunk was handed over. */
+  /** How many stored bytes had been read when the chunk was handed over. */
   long landedBytes() {
     return landedBytes;
   }

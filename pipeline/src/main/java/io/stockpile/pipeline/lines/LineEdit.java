@@ -9,17 +9,17 @@ public interface LineEdit {
   LineEdit NONE = (bytes, from, to) -> Optional.empty();
 
   /**
-   * Up to so many bytes an edit sees a line as a whole, whatever is allowed of lines besides; of a
-   * longer one it sees the beginning.
+   * Up to this many bytes an edit gets a line as a whole, even if the settings allow only shorter
+   * lines. Of a longer line it gets the beginning.
    */
   int LONGEST_LINE = 1 << 26;
 
   /**
-   * What takes the place of a line.
+   * The text that replaces a line.
    *
-   * @param bytes hold the line without its end; at {@code to} is a control character, and a
-   *     scanner's padding is readable from there on
-   * @return empty when the line stays as it is; no byte when an empty line takes its place
+   * @param bytes the array with the line; at {@code to} it has a control character, such as the
+   *     line end, and from there on a scanner's padding
+   * @return empty when the line stays as it is; an array of length 0 for an empty line
    */
   Optional<byte[]> edit(byte[] bytes, int from, int to);
 }

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Cuts a text into lines at line feeds, and nowhere else. Fills chunks with whole lines; a chunk
- * grows for a long line, up to the limit. Of a longer line the beginning is kept and the length
+ * Splits a text into lines at line feeds only. It fills chunks with whole lines; a chunk grows for
+ * a long line, up to the limit. Of a line above the limit the beginning is kept and the length
  * counted.
  */
 final class LineFramer {
@@ -27,7 +27,7 @@ final class LineFramer {
   private boolean ended;
 
   /**
-   * @param chunkBytes how large chunks are, as long as no line is longer
+   * @param chunkBytes the size of chunks, unless a line is longer
    */
   LineFramer(ProvenInput input, int maxLineBytes, int chunkBytes) {
     this.input = input;
@@ -36,12 +36,12 @@ final class LineFramer {
     rest = new byte[chunkBytes];
   }
 
-  /** Whether every line has been handed out. */
+  /** Whether all lines have been put into chunks. */
   boolean isEnded() {
     return ended;
   }
 
-  /** Fills a cleared chunk with lines; with none only at the end. */
+  /** Fills a cleared chunk with lines. The chunk stays empty only at the end of the text. */
   void fill(LineChunk chunk) throws IOException {
     int filled = takeRest(chunk);
     int scanned = 0;
@@ -108,7 +108,10 @@ final class LineFramer {
     }
   }
 
-  /** The chunk is full of the beginning of one line; behind what is kept there is room to work. */
+  /**
+   * Skips the rest of a line above the limit, whose beginning fills the chunk. The room behind the
+   * kept part is used as a buffer.
+   */
   private void passOverLongLine(LineChunk chunk, int filled, int keptTo) throws IOException {
     byte[] bytes = chunk.bytes();
     long length = (long) filled - chunk.lineFrom(0);

@@ -4,16 +4,14 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.IOException;
 
-/**
- * The records of one landed object, a line each, one after the other. Not thread-safe; to be
- * closed.
- */
+/** Reads the records of one landed object, one line each. Not thread-safe; must be closed. */
 public interface LineSource extends AutoCloseable {
 
   /**
-   * Opens an object: its lines, or the records of its pages.
+   * Opens an object. Its records are its lines or, with a layout of pages, the records in its
+   * pages.
    *
-   * @param edit changes its lines; of pages it changes the pages
+   * @param edit is applied to its lines; if these are pages, before records are taken from them
    */
   static LineSource open(
       ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
@@ -29,35 +27,38 @@ public interface LineSource extends AutoCloseable {
   /**
    * Moves to the next record.
    *
-   * @return false behind the last
+   * @return false when there is none
    * @throws IOException when the object could not be read, or is cut or damaged
    */
   boolean next() throws IOException, InterruptedException;
 
-  /** The array that the record lies in; it stays as it is until {@link #next}. */
+  /** The array that contains the record; valid until the next call of {@link #next}. */
   byte[] bytes();
 
   int from();
 
-  /** The record's end, without a line end; of a line above the limit that of its kept part. */
+  /**
+   * The position behind the record, without a line end. For a line above the limit, behind the part
+   * that is kept.
+   */
   int to();
 
-  /** The record's true length, without a line end. */
+  /** The full length of the record, without a line end, even if only a part is kept. */
   long lineBytes();
 
   /** The number of its line in the object, from 1. */
   long number();
 
-  /** Whether this is a good moment to say how far it is. */
+  /** Whether this is a good moment to report progress. */
   boolean endsChunk();
 
-  /** How many landed bytes had been read when this record was handed over. */
+  /** How many stored bytes had been read when this record was handed over. */
   long landedBytes();
 
   /**
-   * What was seen of the object; to be asked when {@link #next} has returned false.
+   * Sizes, digest and counts of the object. To be called when {@link #next} has returned false.
    *
-   * @throws LandedBytesException when it is not the object that was landed
+   * @throws LandedBytesException when the object is not byte for byte what was landed
    */
   LandedFacts facts() throws LandedBytesException;
 

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where the records of landed pages stand: each line is a page, {@code
+ * How records are laid out in landed pages. Each line is a page, {@code
  * {"url":…,"received_at":…,"status":200,"body":{…}}}.
  *
- * @param stream the stream that the pages are of
- * @param parts empty when each line is a record by itself
+ * @param stream the name of the stream that the pages belong to
+ * @param parts where the records are in a page; empty when each line is a record by itself
  */
 public record PageLayout(String stream, List<Part> parts) implements Serializable {
   /** Each line is a record. */
@@ -19,13 +19,13 @@ public record PageLayout(String stream, List<Part> parts) implements Serializabl
   }
 
   /**
-   * Some records of a page.
+   * A place of records in a page.
    *
-   * @param path the members to descend from the body to one record or to a list of them, parted by
+   * @param path the path from the body to a record or a list of records; member names separated by
    *     dots
-   * @param kind what they are: {@code message}, {@code user}, {@code symbol}, {@code watchlist},
-   *     {@code message_deletion}, {@code user_deletion}; {@code by_type} for what the record's own
-   *     {@code type} says
+   * @param kind the kind of the records: {@code message}, {@code user}, {@code symbol}, {@code
+   *     watchlist}, {@code message_deletion}, {@code user_deletion}; {@code by_type} if each record
+   *     says it by its {@code type}
    */
   public record Part(String path, String kind) implements Serializable {}
 }

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The records of landed pages, each as a line of its own that says where and when it was seen:
- * {@code {"stream":…,"observed_at":…,"message":{…}}}, users, symbols and watch lists with their
- * position in the page's list, deletions with what was deleted. The record's bytes are the page's.
- * A line that is no page is handed out as it is, for the router to reject.
+ * Reads the records of landed pages. Each becomes a line of its own that says where and when it was
+ * seen: {@code {"stream":…,"observed_at":…,"message":{…}}}, users, symbols and watch lists also
+ * have their position in the page's list, and deletions say what was deleted. The record's bytes
+ * are copied from the page. A line that is not a page is returned as it is, so that the router
+ * rejects it.
  */
 final class PageRecords implements LineSource {
   private static final JsonFactory JSON = new JsonFactory();
@@ -59,7 +60,7 @@ final class PageRecords implements LineSource {
     }
     record++;
     byte[] text = records.get(record);
-    // Scanners read on a little behind the end.
+    // Scanners read a little behind the end.
     bytes = Arrays.copyOf(text, text.length + JsonScanner.PADDING);
     from = 0;
     to = text.length;
@@ -67,7 +68,7 @@ final class PageRecords implements LineSource {
     return true;
   }
 
-  /** The records of the current page; empty when the line is no page. */
+  /** The records of the current page; empty when the line is not a page. */
   private Optional<List<byte[]>> split() {
     if (pages.lineBytes() > maxLineBytes) {
       return Optional.empty();
@@ -97,7 +98,7 @@ final class PageRecords implements LineSource {
     return Optional.ofNullable(found);
   }
 
-  /** Takes the records of an object of the page, which the parser has just entered. */
+  /** Collects the records in an object of the page. The parser has just entered the object. */
   private void body(
       JsonParser parser, byte[] line, String above, String observedAt, List<byte[]> into)
       throws IOException {
@@ -119,7 +120,7 @@ final class PageRecords implements LineSource {
     }
   }
 
-  /** Takes what the layout finds inside an object that is a record itself. */
+  /** Collects the records inside an object that is a record itself. */
   private void inner(byte[] object, String path, String observedAt, List<byte[]> into)
       throws IOException {
     if (layout.parts().stream().anyMatch(part -> part.path().startsWith(path + "."))) {
@@ -130,7 +131,7 @@ final class PageRecords implements LineSource {
     }
   }
 
-  /** Takes the value that the parser stands at, and returns its bytes. */
+  /** Collects the value that the parser stands at, and returns its bytes. */
   private byte[] take(
       JsonParser parser,
       byte[] line,
@@ -168,7 +169,7 @@ final class PageRecords implements LineSource {
     return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
   }
 
-  /** What a record says that it is; a word that no table is for when it says nothing. */
+  /** The record's own {@code type}; a word that no table has if it has none. */
   private static String type(byte[] value) throws IOException {
     try (JsonParser parser = JSON.createParser(value)) {
       parser.nextToken();

@@ -12,8 +12,8 @@ import java.security.MessageDigest;
 import java.util.function.IntSupplier;
 
 /**
- * The text of a landed object: decoded when it is compressed, as it is otherwise. Its size and
- * digest are taken on the way.
+ * Reads the text of a landed object, decompressed if it is compressed, and computes size and digest
+ * of the stored bytes meanwhile.
  */
 final class ProvenInput implements AutoCloseable {
   private final CountingInputStream counted;
@@ -23,7 +23,7 @@ final class ProvenInput implements AutoCloseable {
   private long textBytes;
 
   /**
-   * @param landed is closed with this, and when this fails
+   * @param landed the stored bytes; closed by {@link #close}, and if the constructor fails
    */
   ProvenInput(InputStream landed, LandedInput.Ending ending) throws IOException {
     digest = Sha256.digest();
@@ -53,12 +53,12 @@ final class ProvenInput implements AutoCloseable {
     return count;
   }
 
-  /** How many landed bytes have been read. */
+  /** How many stored bytes have been read. */
   long landedBytes() {
     return counted.count();
   }
 
-  /** What was seen; to be called once, when everything has been read. */
+  /** Sizes, digest and counts of the object. To be called once, when everything has been read. */
   LandedFacts facts(LandedInput landed, long lines) {
     String sha256 = Sha256.hex(digest);
     return new LandedFacts(

@@ -1,2 +1,2 @@
-/** From landed bytes to proven lines, on a thread of its own. */
+/** Reads lines from landed bytes on a thread of its own, and proves the bytes meanwhile. */
 package io.stockpile.pipeline.lines;

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param path the object's key in the archive
  * @param table the table's name
- * @param date the partition, a UTC day
- * @param sha256 of the file's bytes, in lower-case hex
+ * @param date the partition: a UTC day
+ * @param sha256 the digest of the file's bytes, in lower-case hex
  * @param minId the smallest id in it; 0 for a table without ids
  * @param maxId the largest id in it; 0 for a table without ids
  */

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is held of a series by ids, for a source whose records are numbered.
+ * Which ids of a series are held, for a source whose records are numbered.
  *
- * @param held ranges of ids of which every record is held, the oldest first; no two have an id in
- *     common
- * @param gaps ids that nothing is held of, the oldest first
+ * @param held ranges of ids in which every record is held, the oldest first; they do not overlap
+ * @param gaps ranges of ids that are not held, the oldest first
  */
 public record IdHistory(List<Range> held, List<Gap> gaps) {
-  /** Of a series that is not counted by ids, or of which nothing with an id is held. */
+  /** For a series that is not counted by ids, or of which no record with an id is held. */
   public static final IdHistory NONE = new IdHistory(List.of(), List.of());
 
   public IdHistory {
@@ -21,25 +20,25 @@ public record IdHistory(List<Range> held, List<Gap> gaps) {
   }
 
   /**
-   * Ids of which every record is held.
+   * A range of ids in which every record is held.
    *
-   * @param units how many units hold them
-   * @param seenAt when a unit was begun that came upon its newest record
-   * @param oldestAt when its oldest record was written or deleted, where that is known
+   * @param units how many units hold the range
+   * @param seenAt when the unit was begun that brought its newest record
+   * @param oldestAt when its oldest record was written or deleted; empty when that is not known
    */
   public record Range(
       long oldest, long newest, int units, Instant seenAt, Optional<Instant> oldestAt) {}
 
   /**
-   * Ids that nothing is held of.
+   * A range of ids that are not held.
    *
-   * @param above the newest held id below them; 0 when nothing older is held
-   * @param below the oldest held id above them
-   * @param forGood whether they are not to be had any more
+   * @param above the newest held id below the gap; 0 when none is held
+   * @param below the oldest held id above the gap
+   * @param forGood whether the gap cannot be filled any more
    */
   public record Gap(long above, long below, boolean forGood) {
 
-    /** How many ids there are; records of other series have some of them. */
+    /** How many ids the gap has. Some of them belong to records of other series. */
     public long ids() {
       return below - above - 1;
     }

@@ -7,18 +7,19 @@ import io.stockpile.connectors.landing.LandedFile;
 import java.io.Serializable;
 
 /**
- * What was seen while a landed object was read from its first byte to its last.
+ * Sizes, digests and counts of a landed object, found while it was read from its first byte to its
+ * last.
  *
  * @param key the object's key in the archive
- * @param bytes its size as it lies there, compressed
- * @param sha256 of those bytes, in lower-case hex
- * @param uncompressedBytes what it decodes to
+ * @param bytes its size as it is stored
+ * @param sha256 the digest of those bytes, in lower-case hex
+ * @param uncompressedBytes its size decompressed
  * @param lines how many lines it has
- * @param gzipMembers how many gzip members follow one another; 0 for a file that is not gzip
- * @param lengthOrNull what vouches for its size; null when it was declared
- * @param originalSha256OrNull the digest of what was landed first, before something was erased of
- *     it; null when nothing was
- * @param erased how many of its empty lines stand in the place of erased ones
+ * @param gzipMembers how many gzip members it has; 0 for a file that is not gzip
+ * @param lengthOrNull how its size is known to be right; null when the service declared it
+ * @param originalSha256OrNull the digest of the object as it was first landed, if something was
+ *     erased from it since; otherwise null
+ * @param erased how many of its empty lines are erased ones
  */
 public record LandedFacts(
     @JsonProperty("path") String key,
@@ -36,7 +37,7 @@ public record LandedFacts(
     lengthOrNull = lengthOrNull == LandedFile.Length.DECLARED ? null : lengthOrNull;
   }
 
-  /** Of which nothing was erased. */
+  /** An object from which nothing was erased. */
   public LandedFacts(
       String key,
       long bytes,
@@ -48,23 +49,23 @@ public record LandedFacts(
     this(key, bytes, sha256, uncompressedBytes, lines, gzipMembers, length, null, 0);
   }
 
-  /** Of a size that was declared. */
+  /** An object whose size was declared by the service. */
   public LandedFacts(
       String key, long bytes, String sha256, long uncompressedBytes, long lines, int gzipMembers) {
     this(key, bytes, sha256, uncompressedBytes, lines, gzipMembers, LandedFile.Length.DECLARED);
   }
 
-  /** The digest of what was landed first, whatever was erased of it since. */
+  /** The digest of the object as it was first landed, before anything was erased from it. */
   public String originalSha256() {
     return originalSha256OrNull == null ? sha256 : originalSha256OrNull;
   }
 
-  /** Whether something was erased of it: lines, or parts of lines. */
+  /** Whether lines or parts of lines were erased from it. */
   public boolean isErased() {
     return originalSha256OrNull != null;
   }
 
-  /** What vouches for its size. */
+  /** How its size is known to be right. */
   public LandedFile.Length length() {
     return lengthOrNull == null ? LandedFile.Length.DECLARED : lengthOrNull;
   }

@@ -6,17 +6,17 @@ import java.io.Serializable;
 import java.util.stream.LongStream;
 
 /**
- * Where every line of a unit went. The parts always add up to {@code lines}: values that do not are
- * refused by the constructor.
+ * What became of the lines of a unit. The parts add up to {@code lines}; the constructor refuses
+ * values that do not.
  *
- * @param lines all lines, a last one without a line end among them
- * @param blank lines of nothing but white space
+ * @param lines all lines, including a last one without a line end
+ * @param blank lines of white space only
  * @param control messages of the service about the stream itself
  * @param rows lines that became a row of a table
- * @param duplicates lines that were left out because an earlier line had the same key
+ * @param duplicates lines that were left out because an earlier line is the same record
  * @param rejected lines that no table took
- * @param erased lines that were taken out of the landed bytes; an empty line stands in the place of
- *     each and is not counted as blank
+ * @param erased lines that were erased from the landed bytes; the empty line in place of each is
+ *     not counted as blank
  */
 public record LineCounts(
     long lines,
@@ -28,7 +28,7 @@ public record LineCounts(
     @JsonInclude(Include.NON_DEFAULT) long erased)
     implements Serializable {
 
-  /** Of a unit without a line. */
+  /** The counts of a unit without lines. */
   public static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0);
 
   public LineCounts {
@@ -56,18 +56,18 @@ public record LineCounts(
     }
   }
 
-  /** Of a unit that nothing was erased of. */
+  /** The counts of a unit from which nothing was erased. */
   public LineCounts(
       long lines, long blank, long control, long rows, long duplicates, long rejected) {
     this(lines, blank, control, rows, duplicates, rejected, 0);
   }
 
-  /** The lines that there is something in. */
+  /** How many lines are neither blank nor erased. */
   public long filled() {
     return lines - blank - erased;
   }
 
-  /** The share of rejected lines among those that are not empty; 0 when there are none. */
+  /** The share of rejected lines among the filled ones, from 0 to 1; 0 when there are none. */
   public double rejectedShare() {
     return filled() == 0 ? 0 : (double) rejected / filled();
   }

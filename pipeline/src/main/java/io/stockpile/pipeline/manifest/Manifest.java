@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The only proof of what the archive holds of one unit. Written last, in one atomic step.
+ * Proves what the archive holds of one unit; nothing else does. It is written last, in one atomic
+ * step.
  *
  * @param schemaVersion the version of the tables that its files were written with
  * @param productVersion the version of the program that wrote it
- * @param committedAt when
+ * @param committedAt when the unit was committed
  */
 public record Manifest(
     UnitCoverage unit,
@@ -37,7 +38,7 @@ public record Manifest(
     }
   }
 
-  /** Its content when tables were built, whether minutes are missing in them or not. */
+  /** The content if tables were built, even if minutes are missing in them; otherwise empty. */
   public Optional<ManifestContent.Derived> derived() {
     return holding instanceof ManifestContent.Derived derived
         ? Optional.of(derived)
@@ -49,25 +50,28 @@ public record Manifest(
     return derived().filter(ManifestContent.Derived::isComplete).isPresent();
   }
 
-  /** Whether it was built from something that may have been cut short, and is to be asked for. */
+  /**
+   * Whether the unit may be incomplete because the service did not declare a length, so that it is
+   * fetched again.
+   */
   public boolean lengthUndeclared() {
     return derived().filter(ManifestContent.Derived::lengthUndeclared).isPresent();
   }
 
-  /** Its content when the service has not got the unit. */
+  /** The content if the service does not have the unit; otherwise empty. */
   public Optional<ManifestContent.Absent> absent() {
     return holding instanceof ManifestContent.Absent absent
         ? Optional.of(absent)
         : Optional.empty();
   }
 
-  /** Writes it as JSON, one field a line. */
+  /** The manifest as JSON, with each member on a line of its own. */
   public byte[] toJson() {
     return RecordFile.write(ManifestFile.of(this));
   }
 
   /**
-   * Reads it back.
+   * Reads what {@link #toJson} wrote.
    *
    * @param where the manifest's key, for messages
    * @throws BrokenRecordException when it is not a manifest, has another version, or its numbers do

@@ -11,19 +11,19 @@ import java.util.Optional;
 /** What the archive holds of one unit. */
 public sealed interface ManifestContent {
 
-  /** The word in the manifest's {@code status}. */
+  /** The value of the manifest's {@code status}. */
   String status();
 
   /**
-   * Tables that were built from landed bytes: of all that was asked for, or, for Replay, of all
-   * minutes but those that the account names as missing. The numbers are checked against each
-   * other: one whose rows are not the rows of its files, whose lines (or, of a sweep, pages) are
-   * not the lines that were landed, or whose rejected lines are not those of the file of rejected
-   * lines, cannot be made.
+   * Tables that were built from landed bytes. For Replay the account says which minutes are
+   * missing; otherwise the unit is complete. The constructor checks the numbers against each other:
+   * the counted rows must be those of the files, the lines (for a sweep the pages) those of the
+   * landed objects, and the rejected lines those of the file of rejected lines.
    *
-   * @param generation how often the unit was built, this time included, as far as files of it
-   *     became visible; its files are named after it
-   * @param account how it was asked for; empty for a source that keeps no such account
+   * @param generation the number of this build of the unit, from 1, counting builds of which files
+   *     became visible; it is part of the names of the files
+   * @param account the requests by which the unit came; empty for a source that keeps no such
+   *     account
    */
   record Derived(
       Generation generation,
@@ -58,13 +58,13 @@ public sealed interface ManifestContent {
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
     }
 
-    /** Built for the first time, of a source that keeps no account. */
+    /** A unit that was built for the first time, of a source without an account. */
     public Derived(
         List<LandedFacts> landed, LineCounts counts, List<DataFile> files, RejectedFile rejected) {
       this(Generation.FIRST, landed, counts, files, rejected, Optional.empty());
     }
 
-    /** Built for the first time, of Replay. */
+    /** A unit of Replay that was built for the first time. */
     public Derived(
         List<LandedFacts> landed,
         LineCounts counts,
@@ -91,27 +91,27 @@ public sealed interface ManifestContent {
       return replay().map(ReplayAccount::complete).orElse(true);
     }
 
-    /** Whether nothing vouches for the length of some of what it was built from. */
+    /** Whether the length of one of its landed objects was not declared by the service. */
     public boolean lengthUndeclared() {
       return landed.stream().anyMatch(part -> part.length() == LandedFile.Length.UNDECLARED);
     }
 
-    /** What was requested of Replay; empty for another source. */
+    /** The account of a unit of Replay; empty for another source. */
     public Optional<ReplayAccount> replay() {
       return account.filter(ReplayAccount.class::isInstance).map(ReplayAccount.class::cast);
     }
 
-    /** What the unit spans that is a sweep of the REST API; empty for another source. */
+    /** The account of a sweep of the REST API; empty for another source. */
     public Optional<SweepAccount> sweep() {
       return account.filter(SweepAccount.class::isInstance).map(SweepAccount.class::cast);
     }
 
-    /** The keys of all landed objects that it was built from. */
+    /** The keys of the landed objects that it was built from. */
     public List<String> landedPaths() {
       return landed.stream().map(LandedFacts::key).toList();
     }
 
-    /** The keys of all files that were derived: those of the tables and the rejected lines'. */
+    /** The keys of the table files and of the file of rejected lines. */
     public List<String> derivedPaths() {
       List<String> paths = new ArrayList<>();
       files.forEach(file -> paths.add(file.path()));
@@ -121,19 +121,19 @@ public sealed interface ManifestContent {
       return List.copyOf(paths);
     }
 
-    /** The size of everything that was derived. */
+    /** The size in bytes of the table files and the file of rejected lines. */
     public long derivedBytes() {
       return files.stream().mapToLong(DataFile::bytes).sum() + rejected.bytes();
     }
   }
 
   /**
-   * Nothing: the service said that it does not have the unit.
+   * The service said that it does not have the unit.
    *
    * @param firstSeen when it said so for the first time
-   * @param lastSeen and for the last
-   * @param times in how many runs
-   * @param message what it said
+   * @param lastSeen when it said so for the last time
+   * @param times in how many runs it said so
+   * @param message what the service said
    */
   record Absent(Instant firstSeen, Instant lastSeen, int times, String message)
       implements ManifestContent {
@@ -155,7 +155,7 @@ public sealed interface ManifestContent {
       return "absent";
     }
 
-    /** The same absence, seen once more. */
+    /** This absence after the service has said so once more. */
     public Absent seenAgain(Instant now, String latestMessage) {
       return new Absent(
           firstSeen, now.isBefore(firstSeen) ? firstSeen : now, times + 1, latestMessage);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A manifest as its file has it, version 1, member by member: see {@code RecordFile} for how a
- * component is written and read. A section that only some units have is an optional component here.
+ * The file of a manifest, version 1. Each component is a member; {@code RecordFile} says how it is
+ * written and read. A section that only some units have is an optional component.
  *
- * @param series missing in files of old, where it was the source and the type
+ * @param series missing in old files; there it is the source and the type
  * @param status {@code complete}, {@code incomplete} or {@code absent}
- * @param generation missing where the unit was built once
- * @param landed with the counts and the files: nothing for a unit that is absent
- * @param rejected null when every line found its table
+ * @param generation missing if the unit was built only once
+ * @param landed the landed objects; with the counts and the files missing for a unit that is absent
+ * @param rejected null when no line was rejected
  * @param replay null for another source
  * @param sweep null for another source than the REST API
  * @param absent null when the service has the unit
@@ -43,7 +43,7 @@ public record ManifestFile(
 
   static final int VERSION = 1;
 
-  /** The manifest as it is written. */
+  /** The file of a manifest. */
   public static ManifestFile of(Manifest manifest) {
     UnitCoverage unit = manifest.unit();
     Optional<ManifestContent.Derived> derived = manifest.derived();
@@ -73,9 +73,9 @@ public record ManifestFile(
   }
 
   /**
-   * What the file says.
+   * The manifest that the file has.
    *
-   * @throws IllegalArgumentException when its members do not fit each other
+   * @throws IllegalArgumentException when its members contradict each other
    */
   public Manifest manifest() {
     return new Manifest(

@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
-/** The manifests of an archive. Thread-safe as far as its store is. */
+/** Reads the manifests of an archive. Thread-safe if the store is. */
 public final class ManifestStore {
-  /** All manifests lie below it. */
+  /** The prefix of the keys of all manifests. */
   public static final String PREFIX = "_manifests/";
 
   private static final int READERS = 8;
@@ -34,16 +34,16 @@ public final class ManifestStore {
     String key();
 
     /**
-     * A manifest.
+     * A manifest that can be read.
      *
-     * @param version at which it was read
+     * @param version the version of the object that was read
      */
     record Readable(String key, Manifest manifest, String version) implements Entry {}
 
     /**
-     * A file that is not a manifest that this program can read.
+     * A file that this version cannot read as a manifest.
      *
-     * @param message why
+     * @param message why it cannot be read
      */
     record Broken(String key, String message) implements Entry {}
   }
@@ -63,9 +63,9 @@ public final class ManifestStore {
   }
 
   /**
-   * Like {@link #find}, for a caller that cannot go on without a readable one.
+   * Like {@link #find}, but fails if the manifest cannot be read.
    *
-   * @throws BrokenRecordException when there is one that cannot be read
+   * @throws BrokenRecordException when there is a manifest that cannot be read
    */
   public Optional<Entry.Readable> load(String key) throws IOException {
     Optional<Versioned> found = store.readVersioned(key);
@@ -77,8 +77,8 @@ public final class ManifestStore {
   }
 
   /**
-   * All manifests whose keys begin with the prefix and match, in key order. A manifest that goes
-   * away in between is left out.
+   * All manifests whose keys begin with the prefix and match, in the order of their keys. A
+   * manifest that is removed meanwhile is left out.
    */
   public List<Entry> readAll(String prefix, Predicate<String> keys) throws IOException {
     List<String> wanted =

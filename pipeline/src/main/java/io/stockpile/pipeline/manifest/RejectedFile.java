@@ -8,14 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The lines that no table took.
+ * The rejected lines of a unit and their file.
  *
- * @param path the key of the Parquet file that holds them; empty when there are none
+ * @param path the key of the Parquet file; empty when no line was rejected
  * @param bytes the file's size
- * @param sha256 of the file's bytes, in lower-case hex
- * @param reasons how many lines each reason took
- * @param firstLines the number of the first line that each reason took, as {@code source_line} has
- *     it; empty in manifests of old
+ * @param sha256 the digest of the file's bytes, in lower-case hex
+ * @param reasons how many lines were rejected for each reason
+ * @param firstLines for each reason the number of the first line that was rejected for it, as in
+ *     {@code source_line}; empty in old manifests
  */
 public record RejectedFile(
     String path,
@@ -25,7 +25,7 @@ public record RejectedFile(
     SortedMap<String, Long> reasons,
     @JsonInclude(Include.NON_EMPTY) SortedMap<String, Long> firstLines) {
 
-  /** Every line found its table. */
+  /** No line was rejected. */
   public static final RejectedFile NONE =
       new RejectedFile("", 0, 0, "", new TreeMap<>(), new TreeMap<>());
 
@@ -49,7 +49,7 @@ public record RejectedFile(
     }
   }
 
-  /** The lines of one file, by reason, of which it is not known where the first ones are. */
+  /** A file for which the numbers of the first lines are not known. */
   public static RejectedFile of(
       String path, long rows, long bytes, String sha256, Map<String, Long> reasons) {
     return new RejectedFile(path, rows, bytes, sha256, new TreeMap<>(reasons), new TreeMap<>());

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A manifest's account of a Replay range: every request that was made for it, and the one state of
- * each of its minutes. One whose minutes don't follow one another without a gap cannot be made.
+ * A manifest's account of a Replay range: every request that was made for it, and the state of each
+ * of its minutes. The constructor refuses minutes with a gap between them.
  *
  * @param requests in the order in which they were made
- * @param minutes runs of minutes in the same state, in order
- * @param warnings what did not add up; for people
+ * @param minutes ranges of minutes with the same state, in order and without gaps
+ * @param warnings what did not add up, for messages
  * @param rulesOrNull the PowerTrack rules that were in force; null when they are not known
  */
 public record ReplayAccount(
@@ -47,13 +47,14 @@ public record ReplayAccount(
   /**
    * One request.
    *
-   * @param attempt its number, unique in the unit for ever
+   * @param attempt the number of the attempt; never used again in the unit
    * @param outcome how it ended, for example {@code completed}
-   * @param activityCountOrNull how many activities the service says it sent; null when it said
-   *     nothing
-   * @param received how many came
-   * @param sent when the service says that the request ended, else when it was made
-   * @param rulesSha256 the hash of the PowerTrack rules in force; empty when it is not known
+   * @param activityCountOrNull how many activities the service says it sent; null when it did not
+   *     say
+   * @param received how many activities came
+   * @param sent when the request ended according to the service, or when it was made if the service
+   *     did not say
+   * @param rulesSha256 the hash of the PowerTrack rules in force; empty when they are not known
    * @param messages the control lines of the answer
    */
   public record Request(
@@ -73,7 +74,7 @@ public record ReplayAccount(
       messages = List.copyOf(messages);
     }
 
-    /** How many activities the service says it sent; empty when it said nothing. */
+    /** How many activities the service says it sent; empty when it did not say. */
     public OptionalLong activityCount() {
       return activityCountOrNull == null
           ? OptionalLong.empty()
@@ -82,9 +83,9 @@ public record ReplayAccount(
   }
 
   /**
-   * Minutes that follow one another and are in the same state.
+   * A range of minutes with the same state.
    *
-   * @param attempts how many requests asked for each of them
+   * @param attempts how many requests asked for each of the minutes
    */
   public record Minutes(@AsMinute Instant from, @AsMinute Instant to, State state, int attempts) {
 
@@ -101,7 +102,7 @@ public record ReplayAccount(
     }
 
     /**
-     * @param complete whether they are complete; else they are missing
+     * @param complete whether the minutes are complete; otherwise they are missing
      */
     public Minutes(Instant from, Instant to, boolean complete, int attempts) {
       this(from, to, complete ? State.COMPLETE : State.MISSING, attempts);
@@ -115,8 +116,8 @@ public record ReplayAccount(
   /**
    * A set of PowerTrack rules.
    *
-   * @param sha256 its hash, in lower-case hex
-   * @param count how many rules are in it
+   * @param sha256 the hash of the set, in lower-case hex
+   * @param count how many rules the set has
    */
   public record Rules(String sha256, int count) {}
 
@@ -130,12 +131,12 @@ public record ReplayAccount(
     return minutes.stream().allMatch(Minutes::complete);
   }
 
-  /** The first instant that it accounts for. */
+  /** The first instant of the range. */
   public Instant from() {
     return minutes.get(0).from();
   }
 
-  /** The first instant that it accounts for no more. */
+  /** The first instant after the range. */
   public Instant to() {
     return minutes.get(minutes.size() - 1).to();
   }

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a sweep of the REST API spans: the manifest's section {@code sweep}. Records of the stream
- * whose ids lie from {@code oldest} to {@code newest} are held, however many there are.
+ * The manifest's section {@code sweep}: which ids of a stream a sweep of the REST API holds. All
+ * records of the stream with ids from {@code oldest} to {@code newest} are held.
  *
- * @param stream as the user names it
+ * @param stream the stream as the user names it
  * @param newestOrNull the highest id; null when no record has one
  * @param oldestOrNull the lowest id; null when no record has one
- * @param meetsOrNull the sweep that holds what comes next below; null when none does
- * @param pages how many were landed
- * @param more whether the last one says that there are older records
- * @param records how many records the pages have
- * @param end why no older page was asked for
- * @param belowOrNull the id by which the first page was asked for; null for the newest page
- * @param oldestAtOrNull when the oldest record was written or deleted, where that can be read
+ * @param meetsOrNull the name of the sweep that holds the next records below; null when none does
+ * @param pages how many pages were landed
+ * @param more whether the last page says that there are older records
+ * @param records how many records are in the pages
+ * @param end why the sweep asked for no older page
+ * @param belowOrNull the id below which the first page was asked for; null for the newest page
+ * @param oldestAtOrNull when the oldest record was written or deleted; null when that is not known
  */
 public record SweepAccount(
     String stream,
@@ -37,13 +37,13 @@ public record SweepAccount(
 
   /** Why a sweep asked for no older page. */
   public enum End {
-    /** It met what the archive holds. */
+    /** It reached records that the archive holds already. */
     MET,
-    /** It came to the day that was asked for. */
+    /** It reached the day that was asked for. */
     FROM,
     /** The service has nothing older, or shows nothing older. */
     END,
-    /** It was cut short. */
+    /** It was interrupted. */
     CUT
   }
 
@@ -66,17 +66,17 @@ public record SweepAccount(
     return oldestOrNull == null ? OptionalLong.empty() : OptionalLong.of(oldestOrNull);
   }
 
-  /** The sweep that holds what comes next below. */
+  /** The name of the sweep that holds the next records below; empty when none does. */
   public Optional<String> meets() {
     return Optional.ofNullable(meetsOrNull);
   }
 
-  /** The id by which the first page was asked for; empty for the newest page. */
+  /** The id below which the first page was asked for; empty for the newest page. */
   public OptionalLong below() {
     return belowOrNull == null ? OptionalLong.empty() : OptionalLong.of(belowOrNull);
   }
 
-  /** When the oldest record was written or deleted, where that can be read. */
+  /** When the oldest record was written or deleted; empty when that is not known. */
   public Optional<Instant> oldestAt() {
     return Optional.ofNullable(oldestAtOrNull);
   }

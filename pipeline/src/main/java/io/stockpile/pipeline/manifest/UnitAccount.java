@@ -1,4 +1,4 @@
 package io.stockpile.pipeline.manifest;
 
-/** What a manifest says of how a unit was asked for, in a section of its own. */
+/** A manifest's section on how the unit was requested. */
 public sealed interface UnitAccount permits ReplayAccount, SweepAccount {}

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which unit a manifest is about, and the time that it covers.
+ * A unit's name and series, and the time that it covers.
  *
- * @param name unique in the archive
- * @param series what it is one span of; see {@link ArchiveUnit#series}
+ * @param name the unit's name, unique in the archive
+ * @param series the series that the unit is a span of; see {@link ArchiveUnit#series}
  * @param from the first instant covered
- * @param to the first instant covered no more
+ * @param to the first instant after the covered time
  */
 public record UnitCoverage(
     String name, String source, String type, String series, Instant from, Instant to) {
@@ -30,15 +30,15 @@ public record UnitCoverage(
         unit.name(), unit.source(), unit.type(), unit.series(), unit.from(), unit.to());
   }
 
-  /** Whether the two are of the same series and have an instant in common. */
+  /** Whether both are of the same series and cover a common instant. */
   public boolean overlaps(UnitCoverage other) {
     return series.equals(other.series) && from.isBefore(other.to) && other.from.isBefore(to);
   }
 
-  /** Two units that cover the same time, so that rows of it would be there twice. */
+  /** Two units that cover a common time, so that its rows would be in the archive twice. */
   public record Overlap(UnitCoverage earlier, UnitCoverage later) {}
 
-  /** Every two of the units that overlap, in the order of the later one's beginning. */
+  /** All pairs of units that overlap, ordered by the start of the later one. */
   public static List<Overlap> overlapsOf(Collection<UnitCoverage> units) {
     List<UnitCoverage> byTime =
         units.stream().sorted(Comparator.comparing(UnitCoverage::from)).toList();
@@ -52,7 +52,7 @@ public record UnitCoverage(
     return List.copyOf(overlaps);
   }
 
-  /** What is covered from the beginning of the earlier one to the end of the later one. */
+  /** The range from the start of the earlier to the end of the later of both. */
   public UnitCoverage hull(UnitCoverage other) {
     return new UnitCoverage(
         name,

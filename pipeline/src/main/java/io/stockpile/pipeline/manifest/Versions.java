@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
 
-/** What manifests say they were written with. */
+/** The versions that manifests are written with. */
 public final class Versions {
   private Versions() {}
 
@@ -26,7 +26,7 @@ public final class Versions {
     return properties.getProperty("version");
   }
 
-  /** The version of the tables together: every change of one of them makes it one more. */
+  /** The version of all tables together. It is raised with every change of a table. */
   public static int schema() {
     List<TableSchema> tables = Tables.all();
     return 1 + tables.stream().mapToInt(table -> table.version() - 1).sum();

@@ -1,2 +1,2 @@
-/** The proof of a unit, as values and as JSON. */
+/** Manifests, which prove what the archive holds of each unit: as values and as JSON. */
 package io.stockpile.pipeline.manifest;

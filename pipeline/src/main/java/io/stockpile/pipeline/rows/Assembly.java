@@ -8,22 +8,22 @@ import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.values.Row;
 
 /**
- * How one value of a row is put together from the entries of its columns; the levels are those of
- * {@link io.stockpile.schemas.Leaf}. Immutable.
+ * Builds one value of a row from the entries of its columns. Levels are those of {@link
+ * io.stockpile.schemas.Leaf}. Immutable.
  */
 sealed interface Assembly {
 
-  /** The value at the cursors, which are moved behind it; null when it is not there. */
+  /** The value at the cursors, or null if it is missing. Moves the cursors behind it. */
   Object value(RecordCursors cursors);
 
-  /** The leaf behind the last of this. */
+  /** The index of the first leaf behind its own. */
   int endLeaf();
 
   /**
-   * The assembly of values of a type.
+   * The assembly for values of a type.
    *
-   * @param definition the level of what is around it
-   * @param repetition the level of what is around it
+   * @param definition the definition level of the group or list that contains the value
+   * @param repetition the repetition level of the group or list that contains the value
    */
   static Assembly of(
       FieldType type,
@@ -51,7 +51,7 @@ sealed interface Assembly {
     return new OfList(firstLeaf, level, repetition + 1, element);
   }
 
-  /** One entry of one column. */
+  /** The value of a scalar column. */
   record OfScalar(int leaf, int definition) implements Assembly {
     @Override
     public Object value(RecordCursors cursors) {
@@ -68,7 +68,7 @@ sealed interface Assembly {
     }
   }
 
-  /** A row of the values of its members. */
+  /** A row, built of its members. */
   record OfGroup(int firstLeaf, int endLeaf, int definition, List<Assembly> members, Schema schema)
       implements Assembly {
 
@@ -113,7 +113,7 @@ sealed interface Assembly {
     }
   }
 
-  /** A list of the values of its elements. */
+  /** A list, built of its elements. */
   record OfList(int firstLeaf, int definition, int repetition, Assembly element)
       implements Assembly {
     @Override

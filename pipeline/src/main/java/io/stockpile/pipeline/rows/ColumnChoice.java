@@ -8,17 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some columns of a table, in the table's order. */
+/** Restricts a table to some of its columns. */
 public final class ColumnChoice {
   private ColumnChoice() {}
 
   /**
-   * The table with these columns alone.
+   * The table with only these columns, in the table's order.
    *
-   * @param columns their names; members of groups, and of groups in lists, behind a dot: {@code
-   *     id}, {@code user.username}, {@code symbols.symbol}. A group's name alone is all its members
-   * @throws IllegalArgumentException when there is none, or the table has no such column; the
-   *     message names those that there are
+   * @param columns their names, for example {@code id}; members of groups, and of groups in lists,
+   *     with a dot: {@code user.username}, {@code symbols.symbol}. The name of a group chooses all
+   *     its members
+   * @throws IllegalArgumentException when no column is given, or the table does not have one of
+   *     them; the message names the table's columns
    */
   public static TableSchema of(TableSchema table, List<String> columns) {
     if (columns.isEmpty()) {

@@ -9,7 +9,7 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.GroupType;
 
-/** Gets the elements of a list of three levels from Parquet's reader. */
+/** Receives the elements of a three-level list from Parquet's reader. */
 final class ListConverter extends GroupConverter {
   private final Consumer<Object> owner;
   private final Level level;

@@ -14,9 +14,9 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.io.InputFile;
 
 /**
- * The rows of one Parquet file of a table, of any version of its schema: what an older file has no
- * column for is null. Only the columns that are asked for are read; memory holds those of one row
- * group. Not thread-safe.
+ * Reads the rows of one Parquet file of a table. The file may be of any version of the table's
+ * schema; a column that it does not have is null in its rows. Only the chosen columns are read, and
+ * one row group of them is in memory at a time. Not thread-safe.
  */
 public final class ParquetRows implements Closeable {
   private final String key;
@@ -30,9 +30,9 @@ public final class ParquetRows implements Closeable {
   /**
    * Opens a file.
    *
-   * @param bytes its size
-   * @param columns the table, with the columns that are wanted
-   * @throws IOException when the store fails, or there is no whole Parquet file
+   * @param bytes the file's size
+   * @param columns the table with the chosen columns
+   * @throws IOException when the store fails, or the object is not a complete Parquet file
    */
   public static ParquetRows open(ObjectStore store, String key, long bytes, TableSchema columns)
       throws IOException {
@@ -42,7 +42,7 @@ public final class ParquetRows implements Closeable {
   }
 
   /**
-   * The next row; empty behind the last.
+   * The next row; empty when there is none.
    *
    * @throws IOException when the store fails, or the file is damaged
    */

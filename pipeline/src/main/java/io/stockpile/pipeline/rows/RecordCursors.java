@@ -6,7 +6,7 @@ import io.stockpile.schemas.Primitive;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Goes through a record's entries, column by column. */
+/** Has a cursor for each column on a record's entries. */
 final class RecordCursors {
   private static final int NONE = -1;
 
@@ -41,8 +41,8 @@ final class RecordCursors {
   }
 
   /**
-   * The greatest definition level among the columns' next entries: how much of what they share is
-   * there. A column without any entry is null.
+   * The greatest definition level of the next entries of the columns. It tells which of the groups
+   * that the columns share are present. A column without an entry counts as null.
    */
   int definition(int firstLeaf, int endLeaf) {
     int greatest = 0;
@@ -59,7 +59,10 @@ final class RecordCursors {
     return current[leaf] != NONE;
   }
 
-  /** Whether the columns go on with another element of the list of this repetition level. */
+  /**
+   * Whether the next entries of the columns belong to another element of the list with this
+   * repetition level.
+   */
   boolean repeats(int firstLeaf, int endLeaf, int repetition) {
     for (int leaf = firstLeaf; leaf < endLeaf; leaf++) {
       if (current[leaf] != NONE) {
@@ -69,7 +72,7 @@ final class RecordCursors {
     return false;
   }
 
-  /** Passes by one entry of each of the columns. */
+  /** Moves the cursor of each column behind its next entry. */
   void skip(int firstLeaf, int endLeaf) {
     for (int leaf = firstLeaf; leaf < endLeaf; leaf++) {
       if (current[leaf] != NONE) {
@@ -78,7 +81,7 @@ final class RecordCursors {
     }
   }
 
-  /** The column's next entry's value, which is there; passes by it. */
+  /** The value of the column's next entry, which must not be a null. Moves the cursor behind it. */
   Object take(int leaf) {
     int entry = current[leaf];
     current[leaf] = next[entry];

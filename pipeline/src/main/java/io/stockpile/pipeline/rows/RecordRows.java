@@ -6,7 +6,7 @@ import io.stockpile.schemas.TableSchema;
 import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.values.Row;
 
-/** Puts records that were taken apart together again, as rows of Beam. Not thread-safe. */
+/** Turns shredded records into rows of Beam. Not thread-safe. */
 public final class RecordRows {
   private final RecordCursors cursors;
   private final Assembly.OfGroup root;
@@ -20,7 +20,7 @@ public final class RecordRows {
     return root.schema();
   }
 
-  /** The row of a record that has all its columns. Keeps nothing of the record. */
+  /** The row of a record whose columns are all filled. Nothing of the record is kept. */
   public Row of(ShreddedRecord record) {
     cursors.begin(record);
     return root.row(cursors);

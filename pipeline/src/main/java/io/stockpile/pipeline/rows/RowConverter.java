@@ -12,7 +12,7 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Type;
 
-/** Gets the members of a group from Parquet's reader, and makes a row of them. */
+/** Receives the members of a group from Parquet's reader and makes a row of them. */
 final class RowConverter extends GroupConverter {
   private final Schema schema;
   private final Consumer<Object> owner;
@@ -20,9 +20,9 @@ final class RowConverter extends GroupConverter {
   private Object[] values;
 
   /**
-   * @param fields those of the row
-   * @param read those of them that the file has
-   * @param owner gets each row
+   * @param fields the fields of the row
+   * @param read those of the fields that the file has
+   * @param owner receives each row
    */
   RowConverter(List<Field> fields, GroupType read, Schema schema, Consumer<Object> owner) {
     this.schema = schema;

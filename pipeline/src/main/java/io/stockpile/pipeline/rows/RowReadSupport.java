@@ -16,7 +16,7 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** Lets Parquet's reader make rows of Beam of some columns of a table. */
+/** Makes Parquet's reader return rows of Beam with some columns of a table. */
 final class RowReadSupport extends ReadSupport<Row> {
   private final TableSchema columns;
 
@@ -31,7 +31,10 @@ final class RowReadSupport extends ReadSupport<Row> {
         new MessageType(wanted.getName(), common(wanted, context.getFileSchema())));
   }
 
-  /** What the file has of what is wanted, by name: names are never given to other columns. */
+  /**
+   * Those of the wanted fields that the file has. They are matched by name, which is safe because a
+   * table never gives the name of a column to another one.
+   */
   private static List<Type> common(GroupType wanted, GroupType file) {
     List<Type> common = new ArrayList<>();
     for (Type type : wanted.getFields()) {

@@ -9,16 +9,15 @@ import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.schemas.logicaltypes.SqlTypes;
 
 /**
- * Tables in Beam's terms: the same names in the same order, nested in the same way, nullable where
- * the column is not required, each with its doc as the description. No value loses anything:
+ * Schemas of Beam for the tables: the same names, order and nesting; nullable where the column is
+ * not required; the column's doc as the description. No value loses precision:
  *
  * <ul>
- *   <li>{@link Primitive#BOOLEAN}, {@code INT64} and {@code DOUBLE} are those of Beam; {@code
- *       BINARY} is {@code BYTES}
- *   <li>{@code STRING} and {@code JSON} are {@code STRING}: JSON as the record has it, to be taken
- *       apart by whoever wants what is inside
- *   <li>{@code TIMESTAMP} is {@link SqlTypes#TIMESTAMP}, a {@link java.time.Instant} to the
- *       microsecond, where {@code DATETIME} would cut it to milliseconds
+ *   <li>{@link Primitive#BOOLEAN}, {@code INT64} and {@code DOUBLE} are Beam's types of the same
+ *       name; {@code BINARY} is {@code BYTES}
+ *   <li>{@code STRING} and {@code JSON} are {@code STRING}; JSON is the text as the record has it
+ *   <li>{@code TIMESTAMP} is {@link SqlTypes#TIMESTAMP}, a {@link java.time.Instant} in
+ *       microseconds; {@code DATETIME} would have only milliseconds
  *   <li>{@code DATE} is {@link SqlTypes#DATE}, a {@link java.time.LocalDate}
  *   <li>groups are rows; lists are arrays, whose elements may be null
  * </ul>

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** Numbers of columns as values of rows. */
+/** Converts numbers of columns to values of rows. */
 final class RowValues {
   private RowValues() {}
 

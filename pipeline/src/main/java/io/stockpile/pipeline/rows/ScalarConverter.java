@@ -6,7 +6,7 @@ import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/** Gets the values of one column from Parquet's reader. */
+/** Receives the values of one column from Parquet's reader. */
 final class ScalarConverter extends PrimitiveConverter {
   private final Primitive type;
   private final Consumer<Object> owner;
@@ -21,7 +21,7 @@ final class ScalarConverter extends PrimitiveConverter {
     return type == Primitive.BINARY ? bytes.getBytes() : bytes.toStringUsingUTF8();
   }
 
-  /** Words of a dictionary are decoded once, however often they stand in the column. */
+  /** True, so that a value in the dictionary is decoded once, however often the column has it. */
   @Override
   public boolean hasDictionarySupport() {
     return type == Primitive.STRING || type == Primitive.JSON;

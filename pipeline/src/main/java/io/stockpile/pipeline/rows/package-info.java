@@ -1,2 +1,2 @@
-/** Rows of Beam, with schemas that are the tables' own: from records, and from Parquet files. */
+/** Rows of Beam with the schemas of the tables, made from records and from Parquet files. */
 package io.stockpile.pipeline.rows;

@@ -17,14 +17,17 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 
-/** The pipeline of every job that works on units: few elements, each a unit's whole way. */
+/**
+ * The pipeline of every job that works on units. It has few elements, and each goes all the way of
+ * a unit in one step.
+ */
 public final class ArchivePipeline {
   private static final String DIRECT = "DirectRunner";
   private static final String FLINK = "FlinkRunner";
 
   private ArchivePipeline() {}
 
-  /** Runs it to its end, on the runner that the options name. */
+  /** Runs the pipeline on the runner that the options name, and waits for its end. */
   public static PipelineResult.State run(
       PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
@@ -32,7 +35,10 @@ public final class ArchivePipeline {
     return pipeline.run().waitUntilFinish();
   }
 
-  /** The same, with the verdict on it at its end, for a job that this process does not wait for. */
+  /**
+   * The same pipeline for a job that this process does not wait for. Its last step is {@link
+   * JobEndFn}.
+   */
   static Pipeline unattended(
       PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
@@ -52,10 +58,10 @@ public final class ArchivePipeline {
   }
 
   /**
-   * A unit each, the largest first, for the runner to hand out; for the direct runner all in one,
-   * which works on several at a time by itself: that runner's own threads spin while they have
-   * nothing to do, and would take a core from those that have. Units that spend the same budget of
-   * requests go to one worker on any runner, because they are landed one after the other.
+   * A batch for each unit, the largest first. Units with the same budget of requests are one batch,
+   * because they are landed one after the other. For the direct runner all units are one batch,
+   * which goes through several at a time on threads of its own: idle threads of that runner spin,
+   * and would take a core from those that work.
    */
   private static List<UnitBatches.Batch> batches(PipelineOptions options, List<UnitWork> work) {
     if (isDirect(options) && !work.isEmpty()) {
@@ -73,7 +79,7 @@ public final class ArchivePipeline {
     Comparator<UnitBatches.Batch> bySize = Comparator.comparing(UnitBatches.Batch::landedBytes);
     batches.sort(bySize.reversed());
     if (isRunner(options, FLINK)) {
-      // It hands out the last part of a source first.
+      // Flink hands out the last part of a source first.
       Collections.reverse(batches);
     }
     return List.copyOf(batches);

@@ -33,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what a command orders, or says what that would be: look what the archive holds of the
- * units, finish what earlier runs began, work on the rest, tell.
+ * Carries out a command's order, or prints the plan for it. It looks up what the archive holds of
+ * the units, finishes commits that earlier runs began, works on the units that are left, and prints
+ * the summary.
  */
 public final class ArchiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveRun.class);
@@ -50,7 +51,7 @@ public final class ArchiveRun {
   /**
    * Opens an archive.
    *
-   * @throws UsageException when what the user wrote names none
+   * @throws UsageException when the user's location is not a valid archive
    */
   public static ObjectStore open(StoreLocation location) throws IOException, UsageException {
     try {
@@ -61,9 +62,9 @@ public final class ArchiveRun {
   }
 
   /**
-   * Runs an order to its end. One unit's failure stops no other.
+   * Carries out an order. A unit that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult carryOut(Order order) throws IOException, UsageException {
@@ -174,7 +175,7 @@ public final class ArchiveRun {
         .or(publish(store));
   }
 
-  /** Whatever would keep the tables from being published is told before anything begins. */
+  /** Checks before the run begins that its tables can be published at the end. */
   private Optional<JobResult> checkPublication(Order order, ObjectStore store)
       throws IOException, UsageException {
     if (args.publish().isEmpty()) {
@@ -198,16 +199,19 @@ public final class ArchiveRun {
     }
   }
 
-  /** What is erased goes at once, whatever a catalog still names. */
+  /**
+   * Whether replaced files stay until the tables are published. Not when erasing: what is erased
+   * must go at once, even if a catalog still names it.
+   */
   private boolean leavesFormer(Order order) {
     return args.publish().isPresent() && !order.onlyErased();
   }
 
   /**
-   * Publishes the tables, and then removes the files whose successors are published.
+   * Publishes the tables, and then removes the files that the published ones replace.
    *
-   * @return whether all tables are as the manifests say
-   * @throws CatalogRefusedException when they cannot be published there
+   * @return whether all tables now are as the manifests say
+   * @throws CatalogRefusedException when the tables cannot be published in the catalog
    */
   public static boolean publish(
       ObjectStore store, StoreLocation location, CatalogChoice catalog, JobContext context)
@@ -221,7 +225,10 @@ public final class ArchiveRun {
     return published;
   }
 
-  /** What was committed stays committed, whatever becomes of this. */
+  /**
+   * Publishes the tables if the arguments ask for it. A failure changes nothing about the units
+   * that were committed.
+   */
   private JobResult publish(ObjectStore store) {
     if (args.publish().isEmpty()) {
       return JobResult.COMPLETE;
@@ -246,7 +253,8 @@ public final class ArchiveRun {
     try {
       planner.end(context.run(), done);
     } catch (IOException e) {
-      // What stays says who looked last, and is overwritten by the next run.
+      // A mark that stays is harmless: it only says which run looked last, and the next run
+      // overwrites it.
       LOG.debug("The marks of this run cannot be removed", e);
     }
   }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lands, derives and commits units. The three steps are one function, because some runners go
- * breadth first: they would land everything before they derive anything. It may be repeated for the
- * same unit at any time.
+ * breadth first and would land all units before they derive the first. A runner may repeat it for
+ * the same unit at any time.
  */
 public final class ArchiveUnitFn extends DoFn<UnitBatches.Batch, Void> {
   private static final long serialVersionUID = 1L;
@@ -55,7 +55,8 @@ public final class ArchiveUnitFn extends DoFn<UnitBatches.Batch, Void> {
             settings.landers(), new LanderContext(store, committer, progress, surroundings));
     processor =
         new UnitProcessor(settings, store, landers, committer, progress, surroundings.clock());
-    // Those that download only wait, so there is one more thread for each of them.
+    // Threads that download mostly wait, so there are as many threads more as may download at a
+    // time.
     workers = new BatchWorkers(settings.derivations() + settings.landings());
   }
 
@@ -83,7 +84,7 @@ public final class ArchiveUnitFn extends DoFn<UnitBatches.Batch, Void> {
     try {
       new OutcomeFiles(store, settings.run()).write(outcome);
     } catch (IOException e) {
-      // Others go on; the driver takes the unit's silence for the failure that it is.
+      // Other units go on. The driver counts a unit without an outcome as failed.
       LOG.error("{} ended, but its outcome cannot be written: {}", work.unit().name(), outcome, e);
     }
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 /** The threads on which one worker goes through a batch of units. */
 final class BatchWorkers {
 
-  /** What is done with one unit. */
+  /** The work on one unit. */
   interface Step {
     void work(UnitWork unit) throws InterruptedException;
   }
@@ -25,10 +25,10 @@ final class BatchWorkers {
   }
 
   /**
-   * Takes the step for every unit, in order as far as several at a time have one.
+   * Takes the step for every unit. Units are begun in order, several at a time.
    *
-   * @throws InterruptedException when the calling thread is interrupted; steps that are under way
-   *     are interrupted then, and the others are not begun
+   * @throws InterruptedException when the calling thread is interrupted; running steps are then
+   *     interrupted, and the others are not begun
    */
   void forEach(UnitBatches.Batch batch, Step step) throws InterruptedException {
     if (batch.units().size() == 1) {

@@ -5,9 +5,9 @@ import org.apache.beam.sdk.options.Hidden;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * What a place demands that takes a program which submits no job for one that failed. A command
- * that finds all done already then runs a job without units, and ends as that job does. It has no
- * effect where the workers are in the process of the command.
+ * Makes a command submit a job even if there is nothing to do. Some platforms take a program that
+ * submits no job for a failed one. The job then has no units, and the command ends as the job does.
+ * Without effect where the workers run in the process of the command.
  */
 @Hidden
 public interface EmptyJobOptions extends PipelineOptions {

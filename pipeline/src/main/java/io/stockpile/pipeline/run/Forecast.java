@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * What a run is going to ask of a service.
  *
- * @param plan what a plan says of it, a line each
- * @param notices what a run says before it begins, a line each
- * @param requests whether anything is going to be requested
- * @param credentials empty when no service is asked
+ * @param plan the lines of a plan about these requests
+ * @param notices the lines that a run prints before it begins
+ * @param requests whether there will be any request
+ * @param credentials how the run logs in; empty when no service is asked
  */
 public record Forecast(
     List<String> plan, List<String> notices, boolean requests, Optional<Login> credentials) {
@@ -25,9 +25,9 @@ public record Forecast(
   }
 
   /**
-   * How a service is told who asks.
+   * How a run logs in at a service.
    *
-   * @param option the name of the option that says where the credentials are, without hyphens
+   * @param option the name of the option for the credentials, without hyphens
    */
   public record Login(String option, CredentialsReference reference) {}
 }

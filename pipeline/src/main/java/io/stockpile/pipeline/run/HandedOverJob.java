@@ -9,15 +9,15 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * A job that is written down as a template, for a runner to launch when this process is gone. The
- * job itself then joins what was planned with what was reported, and fails when a unit did.
+ * A job that is written as a template, for a runner to launch after this process has ended. The job
+ * itself then compares the planned units with the outcomes, and fails if a unit did.
  */
 final class HandedOverJob {
   private final PipelineOptions options;
   private final PrintStream out;
 
   /**
-   * @param out takes the summary
+   * @param out receives the summary
    */
   HandedOverJob(PipelineOptions options, PrintStream out) {
     this.options = options;
@@ -31,11 +31,10 @@ final class HandedOverJob {
   }
 
   /**
-   * Writes the template; one of a job that has nothing to do, too, because the launcher waits for
-   * it.
+   * Writes the template, also for a job without units, because the launcher waits for it.
    *
-   * @param asked what was asked for, for a person
-   * @param root of the archive, as the user wrote it
+   * @param asked what was asked for, as messages say it
+   * @param root the archive's location as the user wrote it
    */
   JobResult write(String asked, String root, List<UnitWork> work, WorkerSettings settings) {
     ArchivePipeline.unattended(options, work, settings).run();

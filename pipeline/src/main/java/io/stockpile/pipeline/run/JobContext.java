@@ -7,14 +7,14 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * What a job takes from the process that runs it.
+ * What the process gives to the job that it runs.
  *
- * @param run the name of this run, unlike any other's and fit for a file name
+ * @param run the name of this run, which no other run has; it is fit for a file name
  * @param surroundings clock, pauses, jitter and environment variables
- * @param out takes the summary
+ * @param out receives the summary
  * @param progress shows how far a run has come
- * @param pipelineOptions what a pipeline runs with
- * @param workersHere whether workers see this process's environment
+ * @param pipelineOptions makes the options of the pipeline
+ * @param workersHere whether workers run in this process and see its environment
  */
 public record JobContext(
     String run,
@@ -24,7 +24,7 @@ public record JobContext(
     PipelineOptionsSource pipelineOptions,
     boolean workersHere) {
 
-  /** Why credentials cannot be found in this process; empty when they are. */
+  /** Why the credentials cannot be found in this process; empty when they can be. */
   public Optional<String> missing(CredentialsReference credentials) {
     try {
       credentials.resolve(surroundings.environment());

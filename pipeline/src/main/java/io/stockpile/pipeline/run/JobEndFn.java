@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last step of a job that no driver waits for: joins what was planned with what was reported,
- * says it in the log, and fails the job when a unit failed or was refused.
+ * The last step of a job that no driver waits for. It compares the planned units with the outcomes,
+ * writes the summary to the log, and fails the job if a unit failed or was refused.
  */
 final class JobEndFn extends DoFn<Integer, Void> {
   private static final long serialVersionUID = 1L;
@@ -54,7 +54,8 @@ final class JobEndFn extends DoFn<Integer, Void> {
               .print("This job", store.root(), outcomes, Duration.ZERO);
       String summary = text.toString(StandardCharsets.UTF_8).strip();
       if (result == JobResult.FAILED || result == JobResult.REFUSED) {
-        // The outcomes stay: a runner repeats what fails, and the same must come out of it.
+        // The outcomes are not removed: the runner repeats a failed step, which must find them
+        // again.
         throw new IOException(summary);
       }
       LOG.info("{}", summary);

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a job is called where its runner shows it. A function of what was asked for, so that the job
- * of a day can be found, and a second one for the same day be told, by name. Fits every runner:
- * small letters, digits and hyphens.
+ * The name of a job on its runner. It depends only on what was asked for, so that the job of a day,
+ * or a second job for the same day, can be found by name. It has only small letters, digits and
+ * hyphens, which every runner accepts.
  */
 final class JobName {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
@@ -31,8 +31,8 @@ final class JobName {
    * For example {@code stockpile-backfill-firestream-activity-message-2016-12-05}, or {@code
    * …-2016-12-01-to-2016-12-21} for several days, the last not included.
    *
-   * @param command the command's word
-   * @param units all that were asked for, at least one
+   * @param command the name of the command
+   * @param units the units that were asked for, at least one
    */
   static String of(String command, List<? extends ArchiveUnit> units) {
     Map<String, TreeSet<String>> series = new TreeMap<>();

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The runs whose driver is in this JVM. A worker that finds its run here tells its driver directly
- * and works with the driver's clock and environment; one that doesn't is somewhere else, and the
- * archive itself carries what it has to tell. Thread-safe.
+ * The runs whose driver is in this JVM. A worker that finds its run here reports to the driver
+ * directly and uses the driver's clock and environment. Any other worker is in another process and
+ * reports by files in the archive. Thread-safe.
  */
 final class LocalRuns {
   private static final Map<String, LocalRun> RUNS = new ConcurrentHashMap<>();
 
   private LocalRuns() {}
 
-  /** One such run. */
+  /** A run of this JVM. */
   record LocalRun(RunProgress progress, Surroundings surroundings) {}
 
   static void begin(String run, LocalRun local) {

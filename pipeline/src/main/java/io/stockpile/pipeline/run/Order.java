@@ -11,63 +11,61 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a command asks of the archive: which units, where their bytes come from, and at what cost.
- */
+/** What a command wants done: which units, where their bytes come from, and what that costs. */
 public interface Order {
 
-  /** The command's word. */
+  /** The name of the command. */
   String command();
 
-  /** What was asked for, for people; the beginning of a sentence. */
+  /** What was asked for, as the beginning of a sentence in messages. */
   String asked();
 
   /**
    * The units that were asked for. Changes nothing.
    *
-   * @throws UsageException when they cannot be told from what was asked
+   * @throws UsageException when the arguments do not name valid units
    */
   List<? extends ArchiveUnit> units(ObjectStore store) throws IOException, UsageException;
 
-  /**
-   * Whether a unit is to be worked on at all, now that it is known what the archive holds of it.
-   */
+  /** Whether to work on a unit, given what the archive holds of it. */
   default boolean concerns(PlannedUnit unit) {
     return true;
   }
 
   /**
-   * Whether a unit that is held is as it should be. One that is not is done again even where held
-   * units are to be skipped.
+   * Whether a held unit is up to date. One that is not is built again even where held units are
+   * skipped.
    */
   default boolean isCurrent(Manifest held) {
     return !held.lengthUndeclared();
   }
 
-  /** Whether a unit is committed only when something is taken out of it that is to be gone. */
+  /** Whether a unit is committed only if something was erased from it. */
   default boolean onlyErased() {
     return false;
   }
 
   /**
-   * What people are told when there is no unit.
+   * The message when there is no unit.
    *
-   * @param root of the archive, as the user wrote it
+   * @param root the archive's location as the user wrote it
    */
   default String nothing(String root) {
     return asked() + " in " + root + ": there is nothing to do.";
   }
 
-  /** Hears how every unit ended, before people are told. */
+  /** Is told how every unit ended, before the summary is printed. */
   default void ended(List<UnitOutcome> outcomes) {}
 
   /** Where the bytes of a unit come from. */
   UnitWork.From from(PlannedUnit unit);
 
-  /** What brings them in on a worker, by the names of the units' sources. */
+  /**
+   * The factories of the landers that bring the bytes in on a worker, by the names of the sources.
+   */
   Map<String, UnitLander.Factory> landers();
 
-  /** What is going to be asked of a service, as far as it can be known before. */
+  /** The requests that the run will make, as far as they can be known before. */
   default Forecast forecast(List<PlannedUnit> planned, ObjectStore store) throws IOException {
     return Forecast.NOTHING;
   }

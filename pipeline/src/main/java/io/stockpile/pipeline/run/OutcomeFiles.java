@@ -9,7 +9,10 @@ import io.stockpile.pipeline.unit.UnitOutcome;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How workers elsewhere tell the driver of a run how each unit ended: a file a unit. */
+/**
+ * The files by which workers in other processes tell the driver of a run how each unit ended, one
+ * for each unit.
+ */
 final class OutcomeFiles {
   private final ObjectStore store;
   private final String prefix;
@@ -24,8 +27,9 @@ final class OutcomeFiles {
   }
 
   /**
-   * Writes an outcome. A bundle that is repeated puts its own in the place of the former, but not
-   * that it found the unit held in that of the commit that it found.
+   * Writes an outcome. If a bundle is repeated, its outcome replaces the former one, except that
+   * "already held" does not replace "committed": the unit is held because the first attempt
+   * committed it.
    */
   void write(UnitOutcome outcome) throws IOException {
     String key = key(outcome.unit());
@@ -54,7 +58,7 @@ final class OutcomeFiles {
         : Optional.of(UnitOutcome.fromJson(unit, key(unit), found.get().content()));
   }
 
-  /** How many units have ended. */
+  /** How many units have an outcome. */
   long count() throws IOException {
     return store.list(prefix).size();
   }

@@ -3,21 +3,21 @@ package io.stockpile.pipeline.run;
 import io.stockpile.pipeline.unit.RunProgress;
 import java.util.function.Supplier;
 
-/** Shows how far a run has come while it goes on. */
+/** Shows the progress of a run while it is running. */
 @FunctionalInterface
 public interface ProgressDisplay {
   /** Shows nothing. */
   ProgressDisplay NONE = now -> () -> {};
 
   /**
-   * Begins to show.
+   * Begins to show the progress.
    *
-   * @param now gives the moment's state; called from another thread
-   * @return ends it
+   * @param now gives the current state; called from another thread
+   * @return what is shown; closing it ends the display
    */
   Shown begin(Supplier<RunProgress.Snapshot> now);
 
-  /** What is being shown. */
+  /** A display that is showing. */
   interface Shown extends AutoCloseable {
     @Override
     void close();

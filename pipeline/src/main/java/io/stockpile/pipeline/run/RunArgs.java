@@ -7,13 +7,13 @@ import io.stockpile.pipeline.inventory.OnExisting;
 import java.util.Optional;
 
 /**
- * What every command that works on units is told.
+ * The arguments that all commands have that work on units.
  *
  * @param output the archive
- * @param onExisting what to do with units that it holds
- * @param dryRun whether to say what would be done, and to change nothing
- * @param derive how tables are built
- * @param publish in which catalog the tables are published at the end; empty for none
+ * @param onExisting what to do with units that the archive holds already
+ * @param dryRun whether to print the plan and change nothing
+ * @param derive how the tables are built
+ * @param publish the catalog in which the tables are published at the end; empty for none
  */
 public record RunArgs(
     StoreLocation output,
@@ -22,7 +22,7 @@ public record RunArgs(
     DeriveSettings derive,
     Optional<CatalogChoice> publish) {
 
-  /** Nothing is published. */
+  /** Arguments of a run that publishes nothing. */
   public RunArgs(
       StoreLocation output, OnExisting onExisting, boolean dryRun, DeriveSettings derive) {
     this(output, onExisting, dryRun, derive, Optional.empty());

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the pipeline over the units that need work and joins what was planned with what was
- * reported: a unit that went silent is a failure.
+ * Runs the pipeline for the units that need work, and compares the planned units with the outcomes:
+ * a unit without an outcome has failed.
  */
 final class RunnerJob {
   private static final Logger LOG = LoggerFactory.getLogger(RunnerJob.class);
@@ -30,7 +30,7 @@ final class RunnerJob {
   private final String name;
 
   /**
-   * @param name what it is called on its runner
+   * @param name the job's name on its runner
    */
   RunnerJob(JobContext context, WorkerSettings settings, ObjectStore store, String name) {
     this.context = context;
@@ -42,7 +42,7 @@ final class RunnerJob {
   /**
    * Does the work and returns one outcome for each unit, in the order of the work.
    *
-   * @throws IOException when outcomes cannot be read, or when a job without units was demanded and
+   * @throws IOException when outcomes cannot be read, or when a job without units was submitted and
    *     failed
    */
   List<UnitOutcome> run(List<UnitWork> work) throws IOException {
@@ -88,7 +88,10 @@ final class RunnerJob {
     }
   }
 
-  /** Of two runs on one unit the loser may have failed before the winner was done. */
+  /**
+   * The outcome, or that of another run if that one has committed the unit. When two runs work on
+   * one unit, the losing one may fail before the other has ended, so this is looked up at the end.
+   */
   private UnitOutcome settled(UnitWork work, UnitOutcome outcome) {
     return outcome instanceof UnitOutcome.FailedUnit
         ? CommittedMeanwhile.planned(new ManifestStore(store), work).orElse(outcome)
@@ -103,7 +106,8 @@ final class RunnerJob {
           ? Optional.empty()
           : Optional.of("the pipeline ended as " + state);
     } catch (RuntimeException e) {
-      // Units that were committed before stay so and are reported, as are those that were not.
+      // Units that were committed before stay committed. All units are reported, whether they ended
+      // or not.
       LOG.debug("The pipeline failed", e);
       return Optional.of("the pipeline failed: " + Failures.inOneLine(e));
     }

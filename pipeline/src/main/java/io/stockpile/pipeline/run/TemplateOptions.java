@@ -3,7 +3,7 @@ package io.stockpile.pipeline.run;
 import org.apache.beam.sdk.options.Hidden;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Dataflow's own option, by which a job is not run but written down for a later launch. */
+/** Dataflow's own option for writing a job as a template instead of running it. */
 @Hidden
 public interface TemplateOptions extends PipelineOptions {
   String getTemplateLocation();

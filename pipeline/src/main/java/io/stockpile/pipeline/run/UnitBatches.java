@@ -11,23 +11,25 @@ import org.apache.beam.sdk.io.BoundedSource;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * The batches of a job as a source of which each batch is a part by itself. Runners hand the parts
- * of a source to whoever has nothing to do, so slots are busy until nothing is left; elements that
- * are shuffled by a key go where the key's hash sends them, and one slot of two may get seven of
- * ten.
+ * The batches of a job as a source that has a part for each batch. Runners give the parts of a
+ * source to idle slots, so all slots are busy until nothing is left. Elements that are shuffled by
+ * a key would go where the key's hash sends them, and one slot of two may get seven of ten.
  */
 final class UnitBatches extends BoundedSource<UnitBatches.Batch> {
   private static final long serialVersionUID = 1L;
 
   private final List<Batch> batches;
 
-  /** The units that a worker takes at a time: the element of the pipelines. */
+  /** Units that are one element of the pipeline, and so are worked on by one worker. */
   record Batch(List<UnitWork> units) implements Serializable {
     Batch {
       units = List.copyOf(units);
     }
 
-    /** How many bytes of it had been landed when it was planned: about how long it takes. */
+    /**
+     * How many bytes of its units had been landed when they were planned; an estimate of how long
+     * the batch takes.
+     */
     long landedBytes() {
       return units.stream()
           .flatMap(work -> work.landed().stream())
@@ -40,7 +42,7 @@ final class UnitBatches extends BoundedSource<UnitBatches.Batch> {
     this.batches = List.copyOf(batches);
   }
 
-  /** A part for each batch, in order, however large a runner would have them. */
+  /** A part for each batch, in order, whatever size the runner wants. */
   @Override
   public List<UnitBatches> split(long desiredBundleSizeBytes, PipelineOptions options) {
     return batches.isEmpty()
@@ -48,7 +50,10 @@ final class UnitBatches extends BoundedSource<UnitBatches.Batch> {
         : batches.stream().map(batch -> new UnitBatches(List.of(batch))).toList();
   }
 
-  /** Not the bytes of the elements, which are few, but of what is to be done for them. */
+  /**
+   * The bytes that the work is about, not those of the small elements, so that runners see how much
+   * work there is.
+   */
   @Override
   public long getEstimatedSizeBytes(PipelineOptions options) {
     return batches.stream().mapToLong(Batch::landedBytes).sum();

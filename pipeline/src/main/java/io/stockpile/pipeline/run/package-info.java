@@ -1,2 +1,5 @@
-/** One run on a runner: plan, submit, join what the workers report, say what came out. */
+/**
+ * One run on a runner: plan the units, submit the job, collect the outcomes from the workers, print
+ * the summary.
+ */
 package io.stockpile.pipeline.run;

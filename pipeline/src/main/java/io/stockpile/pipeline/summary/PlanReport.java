@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Says what a job would do. Changes nothing. */
+/** Prints what a job would do. Changes nothing. */
 public final class PlanReport {
   private final PrintStream out;
   private final String root;
@@ -132,7 +132,10 @@ public final class PlanReport {
     return unit.unit().landedInParts() ? "completed" : "derived from what was landed";
   }
 
-  /** Open row groups, the lines in work, and what the JVM itself takes. */
+  /**
+   * The memory for deriving one unit in gigabytes: open row groups, lines in work, and what the JVM
+   * itself takes.
+   */
   private static double memoryOfOne(DeriveSettings derive) {
     return derive.writer().rowGroupBytes() + 2.0 * derive.maxLineBytes() + (64 << 20);
   }

@@ -13,14 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Says how a job went: what to look at unit by unit, then totals, last what is missing. */
+/**
+ * Prints how a job went: first a line for each unit that needs attention, then totals, then what is
+ * missing.
+ */
 public final class RunSummary {
   private final PrintStream out;
   private final UnaryOperator<String> aboutAbsent;
 
   /**
-   * @param aboutAbsent what is to be said once of absent units, by the name of their source; empty
-   *     for nothing
+   * @param aboutAbsent for the name of a source the sentence that is printed once when units are
+   *     absent; empty for none
    */
   public RunSummary(PrintStream out, UnaryOperator<String> aboutAbsent) {
     this.out = out;
@@ -28,10 +31,10 @@ public final class RunSummary {
   }
 
   /**
-   * Prints it.
+   * Prints the summary.
    *
-   * @param root of the archive, as the user wrote it
-   * @param asked the units that were asked for, for a person
+   * @param root the archive's location as the user wrote it
+   * @param asked what was asked for, as messages say it
    */
   public JobResult print(String asked, String root, List<UnitOutcome> outcomes, Duration took) {
     JobResult result = JobResult.COMPLETE;

@@ -1,2 +1,2 @@
-/** Texts for people: about a plan, and about a run that has ended. */
+/** The texts that are printed about a plan and about a run that has ended. */
 package io.stockpile.pipeline.summary;
