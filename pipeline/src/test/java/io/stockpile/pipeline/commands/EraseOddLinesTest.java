@@ -197,6 +197,31 @@ class EraseOddLinesTest {
   }
 
   @Test
+  void anIdThatIsWrittenWithAPointOrAPowerOfTenIsTheSameId() throws Exception {
+    String time = ",\"time\":\"" + DAY + "T11:00:00Z\"";
+    bringIn(
+        DAY,
+        List.of(
+            message(1, ""),
+            message(55, "").replace("\"id\":55", "\"id\":55.0"),
+            message(70, "").replace("\"id\":70", "\"id\":7e1"),
+            message(2, reshareOf(60).replace("\"id\":60", "\"id\":6.0E1")),
+            message(80, ""),
+            destroy("{\"id\":8.0e1}", time)));
+
+    Archive.Ending ending = erase("message 55\nmessage 60\nmessage 70\n");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    for (int id : new int[] {55, 60, 70, 80}) {
+      assertGone("words-of-" + id + " ");
+    }
+    assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
+        .containsExactly(List.of("1"), List.of("2"));
+    Archive.Ending proof = archive.run("verify", "--erased");
+    assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
+  }
+
+  @Test
   void aUnitThatWasRemovedAndBroughtInAgainIsReadForDeletionsAgain() throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(2, "")));
     assertThat(erase("message 1\n").code()).isZero();

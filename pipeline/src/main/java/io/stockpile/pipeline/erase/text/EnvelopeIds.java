@@ -40,7 +40,8 @@ final class EnvelopeIds {
     List<Long> found = new ArrayList<>();
     for (List<Place> places : columns) {
       long id = first(line, places, true);
-      // The columns do not take an id that is written as text, so the line was rejected; it counts
+      // The columns do not take an id that is written as text or as 5.0, so the line was rejected;
+      // it counts
       // all the same.
       id = id == WrittenId.NONE ? first(line, places, false) : id;
       if (id != WrittenId.NONE) {
@@ -56,14 +57,16 @@ final class EnvelopeIds {
       for (String name : place.path()) {
         value = value.flatMap(outer -> outer.member(name));
       }
-      boolean fits =
-          value
-              .filter(each -> !exact || !place.number() || each.type() == JsonNode.Type.NUMBER)
-              .isPresent();
+      boolean fits = value.filter(each -> !exact || !place.number() || isWhole(each)).isPresent();
       if (fits && Ids.of(value.get()) != WrittenId.NONE) {
         return Ids.of(value.get());
       }
     }
     return WrittenId.NONE;
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return value.type() == JsonNode.Type.NUMBER
+        && WrittenId.digits(value.line(), value.from(), value.to(), true) != WrittenId.NONE;
   }
 }

@@ -45,9 +45,12 @@ final class IdSweep {
       }
       case 't', 'f', 'n' -> scanner.literal();
       default -> {
+        int from = scanner.position();
         scanner.number();
         if (named && scanner.isLong()) {
           look(scanner.longValue());
+        } else if (named) {
+          look(IdNumber.of(scanner.bytes(), from, scanner.position()));
         }
       }
     }

@@ -18,7 +18,7 @@ final class Ids {
   /** The id that a value is, as a number or in any form of text; or {@link WrittenId#NONE}. */
   static long of(JsonNode value) {
     return switch (value.type()) {
-      case NUMBER -> WrittenId.digits(value.line(), value.from(), value.to(), true);
+      case NUMBER -> IdNumber.of(value.line(), value.from(), value.to());
       case STRING -> WrittenId.widest(value.line(), value.from() + 1, value.to() - 1);
       case OBJECT, ARRAY, LITERAL -> WrittenId.NONE;
     };

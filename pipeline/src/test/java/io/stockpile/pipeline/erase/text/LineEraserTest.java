@@ -105,6 +105,46 @@ class LineEraserTest {
     stays(STOCKTWITS, line);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5.0", "0.5e1", "5E0", "500e-2", "50.00E-1", "0.00000005e8"})
+  void anIdIsTheSameHoweverItsNumberIsWritten(String five) {
+    goes(STOCKTWITS, "{'id':" + five + ",'body':'b','user':{'id':50}}", Kind.MESSAGE, 5);
+    goes(
+        STOCKTWITS,
+        "{'object':'Message','action':'create','data':{'body':'b','user':{'id':50},'id':%s}}"
+            .formatted(five),
+        Kind.MESSAGE,
+        5);
+    goes(STOCKTWITS, "{'id' : " + five + ",'body':'cut off he", Kind.MESSAGE, 5);
+    assertThat(
+            rest(STOCKTWITS, "{'id':6,'body':'a','user':{'id':50},'x':[{'message':{'id':" + five))
+        .isEmpty();
+    assertThat(
+            rest(
+                STOCKTWITS,
+                "{'id':6,'body':'a','user':{'id':50},'likes':{'user_ids':[7E1,7.1e1,7.5]},'reshare_message':{'message':{'id':%s,'body':'b'}}}"
+                    .formatted(five)))
+        .isEqualTo(
+            "{'id':6,'body':'a','user':{'id':50},'likes':{'user_ids':[7.1e1,7.5]},'reshare_message':{}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5.1",
+        "5e-1",
+        "5e1",
+        "-5.0",
+        "5e18446744073709551616",
+        "5e999999999",
+        "5e-2147483648",
+        "5e-999999999",
+        "50000000000000000000000000.0",
+      })
+  void anotherNumberIsNotTheId(String other) {
+    stays(STOCKTWITS, "{'id':" + other + ",'body':'b','user':{'id':50}}");
+  }
+
   @Test
   void aReshareLosesTheMessageThatItShares() {
     String head = "{'id':6,'body':'see','user':{'id':50},'reshare_message':{";

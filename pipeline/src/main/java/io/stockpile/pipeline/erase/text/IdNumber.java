@@ -1,0 +1,65 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.shred.values.WrittenId;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An id that is written as a number of JSON's, be it {@code 55.0} or {@code 5.5e1}. No column takes
+ * such a number for an id, but a reader may: what it names is the same.
+ */
+final class IdNumber {
+  /** Of a number that is longer nobody expects an id. */
+  private static final int LONGEST = 200;
+
+  private IdNumber() {}
+
+  /** The id that the number is; {@link WrittenId#NONE} when it is no whole one. */
+  static long of(byte[] line, int from, int to) {
+    long id = WrittenId.digits(line, from, to, true);
+    return id != WrittenId.NONE || to - from > LONGEST || isInteger(line, from, to)
+        ? id
+        : whole(new String(line, from, to - from, StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean isInteger(byte[] line, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (line[at] == '.' || line[at] == 'e' || line[at] == 'E') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long whole(String number) {
+    try {
+      return new BigDecimal(number).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return WrittenId.NONE;
+    }
+  }
+
+  /**
+   * Where the number ends whose first digits stand from {@code from} to {@code to}: behind its
+   * fraction and its power of ten, if it has them.
+   */
+  static int end(byte[] line, int from, int to) {
+    int end = from;
+    if (end < to && line[end] == '.') {
+      end = behindDigits(line, end + 1, to, end);
+    }
+    if (end < to && (line[end] == 'e' || line[end] == 'E')) {
+      boolean signed = end + 1 < to && (line[end + 1] == '+' || line[end + 1] == '-');
+      end = behindDigits(line, signed ? end + 2 : end + 1, to, end);
+    }
+    return end;
+  }
+
+  private static int behindDigits(byte[] line, int from, int to, int none) {
+    int end = from;
+    while (end < to && line[end] >= '0' && line[end] <= '9') {
+      end++;
+    }
+    return end == from ? none : end;
+  }
+}
