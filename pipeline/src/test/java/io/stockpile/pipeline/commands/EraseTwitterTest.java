@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tweets of both formats, and compliance events of both versions. */
 class EraseTwitterTest {
@@ -41,9 +43,10 @@ class EraseTwitterTest {
     importFile("compliance.json", "compliance", events());
   }
 
-  @Test
-  void whatWasReadOffAPageThatALinkLeadsToGoesToo() throws Exception {
-    String link = "https://twitter.com/name/status/" + DELETED_BY_V2;
+  @ParameterizedTest
+  @ValueSource(strings = {"status/%d", "status/%d?s=20", "statuses/%d/photo/1", "status\\/%d#m"})
+  void whatWasReadOffAPageThatALinkLeadsToGoesToo(String page) throws Exception {
+    String link = "https://twitter.com/name/" + page.formatted(DELETED_BY_V2);
     String unwound = "{\"url\":\"%s\",\"title\":\"%s\"}".formatted(link, words(DELETED_BY_V2));
     String url = "{\"url\":\"t\",\"expanded_url\":\"%s\",\"unwound\":%s}".formatted(link, unwound);
     Path file = directory.resolve("linking.json");

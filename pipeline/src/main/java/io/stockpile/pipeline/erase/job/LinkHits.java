@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase.job;
 
+import io.stockpile.pipeline.erase.text.LinkTarget;
 import io.stockpile.pipeline.erase.text.Links;
 import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.parquet.ColumnScan;
@@ -8,23 +9,17 @@ import io.stockpile.pipeline.tombstones.TombstoneIds;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Searches for links to erased messages and tweets that have a title, description or picture of the
  * linked page beside them, since that is content of what was erased.
  */
 final class LinkHits {
-  private static final Pattern TARGET =
-      Pattern.compile("/(status|statuses|message)/(\\d{1,18}|[1-8]\\d{18})(?!\\d)");
-
   private final TombstoneIds ids;
   private final List<Group> groups;
 
@@ -85,7 +80,7 @@ final class LinkHits {
     scan.read(List.of(address));
     ColumnValues values = scan.column(address).orElseThrow();
     while (values.next()) {
-      if (!values.isNull() && leadsThere(new String(values.bytes(), StandardCharsets.UTF_8))) {
+      if (!values.isNull() && leadsThere(values.bytes())) {
         hits.set(values.row());
         if (first) {
           return;
@@ -94,15 +89,7 @@ final class LinkHits {
     }
   }
 
-  private boolean leadsThere(String address) {
-    Matcher target = TARGET.matcher(address);
-    while (target.find()) {
-      Reason.Kind kind =
-          target.group(1).equals("message") ? Reason.Kind.MESSAGE : Reason.Kind.TWEET;
-      if (ids.contains(kind, Long.parseLong(target.group(2)))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean leadsThere(byte[] address) {
+    return LinkTarget.erased(ids, address, 0, address.length).isPresent();
   }
 }

@@ -40,7 +40,7 @@ final class IdSweep {
       case '"' -> {
         scanner.string();
         if (named) {
-          look(WrittenId.widest(scanner.bytes(), scanner.textFrom(), scanner.textTo()));
+          text(scanner.bytes(), scanner.textFrom(), scanner.textTo());
         }
       }
       case 't', 'f', 'n' -> scanner.literal();
@@ -71,6 +71,11 @@ final class IdSweep {
         value(named);
       } while (!found && scanner.more(']'));
     }
+  }
+
+  private void text(byte[] line, int from, int to) {
+    look(WrittenId.widest(line, from, to));
+    found = found || LinkTarget.erased(ids, line, from, to).isPresent();
   }
 
   private void look(long id) {

@@ -1,8 +1,6 @@
 package io.stockpile.pipeline.erase.text;
 
 import io.stockpile.pipeline.json.JsonNode;
-import io.stockpile.pipeline.shred.values.WrittenId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +21,6 @@ public final class Links {
           "video_url",
           "expanded_url_title",
           "expanded_url_description");
-  private static final List<String> TWEET_PATHS = List.of("/status/", "/statuses/");
-  private static final String MESSAGE_PATH = "/message/";
 
   private final ErasedIds ids;
 
@@ -61,17 +57,6 @@ public final class Links {
   }
 
   private Optional<Reason> target(JsonNode address) {
-    long id = Ids.of(address);
-    if (id == WrittenId.NONE || !(ids.tweet(id) || ids.message(id))) {
-      return Optional.empty();
-    }
-    String text = address.text();
-    String path = text.substring(0, text.lastIndexOf('/') + 1);
-    if (ids.tweet(id) && TWEET_PATHS.stream().anyMatch(path::endsWith)) {
-      return Optional.of(new Reason(Reason.Kind.TWEET, id, Reason.Part.EMBEDDED));
-    }
-    return ids.message(id) && path.endsWith(MESSAGE_PATH)
-        ? Optional.of(new Reason(Reason.Kind.MESSAGE, id, Reason.Part.EMBEDDED))
-        : Optional.empty();
+    return LinkTarget.erased(ids, address.line(), address.from() + 1, address.to() - 1);
   }
 }

@@ -381,6 +381,43 @@ class LineEraserTest {
                 + "'gnip':{'urls':[{'url':'u','expanded_url':'https://twitter.com/n/status/900'}]}}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://twitter.com/n/status/900?s=20",
+        "https://twitter.com/n/status/900/photo/1",
+        "https:\\/\\/x.com\\/i\\/web\\/status\\/900#m",
+        "https://mobile.twitter.com/n/statuses/0900",
+        "https://stocktwits.com/n/message/5?utm=7",
+        "https://a.b/status/7/status/900",
+      })
+  void whatWasReadOffAPageGoesWhateverStandsBehindTheIdInTheAddress(String address) {
+    String link = "{'id_str':'901','text':'q','user':{'id':1},'entities':{'urls':[{'url':'";
+    assertThat(rest(TWITTER, link + address + "','title':'n on Twitter'}]}}"))
+        .isEqualTo(link + address + "'}]}}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://twitter.com/n/status/9001",
+        "https://twitter.com/n/status/9/00",
+        "https://twitter.com/n/likes/900",
+        "https://twitter.com/n/status/900x",
+        "https://twitter.com/n/message/900",
+        "https://twitter.com/nostatus/900",
+        "status/900",
+        "https://twitter.com/n/status/18446744073709552516",
+        "https://twitter.com/n/status/",
+      })
+  void whatWasReadOffAnotherPageStays(String address) {
+    stays(
+        TWITTER,
+        "{'id_str':'901','text':'q','user':{'id':1},'entities':{'urls':[{'url':'"
+            + address
+            + "','title':'n on Twitter'}]}}");
+  }
+
   @Test
   void picturesOfErasedTweetsAndTheNameThatIsAnsweredGo() {
     assertThat(

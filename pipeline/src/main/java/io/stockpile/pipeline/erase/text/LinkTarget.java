@@ -1,0 +1,80 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.shred.values.WrittenId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The message or tweet that an address leads to: an id behind {@code /message/}, {@code /status/}
+ * or {@code /statuses/}, whatever follows it. Slashes may be escaped, as in JSON.
+ */
+public final class LinkTarget {
+  private static final byte[] MESSAGE = bytes("message");
+  private static final List<byte[]> TWEET = List.of(bytes("status"), bytes("statuses"));
+
+  private LinkTarget() {}
+
+  private static byte[] bytes(String word) {
+    return word.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Why what was read off the page goes; empty when the address leads to nothing erased. */
+  public static Optional<Reason> erased(ErasedIds ids, byte[] address, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int first = at + 1;
+      if (address[at] != '/' || first == to || !isDigit(address[first])) {
+        at++;
+        continue;
+      }
+      int end = first;
+      while (end < to && isDigit(address[end])) {
+        end++;
+      }
+      Optional<Reason> reason = erased(ids, address, from, at, end, to);
+      if (reason.isPresent()) {
+        return reason;
+      }
+      at = end;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Reason> erased(
+      ErasedIds ids, byte[] address, int from, int slash, int end, int to) {
+    long id = WrittenId.tail(address, from, end);
+    if (id == WrittenId.NONE || (end < to && isWord(address[end]))) {
+      return Optional.empty();
+    }
+    int word = slash > from && address[slash - 1] == '\\' ? slash - 1 : slash;
+    if (ids.tweet(id) && TWEET.stream().anyMatch(name -> isPart(name, address, from, word))) {
+      return Optional.of(new Reason(Reason.Kind.TWEET, id, Reason.Part.EMBEDDED));
+    }
+    return ids.message(id) && isPart(MESSAGE, address, from, word)
+        ? Optional.of(new Reason(Reason.Kind.MESSAGE, id, Reason.Part.EMBEDDED))
+        : Optional.empty();
+  }
+
+  /** Whether the part of the path that ends there has this name. */
+  private static boolean isPart(byte[] name, byte[] address, int from, int end) {
+    int first = end - name.length;
+    if (first <= from || address[first - 1] != '/') {
+      return false;
+    }
+    for (int at = 0; at < name.length; at++) {
+      if (address[first + at] != name[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(byte next) {
+    return next >= '0' && next <= '9';
+  }
+
+  private static boolean isWord(byte next) {
+    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '_';
+  }
+}
