@@ -36,11 +36,11 @@ public final class SettingsThatBuilt {
         .filter(before -> BY_SETTINGS.stream().anyMatch(why -> grows(before.reasons(), now, why)))
         .map(
             before ->
-                ("it was built with other settings: %d lines of it are rejected %s, and %s would"
-                        + " be, so rows would go of which nothing is to be gone. Nothing of it was"
+                ("it was built with other settings: its rejected lines are %s, and %s with those of"
+                        + " now, so rows would go of which nothing is to be gone. Nothing of it was"
                         + " changed or erased: run it again with the --maxDateSkew and"
                         + " --maxLineBytes that it was built with, or greater ones")
-                    .formatted(before.rows(), before.reasons(), now));
+                    .formatted(before.reasons(), now));
   }
 
   private static boolean grows(Map<String, Long> before, Map<String, Long> now, RejectReason why) {

@@ -203,7 +203,8 @@ public final class StatusJob {
           HumanText.count(lines, "line")
               + " of "
               + HumanText.count(changed, "unit")
-              + " were erased, as _erasures says.");
+              + (lines == 1 ? " was" : " were")
+              + " erased, as _erasures says.");
     }
   }
 

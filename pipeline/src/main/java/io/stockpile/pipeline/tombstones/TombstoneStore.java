@@ -1,11 +1,16 @@
 package io.stockpile.pipeline.tombstones;
 
+import io.stockpile.connectors.Sha256;
+import io.stockpile.connectors.json.BrokenRecordException;
 import io.stockpile.connectors.json.RecordFile;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.store.Versioned;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +39,65 @@ public final class TombstoneStore {
    */
   public record Held(TombstoneIndex index, String version) {}
 
-  /** Reads the index. */
+  /**
+   * Reads the index.
+   *
+   * @throws LostTombstonesException when it is damaged
+   */
   public Held index() throws IOException {
     Optional<Versioned> found = store.readVersioned(CURRENT);
-    if (found.isEmpty()) {
-      return new Held(TombstoneIndex.NOTHING, "");
-    }
-    TombstoneIndex index =
-        RecordFile.read(
-            CURRENT,
-            found.get().content(),
-            TombstoneIndex.VERSION,
-            TombstoneIndex.class,
-            read -> read);
-    return new Held(index, found.get().version());
+    return found.isEmpty()
+        ? new Held(TombstoneIndex.NOTHING, "")
+        : new Held(index(found.get().content()), found.get().version());
   }
 
-  /** Reads the list that an index names. */
+  private static TombstoneIndex index(byte[] json) throws IOException {
+    try {
+      return RecordFile.read(
+          CURRENT, json, TombstoneIndex.VERSION, TombstoneIndex.class, read -> read);
+    } catch (BrokenRecordException e) {
+      throw isOfAnotherVersion(json) ? e : new LostTombstonesException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isOfAnotherVersion(byte[] json) {
+    try {
+      return RecordFile.parse(CURRENT, json).as(Head.class, Head::version)
+          != TombstoneIndex.VERSION;
+    } catch (BrokenRecordException e) {
+      return false;
+    }
+  }
+
+  private record Head(int version) {}
+
+  /**
+   * Reads the list that the index names.
+   *
+   * @throws LostTombstonesException when it is gone or is not what was written
+   */
   public TombstoneList list(TombstoneIndex index) throws IOException {
-    return index.path().isEmpty()
-        ? TombstoneList.NONE
-        : TombstoneFile.read(store, index.path(), index.list());
+    if (index.path().isEmpty()) {
+      return TombstoneList.NONE;
+    }
+    try {
+      return TombstoneFile.read(store, index.path(), index.list());
+    } catch (IOException | RuntimeException e) {
+      if (!isAsWritten(index)) {
+        throw new LostTombstonesException(index.path() + " is gone, or not what was written", e);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isAsWritten(TombstoneIndex index) throws IOException {
+    try (DigestInputStream file =
+        new DigestInputStream(store.read(index.path()), Sha256.digest())) {
+      file.transferTo(OutputStream.nullOutputStream());
+      return Sha256.hex(file.getMessageDigest()).equals(index.sha256());
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   /**

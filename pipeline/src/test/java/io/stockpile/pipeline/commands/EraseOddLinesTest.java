@@ -134,6 +134,7 @@ class EraseOddLinesTest {
   void theSameIdsAgainChangeNothing() throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(2, "")));
     assertThat(erase("\ufeffmessage 2\r\n\r\n").code()).isZero();
+    assertThat(archive.run("status").out()).contains("1 line of 1 unit was erased, as _erasures");
     assertGone("words-of-2 ");
     Map<String, byte[]> before = archive.contents();
 
@@ -188,7 +189,7 @@ class EraseOddLinesTest {
     Archive.Ending ending = archive.run("erase");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
-    assertThat(ending.out()).contains("4 message, 1 tweet, 1 twitter-user to be gone");
+    assertThat(ending.out()).contains("4 messages, 1 tweet, 1 twitter-user to be gone");
     for (int id = 1; id <= 4; id++) {
       assertGone("words-of-" + id + " ");
     }
@@ -274,6 +275,7 @@ class EraseOddLinesTest {
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-5 ");
     assertThat(archive.run("verify", "--erased").code()).isZero();
+    assertThat(archive.run("status").out()).doesNotContain("were erased");
   }
 
   @Test

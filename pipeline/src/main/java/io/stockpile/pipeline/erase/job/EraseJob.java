@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -160,9 +159,9 @@ public final class EraseJob {
         .println(
             root
                 + ": "
-                + counts(known.list().counts())
+                + IdCounts.text(known.list().counts())
                 + " to be gone, of which "
-                + counts(known.newIds())
+                + IdCounts.text(known.newIds())
                 + " new; "
                 + HumanText.count(found.size())
                 + " of "
@@ -187,17 +186,8 @@ public final class EraseJob {
                 context
                     .out()
                     .println(
-                        HumanText.count(ids.size(), kind)
+                        IdCounts.text(kind, ids.size())
                             + " taken back at the source: what was erased of it can be asked for"
                             + " again, with --onExisting=replace."));
-  }
-
-  private static String counts(Map<String, Long> counts) {
-    if (counts.isEmpty()) {
-      return "nothing";
-    }
-    List<String> parts = new ArrayList<>();
-    counts.forEach((kind, count) -> parts.add(HumanText.count(count) + " " + kind));
-    return String.join(", ", parts);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A line that is not JSON: it was cut, is not UTF-8, or has two records in one. Its parts cannot be
  * told apart, so the whole line is removed if it names an erased id, or the user of a tombstone for
  * places, even if it only refers to it. An id is any number between a name that ends in {@code id},
- * {@code ids} or {@code id_str}, followed by a quote and a colon, and the next name or brace. For
- * {@code 5.5e1} that is both 55 and the digits before the point.
+ * {@code ids} or {@code id_str}, followed by a quote and a colon, and the next name or brace. In
+ * {@code 5.5e1} that is 55, and each of its runs of digits.
  */
 final class UnreadableLine {
   private static final int MOST_DIGITS = 19;
