@@ -81,8 +81,8 @@ public record LandedCopies(
     if (lines != facts.lines() || gone != erased) {
       throw new IOException(
           ("%s has %s of which %s to be erased, but the copy without them has %s and lacks %s:"
-               + " nothing of it was changed; a line above --maxLineBytes may be the reason, then"
-               + " allow longer ones")
+                  + " nothing of it was changed; a line above --maxLineBytes may be the reason, then"
+                  + " allow longer ones")
               .formatted(
                   facts.key(),
                   HumanText.count(facts.lines(), "line"),
