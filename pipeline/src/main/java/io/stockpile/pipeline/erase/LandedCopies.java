@@ -8,7 +8,6 @@ import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.erase.landed.ErasedCopy;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LandedFacts;
-import io.stockpile.pipeline.text.HumanText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,15 +79,10 @@ public record LandedCopies(
     long gone = copy.map(written -> written.counts().lines()).orElse(0L);
     if (lines != facts.lines() || gone != erased) {
       throw new IOException(
-          ("%s has %s of which %s to be erased, but the copy without them has %s and lacks %s:"
-                  + " nothing of it was changed; a line above --maxLineBytes may be the reason, then"
-                  + " allow longer ones")
-              .formatted(
-                  facts.key(),
-                  HumanText.count(facts.lines(), "line"),
-                  HumanText.count(erased) + (erased == 1 ? " is" : " are"),
-                  HumanText.count(lines),
-                  HumanText.count(gone)));
+          ("%s and its copy without what is to be gone do not agree (lines: %d and %d, to be"
+               + " erased: %d and %d): nothing of it was changed; a line above --maxLineBytes may"
+               + " be the reason, then allow longer ones")
+              .formatted(facts.key(), facts.lines(), lines, erased, gone));
     }
   }
 
