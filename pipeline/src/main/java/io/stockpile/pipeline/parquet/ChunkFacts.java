@@ -16,8 +16,8 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /**
- * What a file says of the values of one column in one row group, without the values being read.
- * Good as long as its scan stands at that row group.
+ * What a file's metadata says about the values of one column in one row group, without reading the
+ * values. Valid until the scan moves to another row group.
  */
 public final class ChunkFacts {
   private final String key;
@@ -39,10 +39,10 @@ public final class ChunkFacts {
     this.column = column;
   }
 
-  /** The bounds of numbers, these included. */
+  /** A range of numbers, both bounds included. */
   public record Range(long min, long max) {}
 
-  /** Within which bounds the numbers lie; empty when the file does not say. */
+  /** The range of the column's numbers; empty when the file does not have it. */
   public Optional<Range> range() {
     return Optional.ofNullable(chunk.getStatistics())
         .filter(LongStatistics.class::isInstance)
@@ -51,7 +51,7 @@ public final class ChunkFacts {
         .map(known -> new Range(known.getMin(), known.getMax()));
   }
 
-  /** Whether the file says that there is no value. */
+  /** Whether the file says that all values are null. */
   public boolean isAllNull() {
     Statistics<?> known = chunk.getStatistics();
     return known != null
@@ -61,8 +61,8 @@ public final class ChunkFacts {
   }
 
   /**
-   * All numbers that there are, each once, from the dictionary; empty when not all of them are
-   * known to be in it.
+   * All distinct numbers of the column, from its dictionary; empty when it is not certain that the
+   * dictionary has all of them.
    */
   public Optional<LongStream> distinct() throws IOException {
     EncodingStats pages = chunk.getEncodingStats();
@@ -84,7 +84,9 @@ public final class ChunkFacts {
     }
   }
 
-  /** Whether the bloom filter says that none of the numbers is there; false when there is none. */
+  /**
+   * Whether the Bloom filter says that the column has none of the numbers; false without a filter.
+   */
   public boolean rulesOut(LongStream numbers) throws IOException {
     if (chunk.getBloomFilterOffset() < 0) {
       return false;
@@ -97,7 +99,7 @@ public final class ChunkFacts {
     }
   }
 
-  /** How many bytes of the file its values take. */
+  /** The size of the values in the file, in bytes. */
   public long bytes() {
     return chunk.getTotalSize();
   }

@@ -21,9 +21,9 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /**
- * A file of the archive's own, by row groups and columns: first what the footer and the filters say
- * of them, then the values of those that are asked for. Of the others not a byte is read. Not
- * thread-safe; to be closed.
+ * Reads one of the archive's own Parquet files by row groups and columns. A caller looks first at
+ * what footer and filters say, and then reads the values of chosen columns. Nothing of the other
+ * columns is read. Not thread-safe; must be closed.
  *
  * <pre>{@code
  * while (scan.nextRowGroup()) {
@@ -52,10 +52,10 @@ public final class ColumnScan implements Closeable {
   }
 
   /**
-   * Opens a file; reads its footer.
+   * Opens a file and reads its footer.
    *
    * @throws NoSuchFileException when there is no such object
-   * @throws IOException when it can't be read, or is no Parquet file, or not a whole one
+   * @throws IOException when it cannot be read, or is not a complete Parquet file
    */
   public static ColumnScan open(ObjectStore store, String key) throws IOException {
     StoredObject object = store.find(key).orElseThrow(() -> new NoSuchFileException(key));
@@ -72,9 +72,9 @@ public final class ColumnScan implements Closeable {
   }
 
   /**
-   * Moves to the next row group; reads nothing.
+   * Moves to the next row group, without reading anything.
    *
-   * @return false behind the last
+   * @return false when there is none
    */
   public boolean nextRowGroup() {
     rowGroup++;
@@ -99,10 +99,9 @@ public final class ColumnScan implements Closeable {
   }
 
   /**
-   * What the file says of a column's values in the row group; empty when it does not have the
-   * column.
+   * What the file says about a column in the row group; empty when it does not have the column.
    *
-   * @param dotted its path, members parted by dots, without the levels of lists
+   * @param dotted the path of the column: names separated by dots, without the levels of lists
    */
   public Optional<ChunkFacts> facts(String dotted) {
     return Optional.ofNullable(chunks.get(dotted))
@@ -112,7 +111,7 @@ public final class ColumnScan implements Closeable {
   /**
    * Reads columns of the row group.
    *
-   * @param wanted their paths; those that the file does not have are no error
+   * @param wanted the paths of the columns; those that the file does not have are ignored
    */
   public void read(Collection<String> wanted) throws IOException {
     List<ColumnDescriptor> found = new ArrayList<>();
@@ -130,8 +129,8 @@ public final class ColumnScan implements Closeable {
   }
 
   /**
-   * The values of a column that was read, from the first row on; empty when the file does not have
-   * the column.
+   * The values of a column that was read, from its first row; empty when the file does not have the
+   * column.
    */
   public Optional<ColumnValues> column(String dotted) throws IOException {
     ColumnDescriptor column = columns.get(dotted);

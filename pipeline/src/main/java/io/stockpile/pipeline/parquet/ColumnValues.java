@@ -10,7 +10,7 @@ public final class ColumnValues {
   private boolean begun;
   private int row = -1;
 
-  /** Nothing else says how many values there are where a row has several. */
+  /** Takes the number of values from the reader, because a row of a list has several. */
   @SuppressWarnings("deprecation")
   ColumnValues(ColumnReader reader, int maxDefinition) {
     this.reader = reader;
@@ -19,9 +19,9 @@ public final class ColumnValues {
   }
 
   /**
-   * Moves to the next value: one a row, where the column stands in no list.
+   * Moves to the next value. A column outside lists has one for each row, which may be a null.
    *
-   * @return false behind the last
+   * @return false when there is none
    */
   public boolean next() {
     if (begun) {
@@ -35,27 +35,27 @@ public final class ColumnValues {
     return begun;
   }
 
-  /** The row of the row group that it stands in, from 0. */
+  /** The number of the value's row in the row group, from 0. */
   public int row() {
     return row;
   }
 
-  /** Whether there is no value in this place. */
+  /** Whether the value is a null. */
   public boolean isNull() {
     return reader.getCurrentDefinitionLevel() < maxDefinition;
   }
 
-  /** An INT64 or a timestamp in microseconds. */
+  /** The value of an INT64, or of a timestamp in microseconds. */
   public long number() {
     return reader.getLong();
   }
 
-  /** A BOOLEAN. */
+  /** The value of a BOOLEAN. */
   public boolean truth() {
     return reader.getBoolean();
   }
 
-  /** A text's UTF-8, or bytes. */
+  /** The value as bytes; text is UTF-8. */
   public byte[] bytes() {
     return reader.getBinary().getBytesUnsafe();
   }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Parquet file's footer says of its rows.
+ * What the footer of a Parquet file says about its rows.
  *
- * @param rowGroups where each row group begins, in bytes from the file's begin, rising
- * @param columns of whole numbers and times that are in no list, by their field ids
+ * @param rowGroups the offsets of the row groups in bytes, ascending
+ * @param columns the columns of whole numbers and times outside lists, by their field ids
  */
 public record FileFacts(long rows, List<Long> rowGroups, Map<Integer, Numbers> columns) {
   public FileFacts {
@@ -17,10 +17,10 @@ public record FileFacts(long rows, List<Long> rowGroups, Map<Integer, Numbers> c
   }
 
   /**
-   * One column's values, exactly; times are microseconds since 1970-01-01T00:00:00Z.
+   * The exact bounds of one column's values; times are in microseconds since 1970-01-01T00:00:00Z.
    *
-   * @param nulls how many rows have none
-   * @param range empty when no row has one
+   * @param nulls how many rows have no value
+   * @param range empty when no row has a value
    */
   public record Numbers(long nulls, Optional<Range> range) {
     Numbers and(Numbers other) {
@@ -32,7 +32,7 @@ public record FileFacts(long rows, List<Long> rowGroups, Map<Integer, Numbers> c
     }
   }
 
-  /** Smallest and largest. */
+  /** The smallest and the largest value. */
   public record Range(long min, long max) {
     Range and(Range other) {
       return new Range(Math.min(min, other.min), Math.max(max, other.max));

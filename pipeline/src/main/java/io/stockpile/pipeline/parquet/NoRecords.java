@@ -4,7 +4,10 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/** What Parquet's reader asks for where it makes records of columns; here none are made. */
+/**
+ * A converter that makes nothing. Parquet's column reader demands one, although only columns are
+ * read here.
+ */
 final class NoRecords extends GroupConverter {
   static final NoRecords ROOT = new NoRecords();
 
@@ -21,7 +24,7 @@ final class NoRecords extends GroupConverter {
   @Override
   public void end() {}
 
-  /** A group or a value, whichever the schema has in this place. */
+  /** Stands for a group or a value, whatever the schema has. */
   private static final class Either extends PrimitiveConverter {
     @Override
     public GroupConverter asGroupConverter() {

@@ -10,8 +10,8 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * zstd with one context and one buffer for all pages. What {@link #compress} returns is good until
- * the next call; the page store copies it at once.
+ * Compresses pages with zstd, with one context and one buffer for all pages. The result of {@link
+ * #compress} is valid until the next call; the page store copies it at once.
  */
 final class PageCompressor implements BytesInputCompressor, AutoCloseable {
   private final ZstdCompressCtx context = new ZstdCompressCtx();
@@ -25,7 +25,7 @@ final class PageCompressor implements BytesInputCompressor, AutoCloseable {
 
   @Override
   public BytesInput compress(BytesInput bytes) {
-    // The pages are handed over as one array: this is a view, not a copy.
+    // A page is given as one array, so this is a view and not a copy.
     ByteBuffer page = bytes.toByteBuffer(releaser);
     int bound = Math.toIntExact(Zstd.compressBound(page.remaining()));
     if (bound > compressed.length) {

@@ -26,15 +26,15 @@ import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
-/** What Parquet files in a store say of themselves. */
+/** Reads the footers of Parquet files in a store. */
 public final class ParquetFooters {
   private ParquetFooters() {}
 
   /**
    * One file's footer.
    *
-   * @param rows the sum over its row groups
-   * @param properties its key/value pairs
+   * @param rows the sum of the rows of its row groups
+   * @param properties its metadata in keys and values
    */
   public record Footer(
       long rows, int rowGroups, MessageType schema, Map<String, String> properties) {
@@ -44,10 +44,10 @@ public final class ParquetFooters {
   }
 
   /**
-   * Reads a file's footer, and as little else as possible.
+   * Reads a file's footer and as little else as possible.
    *
    * @throws NoSuchFileException when there is no such object
-   * @throws IOException when it can't be read, or is no Parquet file, or not a whole one
+   * @throws IOException when it cannot be read, or is not a complete Parquet file
    */
   public static Footer read(ObjectStore store, String key) throws IOException {
     StoredObject object = store.find(key).orElseThrow(() -> new NoSuchFileException(key));
@@ -61,11 +61,11 @@ public final class ParquetFooters {
   }
 
   /**
-   * Reads from a file's footer what its rows are like.
+   * Reads from a file's footer what it says about the rows.
    *
    * @param bytes the file's size
    * @throws NoSuchFileException when there is no such object
-   * @throws IOException when it can't be read, or is no Parquet file of this size
+   * @throws IOException when it cannot be read, or is not a Parquet file of this size
    */
   public static FileFacts facts(ObjectStore store, String key, long bytes) throws IOException {
     ParquetMetadata metadata = metadata(new StoredInput(store, key, bytes));

@@ -15,20 +15,20 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
-/** Table schemas in Parquet's terms. */
+/** Converts table schemas to Parquet schemas. */
 public final class ParquetSchemas {
   private ParquetSchemas() {}
 
   /**
    * The Parquet schema of a table: its leaves are in the order of {@link TableSchema#leaves()} and
-   * have the same levels. Every field bears its field id, the elements of lists too; lists have
+   * have the same levels. Every field has its field id, also the elements of lists. Lists have
    * three levels, named {@code list} and {@code element}.
    */
   public static MessageType messageType(TableSchema schema) {
     return new MessageType(schema.name().replace('/', '_'), members(schema.fields()));
   }
 
-  /** The path of a leaf as {@link io.stockpile.schemas.Leaf#dotted} has it. */
+  /** The path of a leaf in the form of {@link io.stockpile.schemas.Leaf#dotted}. */
   static String dotted(String[] path) {
     List<String> names = new ArrayList<>();
     for (int at = 0; at < path.length; at++) {
@@ -79,11 +79,11 @@ public final class ParquetSchemas {
     Types.PrimitiveBuilder<? extends Type> builder = Types.primitive(physical, repetition).id(id);
     return switch (primitive) {
       case BOOLEAN, INT64, BINARY -> builder.named(name);
-      // The newer order of IEEE 754, which Parquet's writer would take, is one that readers without
-      // a word for it refuse the whole file for: Polars does.
+      // By default Parquet's writer would declare the newer IEEE 754 order. Readers that do not
+      // know it refuse the whole file; Polars does.
       case DOUBLE -> builder.columnOrder(ColumnOrder.typeDefined()).named(name);
-      // JSON is text too: the JSON annotation makes some readers demand an extension and others
-      // give bytes, and every reader's JSON functions take text.
+      // JSON is annotated as text, too. With the JSON annotation some readers demand an extension
+      // and others return bytes, while the JSON functions of all readers take text.
       case STRING, JSON -> builder.as(LogicalTypeAnnotation.stringType()).named(name);
       case DATE -> builder.as(LogicalTypeAnnotation.dateType()).named(name);
       case TIMESTAMP ->

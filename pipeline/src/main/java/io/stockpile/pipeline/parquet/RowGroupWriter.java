@@ -24,7 +24,10 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
-/** The row group under way: records go in, compressed pages gather until it is written. */
+/**
+ * Builds a row group: takes records and collects compressed pages in memory until the row group is
+ * written.
+ */
 final class RowGroupWriter {
   private final MessageType type;
   private final PageCompressor compressor;
@@ -43,7 +46,7 @@ final class RowGroupWriter {
     this.compressor = compressor;
     this.workspace = new PageWorkspace(settings.pageRows(), settings.pageBytes(), choices);
     List<Leaf> leaves = schema.leaves();
-    // Once: each call of it walks the whole schema for each of its columns.
+    // Called only once, because each call walks the whole schema for each column.
     List<ColumnDescriptor> descriptors = type.getColumns();
     this.columns = new ColumnBuilder[leaves.size()];
     for (Leaf leaf : leaves) {
@@ -105,7 +108,7 @@ final class RowGroupWriter {
       if (!column.next(row, record.repetition(entry), record.definition(entry))) {
         continue;
       }
-      // Three final classes, told apart by one comparison each: cheaper than a virtual call.
+      // There are three final classes; comparing the class is cheaper than a virtual call.
       if (column instanceof BytesColumn bytes) {
         bytes.add(record.bytes(entry), record.offset(entry), record.length(entry));
       } else if (column instanceof NumberColumn numbers) {
@@ -121,12 +124,12 @@ final class RowGroupWriter {
     return rows;
   }
 
-  /** The bytes of the pages that are ready. */
+  /** The size of the finished pages in bytes. */
   long compressedBytes() {
     return workspace.compressedBytes();
   }
 
-  /** All memory that the row group takes. */
+  /** The memory that the row group takes, in bytes. */
   long bufferedBytes() {
     long bytes = workspace.compressedBytes() + workspace.capacityBytes();
     for (ColumnBuilder column : columns) {
@@ -135,7 +138,7 @@ final class RowGroupWriter {
     return bytes;
   }
 
-  /** Writes the row group, if it has a row, and begins the next one. */
+  /** Writes the row group, if it has rows, and begins the next one. */
   void flush(ParquetFileWriter writer) throws IOException {
     if (rows == 0) {
       return;
@@ -147,8 +150,8 @@ final class RowGroupWriter {
     for (ColumnBuilder column : columns) {
       Optional<BloomFilter> filter = column.takeBloomFilter();
       if (filter.isPresent()) {
-        // Put there directly: the page store drops it where all pages have a dictionary, and
-        // readers that don't read dictionaries ahead would go without.
+        // Written here and not by the page store, which drops the filter if all pages use a
+        // dictionary. Readers that don't look into dictionaries need it.
         writer.addBloomFilter(String.join(".", column.descriptor().getPath()), filter.get());
       }
     }
@@ -158,7 +161,7 @@ final class RowGroupWriter {
     begin();
   }
 
-  /** The values of an INT64 column in the row groups written so far. */
+  /** The bounds of an INT64 column in the row groups written so far. */
   NumberBounds range(int leaf) {
     return ((NumberColumn) columns[leaf]).range();
   }

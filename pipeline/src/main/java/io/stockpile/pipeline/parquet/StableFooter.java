@@ -15,9 +15,8 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * The same records give the same bytes in every process: Parquet's writer lists a chunk's encodings
- * in the order of identity hashes, which differs from one JVM to the next; here they are put in
- * order.
+ * Sorts the encodings in a footer, so that the same records give the same file in every process.
+ * Parquet's writer lists them in the order of identity hashes, which differs between JVMs.
  */
 final class StableFooter {
   private static final int MAGIC_BYTES = 4;
@@ -26,9 +25,9 @@ final class StableFooter {
   private StableFooter() {}
 
   /**
-   * Puts the footer in order.
+   * Returns the file's end with the encodings sorted.
    *
-   * @param tail the last bytes of a Parquet file, with at least the whole footer
+   * @param tail the last bytes of a Parquet file; they must contain the whole footer
    */
   static byte[] rewrite(byte[] tail) throws IOException {
     int end = tail.length - END_BYTES;

@@ -8,9 +8,9 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A staged object as the file that Parquet's writer writes. Closing it does nothing: whether the
- * object is finished or thrown away is not the writer's to decide. The end of the file can be held
- * back, to be changed before it is written.
+ * Lets Parquet's writer write to a staged object. Closing it does nothing, because the writer must
+ * not decide whether the object is finished or discarded. The end of the file can be held back, to
+ * be changed before it is written.
  */
 final class StagedOutput extends PositionOutputStream implements OutputFile {
   private final StagedObject staged;
@@ -21,12 +21,12 @@ final class StagedOutput extends PositionOutputStream implements OutputFile {
     this.staged = staged;
   }
 
-  /** From now on nothing goes to the object. */
+  /** From now on bytes are kept in memory and not written to the object. */
   void holdBack() {
     holding = true;
   }
 
-  /** What was held back. */
+  /** The bytes that were held back. */
   byte[] tail() {
     return tail.toByteArray();
   }
@@ -57,7 +57,7 @@ final class StagedOutput extends PositionOutputStream implements OutputFile {
 
   @Override
   public void close() {
-    // The staged object belongs to the file.
+    // The owner of the staged object closes it.
   }
 
   @Override

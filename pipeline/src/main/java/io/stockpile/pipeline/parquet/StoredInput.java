@@ -8,8 +8,8 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A stored object as a file that Parquet's reader reads: by ranges, of which the last one is kept.
- * The first range is the object's end, where the footer is.
+ * Lets Parquet's reader read a stored object. It reads ranges and keeps the last one in memory. The
+ * first range is the object's end, where the footer is.
  */
 public final class StoredInput implements InputFile {
   private static final int RANGE_BYTES = 64 << 10;
@@ -47,7 +47,9 @@ public final class StoredInput implements InputFile {
     private long rangeFrom;
     private long position;
 
-    /** Makes the bytes at the position available, {@code wanted} of them if the object has them. */
+    /**
+     * Makes bytes at the current position available: {@code wanted}, or fewer at the object's end.
+     */
     private int fill(int wanted) throws IOException {
       long left = length - position;
       long inRange = rangeFrom + range.length - position;

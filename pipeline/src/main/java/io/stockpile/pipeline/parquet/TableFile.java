@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * One finished Parquet file that nobody can see yet.
+ * A finished Parquet file that is staged and not yet visible.
  *
  * @param table the table's name
  * @param date the partition

@@ -17,15 +17,14 @@ import java.util.Map;
 
 /**
  * Writes one unit's rows of one table into the files of their UTC days, {@code
- * {table}/date={day}/{unit}-{part}.parquet}, all of them invisible until the store is told to
- * complete them.
+ * {table}/date={day}/{unit}-{part}.parquet}, which stay invisible until the store completes them.
  *
- * <p>A bounded number of days is open at a time; the one that was written least recently is
- * finished first, and its next part begins when more of its rows come. The same records in the same
- * order give the same files, byte for byte.
+ * <p>The number of days that are open at a time is limited. If there are more, the day that was
+ * written least recently is finished, and another part begins if more of its rows come. The same
+ * records in the same order give the same files, byte for byte.
  *
- * <p>Not thread-safe. After an exception the writer can only be closed. Closing throws away
- * everything that {@link #finish} has not handed out.
+ * <p>Not thread-safe. After an exception the writer can only be closed. {@link #close} discards
+ * everything that {@link #finish} has not returned.
  */
 public final class TableWriter implements AutoCloseable {
   private final TableSchema schema;
@@ -35,7 +34,7 @@ public final class TableWriter implements AutoCloseable {
   private final DictionaryChoices choices;
   private final Map<Long, Integer> nextParts = new HashMap<>();
 
-  /** By epoch day, the least recently written first. */
+  /** The open files by epoch day, the least recently written first. */
   private final LinkedHashMap<Long, ColumnarFile> open = new LinkedHashMap<>(16, 0.75f, true);
 
   private final List<TableFile> finished = new ArrayList<>();
@@ -45,10 +44,10 @@ public final class TableWriter implements AutoCloseable {
   private boolean usable = true;
 
   /**
-   * Begins nothing yet: a day's file begins with its first row.
+   * Opens no file yet; a day's file is opened with its first row.
    *
-   * @param unitName what the files' names begin with: the unit's name, and its generation from the
-   *     second on
+   * @param unitName the beginning of the files' names: the unit's name and, from the second
+   *     generation on, its generation
    */
   public TableWriter(
       TableSchema schema, String unitName, WriterSettings settings, ObjectStore store) {
@@ -60,7 +59,7 @@ public final class TableWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a record; nothing of it is kept by reference.
+   * Adds a record. The caller may reuse it afterwards.
    *
    * @param epochDay its partition, in days since 1970-01-01
    * @throws IllegalArgumentException when its entries do not fit the schema
@@ -125,7 +124,7 @@ public final class TableWriter implements AutoCloseable {
     return rows;
   }
 
-  /** About how much memory the open files take. */
+  /** The approximate memory of the open files in bytes. */
   public long bufferedBytes() {
     long bytes = 0;
     for (ColumnarFile file : open.values()) {
@@ -135,8 +134,8 @@ public final class TableWriter implements AutoCloseable {
   }
 
   /**
-   * Finishes all files and hands them out, in the order of their keys; to complete or to abort them
-   * is the caller's from now on.
+   * Finishes all files and returns them in the order of their keys. From then on the caller must
+   * complete or abort them.
    */
   public List<TableFile> finish() throws IOException {
     demandUsable();
@@ -175,7 +174,10 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  /** Throws away what was not handed out; goes through all of it even if some of it fails. */
+  /**
+   * Discards the files that were not returned. If discarding one fails, the others are still
+   * discarded.
+   */
   @Override
   public void close() throws IOException {
     usable = false;

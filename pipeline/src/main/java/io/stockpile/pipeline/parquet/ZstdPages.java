@@ -7,7 +7,10 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Takes pages apart that {@link PageCompressor} made. The archive's own files have no others. */
+/**
+ * Decompresses pages that {@link PageCompressor} compressed. The archive's own files have no
+ * others.
+ */
 final class ZstdPages implements CompressionCodecFactory {
   private static final BytesInputDecompressor ZSTD =
       new BytesInputDecompressor() {

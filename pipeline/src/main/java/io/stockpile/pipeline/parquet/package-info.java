@@ -1,2 +1,2 @@
-/** Parquet files, pending or stored. */
+/** Writes staged Parquet files and reads stored ones. */
 package io.stockpile.pipeline.parquet;

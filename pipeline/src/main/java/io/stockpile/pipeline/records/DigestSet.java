@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /**
- * A set of things known by the first 128 bits of the SHA-256 of their bytes, which are given piece
- * by piece. It takes at most 64 bytes for each. Not thread-safe.
+ * A set of byte strings, of which only the first 128 bits of their SHA-256 are kept. A string is
+ * given in pieces before it is added. It takes at most 64 bytes of memory for each. Not
+ * thread-safe.
  */
 final class DigestSet {
   private final MessageDigest sha256;
@@ -25,11 +26,11 @@ final class DigestSet {
     sha256.update(bytes, offset, length);
   }
 
-  /** Remembers what was given since the last call; false when it is there already. */
+  /** Adds the string given since the last call; false when the set has it already. */
   boolean add() {
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
     long high = digest.getLong();
-    // Two zeros mark a free slot.
+    // Two zeros mean a free slot, so a digest must not be zero.
     long low = digest.getLong() | 1;
     int at = slot(slots, high, low);
     if (slots[at + 1] != 0) {
@@ -56,7 +57,7 @@ final class DigestSet {
     slots = larger;
   }
 
-  /** Where the digest is, or the free slot where it belongs. */
+  /** The slot that has the digest, or the free slot for it. */
   private static int slot(long[] slots, long high, long low) {
     int mask = slots.length - 1;
     int at = (int) (high << 1) & mask;

@@ -3,7 +3,8 @@ package io.stockpile.pipeline.records;
 import java.util.List;
 
 /**
- * The kinds of Twitter's compliance events, second version: an event is the only member so called.
+ * The kinds of Twitter's compliance events, second version. Such an event is an object whose only
+ * member has the name of its kind.
  */
 public final class EventNames {
   public static final List<String> ALL =

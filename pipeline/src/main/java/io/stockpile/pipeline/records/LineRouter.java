@@ -2,10 +2,13 @@ package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.json.MalformedLineException;
 
-/** Decides for each line of one unit which table takes it, by the kind of its record. */
+/** Decides for each line of one unit which table its record belongs to. */
 public interface LineRouter {
 
-  /** A new router for lines of the vocabulary; it remembers what came before. */
+  /**
+   * A new router for lines of the vocabulary. It remembers the records of its unit, so each unit
+   * needs a new one.
+   */
   static LineRouter of(Vocabulary vocabulary) {
     return switch (vocabulary) {
       case STOCKTWITS -> new StockTwitsRouter();
@@ -14,12 +17,18 @@ public interface LineRouter {
     };
   }
 
-  /** A route that fits what the line begins with, or that this is not enough to say. */
+  /**
+   * Guesses the route from the beginning of the line; {@link Verdict.Unsure} when that is not
+   * enough.
+   */
   Verdict glance(byte[] bytes, int from, int to) throws MalformedLineException;
 
-  /** Whether a line that was walked on a route has the keys that the route is for. */
+  /**
+   * Whether a line that was shredded on a guessed route has the members by which the route is
+   * chosen, so that the guess was right.
+   */
   boolean agrees(Route route, int marks);
 
-  /** Reads the whole line and decides. */
+  /** Decides after reading the whole line. */
   Verdict decide(byte[] bytes, int from, int to) throws MalformedLineException;
 }

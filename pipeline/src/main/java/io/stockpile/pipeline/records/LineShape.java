@@ -1,24 +1,27 @@
 package io.stockpile.pipeline.records;
 
-/** The shapes of records. */
+/** The shapes in which records come. */
 public enum LineShape {
-  /** The API's object as {@code data}, beside what was done to it. */
+  /**
+   * An envelope: the API's object as {@code data}, with the kind of object and the action beside
+   * it.
+   */
   ENVELOPE("envelope", "envelope"),
-  /** Activity Streams. */
+  /** An activity of Activity Streams. */
   ACTIVITY_STREAMS("activity_streams", "activity_streams"),
-  /** The API's message alone. */
+  /** The API's message without an envelope. */
   BARE("bare", "bare"),
-  /** An activity of the verb share, with another activity in it. */
+  /** An activity with the verb {@code share}, which contains another activity. */
   ACTIVITY_SHARE("activity_share", "activity_streams"),
-  /** The API's tweet alone. */
+  /** The API's tweet without an envelope. */
   NATIVE("native", "native"),
   /** An activity that says what happened to a tweet. */
   COMPLIANCE_V1_TWEET("v1_tweet", "activity_streams"),
   /** An activity that says what happened to a user. */
   COMPLIANCE_V1_USER("v1_user", "activity_streams"),
-  /** What happened, under the name of its kind. */
+  /** An object whose only member has the name of the kind of event. */
   COMPLIANCE_V2("v2", "native"),
-  /** The API's object as it stands in a page, beside where and when it was seen. */
+  /** The API's object as it is in a page, with where and when it was seen. */
   OBSERVED("observed", "bare");
 
   private final String format;
@@ -34,7 +37,7 @@ public enum LineShape {
     return format;
   }
 
-  /** What the column {@code format} says. */
+  /** The value of the column {@code format}. */
   String label() {
     return label;
   }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells the records of pages of StockTwits' REST API apart by the member that holds the record:
- * {@code {"stream":…,"observed_at":…,"message":{…}}}. Within a sweep one record counts for each
- * object.
+ * Routes the records of pages of StockTwits' REST API by the name of the member that holds the
+ * record: {@code {"stream":…,"observed_at":…,"message":{…}}}. Within a sweep only the first record
+ * of each object becomes a row.
  */
 final class ObservedRouter implements LineRouter {
   private static final List<String> NAMES =
@@ -35,7 +35,7 @@ final class ObservedRouter implements LineRouter {
     return new Route(table, shape, shredder, columns, new SeenObjects(columns, new SeenIds()));
   }
 
-  /** The record itself stands last, so nothing is known before the line is read. */
+  /** Always unsure: the record is the last member, so the whole line must be read. */
   @Override
   public Verdict glance(byte[] bytes, int from, int to) {
     return Verdict.Unsure.UNSURE;

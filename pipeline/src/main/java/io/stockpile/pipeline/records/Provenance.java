@@ -8,21 +8,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads off a line whose record it is, so that no publisher's records become rows of another's:
- * StockTwits and Twitter both came as Activity Streams, and a bare message looks much like a tweet.
+ * Finds out which publisher a record is from, so that records of one publisher do not get into
+ * tables of another. Both StockTwits and Twitter used Activity Streams, and a StockTwits message
+ * without an envelope looks much like a tweet.
  *
- * <p>The first of these that there is counts:
+ * <p>The first of these that the record has decides:
  *
  * <ol>
  *   <li>the tagging authority of {@code id} (RFC 4151): {@code tag:search.twitter.com,2005:…}
- *   <li>of an activity, whom {@code actor.id}, {@code object.id} or {@code provider} names
- *   <li>members that only one publisher's records have: {@code object} with {@code data} is
+ *   <li>for an activity, the publisher that {@code actor.id}, {@code object.id} or {@code provider}
+ *       names
+ *   <li>members that only records of one publisher have: {@code object} with {@code data} is
  *       StockTwits' envelope; a kind of compliance event as the only member is Twitter's; {@code
  *       text} or {@code id_str} without {@code body} is a tweet, {@code body} without them a
  *       message
  * </ol>
  *
- * <p>A record that says nothing of it is taken for what is expected.
+ * <p>A record with none of these counts as the expected publisher's.
  */
 final class Provenance {
   private static final String ID = "id";
@@ -38,7 +40,10 @@ final class Provenance {
   private static final String TAG = "tag:";
   private static final int LONGEST_SHOWN = 60;
 
-  /** What a record says, and whose that is; of no known publisher when that is empty. */
+  /**
+   * The text by which a record names its publisher, and which publisher that is; empty for an
+   * unknown one.
+   */
   private record Evidence(String said, Optional<Publisher> publisher) {}
 
   private final Publisher expected;
@@ -47,8 +52,9 @@ final class Provenance {
   private final List<String> names;
 
   /**
-   * @param usualIds how the ids of nearly all activities begin that are the expected ones
-   * @param scan looks for {@link #withNames}
+   * @param usualIds the beginnings that the ids of nearly all activities of the expected publisher
+   *     have
+   * @param scan a scan for the names of {@link #withNames}
    */
   Provenance(Publisher expected, List<String> usualIds, MemberScan scan, List<String> names) {
     this.expected = expected;
@@ -57,7 +63,7 @@ final class Provenance {
     this.names = names;
   }
 
-  /** The names and, behind them, those of the members that are looked at here. */
+  /** The names, followed by those of the members that this class reads. */
   static List<String> withNames(List<String> names) {
     List<String> all = new ArrayList<>(names);
     List<String> needed =
@@ -68,13 +74,16 @@ final class Provenance {
     return List.copyOf(all);
   }
 
-  /** Whether the members read so far show that an activity is of the expected publisher. */
+  /** Whether the members read so far show that an activity is from the expected publisher. */
   boolean isUsualActivity() {
     int id = names.indexOf(ID);
     return has(ID) && usualIds.stream().anyMatch(prefix -> scan.beginsWith(id, prefix));
   }
 
-  /** Says that the record of a line that was read as a whole is another publisher's, if it is. */
+  /**
+   * A rejection if the record is from another publisher; otherwise empty. The whole line must have
+   * been read.
+   */
   Optional<Verdict.Reject> foreign() {
     return evidence()
         .filter(found -> !found.publisher().equals(Optional.of(expected)))
@@ -109,7 +118,7 @@ final class Provenance {
         : Optional.empty();
   }
 
-  /** What stands between the first colon and the next of the characters that end an authority. */
+  /** The text between the first colon and the next character that ends a tagging authority. */
   private static String authority(String id) {
     int from = id.indexOf(':') + 1;
     int to = from;

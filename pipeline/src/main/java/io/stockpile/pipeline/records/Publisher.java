@@ -3,7 +3,7 @@ package io.stockpile.pipeline.records;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose records there are. */
+/** The publishers whose records the archive has. */
 enum Publisher {
   STOCKTWITS("StockTwits", List.of("stocktwits", "stocktwits.com")),
   TWITTER("Twitter", List.of("twitter", "twitter.com", "x.com"));
@@ -16,12 +16,12 @@ enum Publisher {
     this.names = names;
   }
 
-  /** Its name for people. */
+  /** Its name for messages. */
   String label() {
     return label;
   }
 
-  /** Whose name, host or tagging authority this is; empty when it is that of none of these. */
+  /** The publisher with this name, host or tagging authority; empty when there is none. */
   static Optional<Publisher> named(String authority) {
     for (Publisher publisher : values()) {
       for (String name : publisher.names) {

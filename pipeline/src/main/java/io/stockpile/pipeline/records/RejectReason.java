@@ -2,7 +2,7 @@ package io.stockpile.pipeline.records;
 
 import java.util.Locale;
 
-/** Why a line is in the table of rejected lines. */
+/** Why a line was rejected. */
 public enum RejectReason {
   /** It is not one JSON value. */
   MALFORMED_JSON,
@@ -10,27 +10,27 @@ public enum RejectReason {
   INVALID_UTF8,
   /** Arrays and objects are nested too deep. */
   TOO_DEEP,
-  /** It is JSON, but no object. */
+  /** It is JSON, but not an object. */
   NOT_AN_OBJECT,
-  /** It is longer than the settings allow; the table holds its beginning. */
+  /** It is longer than the settings allow; the table has its beginning. */
   LINE_TOO_LONG,
-  /** The envelope names a kind of object that no table is for. */
+  /** The envelope names a kind of object that has no table. */
   UNKNOWN_OBJECT,
-  /** The envelope names something that is not done to such an object. */
+  /** The envelope names an action that is not known for its kind of object. */
   UNKNOWN_ACTION,
-  /** Its keys are those of no known generation of records. */
+  /** Its members are not those of any known kind of record. */
   UNKNOWN_SHAPE,
-  /** The record says that it is another publisher's. */
+  /** The record is from another publisher. */
   WRONG_SOURCE,
-  /** The record has no id; an activity none of any kind. */
+  /** The record has no id; an activity has no id of any kind. */
   MISSING_ID,
-  /** The record does not say when it happened. */
+  /** The record has no time. */
   MISSING_DATE,
-  /** What says when it happened is no instant. */
+  /** The record's time cannot be read as an instant. */
   BAD_DATE,
-  /** What says when it happened is a leap second, which a timestamp has no number for. */
+  /** The record's time is a leap second, which a timestamp cannot hold. */
   LEAP_SECOND,
-  /** It happened too far outside the unit's range. */
+  /** The record's time is too far outside the unit's range. */
   DATE_OUT_OF_RANGE;
 
   /** The word in the table. */

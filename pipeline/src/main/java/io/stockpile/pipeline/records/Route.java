@@ -6,8 +6,8 @@ import io.stockpile.schemas.TableSchema;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One kind of line: the table that takes it, how it is taken apart, and which records of its object
- * and action came before.
+ * The way of one kind of line: its table, the shredder for it, and the records of the same object
+ * and action that came before.
  */
 public final class Route implements Verdict {
   private final TableSchema table;
@@ -19,7 +19,7 @@ public final class Route implements Verdict {
   private final byte[] event;
 
   /**
-   * @param columns those of the table
+   * @param columns the columns of the table
    * @param seen shared by all routes of one object and action
    */
   Route(
@@ -32,7 +32,7 @@ public final class Route implements Verdict {
   }
 
   /**
-   * @param event what a column {@code event} says of its rows; empty when the record says it
+   * @param event the value of the column {@code event}; empty when the record itself has it
    */
   Route(
       TableSchema table,
@@ -58,12 +58,12 @@ public final class Route implements Verdict {
     return shape;
   }
 
-  /** What a column {@code format} says of its rows. */
+  /** The value of the column {@code format}. */
   public byte[] format() {
     return format;
   }
 
-  /** What a column {@code event} says of its rows; empty when the record says it. */
+  /** The value of the column {@code event}; empty when the record itself has it. */
   public byte[] event() {
     return event;
   }
@@ -76,7 +76,7 @@ public final class Route implements Verdict {
     return columns;
   }
 
-  /** Remembers the record that the shredder has taken apart last; false when it came before. */
+  /** Remembers the record that was shredded last; false when the same record came before. */
   public boolean isNew(ShreddedRecord record, long micros) {
     return seen.add(shredder, record, micros);
   }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The columns of a table that deriving itself reads or fills.
+ * The indexes of those columns of a table that deriving itself reads or fills.
  *
  * @param id the record's own id; -1 when the table has none
- * @param idRequired whether no row can be without {@code id}
- * @param anyIds all columns that hold an id of any kind
- * @param date the instant whose day is the partition
- * @param timeSource what the partition was taken from; -1 when the table has none, and so no row
- *     can be without {@code date}
- * @param format -1 when the table has none
- * @param event what happened; -1 when the table has none
- * @param data the record kept whole; -1 when the table has none
+ * @param idRequired whether every row must have an {@code id}
+ * @param anyIds all columns with an id of any kind
+ * @param date the time whose day is the partition
+ * @param timeSource the column that says where the partition was taken from; -1 when the table has
+ *     none, and then every row must have a {@code date}
+ * @param format the column {@code format}; -1 when the table has none
+ * @param event the kind of event; -1 when the table has none
+ * @param data the column with the whole record; -1 when the table has none
  */
 public record RowColumns(
     int id,
@@ -35,7 +35,7 @@ public record RowColumns(
   }
 
   /**
-   * @param idName the column that tells one record from another
+   * @param idName the name of the column that identifies a record
    */
   static RowColumns of(TableSchema table, String idName) {
     boolean required =

@@ -8,12 +8,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Events of one kind, which have no id of their own: an event is told by what it says, its time
- * among it. Users are protected, suspended and deleted again and again, so the same user at another
- * time is another event; the same event with its members in another order is not.
+ * Remembers events of one kind. Events have no id, so two events are the same if all their values
+ * are, including the time. The same user at another time is another event, because users are
+ * protected, suspended and deleted repeatedly. The order of members does not matter.
  */
 final class SeenEvents implements SeenBefore {
-  /** Not told by: what the archive adds, and the whole event. */
+  /**
+   * Columns that are not compared: those that the archive adds, and the one with the whole event.
+   */
   private static final List<String> APART = List.of("data", "extra", "event");
 
   private final List<Leaf> leaves;
@@ -45,7 +47,10 @@ final class SeenEvents implements SeenBefore {
     return seen.add();
   }
 
-  /** Column, definition level and length come first, so that no two events read the same. */
+  /**
+   * Adds column, definition level and length before the value, so that different events never give
+   * the same bytes.
+   */
   private void addValue(ShreddedRecord record, int entry, Leaf leaf) {
     boolean there = record.definition(entry) == leaf.maxDefinition();
     boolean text = there && isText(leaf);

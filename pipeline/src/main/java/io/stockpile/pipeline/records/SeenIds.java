@@ -6,15 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ids that came before, exactly: any 64-bit numbers. An id above all others, as most of a
- * stream's are, goes to the end of a list, which takes 8 bytes an id. The others go to a hash set,
- * which takes 11 to 22 however they are spread: the ids of a stream have gaps of milliseconds,
- * which bitmaps pay dearly for.
+ * A set of 64-bit ids. An id above all earlier ones, as most ids of a stream are, goes to the end
+ * of a list, which takes 8 bytes for each. Other ids go to a hash set, which takes 11 to 22 bytes
+ * for each. A bitmap would take more, because the ids of a stream have large gaps.
  */
 final class SeenIds {
   private static final int BLOCK = 1 << 12;
 
-  /** Each grows by itself, so that growing never needs much room at once. */
+  /**
+   * Number of hash tables. Each grows by itself, so that growing never needs much memory at once.
+   */
   private static final int PARTS = 256;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;

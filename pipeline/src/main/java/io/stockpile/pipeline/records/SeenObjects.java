@@ -3,7 +3,7 @@ package io.stockpile.pipeline.records;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.shred.RecordShredder;
 
-/** Records that are told by their id; those without one by their time and bytes. */
+/** Remembers records by their id, and records without an id by their time and bytes. */
 final class SeenObjects implements SeenBefore {
   private final RowColumns columns;
   private final SeenIds ids;

@@ -2,7 +2,7 @@ package io.stockpile.pipeline.records;
 
 import java.nio.ByteBuffer;
 
-/** The records without an id that came before, by their time and bytes. */
+/** Remembers records by their time and bytes. */
 final class SeenRecords {
   private final DigestSet seen = new DigestSet();
   private final ByteBuffer time = ByteBuffer.allocate(Long.BYTES);

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the generations of StockTwits records apart, line by line, by the members of the line's
- * object alone: {@code object} and {@code data} are an envelope, {@code verb} and {@code actor}
- * Activity Streams, {@code id} and {@code user} with {@code body} or {@code created_at} a bare
- * message. What says that it is another publisher's is rejected first.
+ * Routes lines with StockTwits records by the members of the line's object: {@code object} and
+ * {@code data} mean an envelope, {@code verb} and {@code actor} an activity, {@code id} and {@code
+ * user} with {@code body} or {@code created_at} a message without an envelope. Records of another
+ * publisher are rejected before.
  *
- * <p>Mostly the members before the first nested one show it. The walk over the whole line then says
- * which of these keys there are, and so whether that was right.
+ * <p>Mostly the members before the first nested one show the kind of record. When the whole line
+ * has been shredded, its marks tell whether the guess was right.
  */
 final class StockTwitsRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
@@ -46,7 +46,7 @@ final class StockTwitsRouter implements LineRouter {
 
   private static final List<byte[]> VERBS = List.of(ascii("post"), ascii("share"));
 
-  /** What the envelope calls one kind of object, and what is done to it. */
+  /** A kind of object as envelopes name it, with its actions. */
   private record Kind(byte[] object, List<Action> actions) {}
 
   private record Action(byte[] name, Route route) {}

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the lines of Twitter's streams apart by the members of the line's object alone, in this
- * order: {@code info}, {@code warn}, {@code error}, {@code limit}, {@code warning} or {@code
- * disconnect} as the only one is a message about the stream; a known kind of event as the only one
- * is a compliance event of the second version; a {@code verb} other than {@code post} and {@code
- * share} one of the first; the others of these two are activities; {@code id_str} makes a native
- * tweet. What says that it is another publisher's is rejected first.
+ * Routes lines of Twitter's streams by the members of the line's object. The first of these rules
+ * that applies decides. {@code info}, {@code warn}, {@code error}, {@code limit}, {@code warning}
+ * or {@code disconnect} as the only member is a message about the stream. A known kind of event as
+ * the only member is a compliance event of the second version. A {@code verb} other than {@code
+ * post} and {@code share} is a compliance event of the first version. {@code verb} with one of
+ * these two is an activity. {@code id_str} is a native tweet. Records of another publisher are
+ * rejected before.
  */
 final class TwitterRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
@@ -46,10 +47,13 @@ final class TwitterRouter implements LineRouter {
   private static final byte[] POST = ascii("post");
   private static final byte[] SHARE = ascii("share");
 
-  /** A verb that begins with it is about a user. */
+  /** Verbs with this prefix are events about a user. */
   private static final String USER_VERB = "user_";
 
-  /** How many unknown verbs are taken for events; lines with any further one are rejected. */
+  /**
+   * How many different unknown verbs of a unit count as events; lines with further ones are
+   * rejected.
+   */
   private static final int MOST_VERBS = 100;
 
   private final MemberScan scan = new MemberScan(NAMES);

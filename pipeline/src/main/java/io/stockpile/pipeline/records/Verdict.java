@@ -1,21 +1,21 @@
 package io.stockpile.pipeline.records;
 
-/** What becomes of a line, as far as its outermost members tell. */
+/** What a router decides about a line. */
 public sealed interface Verdict permits Verdict.Reject, Verdict.Unsure, Verdict.Control, Route {
 
   /**
-   * No table takes it.
+   * The line is rejected.
    *
-   * @param detail for people, with the value in question
+   * @param detail what is wrong, with the value, for people
    */
   record Reject(RejectReason reason, String detail) implements Verdict {}
 
-  /** The service speaks about the stream itself. */
+  /** The line is a message of the service about the stream itself. */
   enum Control implements Verdict {
     CONTROL
   }
 
-  /** A glance is not enough. */
+  /** The beginning of the line is not enough to decide. */
   enum Unsure implements Verdict {
     UNSURE
   }

@@ -1,2 +1,2 @@
-/** Which record of which vocabulary a line is, and whether it came before. */
+/** Decides which kind of record a line is, and whether the same record came before. */
 package io.stockpile.pipeline.records;

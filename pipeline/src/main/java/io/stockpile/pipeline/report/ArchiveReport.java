@@ -26,13 +26,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a report says, whatever it is written as.
+ * The content of a report, in whatever format it is written.
  *
  * @param findings the most urgent first
- * @param series each with its days
- * @param ids of the table whose ids are counted, by day
- * @param tables by name
- * @param rejects the most lines first
+ * @param series the series, each with its days
+ * @param ids the ids by day, of the table whose ids are counted
+ * @param tables the tables by name
+ * @param rejects the reasons for rejected lines, those with the most lines first
  */
 public record ArchiveReport(
     ArchiveFacts facts,
@@ -57,10 +57,10 @@ public record ArchiveReport(
   }
 
   /**
-   * A series.
+   * A series with its days.
    *
-   * @param days from the first to the last
-   * @param ids where records are asked for by these
+   * @param days all days from the first to the last
+   * @param ids the held and missing ids, for a series that is counted by ids
    */
   public record Series(SeriesFacts facts, List<DayFacts> days, IdHistory ids) {
     public Series {
@@ -68,7 +68,7 @@ public record ArchiveReport(
     }
   }
 
-  /** Looks at everything by every rule. */
+  /** Applies all rules to the facts. */
   public static ArchiveReport of(ArchiveFacts facts) {
     List<Series> all = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
@@ -88,7 +88,7 @@ public record ArchiveReport(
     return new ArchiveReport(facts, findings, all, idDays, tables(facts), rejects(facts));
   }
 
-  /** Whether something needs a hand, or a look. */
+  /** Whether there is a finding that asks for action or for a look. */
   public boolean wantsAttention() {
     return findings.stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Time of a series that is not here, or not as it should be. */
+/** Finds time of a series that is missing or not in order. */
 final class CoverageRule {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration RECENT = Duration.ofDays(2);
@@ -58,7 +58,10 @@ final class CoverageRule {
         && isSettled(before) == isSettled(next);
   }
 
-  /** Whether the source said often enough, and for long enough, that it does not have it. */
+  /**
+   * Whether the source said often enough, and over a long enough time, that it does not have the
+   * unit.
+   */
   private static boolean isSettled(InventoryEntry unit) {
     return unit.manifest()
         .flatMap(Manifest::absent)
@@ -170,7 +173,7 @@ final class CoverageRule {
     }
   }
 
-  /** Something that can be asked for again as long as the source has it. */
+  /** Adds a finding about something that can be requested again as long as the source has it. */
   private void lost(Rule rule, Instant from, Instant to, String what) {
     Optional<Obtainable> found = series.guide().obtainable(from, to, now);
     Map<String, Number> values = length(from, to);
@@ -272,7 +275,10 @@ final class CoverageRule {
     return values;
   }
 
-  /** {@code 2016-12-05}, or its first and last day and how many they are; minutes as a range. */
+  /**
+   * The span for messages: a day as {@code 2016-12-05}; several days by the first, the last and
+   * their number; minutes as a range.
+   */
   private String span(Instant from, Instant to) {
     if (series.step().isEmpty()) {
       return series.time(from) + " to " + series.time(to);

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that a rule found.
+ * A finding of a rule.
  *
- * @param subject the series or the table that it is about
+ * @param subject the series or table that it is about
  * @param from the first instant concerned
  * @param to the first instant after it
- * @param message what is wrong, with the values, in one sentence or two
- * @param values the same for scripts, by name
- * @param command what to type; empty when no command helps
- * @param until when the first of it can no longer be had
+ * @param message one or two sentences that say what is wrong, with the values
+ * @param values the values by name, for scripts
+ * @param command the command that helps; empty when none does
+ * @param when the source drops the first of it
  */
 public record Finding(
     Rule rule,

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Ids of a series between those that are held. */
+/** Finds ids of a series that are missing between held ones. */
 final class IdRangeRule {
   private IdRangeRule() {}
 
-  /** One finding for all that can be had, because one command closes it, and one for the rest. */
+  /**
+   * One finding for all gaps that can be filled, because one command fills them, and one for all
+   * others.
+   */
   static List<Finding> findings(SeriesFacts series, IdHistory ids) {
     return Stream.of(false, true)
         .flatMap(forGood -> finding(series, ids, forGood).stream())
@@ -61,7 +64,10 @@ final class IdRangeRule {
         : (gap.above() + 1) + " to " + (gap.below() - 1);
   }
 
-  /** What is missing was written after the newest record below it was the newest of all. */
+  /**
+   * When the missing records were written at the earliest: after the newest record below the gap
+   * was the newest of all.
+   */
   private static Optional<Instant> from(IdHistory ids, IdHistory.Gap gap) {
     return ids.held().stream()
         .filter(range -> range.newest() == gap.above())
@@ -69,7 +75,9 @@ final class IdRangeRule {
         .findFirst();
   }
 
-  /** What is missing was written before the oldest record above it. */
+  /**
+   * When the missing records were written at the latest: before the oldest record above the gap.
+   */
   private static Optional<Instant> to(IdHistory ids, IdHistory.Gap gap) {
     return ids.held().stream()
         .filter(range -> range.oldest() == gap.below())

@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Days whose ids are thinner than those around, and holes in the ids between days. */
+/** Finds days with fewer ids than the days around them, and gaps in the ids between days. */
 final class IdRule {
   private static final double THIN_SHARE = 0.5;
   private static final double SPREADS = 4;

@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * What the days around one lead to expect of it: the same weekday of the weeks before and after or,
- * where too few of these are known, all days close by. Immutable.
+ * Estimates the value of a day from the days around it: from the same weekday of the weeks before
+ * and after or, if too few of these are known, from all days nearby. Immutable.
  */
 final class Neighbourhood {
   private static final int WEEKS = 4;
@@ -20,18 +20,19 @@ final class Neighbourhood {
   private final NavigableMap<LocalDate, Double> values;
 
   /**
-   * @param values of the days that are known well enough to compare with
+   * @param values the values of the days that can be compared with
    */
   Neighbourhood(NavigableMap<LocalDate, Double> values) {
     this.values = values;
   }
 
   /**
-   * What to expect of a day.
+   * The expected value of a day.
    *
-   * @param median of its neighbours
-   * @param sorted their values
-   * @param sameWeekday whether they are the same weekday; else they are the days around
+   * @param median the median of its neighbours
+   * @param sorted the values of its neighbours, ascending
+   * @param sameWeekday whether the neighbours are the same weekday; otherwise they are the days
+   *     around
    */
   record Expected(double median, List<Double> sorted, boolean sameWeekday) {
     Expected {
@@ -47,7 +48,10 @@ final class Neighbourhood {
     }
   }
 
-  /** Empty when too few days around are known. The day's own value does not count. */
+  /**
+   * The expected value of a day; empty when too few days around are known. The day's own value does
+   * not count.
+   */
   Optional<Expected> expected(LocalDate day) {
     List<Double> same = sameWeekday(day);
     if (same.size() >= FEWEST_SAME_WEEKDAY) {
@@ -63,7 +67,7 @@ final class Neighbourhood {
         : Optional.of(new Expected(median(around), around, false));
   }
 
-  /** The least median that one of the seven weekdays has around a day, of those that are known. */
+  /** The least of the medians of the weekdays around a day; empty when none is known. */
   Optional<Double> quietestWeekday(LocalDate day) {
     return day.minusDays(3)
         .datesUntil(day.plusDays(4))
@@ -92,7 +96,9 @@ final class Neighbourhood {
     }
   }
 
-  /** The middle of values in order; of an even number, the mean of the two in the middle. */
+  /**
+   * The median of sorted values; for an even number of values the mean of the two in the middle.
+   */
   static double median(List<Double> sorted) {
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Days of which many lines were rejected. Days that follow one another are one finding. */
+/** Finds days with many rejected lines. Consecutive days are one finding. */
 final class RejectRule {
   private static final double SHARE = 0.01;
 

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.report;
 import java.util.Locale;
 
 /**
- * What is looked for, in the order in which findings of one severity are told. The words are fixed:
- * scripts and alerts depend on them.
+ * The rules, in the order in which findings of one severity are listed. Their words must not
+ * change, because scripts and alerts depend on them.
  */
 public enum Rule {
   MINUTES_MISSING(
@@ -72,7 +72,7 @@ public enum Rule {
     this.explanation = explanation;
   }
 
-  /** As scripts read it: {@code day_missing}. */
+  /** Its name for scripts, such as {@code day_missing}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -82,7 +82,7 @@ public enum Rule {
     return title;
   }
 
-  /** When it names something, with its numbers. */
+  /** When the rule reports something, with its thresholds. */
   public String explanation() {
     return explanation;
   }

@@ -2,13 +2,13 @@ package io.stockpile.pipeline.report;
 
 import java.util.Locale;
 
-/** How much a finding asks of the reader, the most first. */
+/** How urgent a finding is, the most urgent first. */
 public enum Severity {
-  /** Something is to be done, and there is a command for it. */
+  /** Something must be done, and there is a command for it. */
   ACT("needs a hand"),
   /** It may be right or wrong: somebody has to look. */
   LOOK("worth a look"),
-  /** Good to know; nothing can be done, or nothing has to be. */
+  /** Nothing can be done, or nothing must be. */
   NOTE("good to know");
 
   private final String meaning;
@@ -17,12 +17,12 @@ public enum Severity {
     this.meaning = meaning;
   }
 
-  /** As scripts read it: {@code act}. */
+  /** Its name for scripts, such as {@code act}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As people read it: {@code needs a hand}. */
+  /** Its name for people, such as {@code needs a hand}. */
   public String meaning() {
     return meaning;
   }

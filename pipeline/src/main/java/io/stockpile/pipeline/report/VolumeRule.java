@@ -18,7 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Complete days that have far fewer or far more lines than the days around lead one to expect. */
+/** Finds complete days with far fewer or far more lines than expected from the days around them. */
 final class VolumeRule {
   private static final double FACTOR_SAME_WEEKDAY = 4;
   private static final double FACTOR_AROUND = 8;
@@ -27,7 +27,9 @@ final class VolumeRule {
   private static final double LEAST_SPREAD = 0.25;
   private static final double DEVIATIONS_TO_SPREAD = 1.4826;
 
-  /** A holiday has nearly what the quietest weekday has, if that has not next to nothing. */
+  /**
+   * A day counts as a holiday if it has at least this share of the lines of the quietest weekday.
+   */
   private static final double LIKE_A_QUIET_DAY = 0.7;
 
   private static final double QUIET_WEEKDAY_SHARE = 0.1;
@@ -98,7 +100,10 @@ final class VolumeRule {
         : finding(day, expected, Rule.VOLUME_LOW, Severity.ACT, "");
   }
 
-  /** How many spreads a day lies from what is expected, in logarithms; small counts spread more. */
+  /**
+   * The distance of a day from the expected value, in units of the usual spread. Computed with
+   * logarithms; small counts have a greater spread.
+   */
   private static double distance(double lines, Neighbourhood.Expected expected) {
     List<Double> deviations = new ArrayList<>();
     for (double value : expected.sorted()) {
@@ -149,7 +154,10 @@ final class VolumeRule {
         Optional.empty());
   }
 
-  /** What brings the day in again, where it is one unit of its own, or part of one range. */
+  /**
+   * The command that brings the days in again; empty when they belong to several units, or to one
+   * that is not requested by itself.
+   */
   private String again(Instant from, Instant to) {
     List<InventoryEntry> units =
         series.units().stream()

@@ -1,5 +1,5 @@
 /**
- * What an archive has, what is missing of it and what looks wrong, judged by its manifests alone.
- * No source is named here: what differs between sources comes in with the facts.
+ * Finds out from the manifests what an archive has, what is missing and what looks wrong. No source
+ * is named here: differences between sources are part of the facts.
  */
 package io.stockpile.pipeline.report;

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All sources that there are. */
+/** The list of sources. A new source must be added here. */
 public final class Sources {
   private static final SourceCatalog ALL =
       new SourceCatalog(
@@ -24,10 +24,10 @@ public final class Sources {
   }
 
   /**
-   * Some of them.
+   * The named sources.
    *
-   * @param names which
-   * @param fileTypes of which types Firestream's files are
+   * @param names the names of the sources
+   * @param fileTypes the file types of Firestream
    */
   public static SourceCatalog chosen(Collection<String> names, Collection<FileType> fileTypes) {
     return new SourceCatalog(

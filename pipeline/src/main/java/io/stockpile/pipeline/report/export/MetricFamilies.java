@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gauges by name, each with its help, its unit if it has one, and its points. Not thread-safe. */
+/**
+ * Collects gauges by name, each with its help text, its unit if it has one, and its points. Not
+ * thread-safe.
+ */
 final class MetricFamilies {
   private static final String PREFIX = "stockpile_";
 
   private final Map<String, GaugeSnapshot.Builder> families = new LinkedHashMap<>();
 
-  /** A gauge, that is said even if it has no point. */
+  /** Adds a gauge, which is written even if it has no points. */
   void declare(String name, Optional<Unit> unit, String help) {
     GaugeSnapshot.Builder family = GaugeSnapshot.builder().name(PREFIX + name).help(help);
     unit.ifPresent(family::unit);
@@ -22,9 +25,9 @@ final class MetricFamilies {
   }
 
   /**
-   * A point of a gauge.
+   * Adds a point of a gauge.
    *
-   * @param labels names and values in turns; values may hold anything
+   * @param labels names and values alternately; values may contain any characters
    */
   void point(String name, double value, String... labels) {
     families

@@ -20,8 +20,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * A report as JSON. Its members are the components of the records in here, in snake case; findings
- * have the most urgent first, and times are instants in UTC.
+ * Writes a report as JSON. The members are the components of the records in this class, in snake
+ * case. Findings are sorted by urgency; times are instants in UTC.
  */
 public final class ReportJson {
   private static final int VERSION = 1;

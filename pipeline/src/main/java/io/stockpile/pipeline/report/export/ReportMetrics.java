@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * A report's figures as OpenMetrics text. All are gauges, because what is replaced or erased makes
- * them fall, so that a text file collector, which reads the older format, takes the file as well.
+ * Writes a report's numbers as OpenMetrics text. All are gauges, because they fall when something
+ * is replaced or erased. With gauges only, text file collectors that read the older format accept
+ * the file too.
  */
 public final class ReportMetrics {
   private static final Duration RECENT = Duration.ofDays(30);

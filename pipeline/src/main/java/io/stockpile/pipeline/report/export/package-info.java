@@ -1,2 +1,2 @@
-/** A report for programs: findings as JSON, figures as metrics. */
+/** Reports for programs: JSON and metrics. */
 package io.stockpile.pipeline.report.export;

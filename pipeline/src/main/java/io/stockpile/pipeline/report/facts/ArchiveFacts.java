@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All that a report is made from.
+ * Everything that a report is made from.
  *
- * @param root where the archive lies
- * @param asOf when it was read
- * @param product the version of the program that looks
- * @param unfinishedCommits names of units whose commit is under way, or was when something stopped
+ * @param root the archive's location
+ * @param asOf when the archive was read
+ * @param product the version of this program
+ * @param unfinishedCommits names of units with a commit that was begun and has not ended
  */
 public record ArchiveFacts(
     String root,

@@ -14,15 +14,15 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * The days of one series. What a unit within one day has is that day's; the rows of a longer one
- * are counted by the day of the event, and what it left out stands on its first day.
+ * Builds the days of one series. Everything in a unit within one day counts for that day. Rows of a
+ * longer unit count for the day of their event, its other lines for its first day.
  */
 public final class DayCalendar {
   private final NavigableMap<LocalDate, DayTally> days = new TreeMap<>();
 
   private DayCalendar() {}
 
-  /** By day, from the first that is spoken of to the last. */
+  /** All days from the first that a unit or gap touches to the last. */
   public static List<DayFacts> of(SeriesFacts series) {
     DayCalendar calendar = new DayCalendar();
     series.units().forEach(calendar::add);

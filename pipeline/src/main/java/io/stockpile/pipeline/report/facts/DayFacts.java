@@ -5,10 +5,10 @@ import java.time.LocalDate;
 /**
  * One UTC day of a series.
  *
- * @param lines what came, lines that are blank or of the service itself left out
- * @param rows what became rows
- * @param erased lines that were taken out since
- * @param bytes size of the files made from it
+ * @param lines received lines, without blank ones and messages of the service
+ * @param rows lines that became rows
+ * @param erased lines that were erased since
+ * @param bytes size of the table files
  */
 public record DayFacts(
     LocalDate day,

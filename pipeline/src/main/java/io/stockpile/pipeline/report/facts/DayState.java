@@ -2,7 +2,7 @@ package io.stockpile.pipeline.report.facts;
 
 import java.util.Locale;
 
-/** The one state that a day of a series has. Of several things that are true, the first counts. */
+/** The state of a day of a series. If several apply, the first of this list counts. */
 public enum DayState {
   UNREADABLE("a manifest cannot be read"),
   TORN("being replaced when something stopped"),
@@ -19,7 +19,7 @@ public enum DayState {
     this.meaning = meaning;
   }
 
-  /** {@code complete}. */
+  /** The state as a word, such as {@code complete}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds up what units say of one day. Not thread-safe. */
+/** Adds up what the units have for one day. Not thread-safe. */
 final class DayTally {
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -25,13 +25,13 @@ final class DayTally {
     this.day = day;
   }
 
-  /** Some of the day is in a state. */
+  /** Adds that a part of the day is in a state. */
   void cover(DayState state, Duration time) {
     seen.add(state);
     covered.merge(state, time, Duration::plus);
   }
 
-  /** A file of the day. */
+  /** Adds a file of the day. */
   void file(long fileRows, long fileBytes) {
     rows += fileRows;
     bytes += fileBytes;
@@ -65,7 +65,7 @@ final class DayTally {
     return worst == DayState.COMPLETE ? DayState.PART : worst;
   }
 
-  /** The first state that was seen and is not to be passed over. */
+  /** The first state that was seen and is not in {@code passedOver}. */
   private DayState worst(Set<DayState> passedOver) {
     return seen.stream()
         .filter(state -> !passedOver.contains(state))

@@ -12,9 +12,12 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The ids of a table whose ids rise by one for each new object of the whole platform, by day. */
+/**
+ * The ids by day, for a table whose ids are the platform's own count: each new object gets the next
+ * number.
+ */
 public final class IdDays {
-  /** The table whose ids are counted so: StockTwits numbers its messages one after the other. */
+  /** The table with such ids: StockTwits numbers its messages one after the other. */
   public static final String TABLE = Tables.MESSAGES.name();
 
   private final NavigableMap<LocalDate, IdDay> days = new TreeMap<>();
@@ -23,8 +26,8 @@ public final class IdDays {
   private IdDays() {}
 
   /**
-   * By day. Days without rows of the table are left out, and those that only stragglers of another
-   * day's unit are of.
+   * The days in order. Days without rows of the table are left out, and so are days that have only
+   * a few late rows of another day's unit.
    */
   public static List<IdDay> of(List<SeriesFacts> series) {
     IdDays ids = new IdDays();

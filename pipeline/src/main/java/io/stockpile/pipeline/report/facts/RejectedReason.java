@@ -3,12 +3,12 @@ package io.stockpile.pipeline.report.facts;
 import java.util.OptionalLong;
 
 /**
- * Lines of a series that were rejected for one reason.
+ * The lines of a series that were rejected for one reason.
  *
  * @param units how many units have such lines
- * @param example the newest unit that has one
- * @param file its file of rejected lines
- * @param line the number of the first such line in the unit's landed bytes, if it is known
+ * @param example the newest unit that has such a line
+ * @param file the file of rejected lines of that unit
+ * @param line the number of the first such line in that unit; empty when it is not known
  */
 public record RejectedReason(
     String series,

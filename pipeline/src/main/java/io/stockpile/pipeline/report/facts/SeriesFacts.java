@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * What an archive holds of one series.
  *
- * @param name for example {@code source/type}; may come from outside and hold anything
- * @param units by time, with those that are missing between them
- * @param guide what the source has to say of it
+ * @param name for example {@code source/type}; may come from outside and contain any characters
+ * @param units units and missing time between them, by time
+ * @param guide what can be done about gaps of the series
  */
 public record SeriesFacts(
     String name, Source source, List<InventoryEntry> units, SeriesGuide guide) {
@@ -23,22 +23,25 @@ public record SeriesFacts(
     units = List.copyOf(units);
   }
 
-  /** What one missing piece covers; empty where ranges of any length are asked for. */
+  /** The length of a unit; empty for a source whose units have any length. */
   public Optional<Duration> step() {
     return source.step();
   }
 
-  /** Whether days are complete or not, which looks at a service at any moment are not. */
+  /**
+   * Whether the days of the series can be complete or not. They can't for a source whose units are
+   * what a service showed at some moments.
+   */
   public boolean countsInDays() {
     return source.missesTime();
   }
 
-  /** What is held and missing by ids. */
+  /** Which ids are held and which are missing. */
   public IdHistory ids() {
     return source.ids(units.stream().flatMap(unit -> unit.manifest().stream()).toList());
   }
 
-  /** A moment as the source counts: a day, or a minute. */
+  /** An instant as the source counts: a day, or a minute. */
   public String time(Instant instant) {
     return source.timeText(instant);
   }

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The size of one table, and how it grew.
+ * The size of one table and its growth.
  *
- * @param months by the month of the event
+ * @param months the size by the month of the events
  */
 public record TableFacts(String table, Size total, SortedMap<YearMonth, Size> months) {
 
@@ -16,11 +16,11 @@ public record TableFacts(String table, Size total, SortedMap<YearMonth, Size> mo
     months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
   }
 
-  /** How much. */
+  /** A size. */
   public record Size(long files, long rows, long bytes) {
     public static final Size NOTHING = new Size(0, 0, 0);
 
-    /** Both together. */
+    /** The sum of both. */
     public Size plus(Size other) {
       return new Size(files + other.files, rows + other.rows, bytes + other.bytes);
     }

@@ -1,2 +1,2 @@
-/** What manifests say of an archive: by series and day, by id, and by table. */
+/** What the manifests of an archive say, by series and day, by id, and by table. */
 package io.stockpile.pipeline.report.facts;

@@ -8,7 +8,7 @@ import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 import java.util.Locale;
 
-/** What the rules found, the most urgent first, each with the command to type. */
+/** The findings, the most urgent first, each with the command that helps. */
 final class FindingsSection {
   private static final int SHOWN = 12;
   private static final int MOST = 300;

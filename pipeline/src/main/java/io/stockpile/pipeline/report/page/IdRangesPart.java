@@ -7,7 +7,7 @@ import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 
-/** The ids of a series that is asked for by these: ranges that are held, and what is missing. */
+/** The held and missing ids of a series that is counted by ids. */
 final class IdRangesPart {
   private static final int ROWS = 400;
 

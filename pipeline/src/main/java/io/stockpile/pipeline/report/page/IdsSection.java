@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Ids that there must be, and those that are here, by day. */
+/** The ids that there can be and those that the archive has, by day. */
 final class IdsSection {
   private IdsSection() {}
 

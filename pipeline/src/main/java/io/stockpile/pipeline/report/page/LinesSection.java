@@ -7,7 +7,7 @@ import io.stockpile.pipeline.report.page.picture.Markup;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.function.ToLongFunction;
 
-/** Where the lines of each series went, and which were rejected and why. */
+/** What became of the lines of each series, and which were rejected and why. */
 final class LinesSection {
   private LinesSection() {}
 

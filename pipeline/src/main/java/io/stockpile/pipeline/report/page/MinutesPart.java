@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The minutes of a series that counts in these: days with a missing one, the newest first. */
+/**
+ * The minutes of a series that counts minutes: the days on which some are missing, the newest
+ * first.
+ */
 final class MinutesPart {
   private static final int PICTURES = 12;
   private static final int PICTURES_OF_WHOLE_DAYS = 2;

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is missing and can still be had, and until when. */
+/** What is missing and can still be obtained, and until when. */
 final class ObtainableSection {
   private static final Set<Rule> LOST =
       EnumSet.of(

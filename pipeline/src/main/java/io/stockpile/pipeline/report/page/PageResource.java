@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A file beside this class that becomes part of every page.
+ * A file among the resources of this package that becomes part of every page.
  *
- * @param content its text
+ * @param content the text of the file
  */
 record PageResource(String content) {
 
@@ -27,7 +27,10 @@ record PageResource(String content) {
     }
   }
 
-  /** What a content security policy calls it, so that nothing else is run or styles the page. */
+  /**
+   * Its hash in the form that a content security policy takes. The page's policy allows only
+   * scripts and styles with such a hash.
+   */
   String policySource() {
     try {
       byte[] digest =

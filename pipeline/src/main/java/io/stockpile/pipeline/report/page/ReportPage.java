@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The page: what needs a hand first, then what can still be had, then each series, ids, rejected
- * lines and tables. It stands alone and its policy lets it ask for nothing.
+ * Writes the page: first the findings, then what can still be obtained, then each series, ids,
+ * rejected lines and tables. The page needs no other files, and its content security policy forbids
+ * all requests.
  */
 public final class ReportPage {
   private static final PageResource STYLE = PageResource.named("page.css");

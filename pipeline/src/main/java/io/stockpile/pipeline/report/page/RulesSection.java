@@ -3,7 +3,7 @@ package io.stockpile.pipeline.report.page;
 import io.stockpile.pipeline.report.Rule;
 import io.stockpile.pipeline.report.page.picture.Markup;
 
-/** By which rules things are named. */
+/** The rules and their thresholds. */
 final class RulesSection {
   private RulesSection() {}
 

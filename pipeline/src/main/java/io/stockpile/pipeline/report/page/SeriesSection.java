@@ -24,13 +24,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A calendar of one series, the newest year first; and its minutes, where it counts in these. */
+/** A calendar of one series, the newest year first, and its minutes if it counts minutes. */
 final class SeriesSection {
   private static final Set<Rule> VOLUME = EnumSet.of(Rule.VOLUME_LOW, Rule.VOLUME_HIGH);
 
   private SeriesSection() {}
 
-  /** Where the section begins. Made of its place alone: a name may hold anything. */
+  /**
+   * The id of the section in the page. It is made of the series' position, because a name may
+   * contain any characters.
+   */
   static String anchor(ArchiveReport report, ArchiveReport.Series series) {
     return "series-" + (report.series().indexOf(series) + 1);
   }
@@ -77,7 +80,9 @@ final class SeriesSection {
     return days.stream().allMatch(day -> day.state() == DayState.MISSING);
   }
 
-  /** Years of which nothing is known need no picture; a year that was mistyped brings many. */
+  /**
+   * Lists years of which nothing is known, without a picture; a mistyped year causes many of them.
+   */
   private static void unknown(Markup page, List<Integer> years) {
     if (!years.isEmpty()) {
       int first = years.get(years.size() - 1);

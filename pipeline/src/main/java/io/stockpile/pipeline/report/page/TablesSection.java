@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The size of each table and how it grew. */
+/** The size of each table and its growth. */
 final class TablesSection {
   private TablesSection() {}
 

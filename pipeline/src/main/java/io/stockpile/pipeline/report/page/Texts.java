@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and shares as the page has them. */
+/** Times and shares as the page writes them. */
 final class Texts {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
@@ -30,7 +30,7 @@ final class Texts {
     return left.isNegative() ? "over" : "in " + left.toMinutes() + " minutes";
   }
 
-  /** {@code 12.3%}; what is not nothing is never shown as nothing. */
+  /** A share as {@code 12.3%}. A share above 0 is never shown as 0. */
   static String percent(double share) {
     if (share > 0 && share < 0.0005) {
       return "<0.1%";

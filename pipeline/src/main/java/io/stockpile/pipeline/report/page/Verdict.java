@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The archive in one sentence and a few numbers. */
+/** The state of the archive in one sentence and a few numbers. */
 final class Verdict {
   private Verdict() {}
 

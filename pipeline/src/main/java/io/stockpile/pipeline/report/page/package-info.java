@@ -1,5 +1,5 @@
 /**
- * A report for people: one HTML page with static pictures, every number of them in a table, and
- * nothing that is fetched from anywhere.
+ * A report for people: one HTML page with static pictures. All numbers in the pictures are in
+ * tables too, and the page fetches nothing.
  */
 package io.stockpile.pipeline.report.page;

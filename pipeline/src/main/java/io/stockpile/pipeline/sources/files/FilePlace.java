@@ -8,17 +8,17 @@ import io.stockpile.pipeline.records.Vocabulary;
 import java.util.function.Function;
 
 /**
- * Where a user's file lies in the archive, and what its lines speak of.
+ * Where the file of a unit is in the archive, and whose records its lines are.
  *
- * @param keys of the first file of the unit, by how it is compressed
- * @param replaceWith the command that brings another file in
+ * @param keys the key of the unit's first file, for each compression
+ * @param replaceWith the command that brings in another file in its place
  */
 record FilePlace(Function<Codec, String> keys, Vocabulary vocabulary, String replaceWith) {
 
   /**
-   * That of a unit.
+   * The place for a unit.
    *
-   * @throws IllegalArgumentException when no file can make up the unit
+   * @throws IllegalArgumentException when the unit cannot come from a file
    */
   static FilePlace of(ArchiveUnit unit) {
     if (unit instanceof FirestreamUnit firestream) {
@@ -31,7 +31,7 @@ record FilePlace(Function<Codec, String> keys, Vocabulary vocabulary, String rep
     throw new IllegalArgumentException("No file makes up " + unit.name());
   }
 
-  /** Of a gzip file, which most are; files of all endings are found by it. */
+  /** The key for gzip, which most files have; with it files of all compressions are found. */
   String firstKey() {
     return keys.apply(Codec.GZIP);
   }

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lands files of the user's, or finds those that were landed. Thread-safe. */
+/** Lands files of the user, or finds those that were landed. Thread-safe. */
 final class FileUnitLander implements UnitLander {
   private static final Logger LOG = LoggerFactory.getLogger(FileUnitLander.class);
 
@@ -39,7 +39,7 @@ final class FileUnitLander implements UnitLander {
     this.importer = new FileImporter(store, context.listener());
   }
 
-  /** Makes one. */
+  /** Makes the lander. */
   record Factory() implements UnitLander.Factory {
     @Override
     public UnitLander open(LanderContext context) {
@@ -119,7 +119,10 @@ final class FileUnitLander implements UnitLander {
     }
   }
 
-  /** A file that is not what its name says must not stand in the way of a better one. */
+  /**
+   * Removes the file that was landed last, because its content is not what its name says. The next
+   * import then can land a better one.
+   */
   @Override
   public String withdraw(UnitWork work, LineCounts counts) {
     FilePlace place = FilePlace.of(work.unit());

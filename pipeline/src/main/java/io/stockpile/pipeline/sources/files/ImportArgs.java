@@ -6,12 +6,12 @@ import io.stockpile.pipeline.run.RunArgs;
 import java.util.Optional;
 
 /**
- * What {@code import} works on.
+ * The arguments of {@code import}.
  *
  * @param files a path or glob of any store, as the user wrote it
- * @param kind what the files are; empty when their names say it
+ * @param kind the kind of the files; empty when their names say it
  * @param range the time that a single file covers; empty when the names say it
- * @param label tells apart files of Twitter's records that cover the same time
+ * @param label a label that distinguishes files of Twitter's records that cover the same time
  */
 public record ImportArgs(
     RunArgs run,

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Files that the user has already → archive, as if they had been downloaded. */
+/** Brings files of the user into the archive as if they had been downloaded. */
 public final class ImportJob implements Order {
   private final ImportArgs args;
   private final JobContext context;
@@ -34,10 +34,10 @@ public final class ImportJob implements Order {
   }
 
   /**
-   * Runs it to its end. One file's failure stops no other.
+   * Runs the command. A file that fails does not stop the others.
    *
-   * @throws UsageException when the files cannot be told apart by unit, or there are none; nothing
-   *     was changed then
+   * @throws UsageException when there are no files, or several are for the same unit; nothing was
+   *     changed then
    * @throws IOException when the files cannot be listed or the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
@@ -111,7 +111,10 @@ public final class ImportJob implements Order {
     }
   }
 
-  /** A month and one of its days at once would have the day's rows twice. */
+  /**
+   * Refuses files that cover a common time, such as a month and one of its days, because rows would
+   * be there twice.
+   */
   private static void requireApart(Map<ArchiveUnit, UnitWork.From.UserFile> files)
       throws UsageException {
     Map<String, String> names = new HashMap<>();

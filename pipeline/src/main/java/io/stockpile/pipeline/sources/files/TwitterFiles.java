@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Files of Twitter's records that users have: spans of minutes of any length. */
+/** Files with Twitter's records that users have. Their units are spans of minutes of any length. */
 public final class TwitterFiles implements Source {
 
   @Override

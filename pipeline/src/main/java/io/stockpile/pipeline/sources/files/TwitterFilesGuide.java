@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One series of files that the user has. No service has them, so what is missing is to be found by
- * the user.
+ * The guide for a series of files that the user has. No service has them, so only the user can find
+ * what is missing.
  *
  * @param series for example {@code twitter-files/tweet/default}
- * @param command how the archive is spoken of
+ * @param command how commands name the archive
  */
 record TwitterFilesGuide(String series, ArchiveCommand command) implements SeriesGuide {
 

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the files that a path or glob means, on a path or in any store. */
+/** Finds the files that a path or glob names, on this machine or in a store. */
 final class UserFiles {
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
@@ -27,16 +27,16 @@ final class UserFiles {
   private final StoreLocation archive;
 
   /**
-   * @param archive whose S3 server is meant by {@code s3://} too
+   * @param archive the archive; its S3 server is used for {@code s3://} addresses too
    */
   UserFiles(StoreLocation archive) {
     this.archive = archive;
   }
 
   /**
-   * The files, in the order of their names.
+   * The files that match, in the order of their names.
    *
-   * @throws UsageException when there is none
+   * @throws UsageException when no file matches
    */
   List<UnitWork.From.UserFile> matching(String glob) throws IOException, UsageException {
     String plain = glob.startsWith("file://") ? glob.substring("file://".length()) : glob;
@@ -60,7 +60,7 @@ final class UserFiles {
     if (!Files.isDirectory(named)) {
       return List.of();
     }
-    // A walk does not enter a link, not even the one that it begins at.
+    // Files.walk does not follow links, not even the one that it begins with.
     Path directory = named.toRealPath();
     int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/", -1).length;
     List<UnitWork.From.UserFile> files = new ArrayList<>();
@@ -80,9 +80,10 @@ final class UserFiles {
   }
 
   /**
-   * Whether it is a file; a link that leads nowhere is none.
+   * Whether the path is a file with a size. A link that leads nowhere is not.
    *
-   * @throws UsageException when it is there, but its end is no more than where its bytes stop
+   * @throws UsageException when it is a pipe or a device, which does not tell whether all of it
+   *     came
    */
   private static boolean hasSize(Path file) throws UsageException {
     if (Files.isRegularFile(file)) {
@@ -131,7 +132,7 @@ final class UserFiles {
     }
   }
 
-  /** A key as the path that patterns are compared with. */
+  /** The key as a path, to be matched with patterns. */
   private static Path path(String key) throws UsageException {
     try {
       return Path.of(key);
@@ -157,7 +158,7 @@ final class UserFiles {
     return archive.withRoot(root);
   }
 
-  /** Where the part begins that has wildcards in it, or the file's own name. */
+  /** The position of the first part of the path with wildcards, or of the file's name. */
   private static int base(String glob) {
     Matcher wildcard = WILDCARD.matcher(glob);
     int end = wildcard.find() ? wildcard.start() : glob.length();

@@ -1,2 +1,2 @@
-/** Files that users have, as units. */
+/** The sources of files that users have: the job, the landing, the guide. */
 package io.stockpile.pipeline.sources.files;

@@ -6,7 +6,7 @@ import io.stockpile.pipeline.inventory.DayRange;
 import io.stockpile.pipeline.run.RunArgs;
 import java.util.List;
 
-/** What {@code backfill} and {@code plan} work on. */
+/** The arguments of {@code backfill}, and of {@code plan} for it. */
 public record BackfillArgs(
     RunArgs run, List<FileType> fileTypes, DayRange days, FirestreamSettings firestream) {
   public BackfillArgs {

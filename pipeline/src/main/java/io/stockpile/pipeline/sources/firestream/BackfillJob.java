@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Firestream backups → archive; or what that would do. */
+/** Brings Firestream's backup files into the archive, or prints what that would do. */
 public final class BackfillJob implements Order {
   private final BackfillArgs args;
   private final JobContext context;
@@ -33,9 +33,9 @@ public final class BackfillJob implements Order {
   }
 
   /**
-   * Runs it to its end. One unit's failure stops no other.
+   * Runs the command. A unit that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {

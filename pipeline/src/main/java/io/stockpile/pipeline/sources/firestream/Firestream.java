@@ -20,17 +20,17 @@ import java.util.Set;
 
 /** StockTwits Firestream: a backup file for each type and UTC day. */
 public final class Firestream implements Source {
-  /** The word for it in keys, manifests and options. */
+  /** The source's name in keys, manifests and options. */
   public static final String NAME = "firestream";
 
   private final List<FileType> types;
 
-  /** Files of every type. */
+  /** The source with files of all types. */
   public Firestream() {
     this(Arrays.asList(FileType.values()));
   }
 
-  /** Files of some types alone. */
+  /** The source with files of some types only. */
   public Firestream(Collection<FileType> types) {
     this.types = List.copyOf(types);
   }
@@ -77,7 +77,7 @@ public final class Firestream implements Source {
     return landing(FirestreamSettings.defaults());
   }
 
-  /** What fetches files from the service. */
+  /** Makes landers that fetch files from the service. */
   public static UnitLander.Factory landing(FirestreamSettings settings) {
     return new FirestreamUnitLander.Factory(settings);
   }

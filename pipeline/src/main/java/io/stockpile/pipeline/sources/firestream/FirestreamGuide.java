@@ -10,9 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Daily backups of one type. The service has a file for each day and is not known to remove any.
+ * The guide for daily backups of one type. The service has a file for each day and is not known to
+ * remove any.
  *
- * @param command how the archive is spoken of
+ * @param command how commands name the archive
  */
 record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesGuide {
 
@@ -49,7 +50,7 @@ record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesG
     return "--from=" + FirestreamUnit.dayText(from);
   }
 
-  /** The first day after those that an instant of the span lies in. */
+  /** The first day after the last one that the span touches. */
   private String to(Instant to) {
     return "--to=" + LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1);
   }

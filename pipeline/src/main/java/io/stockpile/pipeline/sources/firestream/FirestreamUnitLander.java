@@ -52,7 +52,7 @@ final class FirestreamUnitLander implements UnitLander {
     this.clock = context.surroundings().clock();
   }
 
-  /** Makes one; its settings hold no secret. */
+  /** Makes the lander; its settings hold no secret. */
   record Factory(FirestreamSettings settings) implements UnitLander.Factory {
     @Override
     public UnitLander open(LanderContext context) {
@@ -130,7 +130,10 @@ final class FirestreamUnitLander implements UnitLander {
         proven.isPresent() ? proven.get() : asFound(found.get()), Vocabulary.STOCKTWITS);
   }
 
-  /** What nothing is written down about but, where there is one, the note beside it. */
+  /**
+   * The input for a landed object of which no size or digest was recorded; only a note beside it
+   * may say something.
+   */
   private LandedInput asFound(StoredObject object) throws IOException {
     boolean undeclared =
         LandedDoubts.find(store, object.key())
@@ -143,7 +146,9 @@ final class FirestreamUnitLander implements UnitLander {
         undeclared ? LandedFile.Length.UNDECLARED : LandedFile.Length.DECLARED);
   }
 
-  /** Whether what came is what is held, and that lies there sound. */
+  /**
+   * Whether the fetched file is the one that is held, and the held one is undamaged in the archive.
+   */
   private boolean isTheSame(LandedFile file, Optional<Manifest> held) throws IOException {
     Optional<LandedFacts> same =
         held.flatMap(Manifest::derived).stream()
@@ -191,8 +196,8 @@ final class FirestreamUnitLander implements UnitLander {
   }
 
   /**
-   * What the service sent stays landed. It is asked for again where no line of it was of any use;
-   * where some were, the service would send the same.
+   * What the service sent stays landed. If all its lines were rejected, it is marked to be
+   * requested again. If only some were, it is not, because the service would send the same.
    */
   @Override
   public String withdraw(UnitWork work, LineCounts counts) {

@@ -1,2 +1,2 @@
-/** Firestream's backup files as units: the job, the landing, the forecast. */
+/** The source of Firestream's backup files: the job, the landing, the guide. */
 package io.stockpile.pipeline.sources.firestream;

@@ -20,10 +20,10 @@ import java.util.Optional;
 
 /** Gnip's Replay: spans of minutes of streams. */
 public final class Replay implements Source {
-  /** The word for it in keys, manifests and options. */
+  /** The source's name in keys, manifests and options. */
   public static final String NAME = "replay";
 
-  /** Nothing is written where it is used. */
+  /** For reading only; where it is used nothing with a time is written. */
   private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   @Override

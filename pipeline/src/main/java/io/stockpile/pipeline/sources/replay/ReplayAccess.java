@@ -7,23 +7,23 @@ import java.io.Serializable;
 import java.net.URI;
 
 /**
- * How a worker asks Replay.
+ * How a worker accesses Replay.
  *
- * @param stream how streams are requested
- * @param rulesUrl where the rules API is
+ * @param stream the settings for requesting streams
+ * @param rulesUrl the address of the rules API
  */
 public record ReplayAccess(ReplaySettings stream, URI rulesUrl) implements Serializable {
-  /** A rules API that is not there must not keep a stream waiting that is. */
+  /** Few attempts, so that a stream does not wait for a rules API that does not answer. */
   private static final int RULES_ATTEMPTS = 2;
 
-  /** All defaults. */
+  /** The default settings. */
   public static final ReplayAccess DEFAULTS =
       new ReplayAccess(ReplaySettings.defaults(), RulesSettings.DEFAULT_URL);
 
   /**
-   * How the rules of a stream are asked for.
+   * The settings for requesting the rules of a stream.
    *
-   * @throws IllegalArgumentException when the URL is none
+   * @throws IllegalArgumentException when the address is not a valid URL
    */
   public RulesSettings rules(ReplayStream powertrack) {
     return RulesSettings.of(powertrack, stream.credentials())

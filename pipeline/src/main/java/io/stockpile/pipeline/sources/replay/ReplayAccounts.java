@@ -19,9 +19,9 @@ final class ReplayAccounts {
   private ReplayAccounts() {}
 
   /**
-   * What is to be written down of a range.
+   * The account of a range.
    *
-   * @param before the account that this one takes the place of
+   * @param before the account that this one replaces
    * @param rules the PowerTrack rules that were in force when the requests of this time were made
    */
   static ReplayAccount of(
@@ -84,12 +84,12 @@ final class ReplayAccounts {
     return rules.size() > 1;
   }
 
-  /** The number of the first attempt that an account speaks of. */
+  /** The number of the first attempt in an account. */
   static int firstAttempt(ReplayAccount account) {
     return account.requests().stream().mapToInt(ReplayAccount.Request::attempt).min().orElse(1);
   }
 
-  /** Whether an account speaks of all attempts that a range had. */
+  /** Whether an account has all attempts of a range. */
   static boolean knows(ReplayAccount account, LandedRange range) {
     Set<Integer> known = new HashSet<>();
     account.requests().forEach(request -> known.add(request.attempt()));

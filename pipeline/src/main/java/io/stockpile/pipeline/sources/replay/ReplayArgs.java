@@ -4,6 +4,6 @@ import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.pipeline.run.RunArgs;
 
-/** What {@code replay}, and {@code plan} for it, work on. */
+/** The arguments of {@code replay}, and of {@code plan} for it. */
 public record ReplayArgs(
     RunArgs run, ReplayStream stream, MinuteRange range, ReplayAccess replay) {}

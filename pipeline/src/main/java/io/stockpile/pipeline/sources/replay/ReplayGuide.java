@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One Replay stream, which forgets every minute after some days.
+ * The guide for one Replay stream. The service drops every minute after some days.
  *
- * @param command how the archive is spoken of
+ * @param command how commands name the archive
  */
 record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements SeriesGuide {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Minutes that are too young to be had are told only where there are no others. */
+  /** Minutes that are not available yet are in the result only if there are no others. */
   @Override
   public Optional<Obtainable> obtainable(Instant from, Instant to, Instant now) {
     Availability available =

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gnip Replay → archive, every gap asked for again; or what that would do. */
+/**
+ * Brings spans of a Replay stream into the archive and requests every gap again, or prints what
+ * that would do.
+ */
 public final class ReplayJob implements Order {
   private final ReplayArgs args;
   private final JobContext context;
@@ -34,9 +37,9 @@ public final class ReplayJob implements Order {
   }
 
   /**
-   * Runs it to its end. One unit's failure stops no other.
+   * Runs the command. A unit that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
@@ -74,7 +77,7 @@ public final class ReplayJob implements Order {
     return new ReplayOutlook(args, store, context.surroundings()).of(planned);
   }
 
-  /** The units of the stream that the archive knows of. */
+  /** The units of the stream that have a manifest or were landed. */
   private Set<ReplayUnit> known(ObjectStore store) throws IOException {
     Set<ReplayUnit> known = new HashSet<>();
     MinuteSet held = MinuteSet.empty();
@@ -86,7 +89,7 @@ public final class ReplayJob implements Order {
     }
     ReplayAttempts attempts = new ReplayAttempts(store, context.surroundings().clock());
     for (ReplayUnit landed : attempts.units(args.stream())) {
-      // What another unit holds by now must not come in a second time.
+      // A landed range that another unit holds now must not be in the archive twice.
       if (!held.touches(landed.range())) {
         known.add(landed);
       }

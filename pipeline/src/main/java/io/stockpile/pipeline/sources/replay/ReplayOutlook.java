@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be asked of Replay for some units, as far as it can be known before: faults bring more
- * requests.
+ * The requests that some units will need from Replay, as far as they can be known before. Faults
+ * will cause more.
  */
 final class ReplayOutlook {
   private final ReplayArgs args;
@@ -73,7 +73,7 @@ final class ReplayOutlook {
     try {
       return attempts.landed(unit).missing();
     } catch (BrokenAttemptException e) {
-      // The unit is going to fail, with this message, and nothing is asked for it.
+      // The unit is going to fail with this message, without a request.
       return MinuteSet.empty();
     }
   }
@@ -108,7 +108,7 @@ final class ReplayOutlook {
         + HumanText.duration(limit.minimumTime(requests));
   }
 
-  /** When the account may ask again, if it may not now. */
+  /** When the account may send the next request, if it may not now. */
   private Optional<String> nextRequest() throws IOException {
     String account = args.stream().account();
     RequestBudget budget =

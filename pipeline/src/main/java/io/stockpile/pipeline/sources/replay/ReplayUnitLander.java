@@ -32,7 +32,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lands spans of Replay's streams, every gap asked for again, or finds what was landed. */
+/**
+ * Lands spans of Replay's streams and requests every gap again, or finds what was landed.
+ * Thread-safe.
+ */
 final class ReplayUnitLander implements UnitLander {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayUnitLander.class);
 
@@ -43,7 +46,7 @@ final class ReplayUnitLander implements UnitLander {
   private final ReplayAccess settings;
   private final Surroundings surroundings;
 
-  /** Read and written by the one unit that is being landed; its budget sees to that. */
+  /** Not synchronized: units of one account share a budget and are landed one after the other. */
   private Optional<ReplayOutcome.Refused> refused = Optional.empty();
 
   private boolean hopeless;
@@ -58,7 +61,7 @@ final class ReplayUnitLander implements UnitLander {
     this.rules = new RulesInForce(settings, surroundings);
   }
 
-  /** Makes one; its settings hold no secret. */
+  /** Makes the lander; its settings hold no secret. */
   record Factory(ReplayAccess access) implements UnitLander.Factory {
     @Override
     public UnitLander open(LanderContext context) {
@@ -68,7 +71,8 @@ final class ReplayUnitLander implements UnitLander {
 
   @Override
   public Set<String> landingKeys(UnitWork work) {
-    // Every request has a key of its own, and the lander makes good what was left of one.
+    // Every request has a key of its own, and what an earlier run left of one is handled by the
+    // lander itself.
     return Set.of();
   }
 
@@ -79,7 +83,7 @@ final class ReplayUnitLander implements UnitLander {
     Optional<ReplayAccount> before =
         held.flatMap(Manifest::derived).flatMap(ManifestContent.Derived::replay);
     if (before.isPresent()) {
-      // A replacement that was committed, and killed before it cleared away what it replaced.
+      // A replacement was committed but killed before it removed what it replaced.
       attempts.discardBefore(unit, ReplayAccounts.firstAttempt(before.get()));
     }
     return work.from() instanceof UnitWork.From.Service service
@@ -170,15 +174,18 @@ final class ReplayUnitLander implements UnitLander {
   }
 
   /**
-   * Answers that no manifest speaks of yet are all that there is of minutes that are forgotten by
-   * now, so they count where new ones do not do without them.
+   * Adds answers of earlier runs that no manifest names yet, if the new ones leave gaps. They may
+   * be all that is left of minutes that the service has dropped by now.
    */
   private LandedRange withThoseOfBefore(LandedRange afresh, ReplayUnit unit) throws IOException {
     LandedRange all = attempts.landed(unit);
     return new LandedRange(all.attempts(), all.minutes(), all.warnings(), afresh.requests());
   }
 
-  /** The first answer that held tables were built from and that is not there any more. */
+  /**
+   * The first answer that the held tables were built from and that does not exist any more; empty
+   * when all exist.
+   */
   private static Optional<String> gone(Optional<Manifest> held, LandedRange range) {
     Map<String, String> there = new HashMap<>();
     range.derivable().forEach(landed -> there.put(landed.key(), landed.sha256()));
@@ -214,7 +221,7 @@ final class ReplayUnitLander implements UnitLander {
   }
 
   /**
-   * @param erasedOrNull what is left of the answer, where something was erased of it
+   * @param erasedOrNull the facts of the answer if something was erased from it; null otherwise
    */
   private static LandedInput input(LandedAttempt answer, LandedFacts erasedOrNull) {
     return erasedOrNull == null
@@ -222,7 +229,7 @@ final class ReplayUnitLander implements UnitLander {
         : LandedInput.of(erasedOrNull, LandedInput.Ending.ANYWHERE);
   }
 
-  /** Whether landing the unit is going to ask the service for something. */
+  /** Whether landing the unit will need a request. */
   private boolean requests(ReplayUnit unit) throws IOException {
     LandedRange range = attempts.landed(unit);
     return settings.stream().waitUntilAvailable()
@@ -241,7 +248,7 @@ final class ReplayUnitLander implements UnitLander {
     return LandingResult.Settled.failed(unit, message);
   }
 
-  /** What was landed before a replacement is not spoken of any more. */
+  /** Removes what was landed before a replacement; no manifest names it any more. */
   @Override
   public void committed(UnitWork work, Manifest manifest) {
     Optional<ReplayAccount> account = manifest.derived().flatMap(ManifestContent.Derived::replay);

@@ -1,17 +1,17 @@
 package io.stockpile.pipeline.sources.replay;
 
-/** What can be done to the rules of a stream. */
+/** What the command {@code rules} does. */
 public enum RulesAction {
-  /** Says which are in force. */
+  /** Lists the rules in force. */
   LIST,
-  /** Adds those of a file. */
+  /** Adds the rules of a file. */
   ADD,
-  /** Deletes those of a file. */
+  /** Deletes the rules of a file. */
   DELETE,
-  /** Makes them those of a file. */
+  /** Makes the rules in force equal to those of a file. */
   SYNC;
 
-  /** Whether there is a file to read. */
+  /** Whether the action needs a file of rules. */
   public boolean takesFile() {
     return this != LIST;
   }

@@ -4,10 +4,11 @@ import io.stockpile.connectors.rules.RulesSettings;
 import java.util.Optional;
 
 /**
- * What {@code rules} was asked for.
+ * The arguments of {@code rules}.
  *
- * @param file of rules; {@code -} for the standard input; there for every action that takes one
- * @param json whether a list is for scripts
+ * @param file the file of rules; {@code -} for the standard input; present for every action that
+ *     takes one
+ * @param json whether rules are listed as JSON
  */
 public record RulesArgs(
     RulesAction action,

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks, once a stream, which PowerTrack rules are in force before a request is spent on them.
+ * Looks up which PowerTrack rules are in force before a request is made; once for each stream.
  * Thread-safe.
  */
 final class RulesInForce {
@@ -31,21 +31,21 @@ final class RulesInForce {
   }
 
   /**
-   * What was seen of a stream's rules.
+   * The rules of a stream, as far as they could be read.
    *
-   * @param rules empty when the stream has none by its type, or they could not be read
-   * @param trouble for people; empty when there is none
+   * @param rules empty when streams of its type have no rules, or when they could not be read
+   * @param trouble why they could not be read, for messages; otherwise empty
    */
   record Seen(Optional<ReplayAccount.Rules> rules, String trouble) {
     static final Seen NOT_LOOKED = new Seen(Optional.empty(), "");
 
-    /** Whether the stream has no rules, so that a request would bring nothing. */
+    /** Whether the stream's set of rules is empty, so that a request would bring nothing. */
     boolean none() {
       return rules.filter(known -> known.count() == 0).isPresent();
     }
   }
 
-  /** The rules of a stream, as they were when it was asked about first. */
+  /** The rules of a stream as they were at the first call for it. */
   synchronized Seen of(ReplayStream stream) throws InterruptedException {
     if (stream.type() != StreamType.POWERTRACK) {
       return Seen.NOT_LOOKED;

@@ -18,8 +18,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Lists and changes the rules of a PowerTrack Replay stream. What was done is read off the rules in
- * force before and after, not off what the service answered in between: an answer may be lost.
+ * Lists and changes the rules of a PowerTrack Replay stream. What was done is found out by
+ * comparing the rules in force before and after. The service's answers are not relied on, because
+ * an answer can be lost.
  */
 public final class RulesJob {
   private static final String STANDARD_INPUT = "-";
@@ -30,8 +31,8 @@ public final class RulesJob {
   private final RulesReport report;
 
   /**
-   * @param in read for a file named {@code -}
-   * @param out takes the summary
+   * @param in read instead of a file named {@code -}
+   * @param out receives the summary
    */
   public RulesJob(RulesArgs args, Surroundings surroundings, InputStream in, PrintStream out) {
     this.args = args;
@@ -41,12 +42,12 @@ public final class RulesJob {
   }
 
   /**
-   * Does what was asked for and ends with the set in force.
+   * Runs the command, and prints at the end how many rules are in force.
    *
-   * @return {@link JobResult#FAILED} when the rules in force are not as they were wanted
-   * @throws UsageException when the file cannot be read as rules; nothing was asked of the service
-   * @throws IOException when the service refuses or cannot be reached; what had been done by then
-   *     was said
+   * @return {@link JobResult#FAILED} when the rules in force at the end are not the wanted ones
+   * @throws UsageException when the file cannot be read as rules; no request was made then
+   * @throws IOException when the service refuses or cannot be reached; what was done before has
+   *     been printed
    */
   public JobResult run() throws IOException, UsageException, InterruptedException {
     RuleSet given = args.action().takesFile() ? given() : RuleSet.of(List.of());
@@ -99,7 +100,7 @@ public final class RulesJob {
       throw e;
     }
     RuleDifference left = RuleDifference.between(after, wanted);
-    // What others do to the rules meanwhile matters only to whom wants the whole set.
+    // Changes by others meanwhile matter only for sync, which is about the whole set.
     RuleDifference undone = sync ? left : left.within(change);
     report.done(change.without(left));
     report.undone(undone, answered.reasons());

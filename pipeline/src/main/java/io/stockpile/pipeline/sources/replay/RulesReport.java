@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Says which rules there are, and which were created, deleted or left. */
+/** Prints which rules there are, and which were created, deleted or left as they were. */
 final class RulesReport {
   private static final int MOST_LINES = 100;
 
-  /** What a rule may hold and a terminal should not get. */
+  /** Characters that a rule may contain but a terminal must not get. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final PrintStream out;
   private final String stream;
 
   /**
-   * @param stream as people read it
+   * @param stream the stream's name for messages
    */
   RulesReport(PrintStream out, String stream) {
     this.out = out;
@@ -43,7 +43,7 @@ final class RulesReport {
     inForce(rules);
   }
 
-  /** The last line of everything but JSON. */
+  /** Prints how many rules are in force; the last line of every output but JSON. */
   void inForce(RuleSet rules) {
     out.println(
         HumanText.count(rules.size(), "rule")
@@ -54,7 +54,7 @@ final class RulesReport {
             + rules.sha256());
   }
 
-  /** What would be done. */
+  /** Prints what would be done. */
   void planned(RuleDifference change) {
     difference(change);
     out.println(
@@ -67,14 +67,14 @@ final class RulesReport {
             + ". Nothing was changed.");
   }
 
-  /** A line for each rule that is to be created (+), deleted (-), or given another tag (~). */
+  /** Prints a line for each rule to create (+), to delete (-), or to give another tag (~). */
   void difference(RuleDifference change) {
     change.missing().rules().forEach(rule -> out.println("+ " + shown(rule)));
     change.surplus().rules().forEach(rule -> out.println("- " + shown(rule)));
     change.retagged().rules().forEach(rule -> out.println("~ " + shown(rule)));
   }
 
-  /** What was done. */
+  /** Prints what was done. */
   void done(RuleDifference change) {
     out.println(
         "Created "
@@ -86,7 +86,7 @@ final class RulesReport {
             + ".");
   }
 
-  /** What was done before something failed. */
+  /** Prints what was done before something failed. */
   void stopped(RuleChange done) {
     out.println(
         "Stopped; before that, as far as the service answered, "
@@ -98,9 +98,9 @@ final class RulesReport {
   }
 
   /**
-   * What was not done.
+   * Prints what was not done.
    *
-   * @param reasons by the rules' values
+   * @param reasons the service's reasons, by the rules' values
    */
   void undone(RuleDifference undone, Map<String, String> reasons) {
     lines(
@@ -112,9 +112,10 @@ final class RulesReport {
   }
 
   /**
-   * What had not to be done, or could not.
+   * Prints which rules of the file were not changed: those that were there already, or that were
+   * not found.
    *
-   * @param asked the rules of the file against those that were in force
+   * @param asked the difference between the rules of the file and those that were in force
    */
   void asItWas(RulesAction action, RuleDifference asked) {
     if (action == RulesAction.DELETE) {

@@ -1,2 +1,5 @@
-/** Gnip's Replay: spans of streams as units, and the rules of a stream. */
+/**
+ * The source Replay: the job, the landing and the guide for spans of streams, and the command
+ * {@code rules}.
+ */
 package io.stockpile.pipeline.sources.replay;

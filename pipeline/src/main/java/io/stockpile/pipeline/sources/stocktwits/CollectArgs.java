@@ -6,9 +6,9 @@ import io.stockpile.pipeline.run.RunArgs;
 import java.util.List;
 
 /**
- * What {@code collect} is told.
+ * The arguments of {@code collect}.
  *
- * @param streams each once
+ * @param streams the streams, without repetition
  */
 public record CollectArgs(RunArgs run, List<ApiStream> streams, ApiSettings api) {
   public CollectArgs {

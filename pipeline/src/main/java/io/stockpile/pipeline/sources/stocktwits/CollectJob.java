@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** StockTwits' REST API → archive, page by page; or what that would do. Run once. */
+/**
+ * Brings pages of StockTwits' REST API into the archive, or prints what that would do. An object is
+ * used for one run.
+ */
 public final class CollectJob implements Order {
   private final CollectArgs args;
   private final JobContext context;
@@ -40,9 +43,9 @@ public final class CollectJob implements Order {
   }
 
   /**
-   * Runs it to its end. One stream's failure stops no other.
+   * Runs the command. A stream that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {

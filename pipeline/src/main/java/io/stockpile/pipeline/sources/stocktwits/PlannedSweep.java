@@ -4,8 +4,8 @@ import io.stockpile.connectors.stocktwits.sweeps.SweepGoal;
 import java.io.Serializable;
 
 /**
- * A sweep of a run.
+ * A sweep that a run is going to make.
  *
- * @param floorSweep the sweep that holds the goal's floor; empty when there is none
+ * @param floorSweep the id of the sweep that holds the goal's floor; empty when there is none
  */
 record PlannedSweep(SweepGoal goal, String floorSweep) implements Serializable {}

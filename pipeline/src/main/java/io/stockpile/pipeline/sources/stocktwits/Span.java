@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The ids that one sweep accounts for: all records of the stream from {@code bottom} to {@code top}
- * are held, as many as there were.
+ * The ids that one sweep covers: it holds all records of the stream with ids from {@code bottom} to
+ * {@code top}.
  *
- * @param sweep its id
- * @param asked whether it was begun below an id rather than at the newest page
+ * @param sweep the id of the sweep
+ * @param asked whether the sweep was begun below an id and not at the newest page
  * @param ended whether the service said that there is nothing older
- * @param end why it asked for no older page
- * @param oldestAt when its oldest record was written or deleted, where that is known
+ * @param end why the sweep asked for no older page
+ * @param oldestAt when its oldest record was written or deleted; empty when that is not known
  */
 record Span(
     String sweep,
@@ -29,8 +29,8 @@ record Span(
     Optional<Instant> oldestAt) {
 
   /**
-   * What the manifest of a sweep says; empty when the sweep found no record with an id and was not
-   * begun below one.
+   * The span by a manifest; empty when the sweep found no record with an id and was not begun below
+   * one.
    */
   static Optional<Span> of(Manifest manifest) {
     return manifest
@@ -39,7 +39,7 @@ record Span(
         .flatMap(account -> of(SweepUnit.id(manifest.unit().from()), account));
   }
 
-  /** What a manifest says; empty as for {@link #of(Manifest)}. */
+  /** The span by a manifest's account; empty in the same cases as {@link #of(Manifest)}. */
   static Optional<Span> of(String sweep, SweepAccount account) {
     boolean asked = account.below().isPresent();
     if (account.oldest().isEmpty() && !asked) {
@@ -58,7 +58,8 @@ record Span(
   }
 
   /**
-   * What was landed of a sweep that no manifest speaks of yet; empty as for {@link #of(Manifest)}.
+   * The span by what was landed of a sweep without a manifest; empty in the same cases as {@link
+   * #of(Manifest)}.
    */
   static Optional<Span> of(String sweep, SweepFacts facts) {
     boolean asked = facts.below() != Page.NEWEST;
@@ -77,7 +78,7 @@ record Span(
             facts.oldestAt()));
   }
 
-  /** The same sweep when it will have come down to an id. */
+  /** The span of this sweep after it will have reached an id. */
   Span downTo(long id) {
     return new Span(sweep, Math.min(bottom, id), top, asked, ended, SweepAccount.End.MET, oldestAt);
   }

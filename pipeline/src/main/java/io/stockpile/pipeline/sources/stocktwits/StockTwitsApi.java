@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** StockTwits' REST API: sweeps of streams. */
 public final class StockTwitsApi implements Source {
-  /** The word for it in keys, manifests and options. */
+  /** The source's name in keys, manifests and options. */
   public static final String NAME = ApiStream.SOURCE;
 
   @Override

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One stream of the REST API, which is asked for what it shows now: the newest and, as far as the
- * service pages back, what came before.
+ * The guide for one stream of the REST API. The service shows the newest records and pages back to
+ * older ones, as far as it allows.
  *
- * @param stream as the user names it
- * @param command how the archive is spoken of
+ * @param stream the stream as the user names it
+ * @param command how commands name the archive
  */
 record StreamGuide(String stream, ArchiveCommand command) implements SeriesGuide {
 
@@ -26,7 +26,9 @@ record StreamGuide(String stream, ArchiveCommand command) implements SeriesGuide
     return command.line("collect", "--streams=" + stream);
   }
 
-  /** A sweep is made once; another one shows what there is now. */
+  /**
+   * The same as {@link #fetch}: a sweep cannot be repeated, and a new one shows what there is now.
+   */
   @Override
   public String replace(Instant from, Instant to) {
     return fetch(from, to);

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What sweeps hold of one stream: ranges of ids, and the holes between them. Immutable. */
+/** The ranges of ids of one stream that sweeps hold, and the holes between them. Immutable. */
 final class StreamHistory {
   private static final class Range {
     private final long top;
@@ -29,7 +29,7 @@ final class StreamHistory {
       spans.add(span);
     }
 
-    /** When the first sweep began that found the newest id. */
+    /** When the first of the sweeps began that found the newest id. */
     Instant topSeenAt() {
       return spans.stream()
           .filter(span -> span.top() == top)
@@ -63,7 +63,7 @@ final class StreamHistory {
     return ranges.isEmpty() ? Page.NOTHING : ranges.get(0).top;
   }
 
-  /** The newest held id that lies below this one; {@link Page#NOTHING} when there is none. */
+  /** The newest held id below this one; {@link Page#NOTHING} when there is none. */
   long newestBelow(long id) {
     return ranges.stream()
         .mapToLong(range -> range.top)
@@ -72,7 +72,7 @@ final class StreamHistory {
         .orElse(Page.NOTHING);
   }
 
-  /** The latest sweep that accounts for an id; empty when none does. */
+  /** The id of the latest sweep that covers an id; empty when none does. */
   Optional<String> holding(long id) {
     return ranges.stream()
         .flatMap(range -> range.spans.stream())
@@ -81,7 +81,7 @@ final class StreamHistory {
         .max(Comparator.naturalOrder());
   }
 
-  /** What people and scripts are shown of it. */
+  /** The held and missing ids, as {@code status} and reports show them. */
   IdHistory ids() {
     List<IdHistory.Range> held = new ArrayList<>();
     for (Range range : ranges) {
@@ -97,7 +97,10 @@ final class StreamHistory {
     return new IdHistory(held, holes());
   }
 
-  /** All holes, oldest first; the past below all sweeps is one when a sweep was cut short there. */
+  /**
+   * All holes, the oldest first. What is older than all sweeps is a hole if the lowest sweep was
+   * interrupted.
+   */
   List<IdHistory.Gap> holes() {
     List<IdHistory.Gap> holes = new ArrayList<>();
     for (int i = ranges.size() - 1; i >= 0; i--) {
@@ -105,7 +108,7 @@ final class StreamHistory {
       List<Span> lowest = upper.lowest();
       boolean last = i == ranges.size() - 1;
       if (last) {
-        // A sweep that goes on and will meet nothing comes down to no id at all.
+        // A sweep that is continued and has nothing below it will reach no particular id.
         boolean open =
             upper.bottom > Page.NOTHING && lowest.stream().noneMatch(Span::ended) && isCut(lowest);
         if (open) {
@@ -124,8 +127,8 @@ final class StreamHistory {
   }
 
   /**
-   * The oldest held id, below which sweeps went no further because they were not asked to; empty
-   * when the service has nothing older, or when what lies there is a hole.
+   * The oldest held id, if older records were not asked for; empty when the service has nothing
+   * older, or when there is a hole below.
    */
   Optional<Long> leftAtFrom() {
     if (ranges.isEmpty()) {
@@ -138,7 +141,7 @@ final class StreamHistory {
         : Optional.empty();
   }
 
-  /** When the record of an id at the bottom of a range was written, where that is known. */
+  /** When the record at the bottom of a range was written; empty when that is not known. */
   Optional<Instant> timeAt(long bottom) {
     return ranges.stream()
         .flatMap(range -> range.spans.stream())

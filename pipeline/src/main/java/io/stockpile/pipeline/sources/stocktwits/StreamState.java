@@ -19,12 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the archive has of one stream.
+ * What the archive holds of one stream.
  *
- * @param history what its sweeps account for, those that were begun and have not ended among them
- *     as far down as they will go
- * @param begun sweeps that are landed and that no manifest speaks of, in order of time
- * @param last when the latest sweep was begun; {@link Instant#EPOCH} when there was none
+ * @param history what its sweeps cover; a sweep that was begun and has not ended counts as far down
+ *     as it will go
+ * @param begun sweeps that were landed and have no manifest, in the order of time
+ * @param last when the latest sweep began; {@link Instant#EPOCH} when there was none
  * @param known the ids of all sweeps
  */
 record StreamState(
@@ -35,17 +35,18 @@ record StreamState(
     Set<String> known) {
 
   /**
-   * A sweep that was begun.
+   * A sweep that was begun and has no manifest.
    *
-   * @param floor the newest id that is held below it, without the sweep itself
-   * @param floorSweep the sweep that holds it; empty when there is none
+   * @param floor the newest id below it that other sweeps hold
+   * @param floorSweep the id of the sweep that holds the floor; empty when there is none
    */
   record Begun(SweepFacts facts, long floor, String floorSweep) {}
 
   /**
-   * Reads it.
+   * Reads the state.
    *
-   * @param mayNote see {@link SweepNotes#read}; nothing else is ever changed
+   * @param mayNote whether the notes may be updated, see {@link SweepNotes#read}; nothing else is
+   *     changed
    */
   static StreamState read(ObjectStore store, ApiStream stream, boolean mayNote) throws IOException {
     List<Span> spans = new ArrayList<>();
@@ -74,14 +75,14 @@ record StreamState(
     }
     Map<SweepUnit, Begun> goesOn = new LinkedHashMap<>();
     for (Map.Entry<SweepUnit, SweepFacts> sweep : begun.entrySet()) {
-      // Of what is held beside the sweep itself.
+      // What is held, without the sweeps that were only begun.
       StreamHistory held = new StreamHistory(spans);
       SweepFacts facts = sweep.getValue();
       long floor = floor(held, facts);
       String below = floor == Page.NOTHING ? "" : held.holding(floor).orElse("");
       goesOn.put(sweep.getKey(), new Begun(facts, floor, below));
       boolean joined = new SweepPages(store, sweep.getKey()).isJoined();
-      // One that has ended leaves what it left; one that goes on will come down to its floor.
+      // A sweep that has ended keeps its span; one that is continued will reach its floor.
       Span.of(sweep.getKey().id(), facts)
           .map(landed -> joined ? landed : landed.downTo(floor))
           .ifPresent(spans::add);

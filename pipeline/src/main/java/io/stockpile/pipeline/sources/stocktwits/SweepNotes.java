@@ -22,14 +22,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the manifests of a stream's sweeps say, noted in one object, so that a run reads only those
- * that are new since. A note counts as long as there is a manifest of the same size; notes that
- * cannot be read are ignored and written again.
+ * Notes about the manifests of a stream's sweeps in one object, so that a run reads only the
+ * manifests that are new since. A note is valid while there is a manifest of the same size. Notes
+ * that cannot be read are ignored and written again.
  */
 final class SweepNotes {
   private static final int VERSION = 1;
 
-  /** Up to this many manifests are read by each run before they are noted. */
+  /**
+   * How many manifests without a note may be read by each run; if there are more, they are noted.
+   */
   private static final int FEW = 64;
 
   private final ObjectStore store;
@@ -43,16 +45,16 @@ final class SweepNotes {
   }
 
   /**
-   * A sweep that a manifest speaks of.
+   * A sweep with a manifest.
    *
-   * @param span empty when it spans no ids, or when its manifest cannot be read
+   * @param span empty when it covers no ids, or when its manifest cannot be read
    */
   record Committed(SweepUnit unit, boolean readable, Optional<Span> span) {}
 
   /**
-   * What the manifests say, in order of time.
+   * The sweeps with a manifest, in the order of time.
    *
-   * @param mayWrite whether the notes may be brought up to date
+   * @param mayWrite whether the notes may be updated
    */
   List<Committed> read(boolean mayWrite) throws IOException {
     Optional<Versioned> stored = store.readVersioned(key);
@@ -115,7 +117,7 @@ final class SweepNotes {
         store.putIfAbsent(key, json);
       }
     } catch (PreconditionFailedException e) {
-      // Another process has written them; they are as good.
+      // Another process has written notes that are as good.
       return;
     }
   }
@@ -123,11 +125,11 @@ final class SweepNotes {
   private record NotesFile(int version, String stream, List<Note> sweeps) {}
 
   /**
-   * One manifest.
+   * The note about one manifest.
    *
-   * @param sweep its id
-   * @param bytes its size
-   * @param top null when the sweep spans no ids; the others likewise
+   * @param sweep the id of the sweep
+   * @param bytes the size of the manifest
+   * @param top null when the sweep covers no ids; likewise the others
    */
   private record Note(
       String sweep,

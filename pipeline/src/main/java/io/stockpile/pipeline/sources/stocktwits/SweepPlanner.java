@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says which sweeps a run has to make, and in which order. Of one stream: first what an earlier run
- * began, then its holes, the oldest first, because the service forgets them first, then what is
- * new. Of several streams that one comes first that has waited longest; a hole counts as if it had
- * waited for a whole window of the limit longer.
+ * Decides which sweeps a run makes, and in which order. For one stream: first sweeps that an
+ * earlier run began, then its holes, the oldest first because the service drops them first, then
+ * what is new. Of several streams the one that has waited longest comes first; with a hole it
+ * counts as if it had waited for a whole window of the rate limit longer.
  */
 final class SweepPlanner {
   private final ApiSettings settings;
@@ -30,7 +30,7 @@ final class SweepPlanner {
   private final boolean mayNote;
 
   /**
-   * @param mayNote whether the run may change something in the archive
+   * @param mayNote whether the run may update the notes in the archive
    */
   SweepPlanner(ApiSettings settings, ObjectStore store, Instant now, boolean mayNote) {
     this.mayNote = mayNote;
@@ -42,7 +42,7 @@ final class SweepPlanner {
   /**
    * The sweeps of one stream.
    *
-   * @param state what the archive had of it
+   * @param state what the archive holds of the stream
    */
   record StreamPlan(StreamState state, List<PlannedSweep> sweeps) {
     StreamPlan {
@@ -50,7 +50,7 @@ final class SweepPlanner {
     }
   }
 
-  /** Looks at the archive. Changes nothing but the notes of sweeps. */
+  /** Plans the sweeps. Changes nothing but the notes. */
   List<StreamPlan> plan(List<ApiStream> streams) throws IOException {
     List<StreamPlan> plans = new ArrayList<>();
     for (ApiStream stream : streams) {
@@ -88,7 +88,10 @@ final class SweepPlanner {
     return sweeps;
   }
 
-  /** The holes that are to be closed, those included that only an earlier first day makes. */
+  /**
+   * The holes to fill, including what is missing before the oldest record if an earlier first day
+   * is asked for now.
+   */
   private List<IdHistory.Gap> wanted(StreamState state) {
     StreamHistory history = state.history();
     List<IdHistory.Gap> wanted = new ArrayList<>();

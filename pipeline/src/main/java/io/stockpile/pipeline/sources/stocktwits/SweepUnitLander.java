@@ -34,8 +34,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lands the sweeps of a run, or finds those that were landed. Sweeps are landed one after the
- * other, because they all spend one budget.
+ * Lands the sweeps of a run, or finds those that were landed. Sweeps share one budget, so they are
+ * landed one after the other.
  */
 final class SweepUnitLander implements UnitLander {
   private final ObjectStore store;
@@ -56,7 +56,7 @@ final class SweepUnitLander implements UnitLander {
             context.surroundings());
   }
 
-  /** Makes one; its settings hold no secret. */
+  /** Makes the lander; its settings hold no secret. */
   record Factory(ApiSettings settings, List<PlannedSweep> sweeps) implements UnitLander.Factory {
     @Override
     public UnitLander open(LanderContext context) {
@@ -101,7 +101,10 @@ final class SweepUnitLander implements UnitLander {
     return result(swept.unit(), input, account, shortfall);
   }
 
-  /** What a sweep that the service ended has left open above what is held; empty when nothing. */
+  /**
+   * A sentence about the gap that is left because the service had no older records before the sweep
+   * met held ones; empty when there is no gap.
+   */
   private static String gap(SweepOutcome.Swept swept, SweepGoal goal) {
     if (swept.end() != SweepEnd.END || goal.floor() == Page.NOTHING) {
       return "";
@@ -186,7 +189,7 @@ final class SweepUnitLander implements UnitLander {
         shortfall);
   }
 
-  /** Of a sweep of which no one wrote down how it ended. */
+  /** The account of a sweep whose end was not recorded. */
   private static SweepAccount account(ApiStream stream, SweepFacts facts) {
     return account(stream, facts, facts.more() ? SweepAccount.End.CUT : SweepAccount.End.END, "");
   }

@@ -1,2 +1,2 @@
-/** StockTwits' REST API as a source: what a run has to ask for, and its sweeps as units. */
+/** The source StockTwits' REST API: the job, the plan of sweeps, the landing and the guide. */
 package io.stockpile.pipeline.sources.stocktwits;

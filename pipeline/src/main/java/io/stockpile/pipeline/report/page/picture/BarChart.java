@@ -3,29 +3,29 @@ package io.stockpile.pipeline.report.page.picture;
 import java.util.List;
 import java.util.Locale;
 
-/** A few bars side by side, the least at nothing. */
+/** A bar chart that begins at 0. */
 public final class BarChart {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 72;
   private static final int LABELS = 14;
 
-  /** Width of a digit of a label. */
+  /** The width of a digit in a label, in pixels. */
   private static final double CHARACTER = 6.5;
 
   private BarChart() {}
 
   /**
-   * One bar.
+   * A bar.
    *
-   * @param label of the axis; empty for none
+   * @param label the label on the axis; empty for none
    */
   public record Bar(String label, double value) {}
 
   /**
    * Draws the bars.
    *
-   * @param name what a reader hears instead of seeing it
-   * @param top the value of a bar of full height
+   * @param name the text for screen readers
+   * @param top the value of a bar with full height
    */
   public static void write(Markup page, String name, List<Bar> bars, double top) {
     page.open(

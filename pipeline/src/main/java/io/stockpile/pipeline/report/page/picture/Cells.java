@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The days of one picture as few paths. Every state has a shape of its own, so that none is told by
- * its colour alone. Not thread-safe.
+ * Draws the days of one picture as few SVG paths. Every state has a shape of its own, so that
+ * nobody must tell states by colour. Not thread-safe.
  */
 public final class Cells {
-  /** From one day's left or upper edge to the next one's. */
+  /** The distance between the left (or upper) edges of two neighbouring days, in pixels. */
   static final int PITCH = 13;
 
   private static final int SIZE = 9;
 
   private final Map<String, StringBuilder> paths = new LinkedHashMap<>();
 
-  /** A day with its upper left corner at this place. */
+  /** Adds a day with its upper left corner at this position. */
   public void add(DayState state, int shade, boolean unusual, int x, int y) {
     switch (state) {
       case COMPLETE -> square("v" + shade, x, y);

@@ -4,7 +4,7 @@ import io.stockpile.pipeline.report.facts.DayFacts;
 import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 
-/** Every day of a picture, with its numbers. */
+/** A table of all days of a picture with their numbers. */
 final class DayTable {
   private DayTable() {}
 

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * A day's minutes, a row for each hour that something is known of: filled where a minute is here, a
- * line where it did not come, nothing where it was not asked for.
+ * The minutes of a day, with a row for each hour of which something is known. A held minute is
+ * filled, a missing one is a line, and one that was never requested is blank.
  */
 public final class HourGrid {
   private static final int LEFT = 38;

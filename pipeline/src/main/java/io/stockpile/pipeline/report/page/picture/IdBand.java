@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Ids as one band, the oldest at its left: filled where they are held, a line between two strokes
- * where they are missing, dots where they are missing for good. Widths are shares of the ids, but
- * no piece is too narrow to be seen.
+ * Ids as one horizontal band, the oldest on the left. Held ids are filled, missing ids are a line
+ * between two strokes, and ids that are lost for good are dots. Widths are proportional to the
+ * number of ids, but no piece is too narrow to be seen.
  */
 public final class IdBand {
   private static final int WIDTH = 320;
@@ -17,12 +17,12 @@ public final class IdBand {
   private static final int LABELS = 14;
   private static final double LEAST = 5;
 
-  /** How many ranges are drawn, the newest; as many holes lie between them. */
+  /** How many of the newest ranges are drawn. */
   private static final int RANGES = 24;
 
   private IdBand() {}
 
-  /** What a piece of the band stands for. */
+  /** The meaning of a piece of the band. */
   public enum State {
     HELD,
     MISSING,
@@ -35,7 +35,7 @@ public final class IdBand {
 
   private record Piece(State state, long ids) {}
 
-  /** How many of the ranges have no place in the picture. */
+  /** How many ranges are left out of the picture. */
   public static int left(IdHistory ids) {
     return Math.max(0, ids.held().size() - RANGES);
   }
@@ -43,7 +43,7 @@ public final class IdBand {
   /**
    * Draws the newest ranges.
    *
-   * @param name what a reader hears instead of seeing it
+   * @param name the text for screen readers
    */
   public static void write(Markup page, String name, IdHistory ids) {
     List<IdHistory.Range> held = ids.held().subList(left(ids), ids.held().size());
@@ -93,7 +93,7 @@ public final class IdBand {
     path(page, State.GONE, gone);
   }
 
-  /** What a piece looks like, for a legend. */
+  /** Draws a piece for the legend. */
   public static void key(Markup page, State state) {
     page.open("svg", "class", "key", "viewBox", "0 0 17 17", "aria-hidden", "true");
     StringBuilder path = new StringBuilder();

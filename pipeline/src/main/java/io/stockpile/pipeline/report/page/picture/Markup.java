@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.report.page.picture;
 
 /**
- * HTML that is being written. All text and every value of an attribute is escaped, so neither can
- * become markup, whatever it holds. Not thread-safe.
+ * Writes HTML. All text and all attribute values are escaped, so they cannot become markup whatever
+ * they contain. Not thread-safe.
  */
 public final class Markup {
   private final StringBuilder html = new StringBuilder(1 << 16);
@@ -10,7 +10,7 @@ public final class Markup {
   /**
    * Begins an element.
    *
-   * @param attributes names and values in turns
+   * @param attributes names and values alternately
    */
   public Markup open(String tag, String... attributes) {
     html.append('<').append(tag);
@@ -33,18 +33,18 @@ public final class Markup {
     return this;
   }
 
-  /** An element with nothing but text in it. */
+  /** Writes an element that contains only text. */
   public Markup element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).closeInline(tag);
   }
 
-  /** Ends an element after which no line break may come. */
+  /** Ends an element without a line break after it. */
   public Markup closeInline(String tag) {
     html.append("</").append(tag).append('>');
     return this;
   }
 
-  /** A row of a table's head. */
+  /** Writes the head row of a table. */
   public Markup head(String... titles) {
     html.append("<thead><tr>");
     for (String title : titles) {
@@ -55,7 +55,7 @@ public final class Markup {
     return this;
   }
 
-  /** A row of a table, its first cell the head of the row. */
+  /** Writes a row of a table; its first cell is the head of the row. */
   public Markup row(String... cells) {
     html.append("<tr><th scope=row>");
     escape(cells[0]);
@@ -67,7 +67,7 @@ public final class Markup {
     return this;
   }
 
-  /** A style sheet or script of this program's own, as it is. */
+  /** Writes a style sheet or script of this program without escaping. */
   public Markup own(String tag, String content) {
     if (content.contains("</")) {
       throw new IllegalArgumentException("What stands in <" + tag + "> would end it");
@@ -90,7 +90,10 @@ public final class Markup {
     }
   }
 
-  /** Control characters, and those that turn the direction of writing, are not to be believed. */
+  /**
+   * False for control characters and for those that change the direction of writing; such
+   * characters are replaced.
+   */
   private static boolean isPlain(char character) {
     boolean control = Character.isISOControl(character) && character != '\n' && character != '\t';
     boolean turning =

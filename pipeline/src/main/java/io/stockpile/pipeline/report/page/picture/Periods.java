@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spans of equal length that a chart has a bar for: months, quarters or years, so that there are
- * never too many.
+ * The periods that a chart has a bar for: months, quarters or years, whichever gives not too many.
  *
- * @param months how many months a span has: 1, 3 or 12
- * @param starts the first month of each, without a gap
+ * @param months how many months a period has: 1, 3 or 12
+ * @param starts the first month of each period, without gaps
  */
 public record Periods(int months, List<YearMonth> starts) {
   private static final int MOST = 64;
@@ -19,7 +18,7 @@ public record Periods(int months, List<YearMonth> starts) {
     starts = List.copyOf(starts);
   }
 
-  /** Those from the one with the first month to the one with the last. */
+  /** The periods from the one with the first month to the one with the last. */
   public static Periods of(YearMonth first, YearMonth last) {
     long all = ChronoUnit.MONTHS.between(first, last) + 1;
     int months = all <= MOST ? 1 : all <= MOST * 3 ? 3 : 12;
@@ -32,7 +31,7 @@ public record Periods(int months, List<YearMonth> starts) {
     return new Periods(months, starts);
   }
 
-  /** The first month of the span that the month lies in. */
+  /** The first month of the period that contains a month. */
   public YearMonth start(YearMonth month) {
     return start(month, months);
   }
@@ -50,7 +49,10 @@ public record Periods(int months, List<YearMonth> starts) {
     };
   }
 
-  /** The axis's label of a span: the year for its first one, and for the first of all. */
+  /**
+   * The label of a period on the axis: the year, for the first period of a year and the first of
+   * all; otherwise empty.
+   */
   public String label(YearMonth start) {
     if (start.getMonthValue() == 1) {
       return Integer.toString(start.getYear());

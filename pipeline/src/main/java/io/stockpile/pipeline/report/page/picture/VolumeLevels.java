@@ -6,9 +6,10 @@ import io.stockpile.pipeline.text.HumanText;
 import java.util.List;
 
 /**
- * Four shades for the lines of a day, by the quarters of a series' complete days that have any.
+ * Four shades for the number of lines of a day. Their bounds are the quartiles of those complete
+ * days of the series that have lines.
  *
- * @param bounds the least number of lines of the second, third and fourth shade
+ * @param bounds the least number of lines for the second, third and fourth shade
  */
 public record VolumeLevels(List<Long> bounds) {
   static final int SHADES = 4;
@@ -34,7 +35,7 @@ public record VolumeLevels(List<Long> bounds) {
     return sorted.get(sorted.size() * quarter / SHADES);
   }
 
-  /** From 1 for the least to 4; 0 for a day without a line. */
+  /** The shade from 1 (fewest lines) to 4; 0 for a day without lines. */
   public int shade(long lines) {
     if (lines == 0) {
       return 0;
@@ -48,7 +49,7 @@ public record VolumeLevels(List<Long> bounds) {
     return shade;
   }
 
-  /** What a shade stands for. */
+  /** The meaning of a shade, for the legend. */
   public String meaning(int shade) {
     if (shade == 0) {
       return "without a line";

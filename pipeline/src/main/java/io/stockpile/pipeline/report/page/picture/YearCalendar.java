@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One year of a series as two pictures of weeks, so that they fit beside or below each other. */
+/**
+ * One year of a series as two pictures of half a year each, which fit beside or below each other.
+ */
 public final class YearCalendar {
   private static final int LEFT = 26;
   private static final int TOP = 17;
@@ -35,7 +37,7 @@ public final class YearCalendar {
     this.unusual = unusual;
   }
 
-  /** The year's days, with how many there are in each state, and a table of them. */
+  /** Writes the pictures of a year, the number of days in each state, and a table of the days. */
   public void write(String series, int year, List<DayFacts> days) {
     page.open("div", "class", "year").element("h3", Integer.toString(year));
     page.element("p", states(days), "class", "states");

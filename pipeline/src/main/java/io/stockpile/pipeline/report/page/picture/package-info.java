@@ -1,2 +1,2 @@
-/** Static pictures in SVG, and the HTML that they stand in. */
+/** Static pictures in SVG, and the HTML around them. */
 package io.stockpile.pipeline.report.page.picture;
