@@ -2,8 +2,7 @@ package io.stockpile.bench;
 
 import io.stockpile.bench.BenchmarkOptions.Measured;
 import io.stockpile.bench.data.DataFacts;
-import io.stockpile.bench.data.DayFacts;
-import io.stockpile.bench.data.MessageFiles;
+import io.stockpile.bench.data.DataFiles;
 import io.stockpile.bench.job.Archive;
 import io.stockpile.bench.job.BackfillJob;
 import io.stockpile.bench.job.DeriveJob;
@@ -67,13 +66,14 @@ public final class Benchmark {
     Files.createDirectories(work);
     Stockpile stockpile = new Stockpile(options.launcher(), options.bundle(), work);
     out.println("machine: " + Machine.line());
-    DataFacts facts = MessageFiles.ensure(work.resolve("messages"), options.data());
+    Path data = work.resolve("data").resolve(options.data().shape().toString());
+    DataFacts facts = DataFiles.ensure(data, options.data());
     out.printf(
         Locale.ROOT,
-        "data: synthetic, %s, %d files, %d messages, %.1f MB of JSON, %.1f MB of gzip%n",
+        "data: synthetic, %s, %d files, %d records, %.1f MB of JSON, %.1f MB of gzip%n",
         facts.settings().shape(),
-        facts.days().size(),
-        facts.lines(),
+        facts.files().size(),
+        facts.records(),
         facts.textBytes() / 1e6,
         facts.gzipBytes() / 1e6);
     out.println("peer: " + (options.slots().isEmpty() ? "DuckDB, " + options.width() : "derive"));
@@ -81,10 +81,7 @@ public final class Benchmark {
     Archive archive = new Archive(work.resolve("archive"), facts, options.width());
     Rounds rounds = new Rounds(meter, facts, work.resolve("logs"), out);
     try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
-      for (DayFacts day : facts.days()) {
-        firestream.put("message", day.day(), day.file());
-      }
-      Job backfill = new BackfillJob(stockpile, firestream.url(), archive);
+      Job backfill = BackfillJob.of(stockpile, firestream, archive);
       if (!options.measures(Measured.BACKFILL) || options.rounds() == 0) {
         rounds.once(backfill, 0);
       }

@@ -1,7 +1,7 @@
 package io.stockpile.bench;
 
 import io.stockpile.bench.data.DataSettings;
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.peer.Width;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,12 +42,12 @@ record BenchmarkOptions(
 
   static final String USAGE =
       """
-      Measures Stockpile's shipped bundle beside DuckDB, in turn, on synthetic messages.
+      Measures Stockpile's shipped bundle beside DuckDB, in turn, on synthetic records.
         --days=10                day files
-        --messages=200000        messages a day
+        --messages=200000        records a day: messages, or what --shape says
         --first=2017-09-18       the first day
         --rounds=3               how often every job runs
-        --peer=narrow            what DuckDB keeps: narrow (34 columns) or wide (all that the data has)
+        --peer=narrow            what DuckDB keeps: narrow (the usual columns) or wide (all that the data has)
         --only=derive            measure derive or backfill alone; without it both
         --memoryDays=1,10        then run derive for so many days each and print its peak of memory
         --slots=1,2              measure derive on Flink clusters of so many slots beside the embedded one
@@ -55,8 +55,8 @@ record BenchmarkOptions(
         --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
         --bundle=JAR             default deploy/embedded/target/stockpile-embedded.jar beside the launcher
         --launcher=./stockpile   the launcher script, whose Java options are used
-        --shape=bare             shape of the lines: bare or envelope
-        --seed=42                another seed makes other messages
+        --shape=bare             what the lines are: bare or envelope (messages), activities
+        --seed=42                another seed makes other records
       """;
 
   private static final List<String> NAMES =
@@ -89,7 +89,7 @@ record BenchmarkOptions(
             line.day("first", DataSettings.DEFAULT_FIRST_DAY),
             line.count("days", 10),
             line.count("messages", 200_000),
-            MessageShape.named(line.text("shape").orElse("bare")));
+            Shape.named(line.text("shape").orElse("bare")));
     Path launcher = Path.of(line.text("launcher").orElse("stockpile")).toAbsolutePath();
     Path bundle =
         line.text("bundle")

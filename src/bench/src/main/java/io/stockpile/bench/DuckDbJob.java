@@ -1,6 +1,6 @@
 package io.stockpile.bench;
 
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.peer.PeerJob;
 import io.stockpile.bench.peer.Width;
 import java.nio.file.Path;
@@ -11,11 +11,11 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The peer: DuckDB makes Parquet, zstd, partitioned by date, of gzip files of messages. It is given
- * what makes it fast: the columns' types, as many threads as there are processors, and leave to
- * write rows in any order.
+ * The peer: DuckDB makes Parquet, zstd, partitioned by date, of gzip files of one shape. It is
+ * given what makes it fast: the columns' types, as many threads as there are processors, and leave
+ * to write rows in any order.
  *
- * <p>{@code --input=GLOB --output=DIR --peer=narrow|wide --shape=bare|envelope --threads=N}
+ * <p>{@code --input=GLOB --output=DIR --peer=narrow|wide --shape=SHAPE --threads=N}
  */
 public final class DuckDbJob {
   private static final List<String> OPTIONS =
@@ -28,14 +28,14 @@ public final class DuckDbJob {
     String input;
     Path output;
     PeerJob job;
-    MessageShape shape;
+    Shape shape;
     int threads;
     try {
       CommandLine line = new CommandLine(OPTIONS, List.of(arguments));
       input = line.required("input");
       output = Path.of(line.required("output"));
-      job = Width.named(line.text("peer").orElse("narrow")).job();
-      shape = MessageShape.named(line.text("shape").orElse("bare"));
+      shape = Shape.named(line.text("shape").orElse("bare"));
+      job = Width.named(line.text("peer").orElse("narrow")).job(shape);
       threads = line.count("threads", Runtime.getRuntime().availableProcessors());
     } catch (IllegalArgumentException e) {
       System.err.println("duckdb: " + e.getMessage());
@@ -47,8 +47,11 @@ public final class DuckDbJob {
       statement.execute("SET threads=" + threads);
       statement.execute("SET preserve_insertion_order=false");
       statement.execute(
-          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (date))"
-              .formatted(job.query(input, shape), output.toString().replace("'", "''")));
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (%s))"
+              .formatted(
+                  job.query(input, shape),
+                  output.toString().replace("'", "''"),
+                  String.join(", ", job.partitions())));
     }
   }
 }

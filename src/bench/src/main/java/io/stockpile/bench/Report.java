@@ -41,7 +41,7 @@ final class Report {
         text.append(pad(spread(values(own, figure), figure.places()), FIGURE_WIDTH));
       }
       double wall = Spread.of(values(own, Measurement.Figure.WALL)).median();
-      text.append(String.format(Locale.ROOT, "%10.0f", facts.lines() / wall));
+      text.append(String.format(Locale.ROOT, "%10.0f", facts.records() / wall));
       text.append(String.format(Locale.ROOT, "%12.0f%n", facts.textBytes() / 1e6 / wall));
     }
     String peer = jobs.get(jobs.size() - 1);

@@ -80,19 +80,19 @@ final class Rounds {
 
   private void compare(Job job) throws SQLException, DifferentOutputException {
     ParquetContents contents = job.contents();
-    if (contents.rows() != facts.lines()
+    if (contents.rows() != facts.records()
         || !contents.idSum().equals(facts.idSum())
-        || !contents.rowsByDate().equals(facts.linesByDate())) {
+        || !contents.rowsByDate().equals(facts.recordsByDate())) {
       throw new DifferentOutputException(
-          "%s made %d rows with the id sum %d, by date %s, of %d lines with the id sum %d, by date %s"
+          "%s made %d rows with the id sum %d, by date %s, of %d records with the id sum %d, by date %s"
               .formatted(
                   job.name(),
                   contents.rows(),
                   contents.idSum(),
                   contents.rowsByDate(),
-                  facts.lines(),
+                  facts.records(),
                   facts.idSum(),
-                  facts.linesByDate()));
+                  facts.recordsByDate()));
     }
     if (first.isEmpty()) {
       first = Optional.of(contents);

@@ -3,9 +3,9 @@
  *
  * <h2>What is run</h2>
  *
- * <p>{@link io.stockpile.bench.data.MessageFiles} makes day files of synthetic messages, once for
- * given settings. A simulated Firestream in the benchmark's own process serves them to {@code
- * stockpile backfill}. Then, round by round and in turn, each as a process of its own:
+ * <p>{@link io.stockpile.bench.data.DataFiles} makes files of synthetic records, once for given
+ * settings. A simulated Firestream in the benchmark's own process serves them to {@code stockpile
+ * backfill}. Then, round by round and in turn, each as a process of its own:
  *
  * <ol>
  *   <li>{@code backfill} into an archive that is not there yet (download included, from loopback);

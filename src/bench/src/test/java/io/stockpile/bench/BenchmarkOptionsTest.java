@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.bench.BenchmarkOptions.Measured;
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.peer.Width;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,8 +19,8 @@ class BenchmarkOptionsTest {
     BenchmarkOptions options = BenchmarkOptions.of(List.of());
 
     assertThat(options.data().days()).isEqualTo(10);
-    assertThat(options.data().messagesADay()).isEqualTo(200_000);
-    assertThat(options.data().shape()).isEqualTo(MessageShape.BARE);
+    assertThat(options.data().recordsADay()).isEqualTo(200_000);
+    assertThat(options.data().shape()).isEqualTo(Shape.BARE);
     assertThat(options.rounds()).isEqualTo(3);
     assertThat(options.width()).isEqualTo(Width.NARROW);
     assertThat(options.measures(Measured.BACKFILL)).isTrue();
@@ -52,7 +52,7 @@ class BenchmarkOptionsTest {
 
     assertThat(options.data().seed()).isEqualTo(7);
     assertThat(options.data().firstDay()).isEqualTo(LocalDate.of(2009, 1, 1));
-    assertThat(options.data().shape()).isEqualTo(MessageShape.ENVELOPE);
+    assertThat(options.data().shape()).isEqualTo(Shape.ENVELOPE);
     assertThat(options.measures(Measured.BACKFILL)).isFalse();
     assertThat(options.memoryDays()).containsExactly(1, 4);
     assertThat(options.work()).isEqualTo(Path.of("/tmp/w"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.DataSettings;
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.job.ClusterTimes;
 import io.stockpile.bench.measure.CpuTime;
 import io.stockpile.bench.measure.ProcessFigures;
@@ -20,8 +20,7 @@ class ReportTest {
   private final Report report =
       new Report(
           new DataFacts(
-              new DataSettings(1, DataSettings.DEFAULT_FIRST_DAY, 1, 1, MessageShape.BARE),
-              List.of()));
+              new DataSettings(1, DataSettings.DEFAULT_FIRST_DAY, 1, 1, Shape.BARE), List.of()));
 
   @Test
   void theWallOfAClientIsAllOfItsPhases() {

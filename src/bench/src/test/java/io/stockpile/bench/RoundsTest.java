@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.data.DataFiles;
 import io.stockpile.bench.data.DataSettings;
-import io.stockpile.bench.data.MessageFiles;
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.job.Directories;
 import io.stockpile.bench.job.Job;
 import io.stockpile.bench.measure.Command;
@@ -72,14 +72,18 @@ class RoundsTest {
   }
 
   private DataFacts data(String name, long seed) throws Exception {
-    return MessageFiles.generate(
+    return DataFiles.generate(
         directory.resolve(name),
-        new DataSettings(seed, DataSettings.DEFAULT_FIRST_DAY, 1, 200, MessageShape.BARE));
+        new DataSettings(seed, DataSettings.DEFAULT_FIRST_DAY, 1, 200, Shape.BARE));
   }
 
   /** Makes its output while it gets ready; what is measured does nothing. */
   private Job job(String name, String input) {
     return new Job() {
+      private Path output() {
+        return directory.resolve(name);
+      }
+
       @Override
       public String name() {
         return name;
@@ -87,11 +91,11 @@ class RoundsTest {
 
       @Override
       public void prepare() throws IOException {
-        Directories.delete(tables());
+        Directories.delete(output());
         try {
           DuckDbJob.main(
               new String[] {
-                "--input=" + directory.resolve(input) + "/*.gz", "--output=" + tables()
+                "--input=" + directory.resolve(input) + "/*.gz", "--output=" + output()
               });
         } catch (SQLException e) {
           throw new IOException(e);
@@ -105,17 +109,17 @@ class RoundsTest {
 
       @Override
       public void check() {
-        assertThat(Files.exists(tables())).isTrue();
+        assertThat(Files.exists(output())).isTrue();
       }
 
       @Override
-      public Path tables() {
-        return directory.resolve(name);
+      public List<Path> tables() {
+        return List.of(output());
       }
 
       @Override
       public ParquetContents contents() throws SQLException {
-        return ParquetContents.ofPeer(tables(), Width.NARROW.job());
+        return ParquetContents.ofPeer(output(), Width.NARROW.job(Shape.BARE));
       }
     };
   }

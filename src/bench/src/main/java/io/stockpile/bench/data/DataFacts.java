@@ -5,37 +5,38 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is true of a data set: its settings, its days, and their sums. */
-public record DataFacts(DataSettings settings, List<DayFacts> days) {
+/** What is true of a data set: its settings, its files, and their sums. */
+public record DataFacts(DataSettings settings, List<FileFacts> files) {
   public DataFacts {
-    days = List.copyOf(days);
+    files = List.copyOf(files);
   }
 
-  /** Lines of all files. */
-  public long lines() {
-    return days.stream().mapToLong(DayFacts::lines).sum();
+  /** Records of all files. */
+  public long records() {
+    return files.stream().mapToLong(FileFacts::records).sum();
   }
 
   /** Sum of all ids. */
   public BigInteger idSum() {
-    return days.stream().map(DayFacts::idSum).reduce(BigInteger.ZERO, BigInteger::add);
+    return files.stream().map(FileFacts::idSum).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   /** Bytes of text of all files. */
   public long textBytes() {
-    return days.stream().mapToLong(DayFacts::textBytes).sum();
+    return files.stream().mapToLong(FileFacts::textBytes).sum();
   }
 
   /** Bytes of all files. */
   public long gzipBytes() {
-    return days.stream().mapToLong(DayFacts::gzipBytes).sum();
+    return files.stream().mapToLong(FileFacts::gzipBytes).sum();
   }
 
-  /** Lines of all files by the UTC day of their {@code created_at}, as {@code YYYY-MM-DD}. */
-  public SortedMap<String, Long> linesByDate() {
+  /** Records of all files by the UTC day of their event, as {@code YYYY-MM-DD}. */
+  public SortedMap<String, Long> recordsByDate() {
     SortedMap<String, Long> sums = new TreeMap<>();
-    for (DayFacts day : days) {
-      day.linesByDate().forEach((date, lines) -> sums.merge(date.toString(), lines, Long::sum));
+    for (FileFacts file : files) {
+      file.recordsByDate()
+          .forEach((date, records) -> sums.merge(date.toString(), records, Long::sum));
     }
     return sums;
   }

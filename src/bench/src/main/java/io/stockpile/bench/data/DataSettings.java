@@ -5,12 +5,11 @@ import java.time.LocalDate;
 /**
  * What a data set is made from; equal settings give equal text.
  *
- * @param firstDay the UTC day of the first file
- * @param days how many files, one a day
- * @param messagesADay lines of each file
+ * @param firstDay the first UTC day
+ * @param days how many days
+ * @param recordsADay records of each day
  */
-public record DataSettings(
-    long seed, LocalDate firstDay, int days, int messagesADay, MessageShape shape) {
+public record DataSettings(long seed, LocalDate firstDay, int days, int recordsADay, Shape shape) {
   /** The seed when none is given. */
   public static final long DEFAULT_SEED = 42;
 
@@ -21,12 +20,12 @@ public record DataSettings(
     if (days < 1) {
       throw new IllegalArgumentException("a data set has at least 1 day, not " + days);
     }
-    if (messagesADay < 1) {
-      throw new IllegalArgumentException("a day has at least 1 message, not " + messagesADay);
+    if (recordsADay < 1) {
+      throw new IllegalArgumentException("a day has at least 1 record, not " + recordsADay);
     }
   }
 
-  /** The UTC day after the last file. */
+  /** The UTC day after the last one. */
   public LocalDate endDay() {
     return firstDay.plusDays(days);
   }

@@ -1,23 +1,24 @@
 package io.stockpile.bench.data;
 
+import io.stockpile.bench.data.parts.GzipText;
+import io.stockpile.bench.data.parts.JsonBuffer;
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.RecordWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes one day's file: as many messages as asked, roughly in the order of their times, with the
- * night quiet and the middle of the day busy, and a few that belong to a neighbouring day.
+ * Writes one day's Firestream file: as many records as asked, roughly in the order of their times,
+ * with the night quiet and the middle of the day busy, and a few that belong to a neighbouring day.
  */
 final class DayFile {
   private static final long SECONDS_A_DAY = 86_400;
   private static final double NEIGHBOURING_DAY_SHARE = 0.0005;
-  private static final int CHUNK_BYTES = 1 << 18;
   private static final long FIRST_ID = 96_000_000;
 
   /** Ids rise by this much on average over three draws, so none comes twice. */
@@ -26,63 +27,52 @@ final class DayFile {
   private final DataSettings settings;
   private final int dayIndex;
   private final Randomness random;
-  private final MessageWriter writer;
-  private final SortedMap<LocalDate, Long> linesByDate = new TreeMap<>();
+  private final RecordWriter writer;
+  private final SortedMap<LocalDate, Long> recordsByDate = new TreeMap<>();
   private long idSum;
-  private long textBytes;
 
-  DayFile(DataSettings settings, int dayIndex, Population population) {
+  DayFile(DataSettings settings, int dayIndex, RecordWriter writer) {
     this.settings = settings;
     this.dayIndex = dayIndex;
     this.random = Randomness.of(settings.seed(), "day", dayIndex);
-    this.writer = new MessageWriter(population);
+    this.writer = writer;
   }
 
   /** Writes the file, instead of one that is there; to be called once. */
-  DayFacts writeTo(Path file) throws IOException {
-    JsonBuffer json = new JsonBuffer();
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      for (int line = 0; line < settings.messagesADay(); line++) {
-        line(json, line);
-        if (json.length() > CHUNK_BYTES) {
-          textBytes += json.length();
-          json.drainTo(out);
-        }
+  FileFacts writeTo(Path file) throws IOException {
+    GzipText text = new GzipText(file);
+    try (text) {
+      for (int line = 0; line < settings.recordsADay(); line++) {
+        line(text.line(), line);
       }
-      textBytes += json.length();
-      json.drainTo(out);
     }
-    return new DayFacts(
-        settings.day(dayIndex),
+    LocalDate day = settings.day(dayIndex);
+    return new FileFacts(
+        day.toString(),
+        day,
         file,
-        settings.messagesADay(),
+        settings.recordsADay(),
         BigInteger.valueOf(idSum),
-        textBytes,
+        text.bytes(),
         Files.size(file),
-        linesByDate);
+        recordsByDate);
   }
 
   private void line(JsonBuffer json, int line) {
-    long index = (long) dayIndex * settings.messagesADay() + line;
+    long index = (long) dayIndex * settings.recordsADay() + line;
     long id = FIRST_ID + index * ID_STEP + random.below(ID_STEP);
-    long epochSecond = epochSecond((line + random.unit()) / settings.messagesADay());
-    if (settings.shape() == MessageShape.ENVELOPE) {
-      json.raw("{\"object\":\"Message\",\"action\":\"create\",\"data\":");
-      writer.write(json, id, epochSecond, random);
-      json.raw(",\"time\":").timestamp(epochSecond).raw('}');
-    } else {
-      writer.write(json, id, epochSecond, random);
-    }
+    long epochSecond = epochSecond((line + random.unit()) / settings.recordsADay());
+    writer.write(json, id, epochSecond, random);
     json.raw('\n');
     idSum += id;
-    linesByDate.merge(
+    recordsByDate.merge(
         LocalDate.ofEpochDay(Math.floorDiv(epochSecond, SECONDS_A_DAY)), 1L, Long::sum);
   }
 
   /**
-   * When a message was written.
+   * When a record's event was.
    *
-   * @param share how much of the day's messages lies before it, from 0 to 1
+   * @param share how much of the day's records lies before it, from 0 to 1
    */
   private long epochSecond(double share) {
     long midnight = settings.day(dayIndex).toEpochDay() * SECONDS_A_DAY;

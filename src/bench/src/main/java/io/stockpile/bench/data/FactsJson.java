@@ -29,55 +29,65 @@ final class FactsJson {
     json.put("seed", settings.seed());
     json.put("first_day", settings.firstDay().toString());
     json.put("days", settings.days());
-    json.put("messages_a_day", settings.messagesADay());
+    json.put("records_a_day", settings.recordsADay());
     json.put("shape", settings.shape().toString());
-    json.put("lines", facts.lines());
+    json.put("records", facts.records());
     json.put("id_sum", facts.idSum());
     json.put("text_bytes", facts.textBytes());
     json.put("gzip_bytes", facts.gzipBytes());
-    for (DayFacts day : facts.days()) {
+    for (FileFacts fact : facts.files()) {
       ObjectNode file = json.withArray("/files").addObject();
-      file.put("file", day.file().getFileName().toString());
-      file.put("day", day.day().toString());
-      file.put("lines", day.lines());
-      file.put("id_sum", day.idSum());
-      file.put("text_bytes", day.textBytes());
-      file.put("gzip_bytes", day.gzipBytes());
-      ObjectNode byDate = file.putObject("lines_by_date");
-      day.linesByDate().forEach((date, lines) -> byDate.put(date.toString(), lines));
+      file.put("unit", fact.unit());
+      file.put("day", fact.day().toString());
+      file.put("file", directory.relativize(fact.file()).toString());
+      file.put("records", fact.records());
+      file.put("id_sum", fact.idSum());
+      file.put("text_bytes", fact.textBytes());
+      file.put("gzip_bytes", fact.gzipBytes());
+      ObjectNode byDate = file.putObject("records_by_date");
+      fact.recordsByDate().forEach((date, records) -> byDate.put(date.toString(), records));
     }
     MAPPER.writerWithDefaultPrettyPrinter().writeValue(path(directory).toFile(), json);
   }
 
-  /** The facts that lie in a directory; empty when none do. */
+  /** The facts that lie in a directory; empty when none do, or those of an older form. */
   static Optional<DataFacts> read(Path directory) throws IOException {
     if (!Files.exists(path(directory))) {
       return Optional.empty();
     }
     JsonNode json = MAPPER.readTree(path(directory).toFile());
+    try {
+      return Optional.of(facts(directory, json));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static DataFacts facts(Path directory, JsonNode json) {
     DataSettings settings =
         new DataSettings(
             json.required("seed").asLong(),
             LocalDate.parse(json.required("first_day").asText()),
             json.required("days").asInt(),
-            json.required("messages_a_day").asInt(),
-            MessageShape.named(json.required("shape").asText()));
-    List<DayFacts> days = new ArrayList<>();
+            json.required("records_a_day").asInt(),
+            Shape.named(json.required("shape").asText()));
+    List<FileFacts> files = new ArrayList<>();
     for (JsonNode file : json.required("files")) {
       SortedMap<LocalDate, Long> byDate = new TreeMap<>();
-      file.required("lines_by_date")
+      file.required("records_by_date")
           .properties()
           .forEach(entry -> byDate.put(LocalDate.parse(entry.getKey()), entry.getValue().asLong()));
-      days.add(
-          new DayFacts(
+      files.add(
+          new FileFacts(
+              file.required("unit").asText(),
               LocalDate.parse(file.required("day").asText()),
               directory.resolve(file.required("file").asText()),
-              file.required("lines").asLong(),
+              file.required("records").asLong(),
               file.required("id_sum").bigIntegerValue(),
               file.required("text_bytes").asLong(),
               file.required("gzip_bytes").asLong(),
               byDate));
     }
-    return Optional.of(new DataFacts(settings, days));
+    return new DataFacts(settings, files);
   }
 }

@@ -1,31 +1,39 @@
 package io.stockpile.bench.job;
 
 import io.stockpile.bench.data.DataFacts;
-import io.stockpile.bench.data.DayFacts;
+import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.peer.ParquetContents;
+import io.stockpile.bench.peer.PeerJob;
 import io.stockpile.bench.peer.Width;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
 
 /** The archive that the measured commands work on, as far as its layout is promised to users. */
 public record Archive(Path root, DataFacts facts, Width width) {
-  Path tables() {
-    return root.resolve("stocktwits").resolve("messages");
+  Series series() {
+    return Series.of(facts.settings().shape());
   }
 
-  private Path landed(LocalDate day) {
-    return root.resolve("_landing/firestream/message").resolve(day + ".gz");
+  PeerJob peerJob() {
+    return width.job(facts.settings().shape());
+  }
+
+  List<Path> tables() {
+    return peerJob().tables().stream().map(root::resolve).toList();
+  }
+
+  private Path landed(FileFacts file) {
+    return root.resolve(series().landed(file.unit()));
   }
 
   /** The landed files as DuckDB wants them. */
   String landedGlob() {
-    return root.resolve("_landing/firestream/message/*.gz").toString();
+    return root.resolve(series().landed("*")).toString();
   }
 
   /**
@@ -34,24 +42,22 @@ public record Archive(Path root, DataFacts facts, Width width) {
    * @throws IOException when one is missing or differs
    */
   void checkLanded() throws IOException {
-    for (DayFacts day : facts.days()) {
-      if (Files.mismatch(day.file(), landed(day.day())) >= 0) {
-        throw new IOException(landed(day.day()) + " is not what was served, " + day.file());
+    for (FileFacts file : facts.files()) {
+      if (Files.mismatch(file.file(), landed(file)) >= 0) {
+        throw new IOException(landed(file) + " is not what was served, " + file.file());
       }
     }
   }
 
-  /** When the manifest of each unit was written. */
-  SortedMap<LocalDate, FileTime> manifestTimes() throws IOException {
-    SortedMap<LocalDate, FileTime> times = new TreeMap<>();
-    for (DayFacts day : facts.days()) {
-      Path manifest = root.resolve("_manifests/firestream/message").resolve(day.day() + ".json");
-      times.put(day.day(), Files.getLastModifiedTime(manifest));
-    }
-    return times;
+  /** When the manifest of a unit was written; empty when it was not. */
+  Optional<FileTime> committed(FileFacts file) throws IOException {
+    Path manifest = root.resolve(series().manifest(file.unit()));
+    return Files.exists(manifest)
+        ? Optional.of(Files.getLastModifiedTime(manifest))
+        : Optional.empty();
   }
 
   ParquetContents contents() throws SQLException {
-    return ParquetContents.ofArchive(root, width.job());
+    return ParquetContents.ofArchive(root, peerJob());
   }
 }

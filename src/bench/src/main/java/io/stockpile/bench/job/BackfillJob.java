@@ -1,15 +1,31 @@
 package io.stockpile.bench.job;
 
+import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
+import io.stockpile.simulated.SimulatedFirestream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** {@code stockpile backfill} into an archive that is not there yet. */
-public record BackfillJob(Stockpile stockpile, URI firestream, Archive archive) implements Job {
+/**
+ * {@code stockpile backfill} into an archive that is not there yet.
+ *
+ * @param firestream has the files of the data set
+ */
+public record BackfillJob(Stockpile stockpile, SimulatedFirestream firestream, Archive archive)
+    implements Job {
+  /** Offers the files of the archive's data set for it. */
+  public static BackfillJob of(
+      Stockpile stockpile, SimulatedFirestream firestream, Archive archive) {
+    for (FileFacts file : archive.facts().files()) {
+      firestream.put(archive.series().type(), file.day(), file.file());
+    }
+    return new BackfillJob(stockpile, firestream, archive);
+  }
+
   @Override
   public String name() {
     return "backfill";
@@ -22,14 +38,14 @@ public record BackfillJob(Stockpile stockpile, URI firestream, Archive archive) 
 
   @Override
   public Command command() {
-    return stockpile.command(
-        List.of(
-            "backfill",
-            "--output=" + archive.root(),
-            "--firestreamUrl=" + firestream,
-            "--fileTypes=message",
-            "--from=" + archive.facts().settings().firstDay(),
-            "--to=" + archive.facts().settings().endDay()));
+    List<String> words = new ArrayList<>();
+    words.add("backfill");
+    words.add("--output=" + archive.root());
+    words.add("--firestreamUrl=" + firestream.url());
+    words.addAll(archive.series().options());
+    words.add("--from=" + archive.facts().settings().firstDay());
+    words.add("--to=" + archive.facts().settings().endDay());
+    return stockpile.command(words);
   }
 
   @Override
@@ -38,7 +54,7 @@ public record BackfillJob(Stockpile stockpile, URI firestream, Archive archive) 
   }
 
   @Override
-  public Path tables() {
+  public List<Path> tables() {
     return archive.tables();
   }
 

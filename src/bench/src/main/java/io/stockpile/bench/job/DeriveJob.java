@@ -1,5 +1,6 @@
 package io.stockpile.bench.job;
 
+import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
@@ -7,10 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** {@code stockpile derive} of the first days of an archive, whose tables it replaces. */
 public final class DeriveJob implements Job {
@@ -18,13 +18,15 @@ public final class DeriveJob implements Job {
   private final Archive archive;
   private final String name;
   private final LocalDate end;
-  private SortedMap<LocalDate, FileTime> manifestsBefore = new TreeMap<>();
+  private final List<FileFacts> files;
+  private List<Optional<FileTime>> committedBefore = List.of();
 
   private DeriveJob(Program program, Archive archive, String name, int days) {
     this.program = program;
     this.archive = archive;
     this.name = name;
     this.end = archive.facts().settings().firstDay().plusDays(days);
+    this.files = archive.facts().files().stream().filter(file -> file.day().isBefore(end)).toList();
   }
 
   /** All days of the archive. */
@@ -50,18 +52,18 @@ public final class DeriveJob implements Job {
 
   @Override
   public void prepare() throws IOException {
-    manifestsBefore = archive.manifestTimes();
+    committedBefore = committed();
   }
 
   @Override
   public Command command() {
-    return program.command(
-        List.of(
-            "derive",
-            "--output=" + archive.root(),
-            "--fileTypes=message",
-            "--from=" + archive.facts().settings().firstDay(),
-            "--to=" + end));
+    List<String> words = new ArrayList<>();
+    words.add("derive");
+    words.add("--output=" + archive.root());
+    words.addAll(archive.series().options());
+    words.add("--from=" + archive.facts().settings().firstDay());
+    words.add("--to=" + end);
+    return program.command(words);
   }
 
   @Override
@@ -77,16 +79,24 @@ public final class DeriveJob implements Job {
   /** A run that found everything done already would be quick, and no measure. */
   @Override
   public void check() throws IOException {
-    SortedMap<LocalDate, FileTime> after = archive.manifestTimes();
-    for (LocalDate day : manifestsBefore.headMap(end).keySet()) {
-      if (after.get(day).equals(manifestsBefore.get(day))) {
-        throw new IOException("derive did not commit the unit of " + day + " again");
+    List<Optional<FileTime>> after = committed();
+    for (int i = 0; i < files.size(); i++) {
+      if (after.get(i).isEmpty() || after.get(i).equals(committedBefore.get(i))) {
+        throw new IOException("derive did not commit the unit " + files.get(i).unit() + " again");
       }
     }
   }
 
+  private List<Optional<FileTime>> committed() throws IOException {
+    List<Optional<FileTime>> times = new ArrayList<>();
+    for (FileFacts file : files) {
+      times.add(archive.committed(file));
+    }
+    return times;
+  }
+
   @Override
-  public Path tables() {
+  public List<Path> tables() {
     return archive.tables();
   }
 

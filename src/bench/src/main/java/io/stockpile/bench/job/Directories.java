@@ -3,6 +3,7 @@ package io.stockpile.bench.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +26,17 @@ public final class Directories {
     }
   }
 
-  /** Bytes of all Parquet files in a directory and below. */
-  public static long parquetBytes(Path directory) throws IOException {
-    long bytes = 0;
-    List<Path> files;
-    try (Stream<Path> paths = Files.walk(directory)) {
-      files = paths.filter(path -> path.toString().endsWith(".parquet")).toList();
+  /** Bytes of all Parquet files in the directories that are there, and below. */
+  public static long parquetBytes(List<Path> directories) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path directory : directories) {
+      if (Files.exists(directory)) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+          paths.filter(path -> path.toString().endsWith(".parquet")).forEach(files::add);
+        }
+      }
     }
+    long bytes = 0;
     for (Path file : files) {
       bytes += Files.size(file);
     }

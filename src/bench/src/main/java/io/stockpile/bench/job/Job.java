@@ -36,7 +36,7 @@ public interface Job {
   void check() throws IOException;
 
   /** Where its Parquet files lie. */
-  Path tables();
+  List<Path> tables();
 
   /** What it made. */
   ParquetContents contents() throws SQLException;

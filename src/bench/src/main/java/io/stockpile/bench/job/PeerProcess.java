@@ -45,12 +45,12 @@ public record PeerProcess(Class<?> main, Archive archive, Path output, int threa
   public void check() {}
 
   @Override
-  public Path tables() {
-    return output;
+  public List<Path> tables() {
+    return List.of(output);
   }
 
   @Override
   public ParquetContents contents() throws SQLException {
-    return ParquetContents.ofPeer(output, archive.width().job());
+    return ParquetContents.ofPeer(output, archive.peerJob());
   }
 }

@@ -1,7 +1,7 @@
 package io.stockpile.bench.peer;
 
 /**
- * A value that every message has or lacks, as SQL over the peer's output and over the archive.
+ * A value that every record has or lacks, as SQL over the peer's output and over the archive.
  *
  * @param name as in the archive, members parted by dots
  */

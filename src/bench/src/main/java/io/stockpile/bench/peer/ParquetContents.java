@@ -1,6 +1,7 @@
 package io.stockpile.bench.peer;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,10 +15,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What stands in a table partitioned by {@code date=YYYY-MM-DD}, in figures that two tables with
- * the same messages share, whatever the order of their rows and the cut of their files.
+ * What stands in tables partitioned by {@code date=YYYY-MM-DD}, in figures that tables with the
+ * same records share, whatever the order of their rows and the cut of their files.
  *
  * @param rows how many
  * @param idSum the sum of the ids
@@ -30,23 +32,27 @@ public record ParquetContents(
 
   /** Reads the peer's output. */
   public static ParquetContents ofPeer(Path directory, PeerJob job) throws SQLException {
-    return read(directory, job.compared(), ComparedValue::inPeer);
+    return read(List.of(directory), job.compared(), ComparedValue::inPeer);
   }
 
-  /** Reads the messages of an archive, as far as the peer has them too. */
+  /** Reads the records of an archive, as far as the peer has them too. */
   public static ParquetContents ofArchive(Path archive, PeerJob job) throws SQLException {
     return read(
-        archive.resolve("stocktwits").resolve("messages"),
+        job.tables().stream().map(archive::resolve).toList(),
         job.compared(),
         ComparedValue::inArchive);
   }
 
   private static ParquetContents read(
-      Path directory, List<ComparedValue> values, Function<ComparedValue, String> side)
+      List<Path> directories, List<ComparedValue> values, Function<ComparedValue, String> side)
       throws SQLException {
     String table =
-        "read_parquet(%s, hive_partitioning=true)"
-            .formatted(SqlType.quoted(directory.resolve("*/*.parquet").toString()));
+        directories.stream()
+            .filter(Files::isDirectory)
+            .map(directory -> SqlType.quoted(directory.resolve("**/*.parquet").toString()))
+            .collect(
+                Collectors.joining(
+                    ", ", "read_parquet([", "], hive_partitioning=true, union_by_name=true)"));
     List<String> aggregates = new ArrayList<>(List.of("count(*)", "coalesce(sum(id), 0)"));
     for (ComparedValue value : values) {
       String sql = side.apply(value);

@@ -1,19 +1,20 @@
 package io.stockpile.bench.peer;
 
+import io.stockpile.bench.data.Shape;
 import java.util.Locale;
 
-/** How much of a message the peer's job keeps. */
+/** How much of a record the peer's job keeps. */
 public enum Width {
-  /** The 34 columns of the usual analysis job. */
+  /** The columns of the usual analysis job. */
   NARROW,
-  /** Every column of the archive's table that the data has a value for, nested as there. */
+  /** Every column of the archive's tables that the data has a value for, nested as there. */
   WIDE;
 
-  /** The job of this width. */
-  public PeerJob job() {
-    return switch (this) {
-      case NARROW -> new NarrowJob();
-      case WIDE -> new WideJob();
+  /** The job of this width for records of a shape. */
+  public PeerJob job(Shape shape) {
+    return switch (shape) {
+      case BARE, ENVELOPE -> this == NARROW ? new NarrowMessages() : new WideMessages();
+      case ACTIVITIES -> this == NARROW ? new NarrowActivities() : new WideActivities();
     };
   }
 

@@ -1,17 +1,17 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.parts;
 
 /**
  * Ranks that fall off as a power of their place, as users, symbols and words do: few come all the
  * time, most hardly ever. A draw takes constant time (Walker's alias method). Immutable.
  */
-final class ZipfDistribution {
+public final class ZipfDistribution {
   /** Flattens the head: nobody writes a tenth of all messages. */
   private static final double SHIFT = 2.7;
 
   private final double[] threshold;
   private final int[] alias;
 
-  ZipfDistribution(int size, double exponent) {
+  public ZipfDistribution(int size, double exponent) {
     double[] share = new double[size];
     double total = 0;
     for (int rank = 0; rank < size; rank++) {
@@ -54,7 +54,7 @@ final class ZipfDistribution {
   }
 
   /** A rank from 0, the most frequent one, to below the size. */
-  int draw(Randomness random) {
+  public int draw(Randomness random) {
     int rank = random.below(threshold.length);
     return random.unit() < threshold[rank] ? rank : alias[rank];
   }

@@ -1,4 +1,4 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.parts;
 
 import java.util.List;
 
@@ -6,17 +6,17 @@ import java.util.List;
  * SplitMix64: a small generator whose numbers depend on the seed alone, on every JDK and machine.
  * Not thread-safe.
  */
-final class Randomness {
+public final class Randomness {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  Randomness(long seed) {
+  public Randomness(long seed) {
     state = seed;
   }
 
   /** A generator of its own for one purpose, independent of how much this seed gave elsewhere. */
-  static Randomness of(long seed, String purpose, long index) {
+  public static Randomness of(long seed, String purpose, long index) {
     return new Randomness(mix(mix(seed) + mix(purpose.hashCode() * 31L + index)));
   }
 
@@ -26,36 +26,36 @@ final class Randomness {
     return z ^ (z >>> 31);
   }
 
-  long next() {
+  public long next() {
     state += GOLDEN_GAMMA;
     return mix(state);
   }
 
   /** From 0 to below the bound, evenly. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
   /** From 0 to below 1, evenly. */
-  double unit() {
+  public double unit() {
     return (next() >>> 11) * 0x1.0p-53;
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return unit() < probability;
   }
 
   /** A whole number from 0 up, each less likely than the one before. */
-  int geometric(double mean) {
+  public int geometric(double mean) {
     return (int) (-Math.log(1 - unit()) * mean);
   }
 
-  <T> T pick(List<T> items) {
+  public <T> T pick(List<T> items) {
     return items.get(below(items.size()));
   }
 
   /** Picks one item; those at the front come more often. */
-  <T> T pickFromFront(List<T> items) {
+  public <T> T pickFromFront(List<T> items) {
     return items.get((int) (items.size() * unit() * unit()));
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MessageFilesTest {
+class DataFilesTest {
   private static final int MESSAGES = 4_000;
   private static final LocalDate FIRST_DAY = LocalDate.of(2016, 12, 31);
   private static final ObjectMapper MAPPER =
@@ -35,19 +35,19 @@ class MessageFilesTest {
 
   @BeforeAll
   static void generate() throws Exception {
-    facts = MessageFiles.generate(directory, settings(42, MessageShape.BARE));
+    facts = DataFiles.generate(directory, settings(42, Shape.BARE));
   }
 
   @Test
   void filesAreNamedByTheirDay() {
-    assertThat(facts.days())
+    assertThat(facts.files())
         .extracting(day -> day.file().getFileName().toString())
         .containsExactly("stocktwits_messages_2016_12_31.gz", "stocktwits_messages_2017_01_01.gz");
   }
 
   @Test
   void everyLineIsAMessageAndTheFactsAreTrue() throws Exception {
-    for (DayFacts day : facts.days()) {
+    for (FileFacts day : facts.files()) {
       BigInteger idSum = BigInteger.ZERO;
       SortedMap<LocalDate, Long> byDate = new TreeMap<>();
       long textBytes = 0;
@@ -64,9 +64,9 @@ class MessageFilesTest {
         textBytes += line.getBytes(StandardCharsets.UTF_8).length + 1;
       }
       assertThat(lines).hasSize(MESSAGES);
-      assertThat(day.lines()).isEqualTo(MESSAGES);
+      assertThat(day.records()).isEqualTo(MESSAGES);
       assertThat(day.idSum()).isEqualTo(idSum);
-      assertThat(day.linesByDate()).isEqualTo(byDate);
+      assertThat(day.recordsByDate()).isEqualTo(byDate);
       assertThat(day.textBytes()).isEqualTo(textBytes);
       assertThat(day.gzipBytes()).isEqualTo(Files.size(day.file()));
     }
@@ -75,7 +75,7 @@ class MessageFilesTest {
   @Test
   void membersComeAndStayAwayAsInTheApi() throws Exception {
     Map<String, Integer> present = new TreeMap<>();
-    for (DayFacts day : facts.days()) {
+    for (FileFacts day : facts.files()) {
       for (String line : lines(day.file())) {
         JsonNode message = MAPPER.readTree(line);
         message.fieldNames().forEachRemaining(name -> present.merge(name, 1, Integer::sum));
@@ -101,16 +101,16 @@ class MessageFilesTest {
 
   @Test
   void sizesAreThoseOfPartnerLevelFiles() {
-    assertThat(facts.textBytes() / (double) facts.lines()).isBetween(1_300.0, 1_550.0);
+    assertThat(facts.textBytes() / (double) facts.records()).isBetween(1_300.0, 1_550.0);
     assertThat(facts.textBytes() / (double) facts.gzipBytes()).isBetween(5.0, 7.0);
   }
 
   @Test
   void theEnvelopeHoldsTheSameMessages(@TempDir Path other) throws Exception {
-    DataFacts wrapped = MessageFiles.generate(other, settings(42, MessageShape.ENVELOPE));
+    DataFacts wrapped = DataFiles.generate(other, settings(42, Shape.ENVELOPE));
 
-    List<String> bare = lines(facts.days().get(0).file());
-    List<String> envelopes = lines(wrapped.days().get(0).file());
+    List<String> bare = lines(facts.files().get(0).file());
+    List<String> envelopes = lines(wrapped.files().get(0).file());
     assertThat(wrapped.idSum()).isEqualTo(facts.idSum());
     for (int i = 0; i < bare.size(); i += 97) {
       JsonNode envelope = MAPPER.readTree(envelopes.get(i));
@@ -124,22 +124,20 @@ class MessageFilesTest {
 
   @Test
   void equalSettingsGiveEqualTextAndAnotherSeedGivesOther(@TempDir Path other) throws Exception {
-    List<String> first = lines(facts.days().get(1).file());
+    List<String> first = lines(facts.files().get(1).file());
 
-    DataFacts again =
-        MessageFiles.generate(other.resolve("again"), settings(42, MessageShape.BARE));
-    DataFacts changed =
-        MessageFiles.generate(other.resolve("changed"), settings(43, MessageShape.BARE));
+    DataFacts again = DataFiles.generate(other.resolve("again"), settings(42, Shape.BARE));
+    DataFacts changed = DataFiles.generate(other.resolve("changed"), settings(43, Shape.BARE));
 
-    assertThat(lines(again.days().get(1).file())).isEqualTo(first);
-    assertThat(lines(changed.days().get(1).file())).isNotEqualTo(first);
+    assertThat(lines(again.files().get(1).file())).isEqualTo(first);
+    assertThat(lines(changed.files().get(1).file())).isNotEqualTo(first);
   }
 
   @Test
   void aFewLinesBelongToTheDaysBesideTheFile(@TempDir Path other) throws Exception {
-    DataSettings settings = new DataSettings(3, FIRST_DAY, 1, 20_000, MessageShape.BARE);
+    DataSettings settings = new DataSettings(3, FIRST_DAY, 1, 20_000, Shape.BARE);
 
-    SortedMap<String, Long> byDate = MessageFiles.generate(other, settings).linesByDate();
+    SortedMap<String, Long> byDate = DataFiles.generate(other, settings).recordsByDate();
 
     assertThat(byDate.keySet()).containsExactly("2016-12-30", "2016-12-31", "2017-01-01");
     assertThat(byDate.get("2016-12-30") + byDate.get("2017-01-01")).isBetween(2L, 30L);
@@ -147,24 +145,24 @@ class MessageFilesTest {
 
   @Test
   void dataThatIsThereIsTakenAsItIsUnlessItIsNotWhole(@TempDir Path other) throws Exception {
-    DataSettings settings = new DataSettings(1, FIRST_DAY, 1, 10, MessageShape.BARE);
-    DataFacts made = MessageFiles.ensure(other, settings);
-    Path file = made.days().get(0).file();
+    DataSettings settings = new DataSettings(1, FIRST_DAY, 1, 10, Shape.BARE);
+    DataFacts made = DataFiles.ensure(other, settings);
+    Path file = made.files().get(0).file();
     FileTime longAgo = FileTime.from(Instant.EPOCH);
     Files.setLastModifiedTime(file, longAgo);
 
-    assertThat(MessageFiles.ensure(other, settings)).isEqualTo(made);
+    assertThat(DataFiles.ensure(other, settings)).isEqualTo(made);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
 
     Files.write(file, new byte[3]);
-    assertThat(MessageFiles.ensure(other, settings)).isEqualTo(made);
+    assertThat(DataFiles.ensure(other, settings)).isEqualTo(made);
     assertThat(lines(file)).hasSize(10);
 
-    DataSettings more = new DataSettings(1, FIRST_DAY, 1, 11, MessageShape.BARE);
-    assertThat(MessageFiles.ensure(other, more).lines()).isEqualTo(11);
+    DataSettings more = new DataSettings(1, FIRST_DAY, 1, 11, Shape.BARE);
+    assertThat(DataFiles.ensure(other, more).records()).isEqualTo(11);
   }
 
-  private static DataSettings settings(long seed, MessageShape shape) {
+  private static DataSettings settings(long seed, Shape shape) {
     return new DataSettings(seed, FIRST_DAY, 2, MESSAGES, shape);
   }
 

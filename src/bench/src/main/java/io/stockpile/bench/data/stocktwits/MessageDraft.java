@@ -1,5 +1,6 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.Randomness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param mentioned the name of the user that it mentions
  * @param link the page that it links to
  */
-record MessageDraft(
+public record MessageDraft(
     int author,
     List<Integer> symbols,
     boolean inConversation,

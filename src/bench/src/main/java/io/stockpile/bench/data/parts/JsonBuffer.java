@@ -1,4 +1,4 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.parts;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /** Compact JSON text as UTF-8 bytes, appended piece by piece. Not thread-safe. */
-final class JsonBuffer {
+public final class JsonBuffer {
   private static final long SECONDS_A_DAY = 86_400;
 
   private final byte[] digits = new byte[20];
   private byte[] bytes = new byte[512];
   private int length;
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /** ASCII text as it is. */
-  JsonBuffer raw(String ascii) {
+  public JsonBuffer raw(String ascii) {
     reserve(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {
       bytes[length++] = (byte) ascii.charAt(i);
@@ -27,20 +27,20 @@ final class JsonBuffer {
   }
 
   /** Finished JSON as it is. */
-  JsonBuffer raw(JsonFragment json) {
+  public JsonBuffer raw(JsonFragment json) {
     reserve(json.length());
     json.copyTo(bytes, length);
     length += json.length();
     return this;
   }
 
-  JsonBuffer raw(char ascii) {
+  public JsonBuffer raw(char ascii) {
     reserve(1);
     bytes[length++] = (byte) ascii;
     return this;
   }
 
-  JsonBuffer number(long value) {
+  public JsonBuffer number(long value) {
     reserve(digits.length);
     if (value < 0) {
       bytes[length++] = '-';
@@ -58,14 +58,14 @@ final class JsonBuffer {
   }
 
   /** As {@link #decimal}, without zeros at the end: -971100 with 6 gives -0.9711. */
-  JsonBuffer shortDecimal(long unscaled, int places) {
+  public JsonBuffer shortDecimal(long unscaled, int places) {
     return unscaled % 10 == 0 && places > 1
         ? shortDecimal(unscaled / 10, places - 1)
         : decimal(unscaled, places);
   }
 
   /** A decimal number given in units of its last place: -971114 with 6 gives -0.971114. */
-  JsonBuffer decimal(long unscaled, int places) {
+  public JsonBuffer decimal(long unscaled, int places) {
     if (unscaled < 0) {
       raw('-');
     }
@@ -82,7 +82,7 @@ final class JsonBuffer {
   }
 
   /** A string with its quotes; what JSON wants escaped is escaped. */
-  JsonBuffer string(CharSequence text) {
+  public JsonBuffer string(CharSequence text) {
     raw('"');
     reserve(text.length() * 6);
     for (int i = 0; i < text.length(); i++) {
@@ -105,7 +105,7 @@ final class JsonBuffer {
   }
 
   /** A UTC time in whole seconds, with its quotes. */
-  JsonBuffer timestamp(long epochSecond) {
+  public JsonBuffer timestamp(long epochSecond) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(epochSecond, SECONDS_A_DAY));
     int second = (int) Math.floorMod(epochSecond, SECONDS_A_DAY);
     raw('"').number(day.getYear()).raw('-').twoDigits(day.getMonthValue()).raw('-');
@@ -114,14 +114,14 @@ final class JsonBuffer {
   }
 
   /** What was written so far; the buffer is empty afterwards. */
-  JsonFragment take() {
+  public JsonFragment take() {
     JsonFragment taken = new JsonFragment(bytes, length);
     length = 0;
     return taken;
   }
 
   /** Writes the bytes so far; the buffer is empty afterwards. */
-  void drainTo(OutputStream out) throws IOException {
+  public void drainTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;
   }

@@ -1,12 +1,15 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.JsonBuffer;
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.RecordWriter;
 import java.util.List;
 
 /**
  * Writes messages with all the members that partners get, in the API's order. Not thread-safe: one
  * for each day file.
  */
-final class MessageWriter {
+public final class MessageWriter implements RecordWriter {
   private static final List<String> SOURCES =
       List.of(
           "StockTwits",
@@ -20,14 +23,14 @@ final class MessageWriter {
   private final DayCounters counters;
   private final MessageText text;
 
-  MessageWriter(Population population) {
+  public MessageWriter(Population population) {
     this.population = population;
     this.counters = new DayCounters(population);
     this.text = new MessageText(population);
   }
 
-  /** Appends one message object, without a line end. */
-  void write(JsonBuffer json, long id, long epochSecond, Randomness random) {
+  @Override
+  public void write(JsonBuffer json, long id, long epochSecond, Randomness random) {
     MessageDraft draft = MessageDraft.draw(population, random);
     json.raw("{\"id\":").number(id);
     json.raw(",\"body\":").string(text.compose(draft, random));
@@ -66,7 +69,7 @@ final class MessageWriter {
     SyntheticUser user = population.users().get(rank);
     int ideas = counters.nextIdeas(rank);
     json.raw(",\"user\":").raw(user.opening());
-    json.number(user.followers() + (ideas - user.ideas()) / 50);
+    json.raw(",\"followers\":").number(user.followers() + (ideas - user.ideas()) / 50);
     json.raw(",\"following\":").number(user.following());
     json.raw(",\"ideas\":").number(ideas);
     json.raw(",\"watchlist_stocks_count\":").number(user.watchlistStocks());

@@ -1,5 +1,9 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.JsonBuffer;
+import io.stockpile.bench.data.parts.JsonFragment;
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,10 +11,10 @@ import java.util.List;
  * A user as partners see them, rendered once: the members around the counters that change with
  * every message.
  *
- * @param opening the JSON from the brace to just before the number of followers
+ * @param opening the JSON from the brace on: who it is, without what changes
  * @param closing the JSON behind the number of likes, with the brace
  */
-record SyntheticUser(
+public record SyntheticUser(
     long id,
     String username,
     JsonFragment opening,
@@ -77,7 +81,6 @@ record SyntheticUser(
         .string(FIRST_JOIN_DATE.plusDays(random.below(2900)).toString())
         .raw(",\"official\":")
         .raw(random.chance(0.004) ? "true" : "false")
-        .raw(",\"followers\":")
         .take();
   }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockpile.bench.data.DataFacts;
+import io.stockpile.bench.data.DataFiles;
 import io.stockpile.bench.data.DataSettings;
-import io.stockpile.bench.data.MessageFiles;
-import io.stockpile.bench.data.MessageShape;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Tables;
 import java.io.BufferedReader;
@@ -22,8 +22,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WideJobTest {
-  private final WideJob job = new WideJob();
+class WideMessagesTest {
+  private final WideMessages job = new WideMessages();
 
   @Test
   void everyComparedValueIsAColumnOfTheArchive() {
@@ -36,14 +36,13 @@ class WideJobTest {
   @Test
   void everyMemberOfTheDataIsReadAndNoOther(@TempDir Path directory) throws Exception {
     DataFacts facts =
-        MessageFiles.generate(
-            directory,
-            new DataSettings(3, DataSettings.DEFAULT_FIRST_DAY, 1, 2_000, MessageShape.BARE));
+        DataFiles.generate(
+            directory, new DataSettings(3, DataSettings.DEFAULT_FIRST_DAY, 1, 2_000, Shape.BARE));
     Set<String> inData = new TreeSet<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(facts.days().get(0).file())),
+                new GZIPInputStream(Files.newInputStream(facts.files().get(0).file())),
                 StandardCharsets.UTF_8))) {
       for (String line : lines.lines().toList()) {
         collect("", new ObjectMapper().readTree(line), inData);

@@ -1,10 +1,12 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
+
+import io.stockpile.bench.data.parts.Randomness;
 
 /**
  * What moves during a day: users' counters, symbols' scores and prices. Every day starts afresh, so
  * that a day's file does not depend on the days before it. Not thread-safe.
  */
-final class DayCounters {
+public final class DayCounters {
   private final Population population;
   private final int[] ideas;
   private final int[] likes;

@@ -1,4 +1,4 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What an analyst writes who wants the messages in Parquet: 34 leaf columns, single ones drawn to
  * the top level, symbols and links as lists of small groups. The rest of each line is skipped.
  */
-final class NarrowJob implements PeerJob {
+final class NarrowMessages implements PeerJob {
   /**
    * A column with one value.
    *

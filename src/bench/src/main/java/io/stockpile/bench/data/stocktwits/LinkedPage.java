@@ -1,5 +1,8 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.JsonBuffer;
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.Vocabulary;
 import java.util.List;
 
 /**
@@ -10,7 +13,7 @@ import java.util.List;
  * @param website the site's address
  * @param url the address as it stands in the message
  */
-record LinkedPage(String host, String site, String website, String url) {
+public record LinkedPage(String host, String site, String website, String url) {
   private record Site(String host, String name) {}
 
   private static final List<Site> SITES =

@@ -8,25 +8,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is true of one day file.
+ * What is true of one file.
  *
+ * @param unit what an archive calls the unit that the file is: a day, or a span of minutes
+ * @param day the UTC day that it is of
  * @param file where it lies
- * @param lines how many lines, each a message
+ * @param records how many records
  * @param idSum the sum of their ids
  * @param textBytes bytes of the text, line ends included
  * @param gzipBytes bytes of the file
- * @param linesByDate lines by the UTC day of their {@code created_at}
+ * @param recordsByDate records by the UTC day of their event
  */
-public record DayFacts(
+public record FileFacts(
+    String unit,
     LocalDate day,
     Path file,
-    long lines,
+    long records,
     BigInteger idSum,
     long textBytes,
     long gzipBytes,
-    SortedMap<LocalDate, Long> linesByDate) {
+    SortedMap<LocalDate, Long> recordsByDate) {
 
-  public DayFacts {
-    linesByDate = Collections.unmodifiableSortedMap(new TreeMap<>(linesByDate));
+  public FileFacts {
+    recordsByDate = Collections.unmodifiableSortedMap(new TreeMap<>(recordsByDate));
   }
 }

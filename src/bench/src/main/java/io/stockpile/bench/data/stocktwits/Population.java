@@ -1,5 +1,8 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.Vocabulary;
+import io.stockpile.bench.data.parts.ZipfDistribution;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,20 +12,20 @@ import java.util.Set;
  * Who writes and what about: the users, the symbols and the words of a data set, the same for all
  * its days. Immutable, so that days can be written on several threads.
  */
-record Population(
+public record Population(
     Vocabulary vocabulary, List<SyntheticUser> users, List<SyntheticSymbol> symbols, Draws draws) {
   private static final int USERS = 60_000;
   private static final int SYMBOLS = 8_000;
 
   /** How often each rank comes. */
-  record Draws(ZipfDistribution users, ZipfDistribution symbols) {}
+  public record Draws(ZipfDistribution users, ZipfDistribution symbols) {}
 
-  Population {
+  public Population {
     users = List.copyOf(users);
     symbols = List.copyOf(symbols);
   }
 
-  static Population invent(long seed) {
+  public static Population invent(long seed) {
     Vocabulary vocabulary = new Vocabulary(Randomness.of(seed, "words", 0));
     Randomness random = Randomness.of(seed, "users", 0);
     List<SyntheticUser> users = new ArrayList<>(USERS);
@@ -40,12 +43,12 @@ record Population(
   }
 
   /** The rank of a user, the busy ones more often. */
-  int drawUser(Randomness random) {
+  public int drawUser(Randomness random) {
     return draws.users().draw(random);
   }
 
   /** The rank of a symbol, the popular ones more often. */
-  int drawSymbol(Randomness random) {
+  public int drawSymbol(Randomness random) {
     return draws.symbols().draw(random);
   }
 }

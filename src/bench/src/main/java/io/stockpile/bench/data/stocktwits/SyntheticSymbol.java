@@ -1,5 +1,9 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.JsonBuffer;
+import io.stockpile.bench.data.parts.JsonFragment;
+import io.stockpile.bench.data.parts.Randomness;
+import io.stockpile.bench.data.parts.Vocabulary;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +16,7 @@ import java.util.Set;
  * @param trend the trending score at the start of a day, in millionths
  * @param cents the price at the start of a day; 0 when there is none
  */
-record SyntheticSymbol(
+public record SyntheticSymbol(
     long id,
     String ticker,
     List<Integer> related,

@@ -12,7 +12,7 @@ import java.util.List;
  * and lists as lists, under the same names. What the archive adds (format, source unit and line,
  * extra) has no counterpart.
  */
-final class WideJob implements PeerJob {
+final class WideMessages implements PeerJob {
   private static final SqlType.Struct CHART =
       new SqlType.Struct(SqlType.texts("thumb", "large", "original", "url"));
 
@@ -27,7 +27,8 @@ final class WideJob implements PeerJob {
 
   @Override
   public String select() {
-    return "* REPLACE ({'chart': entities.chart} AS entities), entities.sentiment.basic AS sentiment";
+    return "* REPLACE ({'chart': entities.chart} AS entities), entities.sentiment.basic AS"
+        + " sentiment";
   }
 
   @Override

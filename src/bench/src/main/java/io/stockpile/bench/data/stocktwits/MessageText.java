@@ -1,9 +1,10 @@
-package io.stockpile.bench.data;
+package io.stockpile.bench.data.stocktwits;
 
+import io.stockpile.bench.data.parts.Randomness;
 import java.util.List;
 
 /** Writes bodies: words with cashtags, mentions, numbers, links, HTML entities and emoji. */
-final class MessageText {
+public final class MessageText {
   private static final int MOST_WORDS = 60;
   private static final List<String> ENTITIES =
       List.of(" up &amp; away", " I&#39;m in", " &quot;buy low&quot;", " price &gt; average");

@@ -1,0 +1,106 @@
+package io.stockpile.bench.data;
+
+import io.stockpile.bench.data.parts.RecordWriter;
+import io.stockpile.bench.data.stocktwits.ActivityWriter;
+import io.stockpile.bench.data.stocktwits.EnvelopeWriter;
+import io.stockpile.bench.data.stocktwits.MessageWriter;
+import io.stockpile.bench.data.stocktwits.Population;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Data sets: the files of their shape, and {@code facts.json} beside them. Messages and activities
+ * are a file a day, {@code stocktwits_messages_YYYY_MM_DD.gz} or {@code stocktwits_activity_...}.
+ * Text is a function of the settings alone; the bytes of the gzip files depend on the JDK's zlib
+ * too.
+ */
+public final class DataFiles {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu_MM_dd", Locale.ROOT);
+
+  private DataFiles() {}
+
+  /**
+   * Takes the data set that lies in the directory when it was made from the same settings and is
+   * whole, and makes it otherwise.
+   */
+  public static DataFacts ensure(Path directory, DataSettings settings)
+      throws IOException, InterruptedException {
+    Optional<DataFacts> present = FactsJson.read(directory);
+    if (present.isPresent() && present.get().settings().equals(settings) && whole(present.get())) {
+      return present.get();
+    }
+    return generate(directory, settings);
+  }
+
+  /**
+   * Makes a data set, with as many files at a time as the machine has processors. The facts are
+   * written last; after a failure there are none.
+   */
+  public static DataFacts generate(Path directory, DataSettings settings)
+      throws IOException, InterruptedException {
+    Files.createDirectories(directory);
+    Files.deleteIfExists(FactsJson.path(directory));
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<FileFacts> facts = new ArrayList<>();
+      for (Future<FileFacts> file : threads.invokeAll(tasks(directory, settings))) {
+        facts.add(file.get());
+      }
+      DataFacts dataFacts = new DataFacts(settings, facts);
+      FactsJson.write(directory, dataFacts);
+      return dataFacts;
+    } catch (ExecutionException e) {
+      throw new IOException("Cannot write the data to " + directory, e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<Callable<FileFacts>> tasks(Path directory, DataSettings settings) {
+    Population population = Population.invent(settings.seed());
+    List<Callable<FileFacts>> tasks = new ArrayList<>();
+    for (int index = 0; index < settings.days(); index++) {
+      int day = index;
+      Path file = directory.resolve(fileName(settings.shape(), settings.day(day)));
+      tasks.add(
+          () -> new DayFile(settings, day, writer(settings.shape(), population)).writeTo(file));
+    }
+    return tasks;
+  }
+
+  private static String fileName(Shape shape, LocalDate day) {
+    String type = shape == Shape.ACTIVITIES ? "activity" : "messages";
+    return "stocktwits_" + type + "_" + day.format(DAY) + ".gz";
+  }
+
+  private static RecordWriter writer(Shape shape, Population population) {
+    return switch (shape) {
+      case BARE -> new MessageWriter(population);
+      case ENVELOPE -> new EnvelopeWriter(new MessageWriter(population));
+      case ACTIVITIES -> new ActivityWriter(population);
+    };
+  }
+
+  private static boolean whole(DataFacts facts) throws IOException {
+    for (FileFacts file : facts.files()) {
+      if (!Files.exists(file.file()) || Files.size(file.file()) != file.gzipBytes()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
