@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A bearer token in the clear. Never serialised; its text says nothing. */
 public final class AccessToken {
-  /** What a header may hold (RFC 6750 allows fewer characters, services more). */
+  /** The characters that a header can carry. RFC 6750 allows fewer, but services use more. */
   private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7E]+");
 
   private static final int FINGERPRINT_DIGITS = 8;
@@ -31,12 +31,12 @@ public final class AccessToken {
     return "Bearer " + value;
   }
 
-  /** A few hex digits that tell two tokens apart and give nothing of the token away. */
+  /** A few hex digits that distinguish tokens without revealing them. */
   public String fingerprint() {
     return Sha256.of(value.getBytes(StandardCharsets.UTF_8)).substring(0, FINGERPRINT_DIGITS);
   }
 
-  /** Every text that must not appear anywhere. */
+  /** The texts that must not appear in any output. */
   public Set<String> secrets() {
     return Set.of(value);
   }

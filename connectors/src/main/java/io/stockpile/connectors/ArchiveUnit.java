@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The smallest thing that is fetched, accounted for and replaced as one. Everything about it that
- * reaches the archive is a function of these values, so a repeated run writes the same names.
- * Implementations are immutable values.
+ * The smallest thing that is fetched, accounted for and replaced as one. All names in the archive
+ * depend only on these values, so a repeated run writes the same names. Implementations are
+ * immutable values.
  */
 public interface ArchiveUnit extends Serializable {
   /**
@@ -23,7 +23,7 @@ public interface ArchiveUnit extends Serializable {
   String type();
 
   /**
-   * What the unit is one span of, for example {@code firestream/message} or {@code
+   * The series that the unit is a span of, for example {@code firestream/message} or {@code
    * replay/powertrack/acme/prod}: no instant of a series belongs to two units. The keys of all
    * manifests of a series lie below it.
    */
@@ -53,31 +53,29 @@ public interface ArchiveUnit extends Serializable {
   String rejectedKey();
 
   /**
-   * What the keys of everything that was landed for it begin with, and no other keys do, for
-   * example {@code _landing/firestream/message/2016-12-05.}.
+   * The prefix that the keys of all its landed objects have, and no other keys, for example {@code
+   * _landing/firestream/message/2016-12-05.}.
    */
   String landingPrefix();
 
   /**
-   * The budget of requests that landing it spends, for example {@code replay/acme}. Units with the
-   * same budget are landed by one worker, one after the other. Empty for a source that counts no
-   * requests.
+   * The budget that the requests for landing it count against, for example {@code replay/acme}.
+   * Units with the same budget are landed by one worker, one after the other. Empty for a source
+   * that counts no requests.
    */
   default Optional<String> budget() {
     return Optional.empty();
   }
 
-  /**
-   * Whether its bytes come in several objects, so that some may be there while others are missing.
-   */
+  /** Whether it is landed as several objects, of which some may exist while others are missing. */
   default boolean landedInParts() {
     return false;
   }
 
-  /** An instant as people read it for units of this kind: a day, or a minute. */
+  /** An instant as messages about such units write it: a day, or a minute. */
   String timeText(Instant instant);
 
-  /** What it covers, as people read it: {@code 2016-12-05}, or {@code FROM to TO}. */
+  /** What the unit covers, as messages write it: {@code 2016-12-05}, or {@code FROM to TO}. */
   default String spanText() {
     return timeText(from()) + " to " + timeText(to());
   }

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a version of something that has one name, counted from 1. The names of later
- * versions carry the number, so the bytes under a name never change: a reader that found a file
- * reads those bytes, or finds the file gone.
+ * The number of a version of an object, counted from 1. Names of later versions contain the number,
+ * so the bytes under a name never change: a reader that has found a file reads those bytes or finds
+ * that the file is gone.
  *
  * @param number 1 for the first
  */
 public record Generation(int number) implements Comparable<Generation>, Serializable {
-  /** The first version; its names carry no number. */
+  /** The first version; its names have no number. */
   public static final Generation FIRST = new Generation(1);
 
   private static final Pattern REST = Pattern.compile("(?:\\.g([2-9]|[1-9]\\d{1,8}))?\\.[a-z0-9]+");
@@ -24,21 +24,24 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
     }
   }
 
-  /** The one that takes this one's place. */
+  /** The next generation. */
   public Generation next() {
     return new Generation(number + 1);
   }
 
-  /** {@code firestream-message-2016-12-05} is {@code firestream-message-2016-12-05-g2} then. */
+  /**
+   * The unit's name with this generation: {@code firestream-message-2016-12-05-g2} for {@code
+   * firestream-message-2016-12-05} and the second.
+   */
   public String ofUnit(String name) {
     return number == 1 ? name : name + "-g" + number;
   }
 
   /**
-   * Its key.
+   * The key of this generation.
    *
-   * @param first the first generation's key, {@code 2016-12-05.gz}; the second's is {@code
-   *     2016-12-05.g2.gz} then
+   * @param first the first generation's key; for {@code 2016-12-05.gz} the second's is {@code
+   *     2016-12-05.g2.gz}
    */
   public String ofKey(String first) {
     int ending = first.lastIndexOf('.');
@@ -47,7 +50,7 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
         : first.substring(0, ending) + ".g" + number + first.substring(ending);
   }
 
-  /** What the keys of all generations begin with: {@code 2016-12-05.} for {@code 2016-12-05.gz}. */
+  /** The prefix of the keys of all generations: {@code 2016-12-05.} for {@code 2016-12-05.gz}. */
   public static String prefixOf(String first) {
     return first.substring(0, first.lastIndexOf('.') + 1);
   }
@@ -64,8 +67,8 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
   }
 
   /**
-   * Like {@link #read}, of a key whose ending may be another one: {@code 2016-12-05.g2.bz2} is of
-   * the second generation of {@code 2016-12-05.gz} too.
+   * Like {@link #read}, for a key that may have another ending: {@code 2016-12-05.g2.bz2} is of the
+   * second generation of {@code 2016-12-05.gz} too.
    */
   public static Optional<Generation> readAnyEnding(String first, String key) {
     String stem = first.substring(0, first.lastIndexOf('.'));
@@ -90,7 +93,7 @@ public record Generation(int number) implements Comparable<Generation>, Serializ
     return !firstKey(key).equals(key);
   }
 
-  /** Takes the number out of a name that ends with it: {@code 2016-12-05.g2} is a second one. */
+  /** Removes the number from the end of a name: {@code 2016-12-05} for {@code 2016-12-05.g2}. */
   public static String withoutNumber(String label) {
     return label.replaceFirst("\\.g(?:[2-9]|[1-9]\\d{1,8})$", "");
   }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** UTC minutes, in which Replay counts: their arithmetic and their texts. */
+/** Arithmetic and texts of UTC minutes, which Replay counts in. */
 public final class Minutes {
   private static final DateTimeFormatter REQUEST =
       DateTimeFormatter.ofPattern("uuuuMMddHHmm", Locale.ROOT);
@@ -52,12 +52,12 @@ public final class Minutes {
     return Math.toIntExact(duration.toMinutes());
   }
 
-  /** As requests have it: {@code 201606010000}, in UTC whatever the machine's zone. */
+  /** The minute as requests have it: {@code 201606010000}, in UTC whatever the machine's zone. */
   public static String requestText(Instant minute) {
     return REQUEST.format(minute.atOffset(ZoneOffset.UTC));
   }
 
-  /** As people and manifests have it: {@code 2016-06-01T00:00Z}. */
+  /** The minute as messages and manifests have it: {@code 2016-06-01T00:00Z}. */
   public static String text(Instant minute) {
     return PLAIN.format(minute.atOffset(ZoneOffset.UTC));
   }

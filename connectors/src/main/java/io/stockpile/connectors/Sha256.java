@@ -6,13 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that the archive knows all its bytes by: SHA-256, in lower-case hex. */
+/** The digest of all bytes in the archive: SHA-256, in lower-case hex. */
 public final class Sha256 {
   private static final int CHUNK = 1 << 16;
 
   private Sha256() {}
 
-  /** A new digest that has seen nothing yet. */
+  /** A new, empty digest. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -21,7 +21,7 @@ public final class Sha256 {
     }
   }
 
-  /** What the digest has seen; it then begins again. */
+  /** The result of the digest, which is reset by this. */
   public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

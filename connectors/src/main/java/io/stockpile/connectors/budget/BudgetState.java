@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When an account's latest requests were made, until when the service wants none, and what it said
- * last of how many are left.
+ * The state of an account's budget: when the latest requests were made, until when no request may
+ * be made, and how many are left according to the service.
  *
- * @param requests in order of time
- * @param stated what the service said last; empty when it says nothing
+ * @param requests the times of the latest requests, ascending
+ * @param stated the service's latest statement; empty when it made none
  */
 record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> stated) {
   private static final int VERSION = 1;
@@ -26,9 +26,9 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
       new BudgetState(List.of(), Instant.EPOCH, Optional.empty());
 
   /**
-   * What the service said in the answer to one request.
+   * What the service stated in the answer to one request.
    *
-   * @param request when that request was made: later ones are not counted in it
+   * @param request when that request was made; the statement does not include later ones
    */
   record Stated(int limit, int remaining, Instant reset, Instant request) {
     Stated(StatedLimit said, Instant request) {
@@ -44,16 +44,16 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
     return UNUSED;
   }
 
-  /** The budget is used up at this moment: for a state that cannot be read. */
+  /** A budget that is used up now. It replaces a state that cannot be read. */
   static BudgetState usedUp(RateLimit limit, Instant now) {
     return new BudgetState(
         Collections.nCopies(limit.requests(), now), Instant.EPOCH, Optional.empty());
   }
 
   /**
-   * When the next request is allowed; now or earlier when it is allowed at once. While a window
-   * lasts that the service has stated, its count holds instead of ours. A limit of ours that has
-   * fewer requests than the service's is kept as well.
+   * When the next request is allowed; now or earlier when it is allowed at once. During a window
+   * that the service has stated, its count is used instead of ours. If our limit is lower than the
+   * service's, ours is kept as well.
    */
   Instant nextAt(RateLimit limit, Instant now) {
     Optional<Stated> window = current(now);
@@ -64,7 +64,7 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
     return isOurs(limit, window) ? later(free, freeAt(limit, now)) : later(free, now);
   }
 
-  /** How many requests are allowed at once. */
+  /** How many requests are allowed now. */
   int left(RateLimit limit, Instant now) {
     if (notBefore.isAfter(now)) {
       return 0;
@@ -82,22 +82,30 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
         : counting.get(counting.size() - limit.requests()).plus(limit.window()).plus(margin(limit));
   }
 
-  /** What the service said of a window that lasts still. Its resets are whole seconds. */
+  /**
+   * The service's statement, if its window has not ended yet. The service's resets are whole
+   * seconds.
+   */
   private Optional<Stated> current(Instant now) {
     return stated.filter(said -> now.isBefore(said.reset().plus(A_SECOND)));
   }
 
-  /** How many requests are left by what the service said, less those that were made after it. */
+  /**
+   * How many requests are left: the number that the service stated, minus the requests made since.
+   */
   private int unused(Stated said) {
     return Math.max(0, said.remaining() - after(said.request()).size());
   }
 
-  /** Whether our own count of requests matters. */
+  /** Whether our own count of requests must be kept. */
   private static boolean isOurs(RateLimit limit, Optional<Stated> said) {
     return said.isEmpty() || limit.requests() < said.get().limit();
   }
 
-  /** The requests that count against our limit; none before a reset where the service counts. */
+  /**
+   * The requests that count against our limit. If the service counts, those before its last reset
+   * do not.
+   */
   private List<Instant> counting(RateLimit limit, Instant now) {
     Instant start = now.minus(limit.window()).minus(margin(limit));
     return after(isOurs(limit, stated) ? start : later(start, stated.get().reset()));
@@ -116,11 +124,10 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
   }
 
   /**
-   * Takes the service's word for what is left in a window. Changes nothing when the window has
-   * ended or would last for more than a day, nor when the answer came late and a later window is
-   * known.
+   * Takes over what the service states about a window. Ignored if the window has ended, would last
+   * for more than a day, or is older than the one that is known.
    *
-   * @param request when the request was made whose answer says so
+   * @param request when the request was made whose answer has the statement
    */
   BudgetState believe(StatedLimit said, Instant request, Instant now) {
     boolean sensible = said.reset().isAfter(now) && said.reset().isBefore(now.plus(A_DAY));
@@ -137,10 +144,7 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
     return changed.saysTheSame(this) ? this : changed;
   }
 
-  /**
-   * Whether the service has said only what was known already, apart from a second by which clocks
-   * differ.
-   */
+  /** Whether the statement tells nothing new, apart from a second by which clocks differ. */
   private boolean saysTheSame(BudgetState before) {
     Stated said = stated.orElseThrow();
     return before
@@ -151,7 +155,10 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
         .isPresent();
   }
 
-  /** Requests take different times to arrive, and the service counts when they do. */
+  /**
+   * A margin on the window: the service counts requests when they arrive, and they take different
+   * times to do so.
+   */
   private static Duration margin(RateLimit limit) {
     Duration share = limit.window().dividedBy(20);
     return share.compareTo(A_SECOND) < 0 ? share : A_SECOND;
@@ -165,7 +172,7 @@ record BudgetState(List<Instant> requests, Instant notBefore, Optional<Stated> s
     return requests.stream().filter(request -> request.isAfter(start)).toList();
   }
 
-  /** The state as its file has it, version 1. */
+  /** The file of a budget's state, version 1. */
   private record StateFile(
       int version,
       String account,

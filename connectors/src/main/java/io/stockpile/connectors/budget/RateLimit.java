@@ -48,7 +48,7 @@ public record RateLimit(int requests, Duration window) implements Serializable {
             + "'");
   }
 
-  /** How long this many requests take at least when the budget is full at the beginning. */
+  /** The least time that this many requests take, if all are available at the beginning. */
   public Duration minimumTime(long count) {
     return count <= requests ? Duration.ZERO : window.multipliedBy((count - 1) / requests);
   }

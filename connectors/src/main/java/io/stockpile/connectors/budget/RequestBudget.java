@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many requests an account of a service may make, counted in the archive, so that every process
- * that works on it keeps the limit together with all others, also after a restart. Thread-safe.
+ * The budget of requests of one account of a service. It is counted in the archive, so that all
+ * processes that use the archive keep the limit together, also after a restart. Thread-safe.
  */
 public final class RequestBudget {
   private static final Logger LOG = LoggerFactory.getLogger(RequestBudget.class);
@@ -31,8 +31,8 @@ public final class RequestBudget {
   private final Sleeper sleeper;
 
   /**
-   * @param source the service's word, for example {@code replay}
-   * @param account the requests of which are counted together; fit for a key
+   * @param source the source's name, for example {@code replay}
+   * @param account the account whose requests are counted together; must be fit for a key
    * @param limit the limit that holds until the service states one
    */
   public RequestBudget(
@@ -50,23 +50,23 @@ public final class RequestBudget {
     this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
   }
 
-  /** Where an account's state lies, for example {@code _budget/replay/acme.json}. */
+  /** The key of an account's state, for example {@code _budget/replay/acme.json}. */
   public static String key(String source, String account) {
     return "_budget/" + source + "/" + account + ".json";
   }
 
-  /** Hears how long a request has to wait. */
+  /** Is told how long a request must wait. */
   @FunctionalInterface
   public interface WaitListener {
-    /** A pause begins, at the end of which the budget is looked at again. */
+    /** A pause begins. At its end the budget is read again. */
     void waiting(Duration pause, Instant until);
   }
 
   /**
-   * Waits until a request is allowed and spends it; it is to be sent at once.
+   * Waits until a request is allowed and counts it. The caller must send it at once.
    *
-   * @return the moment that was written down for it
-   * @throws IOException when the archive fails; nothing may be requested then
+   * @return the time that was recorded for the request
+   * @throws IOException when the archive fails; the caller must not send the request then
    */
   public Instant acquire(WaitListener listener) throws IOException, InterruptedException {
     int races = 0;
@@ -76,7 +76,7 @@ public final class RequestBudget {
       BudgetState state = state(stored, now);
       Instant next = state.nextAt(limit, now);
       if (next.isAfter(now)) {
-        // Rounded up, so that a clock of milliseconds is not too early.
+        // Rounded up, so that a clock with milliseconds is not too early.
         Duration pause = Duration.between(now, next).plusMillis(1);
         listener.waiting(pause, next);
         sleeper.sleep(pause);
@@ -89,31 +89,31 @@ public final class RequestBudget {
     }
   }
 
-  /** When the next request would be allowed; changes nothing. */
+  /** When the next request would be allowed. Changes nothing. */
   public Instant nextAt() throws IOException {
     Instant now = clock.instant();
     return state(store.readVersioned(key), now).nextAt(limit, now);
   }
 
-  /** How many requests are allowed at once; changes nothing. */
+  /** How many requests are allowed now. Changes nothing. */
   public int left() throws IOException {
     Instant now = clock.instant();
     return state(store.readVersioned(key), now).left(limit, now);
   }
 
   /**
-   * Writes down for all processes how many requests are left by the service's own word. Until the
-   * end of its window that word holds, instead of the requests that the archive has counted. A
-   * limit of this budget that has fewer requests than the service's is kept all the same.
+   * Records for all processes how many requests are left according to the service. Until the end of
+   * the service's window this is used instead of the requests counted in the archive. If the limit
+   * of this budget is lower than the service's, it is kept all the same.
    *
-   * @param request when the request was made whose answer says so: what {@link #acquire} gave
+   * @param request when the request was made whose answer says so: what {@link #acquire} returned
    */
   public void believe(StatedLimit said, Instant request) throws IOException {
     Instant now = clock.instant();
     update(state -> state.believe(said, request, now));
   }
 
-  /** Writes down for all processes that the service wants no request before a moment. */
+  /** Records for all processes that no request may be sent before a moment. */
   public void holdUntil(Instant instant) throws IOException {
     update(state -> state.holdUntil(instant));
   }
@@ -144,7 +144,7 @@ public final class RequestBudget {
     }
   }
 
-  /** What cannot be read is replaced at once, or it would be taken for used up for ever. */
+  /** Replaces a file that cannot be read. Otherwise the budget would count as used up for ever. */
   private BudgetState rewritten(Versioned broken, Instant now) {
     BudgetState usedUp = BudgetState.usedUp(limit, now);
     try {

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What a service says in an answer of how many requests are left, as many services do, StockTwits
- * among them: {@code X-RateLimit-Limit}, {@code X-RateLimit-Remaining} and, in seconds since 1970,
- * {@code X-RateLimit-Reset}.
+ * How many requests are left, as a service states it in the headers of an answer. Many services use
+ * these headers, also StockTwits: {@code X-RateLimit-Limit}, {@code X-RateLimit-Remaining} and, in
+ * seconds since 1970, {@code X-RateLimit-Reset}.
  *
- * @param limit how many requests there are in a window
+ * @param limit how many requests a window has
  * @param remaining how many of them are left, after the one that was answered
- * @param reset when all of them are there again, by this machine's clock
+ * @param reset when the window ends and all requests are available again, by this machine's clock
  */
 public record StatedLimit(int limit, int remaining, Instant reset) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -29,12 +29,12 @@ public record StatedLimit(int limit, int remaining, Instant reset) {
   }
 
   /**
-   * What an answer says; empty when it does not say all three, or when the three contradict each
+   * Reads the headers of an answer; empty when one of the three is missing or they contradict each
    * other.
    *
-   * @param header a header's value by its name
-   * @param received when the answer came. Where it has a {@code Date}, that is this moment by the
-   *     service's clock, and the reset is shifted by what the two clocks differ.
+   * @param header gives a header's value by its name
+   * @param received when the answer came. If it has a {@code Date}, that is the same moment by the
+   *     service's clock, and the reset is shifted by the difference of the clocks.
    */
   public static Optional<StatedLimit> of(
       Function<String, Optional<String>> header, Instant received) {

@@ -1,2 +1,2 @@
-/** Requests of an account, counted in the archive, for all processes that use it. */
+/** Counts the requests of an account in the archive, for all processes that use it. */
 package io.stockpile.connectors.budget;

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A library's decoder, held to be strict: the end is reported only where nothing is left to read,
- * whatever it throws about the bytes is a {@link DamagedFileException}, and comes again on every
- * later call. A failure to read the bytes comes out as it is. Not thread-safe.
+ * Makes a library's decoder strict. The end is reported only if no bytes are left. Whatever the
+ * decoder throws about the bytes becomes a {@link DamagedFileException}, which every later call
+ * throws again. A failure to read the bytes is thrown unchanged. Not thread-safe.
  */
 final class CheckedDecoder extends InputStream {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -92,7 +92,7 @@ final class CheckedDecoder extends InputStream {
     }
   }
 
-  /** Remembers its own failure, so that it is told from one of the decoder's. */
+  /** Remembers its own failure, to distinguish it from one of the decoder. */
   private static final class Watched extends FilterInputStream {
     private Optional<IOException> failure = Optional.empty();
     private long bytes;

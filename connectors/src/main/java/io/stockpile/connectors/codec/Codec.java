@@ -10,7 +10,7 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
-/** How a file is compressed, told by its first bytes whatever its name. */
+/** How a file is compressed. It is recognised by the file's first bytes, not by its name. */
 public enum Codec {
   /** Not at all. */
   PLAIN(".json", "plain text", new int[0]),
@@ -23,13 +23,13 @@ public enum Codec {
   /** RFC 8878: a frame may have a checksum. */
   ZSTD(".zst", "zstd", new int[] {0x28, 0xb5, 0x2f, 0xfd});
 
-  /** By how many bytes a codec is told. */
+  /** How many bytes are needed to recognise a codec. */
   public static final int MAGIC_BYTES = 6;
 
   /** The second to fourth byte of a skippable zstd frame, which may come first. */
   private static final int[] SKIPPABLE = {0x2a, 0x4d, 0x18};
 
-  /** Enough for {@code xz -9}, which asks for 65 MiB. */
+  /** Enough for files of {@code xz -9}, which need 65 MiB. */
   private static final int XZ_MEMORY_KIB = 80 * 1024;
 
   private final String ending;
@@ -42,12 +42,12 @@ public enum Codec {
     this.magic = magic;
   }
 
-  /** How the names of such files end, for example {@code .bz2}. */
+  /** The ending of the names of such files, for example {@code .bz2}. */
   public String ending() {
     return ending;
   }
 
-  /** Its name, for people. */
+  /** Its name for messages. */
   public String label() {
     return label;
   }
@@ -55,8 +55,8 @@ public enum Codec {
   /**
    * The codec of a file.
    *
-   * @param first its first {@link #MAGIC_BYTES}, or all that it has; plain text when they are those
-   *     of no other codec
+   * @param first its first {@link #MAGIC_BYTES} bytes, or all if it has fewer; plain text if no
+   *     other codec has them
    */
   public static Codec of(byte[] first) {
     for (Codec codec : values()) {
@@ -80,7 +80,7 @@ public enum Codec {
     return true;
   }
 
-  /** The decoder; of all that comes after one another where a file is several. */
+  /** A decoder for the whole file, which may consist of several members, streams or frames. */
   InputStream decoder(InputStream compressed) throws IOException {
     return switch (this) {
       case BZIP2 -> new BZip2CompressorInputStream(compressed, true);
@@ -91,9 +91,9 @@ public enum Codec {
   }
 
   /**
-   * Compresses by a library, with the checks that the format has.
+   * A compressing stream, with all checksums that the format has.
    *
-   * @param out is closed with the stream, which must be closed for the file to be whole
+   * @param out closed with the returned stream, which must be closed to complete the file
    */
   public OutputStream encoder(OutputStream out) throws IOException {
     return switch (this) {

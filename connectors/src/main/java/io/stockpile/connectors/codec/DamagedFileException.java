@@ -3,8 +3,8 @@ package io.stockpile.connectors.codec;
 import java.io.IOException;
 
 /**
- * Bytes that are not a whole and sound file of their format. The message says which format, about
- * where and what.
+ * Bytes are not a complete and undamaged file of their format. The message says which format, about
+ * where, and what is wrong.
  */
 public final class DamagedFileException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -9,21 +9,20 @@ import java.io.PushbackInputStream;
 import java.util.function.IntSupplier;
 
 /**
- * What a file decodes to, strictly checked: each of the streams, members or frames that follow one
- * another has the checksums right that it has, and nothing else comes after the last. The end
- * ({@code -1}) is reported only after all of that was found; anything else is a {@link
- * DamagedFileException}, or of a gzip file a {@link GzipFormatException}. Bytes that were read
- * before are then not to be trusted. Plain text comes out as it is.
+ * Decompresses a file with strict checks: the checksums of all its streams, members or frames must
+ * be right, and nothing else may follow the last. The end ({@code -1}) is reported only if that is
+ * so. Otherwise a {@link DamagedFileException} is thrown, for gzip a {@link GzipFormatException},
+ * and the bytes that were read before must not be trusted. Plain text is returned as it is.
  *
- * <p>Memory used does not grow with the file: at most 80 MiB for xz, 128 MiB outside the heap for
- * zstd, what a file of theirs asks for. One that asks for more is refused. Not thread-safe.
+ * <p>The memory does not depend on the size of the file. An xz file may demand up to 80 MiB, a zstd
+ * file up to 128 MiB outside the heap; a file that demands more is refused. Not thread-safe.
  */
 public final class DecodedText extends FilterInputStream {
   private final IntSupplier gzipMembers;
   private long bytes;
 
   /**
-   * @param file is read to its end, in large pieces, and closed with this stream
+   * @param file read to its end in large pieces, and closed with this stream
    */
   public DecodedText(Codec codec, InputStream file) {
     this(decoded(codec, file));
@@ -35,9 +34,9 @@ public final class DecodedText extends FilterInputStream {
   }
 
   /**
-   * Opens a file whose codec its first bytes tell.
+   * Opens a file and recognises its codec by its first bytes.
    *
-   * @throws IOException when they cannot be read; the file is not closed then
+   * @throws IOException when these cannot be read; the file is not closed then
    */
   public static DecodedText of(InputStream file) throws IOException {
     PushbackInputStream begun = new PushbackInputStream(file, Codec.MAGIC_BYTES);
@@ -54,12 +53,12 @@ public final class DecodedText extends FilterInputStream {
     };
   }
 
-  /** How many gzip members were read to their end so far; 0 for a file of another codec. */
+  /** How many gzip members have been read to their end; 0 for another codec. */
   public int gzipMembers() {
     return gzipMembers.getAsInt();
   }
 
-  /** How many bytes came out so far. */
+  /** How many decompressed bytes have been read. */
   public long bytes() {
     return bytes;
   }

@@ -7,10 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * Decodes zstd frames that follow one another. The library's own stream takes a cut second frame
- * for the end when its first bytes came together with the frame before; here only the end of a
- * frame is one. Memory used is two fixed buffers and what the frame's window asks for, outside the
- * heap. Not thread-safe.
+ * Decompresses consecutive zstd frames. The library's own stream can take a cut second frame for
+ * the end of the file; this class accepts only the end of a frame. The memory is two fixed buffers
+ * and, outside the heap, what the frame's window demands. Not thread-safe.
  */
 final class ZstdFrames extends InputStream {
   private static final int BUFFER_BYTES = 128 * 1024;

@@ -1,2 +1,4 @@
-/** How files are compressed: told by their first bytes, decoded strictly to their end. */
+/**
+ * Recognises by its first bytes how a file is compressed, and decompresses it strictly to its end.
+ */
 package io.stockpile.connectors.codec;

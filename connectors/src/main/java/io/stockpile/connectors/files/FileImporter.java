@@ -29,15 +29,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Lands files that the user has already, as they are, with the proof that they are whole and sound.
- * How a file is compressed is known by its first bytes, whatever its name; anything else is taken
- * for plain text, one JSON object a line. A file that was landed for the unit before stays beside
- * it. Memory used does not grow with the file. Thread-safe.
+ * Lands files of the user byte for byte, and proves that they are complete and undamaged. The
+ * compression is recognised by the first bytes and not by the name; a file without a known
+ * compression is plain text with one JSON object on each line. A file that was landed for the unit
+ * before stays. The memory does not depend on the size of the file. Thread-safe.
  */
 public final class FileImporter {
   private static final int BUFFER_BYTES = 256 * 1024;
 
-  /** First bytes of formats that hold no lines, in hexadecimal. */
+  /** First bytes of formats that have no lines, in hexadecimal. */
   private static final Map<String, String> OTHER_FORMATS =
       Map.of(
           "504b0304", "a zip file",
@@ -47,7 +47,7 @@ public final class FileImporter {
   private final ObjectStore store;
   private final LandingListener listener;
 
-  /** Looks up how many bytes a file has now. */
+  /** Looks up the present size of a file. */
   @FunctionalInterface
   public interface Size {
     long bytes() throws IOException;
@@ -59,17 +59,17 @@ public final class FileImporter {
   }
 
   /**
-   * Lands one file as the unit. Every end is a value: {@link Landed}, or {@link Failed} when the
-   * file cannot be read, is empty or broken, has another size than it brings bytes, because it is
-   * still being written or was cut short on its way, or when the store fails; nothing is visible
-   * then that was not before.
+   * Lands one file as the unit. The result is {@link Landed}, or {@link Failed} if the file cannot
+   * be read, is empty or damaged, does not have as many bytes as its size says (because it is still
+   * being written or was cut on its way), or if the store fails. After a failure nothing new is
+   * visible.
    *
-   * @param keys where the first such file of the unit is landed, by how it is compressed
-   * @param name for messages
-   * @param size of the file, looked up before and after reading it
-   * @param seen what an earlier listing showed of what was landed of the unit
-   * @param file is read to its end or to where it is found broken, and closed by the caller
-   * @throws InterruptedException when the thread is interrupted; nothing is left behind then
+   * @param keys the key of the unit's first file, for each compression
+   * @param name the file's name for messages
+   * @param size looks up the file's size; called before and after reading it
+   * @param seen the landed objects of the unit, as an earlier listing showed them
+   * @param file read to its end or to where it is found damaged; the caller closes it
+   * @throws InterruptedException when the thread is interrupted; nothing is left staged then
    */
   public LandingOutcome land(
       ArchiveUnit unit,
@@ -104,7 +104,7 @@ public final class FileImporter {
     }
   }
 
-  /** What is landed, for messages, and what was landed before. */
+  /** The unit and file that are being landed, and what was landed before. */
   private record Landing(ArchiveUnit unit, String name, Codec codec, LandedGenerations there) {}
 
   private LandingOutcome land(
@@ -165,7 +165,7 @@ public final class FileImporter {
     return new Landed(landing.unit(), file, true);
   }
 
-  /** Why the end of what was read is not the end of the file. */
+  /** Why the bytes that were read are not the whole file; empty when they are. */
   private static Optional<String> change(long before, long read, long after) {
     if (before == read && read == after) {
       return Optional.empty();
@@ -199,7 +199,7 @@ public final class FileImporter {
         unit.spanText() + " " + unit.type() + ": " + text + (text.endsWith(".") ? "" : "."));
   }
 
-  /** A file that is being decoded; what is read of it is staged. */
+  /** Stages the bytes of the file as the decoder reads them. */
   private final class PassedOn extends InputStream {
     private final ArchiveUnit unit;
     private final InputStream file;

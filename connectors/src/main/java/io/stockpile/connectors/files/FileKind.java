@@ -14,7 +14,7 @@ public enum FileKind {
   /** Twitter's compliance events. */
   COMPLIANCE;
 
-  /** The word in names and options. */
+  /** The word for it in file names and options. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

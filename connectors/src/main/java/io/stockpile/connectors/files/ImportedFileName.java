@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a backup file that somebody kept says about what is in it. Known are the names
- * that the service's own samples and those of the years before gave:
+ * What the name of a kept backup file says about its content. These names are known; they are those
+ * of the service's samples and of earlier years:
  *
  * <ul>
  *   <li>{@code stocktwits_messages_2017_09_21.gz}, {@code stocktwits_activity_2016_12_05.gz}, with
@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
  *   <li>{@code stocktwits_messages_2019_05.gz}, {@code stocktwits_legacy_messages_2013.gz}: a
  *       month, a year
  *   <li>{@code stocktwits_messages_2014-01-01-2014-12-31.json}: a range with its last day included
- *   <li>{@code message/2016-12-05.gz} and the like: as an archive's own landing area names them; a
- *       range there, {@code 2014-01-01_2014-02-11.gz}, ends before its second day
+ *   <li>{@code message/2016-12-05.gz}: the names of an archive's own landing area; in a range
+ *       there, {@code 2014-01-01_2014-02-11.gz}, the second day is not included
  * </ul>
  *
- * @param name the file's name, for messages; with its directory where that says the type
- * @param fileType empty when the name does not say
- * @param period empty when the name does not say, or says several things
+ * @param name the file's name for messages; with its directory if the directory says the type
+ * @param fileType the type; empty when the name does not say
+ * @param period the days; empty when the name does not say or is ambiguous
  */
 record ImportedFileName(String name, Optional<FileType> fileType, Optional<Period> period) {
   private static final String DAY = "(\\d{4})[-_.]?(\\d{2})[-_.]?(\\d{2})";
@@ -43,7 +43,7 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern MESSAGE = Pattern.compile("(?<![a-z])messages?(?![a-z])");
 
-  /** Activity Streams are a format, which messages have too. */
+  /** A name with "activity streams" does not count: that is a format, which messages have too. */
   private static final Pattern ACTIVITY =
       Pattern.compile("(?<![a-z])activit(?:y|ies)(?![a-z])(?![-_. ]?streams?(?![a-z]))");
 
@@ -66,8 +66,8 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
   /**
    * Reads a file's name.
    *
-   * @param path a file name, with or without directories before it; the directory it lies in counts
-   *     where the name itself does not say the type
+   * @param path a file name, with or without directories; the last directory is used if the name
+   *     itself does not say the type
    */
   static ImportedFileName parse(String path) {
     String[] parts = path.split("[/\\\\]");
@@ -84,15 +84,16 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
     return new ImportedFileName(name, type, period(stem));
   }
 
-  /** A name without the endings that say how it is packed. */
+  /** A name without the endings that say how the file is compressed. */
   static String withoutExtensions(String name) {
     return EXTENSIONS.matcher(name).replaceFirst("");
   }
 
   /**
-   * The unit that the file makes up. What is given counts more than what the name says.
+   * The unit that the file is. The arguments take precedence over the name.
    *
-   * @throws IllegalArgumentException when neither says it, the message asks for the option then
+   * @throws IllegalArgumentException when type or days are not known; the message names the option
+   *     to give
    */
   FirestreamUnit unit(Optional<FileType> givenType, Optional<Period> givenDays) {
     FileType type =
@@ -141,7 +142,7 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
         return Optional.empty();
       }
       Optional<Period> period = period(date);
-      // Two dates that make up no range could mean anything.
+      // Two dates that are not a range are ambiguous.
       return date.find() ? Optional.empty() : period;
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -166,7 +167,7 @@ record ImportedFileName(String name, Optional<FileType> fileType, Optional<Perio
     return checked(year.atDay(1), year.plusYears(1).atDay(1));
   }
 
-  /** The numbers of one or two dates, whether something parts them or not. */
+  /** The numbers of one or two dates, with or without separators. */
   private static int[] numbers(String text) {
     Matcher parts =
         Pattern.compile("(\\d{4})(?:[-_.]?(\\d{1,2}))?(?:[-_.]?(\\d{1,2}))?").matcher(text);

@@ -13,24 +13,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a file of Twitter's records says about what is in it. Known are
+ * What the name of a file of Twitter's records says about its content. These names are known:
  *
  * <ul>
  *   <li>{@code 20130701_0000_activities.json.gz}, and {@code 2013/07/01/00/00_activities.json.gz}
- *       with its directories: Gnip's Historical PowerTrack, ten minutes a file
+ *       with its directories: Gnip's Historical PowerTrack, ten minutes in each file
  *   <li>{@code 2013/07/01/00/17.json.bz2} with its directories: public dumps of the sample stream,
- *       a minute a file
- *   <li>{@code 201307010000_201307010200.json.gz}: a range of minutes, as an archive's own landing
- *       area names them
+ *       one minute in each file
+ *   <li>{@code 201307010000_201307010200.json.gz}: a range of minutes; the names of an archive's
+ *       own landing area
  *   <li>days, months, years and ranges of days, as {@link ImportedFileName} has them
  * </ul>
  *
- * A day with more digits behind it is a time, and the name does not say how long the file goes on
- * from there.
+ * A day followed by more digits is a time, and then the name does not say how much time the file
+ * covers.
  *
  * @param name the file's name, for messages
- * @param fileType empty when the name does not say
- * @param range empty when the name does not say
+ * @param fileType the type; empty when the name does not say
+ * @param range the time; empty when the name does not say
  */
 record TwitterFileName(
     String name, Optional<TwitterFileType> fileType, Optional<MinuteRange> range) {
@@ -50,7 +50,7 @@ record TwitterFileName(
   /**
    * Reads a file's name.
    *
-   * @param path a file name, with or without directories before it
+   * @param path a file name, with or without directories
    */
   static TwitterFileName parse(String path) {
     String slashed = path.replace('\\', '/');
@@ -102,7 +102,10 @@ record TwitterFileName(
     return days(name);
   }
 
-  /** Such a file begins at a tenth minute; another name is not one of these. */
+  /**
+   * The ten minutes of such a file; empty when it does not begin at a multiple of ten minutes, so
+   * that the name is of another kind.
+   */
   private static Optional<MinuteRange> tenMinutes(String digits) {
     return Optional.of(minutes(digits, HISTORICAL_MINUTES))
         .filter(range -> Minutes.epochMinute(range.from()) % HISTORICAL_MINUTES == 0);

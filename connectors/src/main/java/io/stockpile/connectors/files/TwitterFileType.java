@@ -2,14 +2,17 @@ package io.stockpile.connectors.files;
 
 import java.util.Locale;
 
-/** What a file of Twitter's records was recorded for. The lines themselves say what they are. */
+/**
+ * What a file of Twitter's records was recorded for. The kind of each record is found out from the
+ * record itself.
+ */
 public enum TwitterFileType {
-  /** Tweets, of whichever format. */
+  /** Tweets in any format. */
   TWEET,
-  /** Compliance events, of whichever version. */
+  /** Compliance events of any version. */
   COMPLIANCE;
 
-  /** The word in keys, manifests and options. */
+  /** The word for it in keys, manifests and options. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -13,18 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One file of Twitter's records that a user has: some minutes of what one set of rules, job or
- * stream brought.
+ * One file of Twitter's records that a user has: some minutes of what a stream, a historical job or
+ * a set of rules brought.
  *
- * @param label tells files apart that cover the same minutes and hold other records, for example of
- *     two historical jobs
+ * @param label distinguishes files that cover the same minutes but have other records, for example
+ *     of two historical jobs
  */
 public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRange range)
     implements ArchiveUnit {
-  /** The word for such files in keys, manifests and options. */
+  /** The source's name in keys, manifests and options. */
   public static final String SOURCE = "twitter-files";
 
-  /** The label of files that were given none. */
+  /** The label of files for which none was given. */
   public static final String DEFAULT_LABEL = "default";
 
   private static final int LONGEST_LABEL = 60;
@@ -51,8 +51,8 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
   }
 
   /**
-   * For example {@code twitter-files-tweet-default-201307010000_201307010010}. A hyphen of the
-   * label's own is doubled, so that no two units share a name.
+   * For example {@code twitter-files-tweet-default-201307010000_201307010010}. Hyphens of the label
+   * are doubled, so that no two units have the same name.
    */
   @Override
   public String name() {
@@ -101,8 +101,8 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
   }
 
   /**
-   * Where the file lies, exactly as the user has it, when one was landed once. What is landed again
-   * gets the name of its {@link io.stockpile.connectors.Generation}.
+   * The key of the file that is landed first, byte for byte as the user has it. Later ones have the
+   * key of their {@link io.stockpile.connectors.Generation}.
    */
   public String landingKey(Codec codec) {
     return landingPrefix() + codec.ending().substring(1);
@@ -113,7 +113,9 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
     return Minutes.text(instant);
   }
 
-  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  /**
+   * The unit that the key of a manifest or of a landed object belongs to; empty when there is none.
+   */
   public static Optional<TwitterFileUnit> ofKey(String key) {
     Matcher parts = KEY.matcher(key);
     if (!parts.matches()) {

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The unit that a user's file makes up, by its name and by what the user says of it.
+ * Finds the unit that a user's file is, by its name and by the options.
  *
- * @param kind what the user says that it is; empty when the name says it
- * @param range the time that the user says it covers; empty when the name says it
- * @param label see {@link TwitterFileUnit#label}; means nothing for Firestream's files
+ * @param kind the kind that the user gave; empty when the name says it
+ * @param range the time that the user gave; empty when the name says it
+ * @param label see {@link TwitterFileUnit#label}; not used for Firestream's files
  */
 public record UserFileUnit(Optional<FileKind> kind, Optional<MinuteRange> range, String label) {
 
@@ -22,8 +22,8 @@ public record UserFileUnit(Optional<FileKind> kind, Optional<MinuteRange> range,
    * The unit.
    *
    * @param path the file's name, with or without its directories
-   * @throws IllegalArgumentException when neither the name nor the user says what it is, or of
-   *     which time; when both say other things; the message says what to do then
+   * @throws IllegalArgumentException when neither the name nor the user says the kind or the time,
+   *     or when they contradict each other; the message says what to do
    */
   public ArchiveUnit of(String path) {
     TwitterFileName twitter = TwitterFileName.parse(path);
@@ -49,7 +49,10 @@ public record UserFileUnit(Optional<FileKind> kind, Optional<MinuteRange> range,
                             + " with --date=2013-07-01.")));
   }
 
-  /** A name that speaks of StockTwits contradicts; one that speaks of activities does not. */
+  /**
+   * The kind that a name says. A name with StockTwits contradicts a kind of Twitter's; a name with
+   * activities does not.
+   */
   private static Optional<FileKind> kindNamed(String path, Optional<FileKind> named) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return named.isPresent() || !name.contains("stocktwits")

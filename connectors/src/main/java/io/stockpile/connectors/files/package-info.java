@@ -1,2 +1,2 @@
-/** Files that users have kept. */
+/** Imports files that users have kept. */
 package io.stockpile.connectors.files;

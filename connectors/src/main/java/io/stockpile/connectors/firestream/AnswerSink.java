@@ -17,17 +17,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The bytes of answers on their way into a {@link LandingSink}, as many requests as they take.
+ * Passes the bytes of answers to a {@link LandingSink}, over as many requests as a file needs.
  *
- * <p>{@code Content-Encoding: gzip} is either a label for a file that is gzip by itself, which
- * lands as it came, or true: the file was packed once more for the transfer. Which of the two is
- * told by what comes out: a day's lines never begin as a gzip file does. What was packed for the
- * transfer is proven and unpacked, and the file in it lands. Not thread-safe.
+ * <p>{@code Content-Encoding: gzip} can mean two things. Either the server labels a file that is
+ * gzip itself; it is landed as it came. Or the file was compressed once more for the transfer; then
+ * that is checked and decompressed, and the file in it is landed. The decompressed bytes show which
+ * it is: the lines of a day never begin as a gzip file does. Not thread-safe.
  */
 final class AnswerSink implements Closeable {
   private static final int SCRATCH_BYTES = 64 * 1024;
 
-  /** No gzip header is longer than that; what does not unpack to a byte by then is no gzip file. */
+  /**
+   * No gzip header is longer than this; if not a single byte is decompressed by then, the file is
+   * not gzip.
+   */
   private static final int MOST_UNDECIDED_BYTES = 1 << 20;
 
   private final LandingSink file;
@@ -54,7 +57,7 @@ final class AnswerSink implements Closeable {
     this.scratch = new byte[labelled ? SCRATCH_BYTES : 0];
   }
 
-  /** Begins with an answer's head. */
+  /** Opens a sink for an answer whose head was received. */
   static AnswerSink open(ObjectStore store, String key, HttpAnswer answer)
       throws StoreFailedException {
     return new AnswerSink(LandingSink.open(store, key, true), saysGzip(answer));
@@ -70,7 +73,7 @@ final class AnswerSink implements Closeable {
   /**
    * Takes the next bytes of the body.
    *
-   * @return whether they can belong to a sound file, as for {@link LandingSink#write}
+   * @return whether they can belong to an undamaged file, as for {@link LandingSink#write}
    */
   boolean write(byte[] buffer, int offset, int length) throws StoreFailedException {
     long before = received;
@@ -135,7 +138,7 @@ final class AnswerSink implements Closeable {
     return file.write(bytes, 0, bytes.length);
   }
 
-  /** Says that no more bytes come; what is wrong with them, if anything. */
+  /** Ends the body. Returns what is wrong with the bytes; empty when they are all right. */
   Optional<GzipFormatException> finish() throws StoreFailedException {
     if (state == State.UNDECIDED) {
       landAsItCame();
@@ -157,12 +160,15 @@ final class AnswerSink implements Closeable {
     return file.complete(length);
   }
 
-  /** How many bytes of the body came. */
+  /** How many bytes of the body were received. */
   long received() {
     return received;
   }
 
-  /** Of all bytes, or of those before the refused one; known after {@link #finish}. */
+  /**
+   * The digest of all bytes, or of those before the one that was refused; known after {@link
+   * #finish}.
+   */
   String sha256() {
     return sha256;
   }

@@ -8,15 +8,15 @@ import java.util.Optional;
 /**
  * The answer at the end of a chain of redirects.
  *
- * @param uri what gave it
- * @param place whose word it is
- * @param link where the chain went over to the download; empty when it never did
+ * @param uri the address that gave the answer
+ * @param place the kind of place that gave it
+ * @param link the link to the download; empty when the chain did not leave the service
  */
 record Arrival(HttpAnswer answer, URI uri, Place place, Optional<URI> link) implements Closeable {
   enum Place {
-    /** The service that knows the credentials: its 404 and 401 are to be believed. */
+    /** The service itself, which knows the credentials: its 404 and 401 count. */
     SERVICE,
-    /** Where a temporary link led: its 403 only says that the link has expired. */
+    /** The place that a temporary link led to: its 403 only says that the link has expired. */
     DOWNLOAD
   }
 

@@ -3,12 +3,12 @@ package io.stockpile.connectors.firestream;
 import java.io.IOException;
 
 /**
- * When to give up on one file: after a number of attempts in a row that brought nothing new, or
- * after ten times as many requests, so that a server that sends a few bytes each time comes to an
- * end too.
+ * Decides when to give up a file: after a number of attempts in a row without progress, or after
+ * ten times as many requests. The second limit is for a server that sends only a few bytes each
+ * time.
  */
 final class AttemptBudget {
-  /** What an attempt must bring to count as a step forward. */
+  /** How many new bytes an attempt must bring to count as progress. */
   static final long PROGRESS_BYTES = 64 * 1024;
 
   private static final int REQUESTS_PER_ATTEMPT = 10;
@@ -22,7 +22,7 @@ final class AttemptBudget {
     this.maxAttempts = maxAttempts;
   }
 
-  /** Thrown when the last request has been used up. */
+  /** No further request is allowed. */
   static final class SpentException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ final class AttemptBudget {
     attempts++;
   }
 
-  /** Counts a failed attempt, and the bytes that it was the first to bring. */
+  /** Counts a failed attempt and the new bytes that it brought. */
   void fail(long newBytes) {
     failuresInARow = newBytes >= PROGRESS_BYTES ? 0 : failuresInARow + 1;
   }

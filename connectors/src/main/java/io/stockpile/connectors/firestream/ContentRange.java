@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a file that a 206 brings.
+ * The part of a file that an answer with status 206 contains.
  *
- * @param first its first byte
- * @param total the whole file's length; empty when the server does not say
+ * @param first the position of its first byte
+ * @param total the length of the whole file; empty when the server does not say
  */
 record ContentRange(long first, OptionalLong total) {
   private static final Pattern BYTES =

@@ -30,9 +30,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One file's way from the service into the store, over as many requests as it takes. {@link
- * #attempt} makes one and says how it ended or what stands in the way; what was received and the
- * link stay for the next. Not thread-safe.
+ * Brings one file from the service into the store, over as many requests as it needs. {@link
+ * #attempt} makes one request and returns the outcome or the problem; the received bytes and the
+ * link are kept for the next attempt. Not thread-safe.
  */
 final class Download implements Closeable {
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -57,21 +57,21 @@ final class Download implements Closeable {
   private Optional<String> former = Optional.empty();
   private long furthest;
 
-  /** How one attempt ended: with the unit's outcome, or with a problem to be overcome. */
+  /** How one attempt ended: with the unit's outcome, or with a problem. */
   sealed interface Step {
     record Ended(LandingOutcome outcome) implements Step {}
 
     record Hindered(Problem problem) implements Step {}
   }
 
-  /** How a file was found broken: how many bytes came before that, and which. */
+  /** Where a file was found damaged: the number and the digest of the bytes before. */
   private record Unsound(long position, String sha256) {}
 
-  /** The longest sound file so far whose length nothing vouches for. */
+  /** The longest undamaged file so far whose length was not declared. */
   private record Unvouched(long bytes, String sha256) {}
 
   /**
-   * @param key where the file is to lie
+   * @param key the key to land the file under
    */
   Download(
       FirestreamUnit unit,
@@ -95,7 +95,7 @@ final class Download implements Closeable {
     this.listener = listener;
   }
 
-  /** How many bytes the best attempt so far brought. */
+  /** How many bytes the attempt that got furthest brought. */
   long furthest() {
     return furthest;
   }
@@ -121,24 +121,24 @@ final class Download implements Closeable {
         return failed(refused.getMessage() + ".");
       }
       String text = redaction.failure(e, settings.readTimeout());
-      // A link that brings no answer at all is not relied on again.
+      // A link without any answer is not used again.
       return new Step.Hindered(
           formerLink.isPresent() ? Problem.newLink(text) : Problem.askAgain(text));
     }
   }
 
-  /** Makes ready for the next attempt. */
+  /** Prepares the next attempt. */
   void cure(Problem problem) throws StoreFailedException {
     former = Optional.of(problem.text());
     switch (problem.cure()) {
       case ASK_AGAIN -> {
-        // The link and the bytes are good still.
+        // The link and the bytes can still be used.
       }
       case NEW_LINK -> link = Optional.empty();
       case START_AFRESH -> discard();
       case START_AT_SERVICE -> {
         discard();
-        // The link may be what led to a page, and would lead there for ever.
+        // The link may have led to an error page, and would lead there again.
         link = Optional.empty();
       }
     }
@@ -213,7 +213,7 @@ final class Download implements Closeable {
         boolean sound = sink.write(buffer, 0, count);
         listener.received(unit, count);
         if (!sound) {
-          // Whatever else comes, and it may come without end, mends nothing.
+          // The rest is not read: it cannot repair the file, and may have no end.
           return unsound(arrival, sink, held, sink.finish().orElseThrow());
         }
         furthest = Math.max(furthest, sink.received());
@@ -283,9 +283,9 @@ final class Download implements Closeable {
   }
 
   /**
-   * Judges a body that the proof refuses.
+   * Decides what to do about a damaged body.
    *
-   * @param held how many bytes of the body, the last that came, the buffer holds
+   * @param held how many bytes of the body are in the buffer; they are the last received ones
    */
   private Step unsound(Arrival arrival, AnswerSink sink, int held, GzipFormatException defect) {
     long position = defect.position();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** How many files may be on their way at a time, over all workers of this JVM. Thread-safe. */
+/** Limits how many files are downloaded at a time, over all workers of this JVM. Thread-safe. */
 final class DownloadPermits {
   private static final Map<Key, Semaphore> PERMITS = new ConcurrentHashMap<>();
 
@@ -13,7 +13,7 @@ final class DownloadPermits {
 
   private DownloadPermits() {}
 
-  /** The permits of all downloads with these settings; first come, first served. */
+  /** The permits for all downloads with these settings, given in the order of requests. */
   static Semaphore of(FirestreamSettings settings) {
     return PERMITS.computeIfAbsent(
         new Key(settings.url(), settings.downloads()), key -> new Semaphore(key.downloads(), true));

@@ -32,26 +32,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings Firestream's backup files into a store: exactly the bytes that the service sent, and only
- * when they are proven to be whole.
+ * Lands Firestream's backup files in a store: exactly the bytes that the service sent, and only if
+ * they are proven to be complete.
  *
- * <p>The service answers with a temporary link, which is followed by hand: credentials go to the
- * service's origin only. An expired link is replaced by a new one, a download that broke off goes
- * on where it stopped as long as the server proves that the file is the same, and every failure
- * that may pass is tried again after a growing pause. A file becomes visible under a key of its
- * own, {@link FirestreamUnit#landingKey} or a later {@link LandedGenerations generation} of it,
- * when its length and every gzip member's checksum and length are right; before that nothing is.
- * What was landed last is read and proven again instead of being fetched, unless a note of {@link
- * LandedDoubts} says otherwise.
+ * <p>The service answers with a temporary link. Redirects are followed by this class and not by the
+ * HTTP client, so that credentials go to the service's origin only. An expired link is replaced by
+ * a new one. An interrupted download continues where it stopped, if the server proves that the file
+ * is the same. Every failure that may be temporary is tried again after a growing pause. A file
+ * becomes visible under a key of its own, {@link FirestreamUnit#landingKey} or a later {@link
+ * LandedGenerations generation} of it, only when its length and every gzip member's checksum and
+ * length are right. A file that was landed before is read and checked again instead of being
+ * fetched, unless there is a note of {@link LandedDoubts}.
  *
- * <p>An answer without a length and without chunks ends where its connection ends, which proves
- * nothing. The length is asked for in other ways then; where no answer has one, the file is fetched
- * twice, lands as {@link LandedFile.Length#UNDECLARED} when both are the same, and is fetched again
- * by the next landing. A file that was packed once more for its transfer ({@code Content-Encoding:
- * gzip} around a gzip file) is unpacked.
+ * <p>If an answer has neither a length nor chunks, the end of the connection does not prove that it
+ * is complete. The length is then requested in other ways. If no answer has it, the file is fetched
+ * twice; if both are the same, it is landed as {@link LandedFile.Length#UNDECLARED}, and the next
+ * landing fetches it again. A file that was compressed once more for its transfer ({@code
+ * Content-Encoding: gzip} around a gzip file) is decompressed.
  *
- * <p>Memory used does not grow with the file. Thread-safe; to be closed. The store is not closed
- * with it.
+ * <p>The memory does not depend on the size of the file. Thread-safe; must be closed. The store is
+ * not closed with it.
  */
 public final class FirestreamLander implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FirestreamLander.class);
@@ -85,19 +85,19 @@ public final class FirestreamLander implements AutoCloseable {
   }
 
   /**
-   * Lands one day's file. Every end that can be expected is a value: so are credentials that cannot
-   * be found and a store that fails, both {@link Failed}.
+   * Lands the file of one day. All expected ends are values; credentials that cannot be found and a
+   * store that fails are {@link Failed}.
    *
    * @throws IllegalArgumentException when the unit is not one day, the only kind the service has
-   * @throws InterruptedException when the thread is interrupted, at the latest when the read
-   *     timeout has passed; nothing is left behind then
+   * @throws InterruptedException when the thread is interrupted, at the latest after the read
+   *     timeout; nothing is left staged then
    */
   public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
     return land(unit, false, () -> LandedGenerations.find(store, unit.landingKey()));
   }
 
   /**
-   * Lands one day's file again, whatever was landed before; that stays beside the new one.
+   * Fetches the file of one day again, even if it was landed before. The earlier one stays.
    *
    * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
@@ -107,10 +107,11 @@ public final class FirestreamLander implements AutoCloseable {
   }
 
   /**
-   * Does one or the other, and spares listing what was landed of the unit.
+   * Like {@link #land(FirestreamUnit)} or {@link #landAfresh}, but without listing the unit's
+   * landed objects.
    *
-   * @param afresh whether it is landed again, whatever was landed before
-   * @param seen what an earlier listing showed of it
+   * @param afresh whether to fetch the file even if it was landed before
+   * @param seen the unit's landed objects, as an earlier listing showed them
    * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
    */
@@ -141,7 +142,7 @@ public final class FirestreamLander implements AutoCloseable {
       if (outcome instanceof Landed landed
           && landed.file().length() == LandedFile.Length.DECLARED
           && there.doubted(landed.file().key())) {
-        // Left by a run that was stopped before it landed what the note was about.
+        // The note is left from a run that was stopped before it landed the file.
         LandedDoubts.remove(store, landed.file().key());
       }
       return outcome;
@@ -186,7 +187,7 @@ public final class FirestreamLander implements AutoCloseable {
     Semaphore permits = DownloadPermits.of(settings);
     permits.acquire();
     try {
-      // Looked up with the permit held: a refusal may have come while this unit was waiting.
+      // Looked up after waiting for the permit, because a refusal may have come meanwhile.
       Optional<RefusedCredentials.Refusal> refusal =
           RefusedCredentials.IN_THIS_JVM.find(settings.url(), credentials, now());
       return refusal.isPresent() ? refused(unit, refusal.get()) : download(unit, key, credentials);

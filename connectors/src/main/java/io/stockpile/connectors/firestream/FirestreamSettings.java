@@ -11,14 +11,14 @@ import java.util.Objects;
  * How to fetch from Firestream. Immutable, serialisable, and without a secret in it.
  *
  * @param access the URL is the one without {@code /backups}
- * @param downloads how many files may be on their way at a time in this JVM
+ * @param downloads how many files this JVM may download at a time
  */
 public record FirestreamSettings(ServiceAccess access, int downloads)
     implements ServiceSettings<FirestreamSettings>, Serializable {
   /** The service's public address. */
   public static final URI DEFAULT_URL = URI.create("https://firestream.stocktwits.com");
 
-  /** The reference that holds unless another is given. */
+  /** The default reference. */
   public static final CredentialsReference DEFAULT_CREDENTIALS =
       CredentialsReference.parse("env:FIRESTREAM");
 
@@ -34,7 +34,7 @@ public record FirestreamSettings(ServiceAccess access, int downloads)
     }
   }
 
-  /** All defaults. */
+  /** The default settings. */
   public static FirestreamSettings defaults() {
     return new FirestreamSettings(SERVICE.access(DEFAULT_CREDENTIALS), DEFAULT_DOWNLOADS);
   }

@@ -34,7 +34,7 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
     }
   }
 
-  /** The unit of one day, as the service has it. */
+  /** The unit of one day; the service has only such units. */
   public static FirestreamUnit ofDay(FileType fileType, LocalDate day) {
     return new FirestreamUnit(fileType, day, day.plusDays(1));
   }
@@ -57,7 +57,7 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
   }
 
   /**
-   * The unit whose {@link #label} this is; empty when it is none.
+   * The unit with this {@link #label}; empty when it is not a label.
    *
    * @param label for example {@code 2016-12-05}, as the files of an archive are named
    */
@@ -155,7 +155,9 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 
-  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  /**
+   * The unit that the key of a manifest or of a landed object belongs to; empty when there is none.
+   */
   public static Optional<FirestreamUnit> ofKey(String key) {
     return Arrays.stream(FileType.values())
         .flatMap(
@@ -179,16 +181,16 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
   }
 
   /**
-   * Where the service's bytes lie, exactly as they were sent, when they were landed once. What is
-   * landed again gets the name of its {@link Generation}.
+   * The key of the file that is landed first, exactly as the service sent it. Later ones have the
+   * key of their {@link Generation}.
    */
   public String landingKey() {
     return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";
   }
 
   /**
-   * Where a file of the user's lies that takes the place of the service's; one of the codec that
-   * the service has, or of none, where the service's lies.
+   * The key of a file of the user that replaces the service's. With gzip, or without compression,
+   * it is that of the service's file.
    */
   public String landingKey(Codec codec) {
     return landingPrefix() + ending(codec).substring(1);

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out how long a file is when its answer did not say: asks for its first byte alone, which
- * the signature of a link for GET allows, then for its head.
+ * Finds out the length of a file if its answer did not declare it: first by a request for its first
+ * byte, which the signature of a link for GET allows, then by a HEAD request.
  */
 final class LengthInquiry {
   private static final Logger LOG = LoggerFactory.getLogger(LengthInquiry.class);
@@ -20,10 +20,10 @@ final class LengthInquiry {
   }
 
   /**
-   * Asks where the answer came from.
+   * Asks the place that the answer came from.
    *
-   * @param download what that answer brought
-   * @return the length; empty when nothing that can be believed was said
+   * @param download what was received of that answer
+   * @return the length; empty when the server gave none that can be right
    */
   OptionalLong ask(Arrival arrival, PartialDownload download) {
     OptionalLong length = byFirstByte(arrival, download);
@@ -41,7 +41,7 @@ final class LengthInquiry {
             .map(ContentRange::total)
             .orElseGet(OptionalLong::empty);
       }
-      // Ranges are not known there, but the length may be this time.
+      // The server does not support ranges, but this answer may have the length.
       return part.answer().status() == 200 ? part.answer().contentLength() : OptionalLong.empty();
     } catch (IOException e) {
       LOG.debug("The first byte cannot be asked for", e);
@@ -50,8 +50,8 @@ final class LengthInquiry {
   }
 
   /**
-   * By a HEAD. Some servers answer it without knowing the length, with 0 or that of something else;
-   * one that is less than what came is not believed.
+   * The length by a HEAD request. Some servers answer with 0 or with the length of something else,
+   * so a length that is less than the received bytes is ignored.
    */
   private OptionalLong byHead(Arrival arrival, PartialDownload download) {
     try (Arrival head = walk.headOf(arrival)) {

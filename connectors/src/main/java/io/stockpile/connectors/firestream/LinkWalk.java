@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows redirects by hand. Credentials go to the service's origin only, and never again once the
+ * Follows redirects. Credentials are sent to the service's origin only, and not again after the
  * chain has left it.
  */
 final class LinkWalk {
@@ -33,17 +33,19 @@ final class LinkWalk {
     this.budget = budget;
   }
 
-  /** Asks the service, and goes wherever it sends us. */
+  /** Requests the file from the service and follows its redirects. */
   Arrival fromService(Map<String, String> headers) throws IOException {
     return walk(http::get, serviceUri, true, Optional.empty(), headers);
   }
 
-  /** Goes to a link that the service gave before. */
+  /** Requests the file from a link that the service gave before. */
   Arrival fromLink(URI link, Map<String, String> headers) throws IOException {
     return walk(http::get, link, isService(link), Optional.of(link), headers);
   }
 
-  /** Asks for the head alone of what a {@link #fromService} or {@link #fromLink} arrived at. */
+  /**
+   * Sends a HEAD request to the place that {@link #fromService} or {@link #fromLink} arrived at.
+   */
   Arrival headOf(Arrival arrival) throws IOException {
     URI uri = arrival.uri();
     boolean service = arrival.link().isEmpty() && isService(uri);
@@ -92,7 +94,7 @@ final class LinkWalk {
       URI next = target(uri, answer);
       atService = atService && isService(next);
       if (link.isEmpty() && (!atService || next.getRawQuery() != null)) {
-        // Elsewhere, or with a query: a temporary link, not the service's own word any more.
+        // Another origin, or a query: this is a temporary link and not the service itself any more.
         link = Optional.of(next);
       }
       uri = next;

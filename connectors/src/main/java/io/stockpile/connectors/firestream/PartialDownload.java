@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What has been received of a file so far, and of which version of it. */
+/** The received part of a file, and the version of the file that it belongs to. */
 final class PartialDownload implements Closeable {
   private final AnswerSink sink;
   private final Optional<String> strongETag;
@@ -24,7 +24,7 @@ final class PartialDownload implements Closeable {
     this.total = total;
   }
 
-  /** Begins with the head of a 200. */
+  /** Begins with an answer with status 200. */
   static PartialDownload begin(ObjectStore store, String key, HttpAnswer answer)
       throws StoreFailedException {
     return new PartialDownload(
@@ -38,14 +38,17 @@ final class PartialDownload implements Closeable {
     return answer.header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether another answer speaks of the same bytes, as far as it says. */
+  /** Whether another answer is about the same version of the file, as far as its headers say. */
   boolean sameBytes(HttpAnswer answer) {
     Optional<String> other = strongETag(answer);
     boolean otherVersion = strongETag.isPresent() && other.isPresent() && !other.equals(strongETag);
     return !otherVersion && coding(answer).equals(coding);
   }
 
-  /** Only a strong ETag promises that the rest belongs to the same bytes. */
+  /**
+   * The ETag of an answer if it is a strong one. Only that promises that the rest belongs to the
+   * same bytes.
+   */
   private static Optional<String> strongETag(HttpAnswer answer) {
     return answer.header("ETag").map(String::strip).filter(tag -> tag.startsWith("\""));
   }
@@ -54,7 +57,7 @@ final class PartialDownload implements Closeable {
     return strongETag.isPresent() && sink.received() > 0;
   }
 
-  /** The headers that ask for the rest. */
+  /** The headers for requesting the rest. */
   Map<String, String> resumeHeaders() {
     return strongETag
         .filter(tag -> resumable())
@@ -63,9 +66,9 @@ final class PartialDownload implements Closeable {
   }
 
   /**
-   * Takes the head of a 206.
+   * Continues with an answer with status 206.
    *
-   * @return why it does not go on where this stops; empty when it does
+   * @return why the answer does not continue the received part; empty when it does
    */
   Optional<String> goOn(HttpAnswer answer) {
     String header = answer.header("Content-Range").orElse("");

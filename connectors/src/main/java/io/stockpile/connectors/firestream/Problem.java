@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Why one request brought no whole file.
+ * Why a request did not bring the whole file.
  *
- * @param text what happened, fit for people
- * @param cure what has to change before the next request
+ * @param text what happened, for messages
+ * @param cure what must change before the next request
  * @param retryAfter how long the server asks to wait
  */
 record Problem(String text, Cure cure, Optional<Duration> retryAfter) {
   enum Cure {
-    /** Asking again may do. */
+    /** The same request may succeed. */
     ASK_AGAIN,
-    /** The link has expired: a new one is needed. */
+    /** The link has expired, and a new one is needed. */
     NEW_LINK,
-    /** What was received so far is of no use. */
+    /** The received bytes cannot be used. */
     START_AFRESH,
-    /** Something else than a file came: neither the bytes nor the link can be used again. */
+    /** Something other than a file came. Neither the bytes nor the link can be used again. */
     START_AT_SERVICE
   }
 
-  /** What to do when it does not pass: a sentence. */
+  /** A sentence that says what to do if the problem stays. */
   String advice() {
     return cure == Cure.START_AT_SERVICE
         ? "The service may be under maintenance: run the same command again later."

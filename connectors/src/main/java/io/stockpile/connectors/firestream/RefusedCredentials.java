@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which credentials the service has refused in this JVM, so that the other units of a backfill do
- * not ask with them again. They are forgotten after a while, for the sake of long-lived processes.
+ * Remembers which credentials the service has refused in this JVM, so that the other units of a
+ * backfill do not use them again. They are dropped after a while, because a process may live long.
  * Thread-safe.
  */
 final class RefusedCredentials {
-  /** One memory for the whole JVM: workers of one job do not share objects. */
+  /** One object for the whole JVM, because workers of a job share no other objects. */
   static final RefusedCredentials IN_THIS_JVM = new RefusedCredentials();
 
   private static final Duration REMEMBERED_FOR = Duration.ofMinutes(15);

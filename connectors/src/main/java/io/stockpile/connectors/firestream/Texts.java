@@ -3,11 +3,11 @@ package io.stockpile.connectors.firestream;
 import io.stockpile.connectors.http.Redaction;
 import java.util.OptionalLong;
 
-/** The words in which landings speak of themselves. */
+/** Texts for messages about landings. */
 public final class Texts {
   private Texts() {}
 
-  /** {@code 2016-12-05 message: }, before every message about the unit. */
+  /** The beginning of every message about a unit: {@code 2016-12-05 message: }. */
   public static String about(FirestreamUnit unit) {
     return unit.label() + " " + unit.type() + ": ";
   }
@@ -20,7 +20,7 @@ public final class Texts {
         + (said.isEmpty() ? "" : " (" + said + ")");
   }
 
-  /** What stood where a gzip file should be. */
+  /** What came instead of a gzip file. */
   static String noGzip(Arrival arrival, byte[] begun, Redaction redaction) {
     String said = arrival.answer().quotation(begun, redaction);
     return Redaction.url(arrival.uri())
@@ -34,7 +34,10 @@ public final class Texts {
                 + (said.isEmpty() ? "a page without words" : "this: " + said));
   }
 
-  /** {@code (text/html)} or {@code (text/html, encoded as br)}, or nothing. */
+  /**
+   * The content type as {@code (text/html)} or {@code (text/html, encoded as br)}; empty without
+   * one.
+   */
   static String contentType(Arrival arrival, Redaction redaction) {
     String type = arrival.answer().header("Content-Type").orElse("");
     String coding = arrival.answer().header("Content-Encoding").orElse("");

@@ -1,5 +1,5 @@
 /**
- * StockTwits Firestream's daily backup files: fetched or imported, proven, and landed in a store
- * exactly as they are.
+ * Fetches StockTwits Firestream's daily backup files, checks them, and lands them in a store byte
+ * for byte.
  */
 package io.stockpile.connectors.firestream;

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * How long to wait before the next attempt: the base after the first failure, {@code factor} times
- * as long after each further one, never longer than the cap; of that a random part between half and
- * all, so that many clients don't come back at once.
+ * as long after each further one, but not longer than the cap. The actual wait is a random part of
+ * this between half and all, so that many clients don't come back at the same time.
  */
 public record Backoff(Duration base, double factor, Duration cap) {
   /** 500 ms, doubled each time, at most 30 s. */

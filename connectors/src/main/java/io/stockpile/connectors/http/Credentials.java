@@ -30,12 +30,12 @@ public final class Credentials {
     return "Basic " + encoded();
   }
 
-  /** Tells two credentials apart without holding them. */
+  /** Distinguishes credentials without revealing them. */
   public String fingerprint() {
     return Sha256.of(pair());
   }
 
-  /** Every text that must not appear anywhere. */
+  /** The texts that must not appear in any output. */
   public Set<String> secrets() {
     return Set.copyOf(List.of(username, password, encoded()));
   }

@@ -14,13 +14,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Says where credentials are, without holding them, so that it may stand in options, job graphs and
+ * Says where credentials are without containing them, so that it may be in options, job graphs and
  * logs: {@code env:NAME} for the variables {@code NAME_USERNAME} and {@code NAME_PASSWORD}, {@code
- * file:PATH} for a file whose first line is {@code username:password}; the password may hold
- * further colons; {@code scheme:NAME} for a secret whose text is such a line, in the secret manager
- * of that {@linkplain SecretManager#scheme scheme}, where the module that brings it is present.
+ * file:PATH} for a file whose first line is {@code username:password}; the password may contain
+ * colons; {@code scheme:NAME} for a secret in the secret manager of that {@linkplain
+ * SecretManager#scheme scheme}, whose text is such a line, if the module with this secret manager
+ * is present.
  *
- * @param name of the variables, of the file, or the whole reference to a secret manager
+ * @param name the name of the variables or of the file, or the whole reference to a secret manager
  */
 public record CredentialsReference(Kind kind, String name) implements Serializable {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -38,9 +39,9 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
   }
 
   /**
-   * Reads {@code env:NAME}, {@code file:PATH} or what a secret manager takes.
+   * Parses {@code env:NAME}, {@code file:PATH} or a reference to a secret manager.
    *
-   * @throws IllegalArgumentException for anything else; the message does not repeat the text, which
+   * @throws IllegalArgumentException for any other text; the message does not repeat it, because it
    *     may be the credentials themselves
    */
   public static CredentialsReference parse(String text) {
@@ -66,8 +67,8 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
    * Fetches the credentials from where they are.
    *
    * @param environment the environment's variables by name
-   * @throws CredentialsMissingException when there are none, with a message that names the variable
-   *     or file, never a value
+   * @throws CredentialsMissingException when there are none; the message names the variable or
+   *     file, never a value
    */
   public Credentials resolve(Function<String, Optional<String>> environment)
       throws CredentialsMissingException {
@@ -103,12 +104,12 @@ public record CredentialsReference(Kind kind, String name) implements Serializab
     }
   }
 
-  /** What to look at when the token is wrong. */
+  /** Where the token was looked for, for messages about a wrong one. */
   public String whereTokenIs() {
     return kind == Kind.ENV ? "the variable " + name + "_TOKEN" : whereToLook();
   }
 
-  /** What to look at when the credentials are wrong. */
+  /** Where the credentials were looked for, for messages about wrong ones. */
   public String whereToLook() {
     return switch (kind) {
       case ENV -> "the variables " + name + "_USERNAME and " + name + "_PASSWORD";

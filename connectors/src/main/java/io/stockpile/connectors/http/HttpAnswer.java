@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 
 /**
- * An answer whose body has not been read yet. To be closed; closing does not read the rest. Not
- * thread-safe.
+ * An answer whose body has not been read yet. It must be closed; closing does not read the rest.
+ * Not thread-safe.
  */
 public final class HttpAnswer implements Closeable {
   private static final int ERROR_BODY_BYTES = 8192;
@@ -27,14 +27,14 @@ public final class HttpAnswer implements Closeable {
   private final Optional<Way> way;
 
   /**
-   * A proxy that passed the answer on, or gave it itself.
+   * The proxy that passed the answer on, or that gave the answer itself.
    *
-   * @param secrets what it must keep to itself
+   * @param secrets texts of the proxy that must not appear in messages
    */
   record Way(ProxyServer proxy, Supplier<Collection<String>> secrets) {}
 
   /**
-   * @param way empty where no proxy can have changed the answer
+   * @param way the proxy; empty if none can have changed the answer
    */
   HttpAnswer(HttpUriRequestBase request, ClassicHttpResponse response, Optional<Way> way) {
     this.request = request;
@@ -51,7 +51,7 @@ public final class HttpAnswer implements Closeable {
     return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
   }
 
-  /** The length of the body as declared. */
+  /** The declared length of the body. */
   public OptionalLong contentLength() {
     if (response.getEntity() == null || response.getEntity().getContentLength() < 0) {
       return OptionalLong.empty();
@@ -59,7 +59,7 @@ public final class HttpAnswer implements Closeable {
     return OptionalLong.of(response.getEntity().getContentLength());
   }
 
-  /** The header {@code Content-Length}, which the answer to a HEAD has without a body. */
+  /** The header {@code Content-Length}; the answer to a HEAD request has it without a body. */
   public OptionalLong declaredLength() {
     return header("Content-Length")
         .map(String::strip)
@@ -69,8 +69,8 @@ public final class HttpAnswer implements Closeable {
   }
 
   /**
-   * Whether the body's end can be told from a connection that was closed too early: it has a
-   * declared length, or chunks of which one is the last.
+   * Whether the end of the body can be distinguished from a connection that was closed too early.
+   * It can if the body has a declared length or is sent in chunks.
    */
   public boolean declaresEnd() {
     return response.getEntity() == null
@@ -79,10 +79,10 @@ public final class HttpAnswer implements Closeable {
   }
 
   /**
-   * The body as it was sent, nothing decoded but the transfer's chunks. Reading fails with an
-   * {@link IOException} when it ends before its declared length or last chunk, or when the read
-   * timeout passes between two bytes. Unless it {@link #declaresEnd}, its end is no more than the
-   * end of the connection. To be closed by closing the answer.
+   * The body as it was sent; only chunks are decoded. Reading fails with an {@link IOException} if
+   * the body ends before its declared length or last chunk, or if the read timeout passes between
+   * two bytes. Unless it {@link #declaresEnd}, its end is only the end of the connection. It is
+   * closed by closing the answer.
    */
   public InputStream body() throws IOException {
     return response.getEntity() == null
@@ -91,8 +91,9 @@ public final class HttpAnswer implements Closeable {
   }
 
   /**
-   * What the server says about an error: the beginning of the body, redacted and short; where it is
-   * no text, only how many bytes it has. Behind it stands the proxy that may have said it instead.
+   * What the server says about an error: the beginning of the body, redacted and shortened, or only
+   * its size if it is not text. If there is a proxy, the text ends with its name, because the proxy
+   * may have answered instead.
    */
   public String errorText(Redaction redaction) {
     boolean coded =
@@ -103,10 +104,10 @@ public final class HttpAnswer implements Closeable {
   }
 
   /**
-   * What the body says: its beginning, redacted and short; where it is no text, only how many bytes
-   * it has. Reads on, but not far.
+   * The beginning of the body, redacted and shortened, or only its size if it is not text. Reads a
+   * little more of the body for this.
    *
-   * @param begun what was read of the body already
+   * @param begun the part of the body that was read already
    */
   public String quotation(byte[] begun, Redaction redaction) {
     byte[] bytes = Arrays.copyOf(begun, Math.max(begun.length, ERROR_BODY_BYTES));
@@ -120,25 +121,25 @@ public final class HttpAnswer implements Closeable {
         count += Math.max(0, read);
       }
     } catch (IOException e) {
-      // The status matters; its explanation is worth no failure of its own.
+      // The status is what matters; a failure to read its explanation is ignored.
       whole = false;
     }
     return new Quotation(Arrays.copyOf(bytes, count), whole).text(redaction(redaction));
   }
 
-  /** One that removes, too, what the proxy on the way must keep to itself. */
+  /** A redaction that also removes the secret texts of the proxy. */
   public Redaction redaction(Redaction redaction) {
     return redaction.and(way.map(known -> known.secrets().get()).orElse(List.of()));
   }
 
   @Override
   public void close() {
-    // Closing the response alone would read the body to its end first.
+    // Closing only the response would first read the body to its end.
     request.cancel();
     try {
       response.close();
     } catch (IOException e) {
-      // The connection was cut on purpose.
+      // Expected, because the request was cancelled.
       return;
     }
   }

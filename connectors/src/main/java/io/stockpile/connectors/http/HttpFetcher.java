@@ -34,9 +34,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends requests and does nothing else: follows no redirect, retries nothing, decodes nothing,
- * remembers no cookie and no credentials, and uses each connection once. What a proxy on the way
- * does is a failure of its own and never an answer. Thread-safe; to be closed.
+ * Sends requests and does nothing else: it follows no redirects, retries nothing, decodes nothing,
+ * keeps no cookies and no credentials, and uses each connection once. A refusal by a proxy is a
+ * failure and never an answer. Thread-safe; must be closed.
  */
 public final class HttpFetcher implements AutoCloseable {
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
@@ -44,7 +44,9 @@ public final class HttpFetcher implements AutoCloseable {
 
   private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
-  /** Set on the request's context once there is a way to the server, through a proxy or not. */
+  /**
+   * Set on the request's context when the connection to the server stands, with or without a proxy.
+   */
   private static final String WAY_IS_OPEN = "stockpile.way-is-open";
 
   private final CloseableHttpClient client;
@@ -52,8 +54,8 @@ public final class HttpFetcher implements AutoCloseable {
   private final Proxies proxies;
 
   /**
-   * @param readTimeout how long a server may be silent between two bytes
-   * @param proxies on the ways to servers
+   * @param readTimeout how long a server may send nothing before reading fails
+   * @param proxies the proxies to use
    */
   public HttpFetcher(Duration readTimeout, Proxies proxies) {
     this.readTimeout = readTimeout;
@@ -95,19 +97,19 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   /**
-   * Sends a request and waits for the answer's head, whatever its status.
+   * Sends a request and waits for the head of the answer, whatever its status.
    *
    * @param uri absolute
-   * @param headers sent as they are, besides {@code Accept-Encoding: identity}
-   * @throws ProxyException when it did not get through the proxy
-   * @throws IOException when no answer came; its message may hold the URL and must be redacted
+   * @param headers sent unchanged, in addition to {@code Accept-Encoding: identity}
+   * @throws ProxyException when the request did not get through the proxy
+   * @throws IOException when no answer came; its message may contain the URL and must be redacted
    */
   public HttpAnswer get(URI uri, Map<String, String> headers) throws IOException {
     return send(HttpGet::new, uri, headers);
   }
 
   /**
-   * Asks for an answer's head alone.
+   * Sends a HEAD request.
    *
    * @param uri absolute
    * @param headers as for {@link #get}
@@ -118,7 +120,7 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   /**
-   * Sends a request with a body and waits for the answer's head, whatever its status.
+   * Sends a request with a body and waits for the head of the answer, whatever its status.
    *
    * @param uri absolute
    * @param headers as for {@link #get}
@@ -155,7 +157,7 @@ public final class HttpFetcher implements AutoCloseable {
           ? through(proxy.get(), origin, target, request)
           : new HttpAnswer(request, client.executeOpen(target, request, null), Optional.empty());
     } catch (UnknownHostException e) {
-      // The exception's own text is the name alone.
+      // The exception's own text is only the host's name.
       throw new UnknownHostException(
           "the host name "
               + origin.host()
@@ -167,7 +169,7 @@ public final class HttpFetcher implements AutoCloseable {
       throw new IOException(
           Redaction.url(uri) + " gave an answer that is no sound HTTP: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      // The client takes fewer URLs than java.net.URI does; its own text may repeat the whole URL.
+      // The client accepts fewer URLs than java.net.URI; its own text may repeat the whole URL.
       throw new IOException(
           Redaction.url(uri) + " is a malformed URL: no request can be sent to it");
     }

@@ -3,16 +3,19 @@ package io.stockpile.connectors.http;
 import java.util.Locale;
 
 /**
- * Texts that the system handed to Java: words of the command line, variables, names of files and
- * directories. Java reads them in the character set of the locale; where that has no such character
- * U+FFFD stands in its place, and what stood there is lost.
+ * Texts from the operating system: words of the command line, variables, names of files and
+ * directories. Java decodes them with the character set of the locale. A character that this does
+ * not have becomes U+FFFD, and the original is lost.
  */
 public final class NativeText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private NativeText() {}
 
-  /** Whether some of the text is lost, or may be: U+FFFD itself looks the same. */
+  /**
+   * Whether a part of the text may be lost; U+FFFD itself cannot be distinguished from a lost
+   * character.
+   */
   public static boolean isLost(String text) {
     return text.indexOf(REPLACEMENT) >= 0
         || text.codePoints()
@@ -20,7 +23,7 @@ public final class NativeText {
                 point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
-  /** Why that is, and what to do about it, in sentences. */
+  /** Sentences that say why a text was lost and what to do. */
   public static String cure() {
     return cure(
         System.getProperty(
@@ -28,9 +31,9 @@ public final class NativeText {
   }
 
   /**
-   * The same for one character set.
+   * The same for a given character set.
    *
-   * @param charset that Java reads such texts in
+   * @param charset the character set that Java decodes such texts with
    */
   static String cure(String charset) {
     if (charset.toUpperCase(Locale.ROOT).replace("-", "").equals("UTF8")) {

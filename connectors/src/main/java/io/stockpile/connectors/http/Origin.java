@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Scheme, host and port: as far as credentials may go. */
+/** Scheme, host and port. Credentials may be sent only to the same origin. */
 public record Origin(String scheme, String host, int port) {
 
   private static final int MAX_PORT = 65_535;
@@ -14,8 +14,8 @@ public record Origin(String scheme, String host, int port) {
       Pattern.compile("(?:[^@]*@)?(\\[[^\\]]+]|[^:@\\[\\]]+)(?::(\\d{1,5}))?");
 
   /**
-   * The origin of an absolute URL. Host names with underscores, as old S3 buckets have them, count
-   * too.
+   * The origin of an absolute URL. Host names with underscores, which old S3 buckets have, are
+   * accepted.
    *
    * @return empty when the URL has no scheme, no host, or a port that is malformed or impossible
    */

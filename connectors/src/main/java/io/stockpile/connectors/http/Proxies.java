@@ -30,13 +30,13 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * The proxies of the machine and who we are to them, for a client of Apache's. Which proxy it is,
- * {@link ProxyRules} says. Its user name and password are looked up when it first asks for them: by
- * the reference, or else in the URL that names the proxy. A proxy that refused them is not asked
- * again, so that no account is locked. Thread-safe.
+ * The machine's proxies with their credentials, for Apache's HTTP client. {@link ProxyRules}
+ * chooses the proxy. User name and password are looked up when a proxy first asks for them: by the
+ * reference, or else in the proxy's URL. A proxy that refused them is not used again, so that no
+ * account is locked. Thread-safe.
  */
 public final class Proxies implements JvmProxies.Ways {
-  /** The reference that holds unless another is given. */
+  /** The default reference. */
   public static final CredentialsReference DEFAULT_CREDENTIALS =
       CredentialsReference.parse("env:PROXY");
 
@@ -48,7 +48,7 @@ public final class Proxies implements JvmProxies.Ways {
   private final Map<ProxyServer, String> refused = new ConcurrentHashMap<>();
 
   /**
-   * @param reference where user name and password are, if there are any
+   * @param reference where user name and password for a proxy are, if there are any
    * @param environment the environment's variables by name
    */
   public Proxies(
@@ -60,7 +60,7 @@ public final class Proxies implements JvmProxies.Ways {
     this.environment = Objects.requireNonNull(environment, "environment");
   }
 
-  /** Those that an environment and the properties of this JVM name. */
+  /** The proxies that the environment and the properties of this JVM name. */
   public static Proxies of(
       CredentialsReference reference, Function<String, Optional<String>> environment) {
     return new Proxies(
@@ -70,9 +70,9 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * The proxy on the way to a host; empty when it is asked directly.
+   * The proxy for a host; empty for a direct connection.
    *
-   * @throws ProxyException when a setting is malformed, or the proxy refused us before
+   * @throws ProxyException when a setting is malformed, or the proxy refused the credentials before
    */
   @Override
   public Optional<ProxyServer> to(String scheme, String host, int port) throws ProxyException {
@@ -90,7 +90,7 @@ public final class Proxies implements JvmProxies.Ways {
     return server;
   }
 
-  /** Plans the ways of a client by the same rule. */
+  /** Routes for Apache's client, by the same rule. */
   public HttpRoutePlanner routePlanner() {
     return new DefaultRoutePlanner(null) {
       @Override
@@ -106,7 +106,7 @@ public final class Proxies implements JvmProxies.Ways {
     };
   }
 
-  /** Gives user name and password to proxies, and to nobody else. */
+  /** Gives user name and password to proxies only. */
   public CredentialsProvider credentialsProvider() {
     return (scope, context) ->
         login(scope.getHost(), scope.getPort())
@@ -140,7 +140,7 @@ public final class Proxies implements JvmProxies.Ways {
     try {
       return Optional.of(reference.resolve(environment));
     } catch (CredentialsMissingException e) {
-      // Most proxies want none, and to those that do it is said below.
+      // Most proxies need no credentials. For those that do, the message comes below.
       return inUrl(server);
     }
   }
@@ -149,7 +149,7 @@ public final class Proxies implements JvmProxies.Ways {
     return server.login().map(login -> new Credentials(login.username(), login.password()));
   }
 
-  /** Texts that must not appear anywhere. */
+  /** Texts that must not appear in any output. */
   Collection<String> secrets() {
     return used.stream()
         .flatMap(server -> Stream.concat(credentials(server).stream(), inUrl(server).stream()))
@@ -158,7 +158,7 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * The failure that an answer of 407 means. From now on the proxy is not asked again.
+   * The failure for an answer with status 407. From now on the proxy is not used again.
    *
    * @param challenges the values of Proxy-Authenticate
    */
@@ -201,9 +201,9 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * The failure that an answer other than 407 to the request for a tunnel means.
+   * The failure for another status than 407 in answer to the request for a tunnel.
    *
-   * @param said the proxy's words; may be empty
+   * @param said the proxy's text; may be empty
    */
   ProxyException noTunnel(ProxyServer server, Origin target, int status, String said) {
     String text =
@@ -224,9 +224,9 @@ public final class Proxies implements JvmProxies.Ways {
   }
 
   /**
-   * The failure of a request that had no answer, with the proxy named.
+   * The failure of a request without an answer; the message names the proxy.
    *
-   * @param silence how long a server may be silent
+   * @param silence how long a server may send nothing before reading fails
    */
   public static ProxyException failure(ProxyServer server, IOException failure, Duration silence) {
     String said = String.valueOf(failure.getMessage());

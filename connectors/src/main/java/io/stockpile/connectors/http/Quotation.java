@@ -2,11 +2,12 @@ package io.stockpile.connectors.http;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * How the beginning of a foreign body is quoted in messages: redacted, and only when it is text.
- */
+/** Quotes the beginning of a body in messages: redacted, and only if it is text. */
 final class Quotation {
-  /** As many places that are no text may stand in one, such as a character in another charset. */
+  /**
+   * How many bytes or sequences that are not UTF-8 a text may have, such as a character in another
+   * charset.
+   */
   private static final int FEW_PLACES = 3;
 
   private static final int LEAST_CHARACTERS_PER_PLACE = 4;
@@ -16,14 +17,14 @@ final class Quotation {
   private final boolean whole;
 
   /**
-   * @param whole whether these are all bytes of the body; otherwise it goes on or broke off
+   * @param whole whether these are all bytes of the body; otherwise it was longer or was cut
    */
   Quotation(byte[] bytes, boolean whole) {
     this.bytes = bytes;
     this.whole = whole;
   }
 
-  /** The text of the body, or how many bytes it has when it is no text; empty for an empty body. */
+  /** The text of the body, or its size if it is not text; empty for an empty body. */
   String text(Redaction redaction) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (!isText(text)) {

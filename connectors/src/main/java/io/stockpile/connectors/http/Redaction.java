@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * Makes text fit for messages and logs: without queries, signatures, tokens and credentials, in one
- * line, and short. Immutable and thread-safe.
+ * Makes text fit for messages and logs: removes queries, signatures, tokens and credentials, puts
+ * it on one line and shortens it. Immutable and thread-safe.
  */
 public final class Redaction {
-  /** Where a text is cut. */
+  /** The length at which a text is cut. */
   public static final int MAX_CHARACTERS = 300;
 
   private static final String GONE = "…";
@@ -42,13 +42,13 @@ public final class Redaction {
   private static final Pattern USER_INFO = Pattern.compile("(\\w://)[^\\s/@?#\"'<>]*@");
   private static final Pattern QUERY = Pattern.compile("\\?[^\\s\"'<>?]*=[^\\s\"'<>]*");
 
-  /** Parameters that stand without the question mark before them. */
+  /** Parameters without a question mark before them. */
   private static final Pattern PARAMETER =
       Pattern.compile(
           "((?:\\b|[&;])(?:X-Amz-[\\w-]+|Expires|sig|" + SENSITIVE + ")\\s*=\\s*)[^&\\s\"'<>]+",
           Pattern.CASE_INSENSITIVE);
 
-  /** Error bodies are often pages; what they say stands between the tags. */
+  /** Error bodies are often HTML pages; their text is between the tags. */
   private static final Pattern TAG = Pattern.compile("<[/?!]?[A-Za-z][^>]{0,2000}>");
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Z}\\s]+");
@@ -59,12 +59,12 @@ public final class Redaction {
     this.secrets = secrets;
   }
 
-  /** Removes whatever looks like a secret. */
+  /** A redaction that removes everything that looks like a secret. */
   public static Redaction general() {
     return new Redaction(List.of());
   }
 
-  /** Removes these secrets too, wherever they stand, also percent-encoded. */
+  /** A redaction that also removes these secrets, plain or percent-encoded. */
   public static Redaction of(Collection<String> secrets) {
     return new Redaction(
         secrets.stream()
@@ -75,7 +75,7 @@ public final class Redaction {
             .toList());
   }
 
-  /** Removes these secrets as well. */
+  /** This redaction with more secrets to remove. */
   Redaction and(Collection<String> more) {
     return more.isEmpty() ? this : of(Stream.concat(secrets.stream(), more.stream()).toList());
   }
@@ -95,7 +95,10 @@ public final class Redaction {
     return text.toString();
   }
 
-  /** A text of foreign origin, such as the body of an error answer or an exception's message. */
+  /**
+   * Redacts a text of foreign origin, such as the body of an error answer or an exception's
+   * message.
+   */
   public String text(String foreign) {
     String text = foreign;
     for (String secret : secrets) {
@@ -113,8 +116,8 @@ public final class Redaction {
   }
 
   /**
-   * The same for a text that may have been cut at its end, where half a secret could stand: as much
-   * as the longest secret is left out there.
+   * Redacts a text that may have been cut, so that it could end with a part of a secret. As many
+   * characters as the longest secret has are removed at its end.
    */
   public String cutText(String foreign) {
     int longest = secrets.stream().mapToInt(String::length).max().orElse(0);
@@ -126,9 +129,9 @@ public final class Redaction {
   }
 
   /**
-   * Why no answer came, or why one broke off.
+   * Why no answer came, or why an answer was cut.
    *
-   * @param silence how long the connection may say nothing
+   * @param silence how long the server may send nothing before reading fails
    */
   public String failure(IOException e, Duration silence) {
     if (e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)) {

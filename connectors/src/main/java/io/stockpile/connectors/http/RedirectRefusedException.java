@@ -2,7 +2,7 @@ package io.stockpile.connectors.http;
 
 import java.io.IOException;
 
-/** A redirect that is not followed, and that asking again would not mend. */
+/** A redirect that must not be followed. A retry would not change that. */
 public final class RedirectRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a redirect leads, and whether one may go there. */
+/** Resolves redirects and refuses those that must not be followed. */
 public final class Redirects {
   private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
   private Redirects() {}
 
-  /** Whether the status sends a GET on to another place. */
+  /** Whether the status redirects a GET request. */
   public static boolean isRedirect(int status) {
     return STATUSES.contains(status);
   }
@@ -73,20 +73,21 @@ public final class Redirects {
   }
 
   private static URI resolved(URI from, String location) throws URISyntaxException {
-    // A query alone takes the place of the query; java.net.URI would drop the path's last part.
+    // A location of only a query replaces the query; java.net.URI would also drop the last part of
+    // the path.
     return location.startsWith("?")
         ? new URI(from.getScheme() + "://" + from.getRawAuthority() + from.getRawPath() + location)
         : from.resolve(new URI(location));
   }
 
-  /** A text that was decoded already goes back to its bytes. */
+  /** The bytes of a text that was decoded already, as characters. */
   private static String bytes(String location) {
     return location.chars().allMatch(c -> c <= 0xff)
         ? location
         : new String(location.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** Without the fragment, which is the reader's own business and no part of a request. */
+  /** The location without its fragment, which is not part of a request. */
   private static String encoded(String location) {
     StringBuilder text = new StringBuilder(location.length());
     int path = pathStart(location);
@@ -107,7 +108,10 @@ public final class Redirects {
     return text.toString();
   }
 
-  /** Where the path begins, or what follows it: brackets before that may be an address's. */
+  /**
+   * The position of the path, or of what follows the host. Brackets before that may belong to an
+   * IPv6 address.
+   */
   private static int pathStart(String location) {
     int slashes = location.indexOf("//");
     boolean hasAuthority =

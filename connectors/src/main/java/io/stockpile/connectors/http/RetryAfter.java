@@ -12,7 +12,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** How long the server asks to wait from now on; empty when the value cannot be understood. */
+  /** How long to wait from now on; empty when the value cannot be parsed. */
   public static Optional<Duration> parse(String value, Instant now) {
     String stripped = value.strip();
     if (SECONDS.matcher(stripped).matches()) {

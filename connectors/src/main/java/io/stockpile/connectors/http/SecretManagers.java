@@ -3,11 +3,11 @@ package io.stockpile.connectors.http;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The secret managers that the modules in this bundle bring. */
+/** The secret managers of the modules in this bundle. */
 final class SecretManagers {
   private SecretManagers() {}
 
-  /** The one whose scheme begins a reference. */
+  /** The secret manager whose scheme a reference begins with; empty when there is none. */
   static Optional<SecretManager> of(String reference) {
     for (SecretManager manager : ServiceLoader.load(SecretManager.class, loader())) {
       if (reference.startsWith(manager.scheme() + ":")) {
@@ -17,7 +17,7 @@ final class SecretManagers {
     return Optional.empty();
   }
 
-  /** Also where a runner has loaded the bundle apart from itself. */
+  /** The class loader of the bundle, which may differ from the runner's. */
   private static ClassLoader loader() {
     return SecretManagers.class.getClassLoader();
   }

@@ -8,11 +8,11 @@ import java.util.Objects;
 /**
  * How to reach a service. Immutable, serialisable, and without a secret in it.
  *
- * @param service which one
- * @param url where it is, without a slash at the end
- * @param credentials where the user name and password are; resolved where they are used
- * @param maxAttempts how many attempts in a row may fail or bring nothing new
- * @param readTimeout how long the service may be silent between two bytes
+ * @param service the service
+ * @param url its address, without a slash at the end
+ * @param credentials where the credentials are; they are resolved only where they are used
+ * @param maxAttempts after how many attempts in a row that fail or bring nothing new to give up
+ * @param readTimeout how long the service may send nothing before an attempt counts as failed
  */
 public record ServiceAccess(
     Service service,
@@ -25,14 +25,14 @@ public record ServiceAccess(
   public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(45);
 
   /**
-   * A service that there is.
+   * A service.
    *
-   * @param name as people know it
-   * @param publicUrl where it is unless somebody says otherwise
+   * @param name its name for messages
+   * @param publicUrl its address unless another is given
    */
   public record Service(String name, URI publicUrl) implements Serializable {
 
-    /** How to reach it at its public address, with all other defaults. */
+    /** Access to its public address, with defaults for everything else. */
     public ServiceAccess access(CredentialsReference credentials) {
       return new ServiceAccess(
           this, publicUrl, credentials, DEFAULT_MAX_ATTEMPTS, DEFAULT_READ_TIMEOUT);
@@ -53,7 +53,7 @@ public record ServiceAccess(
   private static URI checked(Service service, URI url) {
     boolean http =
         "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-    // The message does not repeat the URL: what is wrong with it may be that it holds a password.
+    // The message does not repeat the URL, because it may contain a password.
     if (!http
         || Origin.of(url).isEmpty()
         || url.getRawAuthority().contains("@")

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How to use a service: how to reach it, and what else there is to say about that one.
+ * The settings for a service: how to reach it, and options of that service.
  *
- * @param <S> the settings themselves
+ * @param <S> the implementing type
  */
 public interface ServiceSettings<S extends ServiceSettings<S>> {
   /** How to reach the service. */

@@ -2,13 +2,13 @@ package io.stockpile.connectors.http;
 
 import java.time.Duration;
 
-/** Waits; handed in, so that tests need not. */
+/** Waits. It is passed in, so that tests do not have to wait. */
 @FunctionalInterface
 public interface Sleeper {
-  /** Returns after the duration, at once when it is zero. */
+  /** Waits for the duration; returns at once if it is zero. */
   void sleep(Duration duration) throws InterruptedException;
 
-  /** The one that really waits. */
+  /** A sleeper that really waits. */
   static Sleeper system() {
     return duration -> Thread.sleep(duration.toMillis());
   }

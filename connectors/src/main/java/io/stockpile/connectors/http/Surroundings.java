@@ -7,13 +7,13 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
- * What a connector takes from the machine it runs on.
+ * What a connector needs from its environment.
  *
  * @param clock in UTC
  * @param sleeper waits between attempts
  * @param random gives numbers from 0 up to 1, for jitter
  * @param environment the environment's variables by name
- * @param proxyCredentials where user name and password for a proxy are, if it wants any
+ * @param proxyCredentials where user name and password for a proxy are, if it needs them
  */
 public record Surroundings(
     Clock clock,
@@ -22,7 +22,7 @@ public record Surroundings(
     Function<String, Optional<String>> environment,
     CredentialsReference proxyCredentials) {
 
-  /** As above, with the reference that holds unless another is given. */
+  /** Surroundings with the default reference for a proxy's credentials. */
   public Surroundings(
       Clock clock,
       Sleeper sleeper,
@@ -31,7 +31,7 @@ public record Surroundings(
     this(clock, sleeper, random, environment, Proxies.DEFAULT_CREDENTIALS);
   }
 
-  /** The real ones. */
+  /** The surroundings of this process. */
   public static Surroundings system() {
     return new Surroundings(
         Clock.systemUTC(),

@@ -1,2 +1,2 @@
-/** HTTP as the connectors need it: no hidden retries or redirects, and no secret in any message. */
+/** HTTP without hidden retries or redirects, and without secrets in messages. */
 package io.stockpile.connectors.http;

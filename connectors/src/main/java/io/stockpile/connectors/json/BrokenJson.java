@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 
 /** Says what is wrong with a text that should have been JSON. */
 public final class BrokenJson {
-  /** What the parser says about where the text came from, which it does not know. */
+  /** The parser's remark about the source of the text, which is of no use here. */
   private static final Pattern SOURCE =
       Pattern.compile("\\s*\\((?:start marker )?at \\[Source:.*?]\\)|\\s*at \\[Source:.*?]");
 
   private BrokenJson() {}
 
-  /** The place, where it is known, and the problem; in one line and without the text itself. */
+  /** The problem and, if it is known, its place; in one line and without the text itself. */
   public static String problem(JsonProcessingException e) {
     String message = SOURCE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("").strip();
     if (e.getLocation() == null || e.getLocation().getLineNr() < 1) {

@@ -2,7 +2,7 @@ package io.stockpile.connectors.json;
 
 import java.io.IOException;
 
-/** A JSON file of the archive's own bookkeeping is not what it should be. */
+/** A JSON file of the archive's bookkeeping cannot be read as what it should be. */
 public final class BrokenRecordException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * A JSON file of the archive's own bookkeeping: one object, bound to a Java record whose components
- * are its members. Members have the components' names in snake case, and stand in their order.
+ * Reads and writes JSON files of the archive's bookkeeping. A file is one object, which is bound to
+ * a Java record: each component is a member, named in snake case, in the record's order.
  *
  * <ul>
  *   <li>A component without an annotation is always written and must be there.
- *   <li>A component with {@code JsonInclude} is left out when that says so, and may be missing or
- *       null; it then is null, or the zero of a primitive type.
- *   <li>Members that the record does not have are passed over, so that newer files can say more.
- *   <li>No value is taken for one of another type: no text for a number, no fraction for a whole
- *       number, no null for anything that must be there.
+ *   <li>A component with {@code JsonInclude} is left out when the annotation says so, and may be
+ *       missing or null in a file. Its value then is null, or zero for a primitive type.
+ *   <li>Members that the record does not have are ignored, so that newer versions can add some.
+ *   <li>Values are not converted: a text is not accepted as a number, a fraction not as a whole
+ *       number, a null not for a member that must be there.
  *   <li>An {@code Instant} and a {@code LocalDate} are texts in ISO form, in UTC; see also {@link
  *       AsMinute}. Enums are written in lower case.
  * </ul>
@@ -55,14 +55,14 @@ public final class RecordFile {
   }
 
   /**
-   * Reads a file whose {@code version} is the given one, and makes of it what it stands for.
+   * Reads a file with the given {@code version} and converts it to its value.
    *
    * @param where the file's key, for messages
-   * @param shape what the file holds, member by member
-   * @param meaning makes the value of the shape; refuses one that it cannot be made of by an {@link
-   *     IllegalArgumentException} that says why
-   * @throws BrokenRecordException when it has another version or is no such file; names the file
-   *     and the member
+   * @param shape the record that the file is bound to
+   * @param meaning makes the value from the record; throws an {@link IllegalArgumentException} with
+   *     a message if that is not possible
+   * @throws BrokenRecordException when the file has another version or cannot be bound; the message
+   *     names the file and the member
    */
   public static <S extends Record, T> T read(
       String where, byte[] json, int version, Class<S> shape, Function<S, T> meaning)
@@ -71,10 +71,10 @@ public final class RecordFile {
   }
 
   /**
-   * Reads a file whose {@code version} is the given one, and leaves what else is in it for later.
+   * Parses a file with the given {@code version}; {@link #as} then binds it.
    *
    * @param where the file's key, for messages
-   * @throws BrokenRecordException when it is no JSON object or has another version
+   * @throws BrokenRecordException when it is not a JSON object or has another version
    */
   public static RecordFile parse(String where, byte[] json, int version)
       throws BrokenRecordException {
@@ -93,10 +93,10 @@ public final class RecordFile {
   }
 
   /**
-   * Reads a file that has no version.
+   * Parses a file without a version.
    *
    * @param where the file's key, for messages
-   * @throws BrokenRecordException when it is no JSON object
+   * @throws BrokenRecordException when it is not a JSON object
    */
   public static RecordFile parse(String where, byte[] json) throws BrokenRecordException {
     try {
@@ -112,14 +112,15 @@ public final class RecordFile {
     throw new BrokenRecordException(where, "it is not a JSON object");
   }
 
-  /** What every file begins with. */
+  /** The first member of every file. */
   private record Head(int version) {}
 
   /**
-   * What the file says, in another shape each time if need be.
+   * Binds the file to a record and converts that to a value. May be called several times with
+   * different records.
    *
    * @param meaning as for {@link #read}
-   * @throws BrokenRecordException when it is of no such shape
+   * @throws BrokenRecordException when the file cannot be bound to the record
    */
   public <S extends Record, T> T as(Class<S> shape, Function<S, T> meaning)
       throws BrokenRecordException {

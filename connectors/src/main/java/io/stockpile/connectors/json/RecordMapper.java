@@ -25,11 +25,11 @@ import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Locale;
 
-/** The one way in which Jackson reads and writes the archive's bookkeeping; see RecordFile. */
+/** Configures Jackson for the archive's bookkeeping; see {@link RecordFile}. */
 final class RecordMapper {
   static final JsonMapper MAPPER = mapper();
 
-  /** Indents in the same way on every system. */
+  /** Writes with the same indentation and line ends on every system. */
   static final ObjectWriter INDENTED =
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
@@ -56,7 +56,7 @@ final class RecordMapper {
         .build();
   }
 
-  /** What is to hold of members that say nothing else about themselves. */
+  /** The rules for members without annotations. */
   private static final class MemberRules extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

@@ -20,11 +20,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
-/** Times as texts. A number is refused, because it does not say what it counts. */
+/** Reads and writes times as texts. Numbers are refused, because they do not tell their unit. */
 final class TimeTexts {
   private TimeTexts() {}
 
-  /** Instants and days. */
+  /** The module for instants and days. */
   static Module module() {
     return new SimpleModule("times")
         .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -37,7 +37,7 @@ final class TimeTexts {
             new Reader<>(LocalDate.class, LocalDate::parse, "a day such as 2016-12-05"));
   }
 
-  /** Reads a text; any other is refused by a message that is what should have been there. */
+  /** Reads a text. The message for any other value says what is expected. */
   private static class Reader<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ final class TimeTexts {
     }
   }
 
-  /** Reads a minute; its seconds may be written out. */
+  /** Reads a minute, with or without seconds. */
   static final class MinuteReader extends Reader<Instant> {
     private static final long serialVersionUID = 1L;
 

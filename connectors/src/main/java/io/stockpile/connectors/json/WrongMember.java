@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says which member of a file is not what it should be, what that is, and what was found. */
+/** Describes which member of a file is wrong, what is expected and what was found. */
 final class WrongMember {
   private static final int LONGEST_SHOWN = 80;
 
@@ -20,12 +20,12 @@ final class WrongMember {
 
   /**
    * @param failure why the file could not be bound
-   * @param file what is in it
+   * @param file the content of the file
    */
   static String reason(JsonMappingException failure, JsonNode file) {
     Optional<Class<?>> type = wanted(failure);
     if (type.isEmpty()) {
-      // A constructor has refused values that do not fit each other.
+      // The record's constructor has refused values that contradict each other.
       Throwable cause = failure.getCause();
       return cause == null ? BrokenJson.problem(failure) : cause.getMessage();
     }
@@ -49,7 +49,7 @@ final class WrongMember {
         + text;
   }
 
-  /** What the value that is wrong should have become. */
+  /** The type that the wrong value should have. */
   private static Optional<Class<?>> wanted(JsonMappingException failure) {
     if (failure instanceof MismatchedInputException mismatch) {
       return Optional.ofNullable(mismatch.getTargetType());

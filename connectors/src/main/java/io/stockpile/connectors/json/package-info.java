@@ -1,2 +1,2 @@
-/** The JSON of the archive's own bookkeeping, and JSON in messages for people. */
+/** Reads and writes the JSON files of the archive's bookkeeping. */
 package io.stockpile.connectors.json;

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Notes that lie beside landed files and say why these are to be asked for again. A note is written
- * before what it speaks of can be relied on, and removed after something better has landed: when a
- * process stops in between, a file is asked for once too often, never too seldom.
+ * Notes beside landed files that say why a file must be requested again. A note is written before
+ * the file can be used, and removed only after a better file was landed. If a process stops in
+ * between, a file is requested once too often, but never too seldom.
  */
 public final class LandedDoubts {
   private static final String SUFFIX = ".ask-again";
 
-  /** Why a landed file is to be asked for again. */
+  /** Why a landed file must be requested again. */
   public enum Doubt {
-    /** Nothing said how long it should be. */
+    /** The service did not declare its length. */
     UNDECLARED_LENGTH("its length was never declared"),
-    /** No table could take any of its lines. */
+    /** All its lines were rejected. */
     NO_LINE_TAKEN("all its lines were rejected");
 
     private final String text;
@@ -31,19 +31,19 @@ public final class LandedDoubts {
 
   private LandedDoubts() {}
 
-  /** The key of the landed file that an object is a note about; empty when it is no note. */
+  /** The key of the landed file that a note is about; empty when the key is not that of a note. */
   public static Optional<String> about(String key) {
     return key.endsWith(SUFFIX)
         ? Optional.of(key.substring(0, key.length() - SUFFIX.length()))
         : Optional.empty();
   }
 
-  /** The key of the note about a landed file, whether there is one or not. */
+  /** The key for a note about a landed file. */
   public static String note(String landed) {
     return landed + SUFFIX;
   }
 
-  /** Writes a note. That the length is not known counts more than that no line was taken. */
+  /** Writes a note. An undeclared length replaces the other doubt and is never replaced by it. */
   public static void write(ObjectStore store, String landed, Doubt doubt) throws IOException {
     String key = note(landed);
     byte[] text = (doubt.text + "\n").getBytes(StandardCharsets.UTF_8);
@@ -55,7 +55,10 @@ public final class LandedDoubts {
     }
   }
 
-  /** What the note says; one that cannot be understood says that the length is not known. */
+  /**
+   * The doubt about a landed file; empty without a note. A note that cannot be read counts as an
+   * undeclared length.
+   */
   public static Optional<Doubt> find(ObjectStore store, String landed) throws IOException {
     return store
         .readVersioned(note(landed))

@@ -3,28 +3,28 @@ package io.stockpile.connectors.landing;
 import java.io.Serializable;
 
 /**
- * A file that lies in {@code _landing} and is proven: every gzip member ended with the right
- * checksum and length, and nothing but zero padding came after the last; of another codec likewise.
- * It is whole, too, unless nothing ever said how long it should be.
+ * A file in {@code _landing} that was checked: every gzip member ended with the right checksum and
+ * length, and only zero padding followed the last; likewise for other codecs. It is complete, too,
+ * unless its length was not declared.
  *
  * @param key the object's key in the archive
- * @param bytes its size as it lies there, compressed
- * @param sha256 of those bytes, in lower-case hex
- * @param uncompressedBytes what it decodes to
- * @param gzipMembers how many gzip members follow one another; 0 for a file that is not gzip
+ * @param bytes its size as it is stored
+ * @param sha256 the digest of those bytes, in lower-case hex
+ * @param uncompressedBytes its size decompressed
+ * @param gzipMembers how many gzip members it has; 0 for a file that is not gzip
  * @param length whether its length is known to be right
  */
 public record LandedFile(
     String key, long bytes, String sha256, long uncompressedBytes, int gzipMembers, Length length)
     implements Serializable {
 
-  /** What vouches for a file's length. */
+  /** How a file's length is known to be right. */
   public enum Length {
-    /** It was declared, by the server or by the file that was copied, and is what came. */
+    /** The server, or the size of the copied file, declared the length, and as many bytes came. */
     DECLARED,
     /**
-     * Nothing: the connection was closed after a sound gzip member, which may have been cut off
-     * just there. The file is to be asked for again.
+     * It is not known to be right. The connection was closed at the end of a gzip member, and more
+     * members may have been cut off. The file must be requested again.
      */
     UNDECLARED
   }

@@ -12,12 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
-/** Files that lie in {@code _landing} already. */
+/** Reads files that were landed earlier. */
 public final class LandedFiles {
   private static final int BUFFER_BYTES = 256 * 1024;
   private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
 
-  /** How many first bytes tell a gzip file from anything else. */
+  /** How many of its first bytes are needed to recognise a gzip file. */
   public static final int GZIP_MAGIC_BYTES = GZIP_MAGIC.length;
 
   private LandedFiles() {}
@@ -26,7 +26,7 @@ public final class LandedFiles {
    * Opens a landed file's text: what it decodes to, strictly checked up to its end, or the bytes
    * themselves where a file was imported uncompressed. Told apart by its first bytes.
    *
-   * @throws NoSuchFileException when nothing lies under the key
+   * @throws NoSuchFileException when there is no such object
    */
   public static InputStream openText(ObjectStore store, String key) throws IOException {
     InputStream bytes = store.read(key);
@@ -39,12 +39,11 @@ public final class LandedFiles {
   }
 
   /**
-   * Reads a landed file from its first byte to its last, as long as the store says that it is, and
-   * proves it again.
+   * Reads a landed file from its first byte to its last and checks it again.
    *
-   * @throws GzipFormatException when it is not sound, and is a gzip file
-   * @throws DamagedFileException when it is not sound, and is compressed otherwise
-   * @throws NoSuchFileException when nothing lies under the key
+   * @throws GzipFormatException when it is a damaged gzip file
+   * @throws DamagedFileException when it is damaged and of another compression
+   * @throws NoSuchFileException when there is no such object
    * @throws IOException when it cannot be read
    */
   public static LandedFile prove(ObjectStore store, String key) throws IOException {
@@ -85,7 +84,7 @@ public final class LandedFiles {
   private static void drain(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     while (in.read(buffer) >= 0) {
-      // Reading is the proof.
+      // Reading to the end checks everything.
     }
   }
 }

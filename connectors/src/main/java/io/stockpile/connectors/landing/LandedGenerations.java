@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What lies in {@code _landing} of a unit that comes as one object, at the moment when it was
- * looked at. Whatever is landed gets a key of its own, so that bytes which a manifest proves stay
- * as they are until another manifest has taken its place. Immutable.
+ * The landed objects of a unit that comes as one object, when they were listed. Each landing gets a
+ * key of its own, so that bytes that a manifest proves stay unchanged until another manifest
+ * replaces it. Immutable.
  */
 public final class LandedGenerations {
   private final ObjectStore store;
@@ -34,21 +34,21 @@ public final class LandedGenerations {
   }
 
   /**
-   * Looks.
+   * Lists the landed objects of a unit.
    *
-   * @param first the key of the first generation; what was landed under other endings counts too
+   * @param first the key of the first generation; objects with other endings count too
    */
   public static LandedGenerations find(ObjectStore store, String first) throws IOException {
     return of(store, first, store.list(Generation.prefixOf(first)));
   }
 
   /**
-   * What an earlier listing showed, as long as it holds: lists again where the newest object is
-   * gone by now, or one has come where the next would lie. Asks for one or two keys otherwise,
-   * however much lies beside them.
+   * The result of an earlier listing, if it is still right. It looks up only one or two keys: if
+   * the newest object is gone, or there is one under the key of the next, the objects are listed
+   * again.
    *
    * @param first as for {@link #find}
-   * @param seen all that the listing showed under the prefix of the unit
+   * @param seen all objects with the prefix of the unit, as the listing showed them
    */
   public static LandedGenerations confirm(ObjectStore store, String first, List<StoredObject> seen)
       throws IOException {
@@ -58,7 +58,7 @@ public final class LandedGenerations {
     return gone || store.find(known.nextKey()).isPresent() ? find(store, first) : known;
   }
 
-  /** What an earlier listing showed; see {@link #confirm}. */
+  /** The result of an earlier listing; see {@link #confirm}. */
   public static LandedGenerations of(ObjectStore store, String first, List<StoredObject> seen) {
     NavigableMap<Generation, StoredObject> objects = new TreeMap<>();
     Set<String> notes = new HashSet<>();
@@ -70,22 +70,25 @@ public final class LandedGenerations {
     return new LandedGenerations(store, first, objects, notes);
   }
 
-  /** What was landed last; empty when nothing was. */
+  /** The object that was landed last; empty when there is none. */
   public Optional<StoredObject> newest() {
     return objects.isEmpty() ? Optional.empty() : Optional.of(objects.lastEntry().getValue());
   }
 
-  /** The key that what is landed next gets, with the ending that the first one's key has. */
+  /** The key for the next landing, with the ending of the first generation's key. */
   public String nextKey() {
     return objects.isEmpty() ? first : objects.lastKey().next().ofKey(first);
   }
 
-  /** Whether a note of {@link LandedDoubts} lies beside it, or beside where it would lie. */
+  /**
+   * Whether there is a note of {@link LandedDoubts} for this key, even if the object itself does
+   * not exist.
+   */
   public boolean doubted(String key) {
     return notes.contains(key);
   }
 
-  /** Removes all that was landed before the object, and the notes beside it. */
+  /** Removes all objects that were landed before this one, and their notes. */
   public void removeAllBefore(String key) throws IOException {
     Generation kept = Generation.readAnyEnding(first, key).orElseThrow();
     for (StoredObject object : objects.headMap(kept, false).values()) {

@@ -5,17 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Hears how landings go on, for progress. Called on the threads that do the work, so it must be
- * quick and thread-safe. Texts hold no secret.
+ * Is told about the progress of landings. It is called on the threads that do the work, so it must
+ * be quick and thread-safe. Texts contain no secret.
  */
 public interface LandingListener {
-  /** Hears nothing. */
+  /** Ignores what it is told. */
   LandingListener NONE = new LandingListener() {};
 
   /** A request is about to be sent. */
   default void requesting(ArchiveUnit unit) {}
 
-  /** A request has ended, and how is written down. */
+  /** A request has ended, and its result was recorded. */
   default void answered(ArchiveUnit unit) {}
 
   /**
@@ -33,9 +33,9 @@ public interface LandingListener {
   default void received(ArchiveUnit unit, long bytes) {}
 
   /**
-   * The object is begun again.
+   * The object is fetched again from its beginning.
    *
-   * @param bytes what had been received and is thrown away
+   * @param bytes the received bytes that are discarded
    */
   default void startedAfresh(ArchiveUnit unit, long bytes) {}
 
@@ -43,9 +43,9 @@ public interface LandingListener {
   default void retrying(ArchiveUnit unit, String reason, Duration pause) {}
 
   /**
-   * Nothing is requested for a while.
+   * No request is sent for a while.
    *
-   * @param reason fit for people
+   * @param reason for messages
    */
   default void waiting(ArchiveUnit unit, Duration pause, Instant until, String reason) {}
 }

@@ -4,22 +4,22 @@ import io.stockpile.connectors.ArchiveUnit;
 import java.io.Serializable;
 
 /**
- * How the landing of one unit ended. Every end that can be expected is a value; messages hold no
- * secret and no query.
+ * How the landing of one unit ended. All expected ends are values and not exceptions. Messages
+ * contain no secret and no query.
  */
 public sealed interface LandingOutcome extends Serializable {
   ArchiveUnit unit();
 
   /**
-   * The bytes are there and proven.
+   * The bytes are in the archive and were checked.
    *
-   * @param fetched false when they were there already and nothing was requested
+   * @param fetched false when they were landed earlier and nothing was requested
    */
   record Landed(ArchiveUnit unit, LandedFile file, boolean fetched) implements LandingOutcome {}
 
   /**
-   * The service itself answered 404: it does not have the file yet, has it no more, or never had
-   * it.
+   * The service itself answered 404: it does not have the file yet, does not have it any more, or
+   * never had it.
    */
   record Absent(ArchiveUnit unit, String message) implements LandingOutcome {}
 

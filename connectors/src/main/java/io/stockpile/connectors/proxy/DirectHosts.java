@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hosts that are asked without a proxy. Immutable and thread-safe. */
+/** The hosts that are connected to without a proxy. Immutable and thread-safe. */
 final class DirectHosts {
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("(\\[[^\\]]*]|[^:]*):(\\d{1,5})|\\[?([^\\]]*)]?");
@@ -25,12 +25,12 @@ final class DirectHosts {
   }
 
   /**
-   * Reads the variable NO_PROXY: entries parted by commas or blanks. An entry is {@code *} for all
-   * hosts; a name, for this host and all whose names end in it after a dot, where a dot or {@code
-   * *.} before it makes no difference; an IP address; a range of them, as in {@code 10.0.0.0/8};
-   * or, with a {@code *} elsewhere, a pattern. All but a range may be followed by a port, and then
-   * concern this port only. Ranges and addresses concern hosts that are written as addresses.
-   * Entries that are nothing of this concern no host.
+   * Parses the variable NO_PROXY: entries separated by commas or blanks. An entry is {@code *} for
+   * all hosts; a name for this host and all its subdomains, with or without a dot or {@code *.}
+   * before it; an IP address; a range of addresses such as {@code 10.0.0.0/8}; or a pattern with
+   * {@code *} at another place. All but ranges may be followed by a port, and then apply to this
+   * port only. Addresses and ranges apply only to hosts that are written as addresses. Other
+   * entries are ignored.
    */
   static DirectHosts ofVariable(String text) {
     return new DirectHosts(
@@ -41,8 +41,8 @@ final class DirectHosts {
   }
 
   /**
-   * Reads Java's property http.nonProxyHosts: hosts parted by {@code |}, in which {@code *} stands
-   * for anything.
+   * Parses Java's property http.nonProxyHosts: hosts separated by {@code |}, in which {@code *}
+   * matches any characters.
    */
   static DirectHosts ofProperty(String text) {
     return new DirectHosts(

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A host as a URL names it: lower case, without brackets and without the dot at the end. No name is
- * ever resolved.
+ * A host as written in a URL, in lower case, without brackets and without a dot at the end. Names
+ * are never resolved.
  *
- * @param address when the host is written as an IP address
+ * @param address the IP address, if the host is written as one
  */
 record HostAddress(String host, Optional<InetAddress> address) {
   private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");

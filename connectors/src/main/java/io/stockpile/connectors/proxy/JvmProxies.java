@@ -12,27 +12,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets Java's own HTTP client, on which Google's libraries for {@code gs://} and secrets stand, go
- * through the same proxies with the same login. It is a setting of the whole JVM, so only a process
- * of our own may be set so, and before it makes its first request.
+ * Makes Java's own HTTP client use the same proxies with the same login. Google's libraries for
+ * {@code gs://} and for secrets use that client. It is a setting of the whole JVM, so it may be
+ * made only in a process of our own, before its first request.
  */
 public final class JvmProxies {
-  /** Java logs in to no proxy by Basic for a tunnel, unless this names other schemes or none. */
+  /**
+   * Java's property with the login schemes that are not used for tunnels. By default it contains
+   * Basic.
+   */
   private static final String NOT_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
   private JvmProxies() {}
 
-  /** Who says which way to go, and who we are to those on it. Thread-safe. */
+  /** Chooses proxies and their logins. Thread-safe. */
   public interface Ways {
     /**
-     * The proxy on the way to a host; empty when it is asked directly.
+     * The proxy for a host; empty for a direct connection.
      *
-     * @throws ProxyException when nothing gets through it
+     * @throws ProxyException when no request can get through the proxy
      */
     Optional<ProxyServer> to(String scheme, String host, int port) throws ProxyException;
 
     /**
-     * What to log in with at a place; empty when it is none of the proxies, or there is nothing.
+     * The login for a proxy; empty when the host is not one of the proxies, or there is no login.
      */
     Optional<ProxyServer.Login> login(String host, int port);
   }

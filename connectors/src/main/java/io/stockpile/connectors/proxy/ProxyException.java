@@ -2,7 +2,7 @@ package io.stockpile.connectors.proxy;
 
 import java.io.IOException;
 
-/** A request did not get through the proxy on its way. The message names it. */
+/** A request did not get through a proxy. The message names the proxy. */
 public final class ProxyException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -13,17 +13,19 @@ public final class ProxyException extends IOException {
     this.mayPass = mayPass;
   }
 
-  /** Asking again may do. */
+  /** The exception for a failure that may be temporary. */
   public static ProxyException passing(String message, Throwable cause) {
     return new ProxyException(true, message, cause);
   }
 
-  /** The proxy refuses the user or the way, or the setting that names it is malformed. */
+  /**
+   * The exception for a proxy that refuses the user or the destination, or for a malformed setting.
+   */
   public static ProxyException lasting(String message) {
     return new ProxyException(false, message, null);
   }
 
-  /** Whether asking again may do; otherwise the message says what to do before. */
+  /** Whether the same request may succeed later; otherwise the message says what to do before. */
   public boolean mayPass() {
     return mayPass;
   }

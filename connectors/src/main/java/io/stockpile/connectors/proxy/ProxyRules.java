@@ -6,27 +6,27 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The one rule by which all clients go through a proxy or not. For a URL of {@code https}, and for
- * one of {@code http} likewise:
+ * The rule by which all clients choose a proxy. It is this for {@code https} URLs, and the same for
+ * {@code http}:
  *
  * <ol>
  *   <li>Loopback ({@code localhost}, {@code *.localhost}, {@code 127.0.0.0/8}, {@code ::1}) and
  *       hosts that the variable {@code no_proxy} or {@code NO_PROXY} or the property {@code
- *       http.nonProxyHosts} excepts are asked directly.
+ *       http.nonProxyHosts} excludes are connected to directly.
  *   <li>Otherwise the property {@code https.proxyHost} names the proxy, with {@code
  *       https.proxyPort};
  *   <li>otherwise the variable {@code https_proxy}, or, where that is not set, {@code HTTPS_PROXY}.
  * </ol>
  *
- * <p>What is empty counts as not set. Immutable and thread-safe; settings are read at each call.
+ * <p>An empty setting counts as missing. Immutable and thread-safe; settings are read at each call.
  */
 public final class ProxyRules {
   private final Function<String, Optional<String>> variables;
   private final Function<String, Optional<String>> properties;
 
   /**
-   * @param variables of the environment, by name
-   * @param properties of the JVM, by name
+   * @param variables the variables of the environment, by name
+   * @param properties the properties of the JVM, by name
    */
   public ProxyRules(
       Function<String, Optional<String>> variables, Function<String, Optional<String>> properties) {
@@ -35,11 +35,11 @@ public final class ProxyRules {
   }
 
   /**
-   * The proxy on the way to a host; empty when it is asked directly.
+   * The proxy for a host; empty for a direct connection.
    *
-   * @param scheme http or https, of the URL that is asked for
-   * @throws IllegalArgumentException when a setting that would name it is malformed; the message
-   *     says which, and does not repeat it
+   * @param scheme the scheme of the URL, http or https
+   * @throws IllegalArgumentException when the setting for the proxy is malformed; the message names
+   *     the setting and does not repeat its value
    */
   public Optional<ProxyServer> serverFor(String scheme, String host, int port) {
     HostAddress address = HostAddress.of(host);

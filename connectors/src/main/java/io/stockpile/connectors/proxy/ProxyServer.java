@@ -8,23 +8,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A proxy that is spoken to in plain HTTP, and that tunnels https.
+ * A proxy that is connected to by plain HTTP, and that tunnels https.
  *
- * @param setting what named it, for example {@code HTTPS_PROXY}
- * @param login what the setting itself says of the user
+ * @param setting the setting that names it, for example {@code HTTPS_PROXY}
+ * @param login the login in the setting itself, if there is one
  */
 public record ProxyServer(String host, int port, String setting, Optional<Login> login) {
   private static final int DEFAULT_PORT = 80;
   private static final int LAST_PORT = 65_535;
 
-  /** A password may hold anything, so the last @ ends it. */
+  /** A password may contain any character, so it ends at the last @. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:([A-Za-z][A-Za-z0-9+.-]{0,9})://)?(?:(.*)@)?(\\[[0-9A-Fa-f:.%]+]|[^\\s:@/\\[\\]?#]+)"
               + "(?::(\\d{1,5}))?(?:/[^@]*)?",
           Pattern.DOTALL);
 
-  /** A user name and a password, in the clear. Its text says nothing. */
+  /** A user name and a password in the clear; {@link #toString} does not show them. */
   public record Login(String username, String password) {
     @Override
     public String toString() {
@@ -33,10 +33,10 @@ public record ProxyServer(String host, int port, String setting, Optional<Login>
   }
 
   /**
-   * Reads {@code http://user:password@host:port}, of which all but the host may be left out.
+   * Parses {@code http://user:password@host:port}; all but the host may be missing.
    *
-   * @throws IllegalArgumentException when it is nothing of the kind; the message does not repeat
-   *     the text, which may hold a password
+   * @throws IllegalArgumentException when the text is malformed; the message does not repeat it,
+   *     because it may contain a password
    */
   static ProxyServer parse(String text, String setting) {
     Matcher address = ADDRESS.matcher(text.strip());
@@ -60,7 +60,7 @@ public record ProxyServer(String host, int port, String setting, Optional<Login>
   }
 
   /**
-   * @throws IllegalArgumentException when the port is none
+   * @throws IllegalArgumentException when the port is not valid
    */
   static ProxyServer of(String host, String port, String setting, Optional<Login> login) {
     if (!port.matches("\\d{1,5}") || !isPort(Integer.parseInt(port))) {
@@ -86,7 +86,7 @@ public record ProxyServer(String host, int port, String setting, Optional<Login>
     return username.isEmpty() ? Optional.empty() : Optional.of(new Login(username, password));
   }
 
-  /** A percent sign that begins no escape stands for itself. */
+  /** Decodes percent escapes; a percent sign that begins no escape stays. */
   private static String decoded(String text) {
     ByteArrayOutputStream decoded = new ByteArrayOutputStream();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -103,7 +103,7 @@ public record ProxyServer(String host, int port, String setting, Optional<Login>
     return decoded.toString(StandardCharsets.UTF_8);
   }
 
-  /** For messages, to be read after "the proxy": its address, and what named it. */
+  /** The address and the setting that names it, for messages, after the words "the proxy". */
   public String described() {
     return this + " (from " + setting + ")";
   }

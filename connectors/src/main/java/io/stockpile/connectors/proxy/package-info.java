@@ -1,2 +1,2 @@
-/** Which proxy a request goes through, by the settings of the machine; no requests of its own. */
+/** Chooses the proxy for a request by the settings of the machine. Sends no requests. */
 package io.stockpile.connectors.proxy;

@@ -12,16 +12,16 @@ import java.util.Optional;
  * The part of a range that Replay has at a moment. It has the last five days, up to a range that
  * begins 31 minutes ago and ends 30 minutes ago.
  *
- * @param gone what cannot be had any more
- * @param obtainable what can be had now
- * @param notYet what cannot be had yet
+ * @param gone the part that is not available any more
+ * @param obtainable the part that is available now
+ * @param notYet the part that is not available yet
  */
 public record Availability(
     Optional<MinuteRange> gone, Optional<MinuteRange> obtainable, Optional<MinuteRange> notYet) {
   private static final Duration KEPT_FOR = Duration.ofDays(5);
   private static final Duration END_LAG = Duration.ofMinutes(30);
 
-  /** Looks at a range at a moment. */
+  /** Splits a range by what is available at a moment. */
   public static Availability of(MinuteRange range, Instant now) {
     Instant oldest = Minutes.ceiling(now.minus(KEPT_FOR));
     // A range of whole minutes that ends 30 minutes ago begins at least 31 minutes ago.
@@ -32,17 +32,17 @@ public record Availability(
         part(later(range.from(), end), range.to()));
   }
 
-  /** When Replay forgets a minute. */
+  /** When Replay drops a minute. */
   public static Instant forgottenAt(Instant minute) {
     return minute.plus(KEPT_FOR);
   }
 
-  /** From when on the whole of a range can be had, unless it is forgotten by then. */
+  /** When the whole range becomes available, unless Replay has dropped a part of it by then. */
   public static Instant obtainableAt(MinuteRange range) {
     return range.to().plus(END_LAG);
   }
 
-  /** What is to be said to people: one sentence for each part that cannot be had. */
+  /** A sentence for each part that is not available. */
   public List<String> notices() {
     List<String> notices = new ArrayList<>();
     gone.ifPresent(

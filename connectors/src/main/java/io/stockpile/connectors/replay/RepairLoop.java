@@ -51,7 +51,7 @@ final class RepairLoop {
   private Optional<Instant> horizon = Optional.empty();
 
   /**
-   * @param former the attempts that were made before and count
+   * @param former the earlier attempts that count
    * @param unanswered how many requests in a row were answered without a stream before this unit
    */
   RepairLoop(
@@ -66,7 +66,7 @@ final class RepairLoop {
     this.unit = unit;
     this.settings = settings;
     this.attempts.addAll(former);
-    // A unit may ask at least once, however the one before ended.
+    // Each unit may send at least one request, even if the unit before it had no answer.
     this.unanswered = Math.min(unanswered, settings.maxAttempts() - 1);
     this.client = client;
     this.budget = budget;
@@ -74,12 +74,12 @@ final class RepairLoop {
     this.listener = listener;
   }
 
-  /** How many requests in a row have been answered without a stream by now. */
+  /** How many requests in a row have been answered without a stream. */
   int unanswered() {
     return unanswered;
   }
 
-  /** The words before every message about a unit. */
+  /** The beginning of every message about a unit. */
   static String about(ReplayUnit unit) {
     return unit.stream() + " " + unit.range() + ": ";
   }
@@ -159,7 +159,8 @@ final class RepairLoop {
                     pause,
                     until,
                     "the account's requests are used up, or the service asked to hold off"));
-    // The service refuses all of a range that has a minute which it forgot during the pauses.
+    // The service refuses a whole range if it has dropped one of its minutes, which may happen
+    // during pauses.
     Optional<MinuteRange> range = Availability.of(wanted, now).obtainable();
     if (range.isEmpty()) {
       return Optional.empty();
@@ -255,7 +256,7 @@ final class RepairLoop {
     throw new IllegalStateException("No such refusal: " + refused.meaning());
   }
 
-  /** All that use the account hold off, not this unit alone. */
+  /** Makes all users of the account wait, not only this unit. */
   private void hold(Optional<Duration> retryAfter) throws IOException {
     Duration backoff = BACKOFF.delay(unanswered, surroundings.random());
     Duration asked =

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes one request and brings its answer into the archive, byte for byte, without a look at what
- * the bytes say: the service disconnects those who are slow.
+ * Makes one request and writes its answer to the archive byte for byte. It does not parse the
+ * bytes, because the service disconnects slow clients.
  */
 final class ReplayClient implements AutoCloseable {
   private static final int BUFFER_BYTES = 256 * 1024;
@@ -66,7 +66,7 @@ final class ReplayClient implements AutoCloseable {
    * Asks for a range.
    *
    * @throws StoreFailedException when the archive takes no more; what it took stays
-   * @throws ProxyException when no request will get through the proxy
+   * @throws ProxyException when no request can get through the proxy
    * @throws IOException when the archive fails otherwise, or another process took over
    */
   Answered request(ReplayUnit unit, MinuteRange range, Credentials credentials, Instant now)
@@ -120,7 +120,7 @@ final class ReplayClient implements AutoCloseable {
     }
   }
 
-  /** Takes bytes for as long as they come; says why no more did. */
+  /** Copies bytes as long as they come, and returns why they ended. */
   private String copy(ReplayUnit unit, HttpAnswer answer, AttemptSink sink, Redaction redaction)
       throws StoreFailedException, InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>What was landed before counts: only what is missing is requested. Killed at any instant, it
  * has lost seconds of what was received, and the next call goes on from there.
  *
- * <p>Memory used does not grow with the answers. Thread-safe for different units; to be closed. The
- * store is not closed with it.
+ * <p>The memory does not depend on the size of the answers. Thread-safe for different units; must
+ * be closed. The store is not closed with it.
  */
 public final class ReplayLander implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayLander.class);
@@ -63,8 +63,8 @@ public final class ReplayLander implements AutoCloseable {
   }
 
   /**
-   * Lands one unit. Every end that can be expected is a value: so are credentials that cannot be
-   * found and a store that fails, both {@link Failed}.
+   * Lands one unit. All expected ends are values; credentials that cannot be found and a store that
+   * fails are {@link Failed}.
    *
    * @throws InterruptedException when the thread is interrupted, at the latest when the read
    *     timeout has passed; what was received stays, and the next call goes on from it

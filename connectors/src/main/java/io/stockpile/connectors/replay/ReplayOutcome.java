@@ -5,8 +5,8 @@ import io.stockpile.connectors.replay.units.ReplayUnit;
 import java.io.Serializable;
 
 /**
- * How the landing of one unit ended. Every end that can be expected is a value; messages hold no
- * secret.
+ * How the landing of one unit ended. All expected ends are values and not exceptions. Messages
+ * contain no secret.
  */
 public sealed interface ReplayOutcome extends Serializable {
   ReplayUnit unit();
@@ -15,9 +15,9 @@ public sealed interface ReplayOutcome extends Serializable {
   record Complete(ReplayUnit unit, LandedRange range) implements ReplayOutcome {}
 
   /**
-   * Minutes are missing; what came is there.
+   * Minutes are missing; what was received is in the archive.
    *
-   * @param message which, why, and until or from when they can be had
+   * @param message which minutes are missing, why, and until when or from when they can be obtained
    */
   record Incomplete(ReplayUnit unit, LandedRange range, Cause cause, String message)
       implements ReplayOutcome {}
@@ -36,10 +36,10 @@ public sealed interface ReplayOutcome extends Serializable {
   record Refused(ReplayUnit unit, int status, String message) implements ReplayOutcome {}
 
   /**
-   * Nothing was promised: the archive failed, another process is at work on the unit, or the
-   * service's answer cannot be mended by asking again. What was landed stays.
+   * The archive failed, another process works on the unit, or the service refuses and a retry would
+   * not change that. What was landed stays.
    *
-   * @param ofTheStream whether another unit of the stream would end in the same way
+   * @param ofTheStream whether other units of the stream would fail in the same way
    */
   record Failed(ReplayUnit unit, String message, boolean ofTheStream) implements ReplayOutcome {}
 }

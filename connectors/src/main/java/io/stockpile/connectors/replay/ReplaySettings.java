@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How to fetch from Replay. Immutable, serialisable, and without a secret in it.
+ * The settings for Replay. Immutable, serialisable, and without a secret in it.
  *
  * @param access the URL is the one without {@code /replay}; the number of attempts says how many
  *     streams in a row may leave the same minutes missing, and how many requests in a row may be
  *     answered without a stream, before the unit is left incomplete; keep-alives end a silence
  * @param requestSpan the longest range that one request asks for; whole minutes
- * @param rateLimit how many requests the account may make
- * @param quietTimeout how long it may send nothing but keep-alives
+ * @param rateLimit how many requests the account may send
+ * @param quietTimeout how long the service may send only keep-alives
  * @param waitUntilAvailable whether to wait for minutes that are too new, instead of leaving them
  *     out
  */
@@ -34,7 +34,7 @@ public record ReplaySettings(
   /** The service's public address. */
   public static final URI DEFAULT_URL = URI.create("https://gnip-stream.gnip.com");
 
-  /** The reference that holds unless another is given. */
+  /** The default reference. */
   public static final CredentialsReference DEFAULT_CREDENTIALS =
       CredentialsReference.parse("env:GNIP");
 
@@ -57,7 +57,7 @@ public record ReplaySettings(
     }
   }
 
-  /** All defaults. */
+  /** The default settings. */
   public static ReplaySettings defaults() {
     return new ReplaySettings(
         SERVICE.access(DEFAULT_CREDENTIALS),

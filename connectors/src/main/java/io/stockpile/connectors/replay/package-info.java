@@ -1,5 +1,6 @@
 /**
- * Gnip's Replay API: every requested minute is landed and accounted for. {@link
- * io.stockpile.connectors.replay.ReplayLander} is the way in; pipelines have a transform for it.
+ * Gnip's Replay API: lands every requested minute and keeps account of it. {@link
+ * io.stockpile.connectors.replay.ReplayLander} is the entry point; for Beam pipelines there is a
+ * transform.
  */
 package io.stockpile.connectors.replay;

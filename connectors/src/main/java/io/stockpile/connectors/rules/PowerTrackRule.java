@@ -6,10 +6,10 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * One rule.
+ * A PowerTrack rule.
  *
- * @param value what it matches, in PowerTrack's language
- * @param tag what matches are marked with; empty for none
+ * @param value what the rule matches, in PowerTrack's language
+ * @param tag the tag that matches get; empty for none
  */
 public record PowerTrackRule(String value, @JsonInclude(Include.NON_EMPTY) String tag)
     implements Serializable, Comparable<PowerTrackRule> {
@@ -27,7 +27,7 @@ public record PowerTrackRule(String value, @JsonInclude(Include.NON_EMPTY) Strin
     return ORDER.compare(this, other);
   }
 
-  /** As people read it. */
+  /** The rule for messages. */
   @Override
   public String toString() {
     return tag.isEmpty() ? value : value + " [" + tag + "]";

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How two sets of rules differ. The service knows a rule by its value alone, so a rule whose tag is
- * another one is neither missing nor too much.
+ * The difference between two sets of rules. The service identifies a rule by its value only, so a
+ * rule with another tag is neither missing nor surplus.
  *
- * @param missing what is wanted and not in force
- * @param retagged what is in force with another tag, as it is wanted
- * @param surplus what is in force and not wanted
- * @param same what is in force as it is wanted
+ * @param missing wanted rules that are not in force
+ * @param retagged wanted rules that are in force with another tag
+ * @param surplus rules that are in force but not wanted
+ * @param same wanted rules that are in force
  */
 public record RuleDifference(RuleSet missing, RuleSet retagged, RuleSet surplus, RuleSet same) {
 
-  /** What has to be done to the rules in force to make them those that are wanted. */
+  /** The difference that must be removed to make the wanted rules the ones in force. */
   public static RuleDifference between(RuleSet inForce, RuleSet wanted) {
     Map<String, PowerTrackRule> left = new LinkedHashMap<>();
     inForce.rules().forEach(rule -> left.put(rule.value(), rule));
@@ -37,7 +37,7 @@ public record RuleDifference(RuleSet missing, RuleSet retagged, RuleSet surplus,
         RuleSet.of(missing), RuleSet.of(retagged), RuleSet.of(left.values()), RuleSet.of(same));
   }
 
-  /** What of this difference is not in another. */
+  /** The part of this difference that is not in another one. */
   public RuleDifference without(RuleDifference other) {
     return new RuleDifference(
         missing.minus(other.missing),
@@ -46,13 +46,13 @@ public record RuleDifference(RuleSet missing, RuleSet retagged, RuleSet surplus,
         same);
   }
 
-  /** What of this difference is in another too. */
+  /** The part of this difference that is also in another one. */
   public RuleDifference within(RuleDifference other) {
     return new RuleDifference(
         missing.and(other.missing), retagged.and(other.retagged), surplus.and(other.surplus), same);
   }
 
-  /** Whether there is none. */
+  /** Whether there is no difference. */
   public boolean isEmpty() {
     return missing.isEmpty() && retagged.isEmpty() && surplus.isEmpty();
   }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A file of rules that somebody wrote: what is odd about it is refused rather than passed over. */
+/**
+ * Parses a file of rules that a user wrote. Anything unexpected in it is refused and not ignored.
+ */
 final class RuleFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Rules without an order and without one twice. Immutable.
+ * A set of rules. Immutable.
  *
- * @param rules in the order of their values
+ * @param rules the rules, ordered by their values
  */
 public record RuleSet(List<PowerTrackRule> rules) {
   public RuleSet {
@@ -33,17 +33,17 @@ public record RuleSet(List<PowerTrackRule> rules) {
    * rule's value on each line.
    *
    * @param where the file's name, for messages
-   * @throws IOException when it is none of these, is blank, or has a value with two tags; the
-   *     message says what is wrong with it
+   * @throws IOException when the file is none of these, is blank, or has a value with two tags; the
+   *     message says what is wrong
    */
   public static RuleSet parse(String where, byte[] content) throws IOException {
     return new RuleFile(where).read(content);
   }
 
   /**
-   * Reads a list of rules as the API answers it.
+   * Parses a list of rules in the form of the API's answers.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws IllegalArgumentException when it is not such a list
    */
   static RuleSet ofJson(JsonNode json) {
     JsonNode array = json.path("rules");
@@ -67,7 +67,7 @@ public record RuleSet(List<PowerTrackRule> rules) {
         .collect(Collectors.joining(",\n", "{\"rules\":[\n", "\n]}\n"));
   }
 
-  /** As the API takes it. */
+  /** The set in the form that the API takes. */
   byte[] toJson() {
     return RecordFile.line(this).getBytes(StandardCharsets.UTF_8);
   }
@@ -103,8 +103,8 @@ public record RuleSet(List<PowerTrackRule> rules) {
   }
 
   /**
-   * Tells two sets apart: the SHA-256, in lower-case hex, of all values and tags in order. Ids,
-   * which the service gives, are no part of it.
+   * A digest that identifies the set: the SHA-256, in lower-case hex, of all values and tags in
+   * order. The ids that the service gives to rules do not count.
    */
   public String sha256() {
     MessageDigest digest = Sha256.digest();

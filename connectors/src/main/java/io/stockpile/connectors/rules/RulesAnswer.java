@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the service says about one request to add or delete rules. */
+/** The service's answer to one request to add or delete rules. */
 final class RulesAnswer {
   private final RuleSet batch;
   private final JsonNode json;
@@ -17,7 +17,7 @@ final class RulesAnswer {
   /**
    * @param batch the rules of the request
    * @param verb {@code created} or {@code deleted}, as the answer's fields have it
-   * @param refused whether the status says that none of the batch was
+   * @param refused whether the status says that the service did not change any rule of the batch
    */
   RulesAnswer(RuleSet batch, JsonNode json, String verb, boolean refused) {
     this.batch = batch;
@@ -26,7 +26,7 @@ final class RulesAnswer {
     this.refused = refused;
   }
 
-  /** Whether it speaks of single rules. */
+  /** Whether the answer says something about single rules. */
   static boolean isIn(JsonNode json) {
     return json.path("summary").isObject() && json.path("detail").isArray();
   }
@@ -36,7 +36,7 @@ final class RulesAnswer {
     return refused ? 0 : json.path("summary").path(verb).asLong(batch.size());
   }
 
-  /** Why rules were not, by their values. */
+  /** Why rules were not created or deleted, by their values. */
   Map<String, String> reasons(Redaction redaction) {
     Map<String, String> reasons = new LinkedHashMap<>();
     for (JsonNode detail : json.path("detail")) {
@@ -50,8 +50,8 @@ final class RulesAnswer {
   }
 
   /**
-   * One invalid rule keeps out all that came with it. These are the ones that nothing was said
-   * against: they are as yet undone.
+   * The rules of a refused batch without an error of their own. They were refused only because of
+   * an invalid rule in the same batch, and must be sent again.
    */
   RuleSet spared(Map<String, String> reasons) {
     if (!refused) {

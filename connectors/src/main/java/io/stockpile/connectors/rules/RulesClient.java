@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lists, adds and deletes the rules of a PowerTrack Replay stream. They are not those of the
- * realtime stream. The service knows a rule by its value: there is one of a value, with one tag.
+ * Lists, adds and deletes the rules of a PowerTrack Replay stream, which are not those of the
+ * realtime stream. The service identifies a rule by its value: there is at most one rule with a
+ * value, and it has one tag.
  *
- * <p>Rules go out in batches that the service takes. The service adds none of a batch that has an
- * invalid rule in it; the others are then sent again without that one. A failure between two
- * batches leaves the earlier ones done, {@link #done} says what, and the same call finishes the
- * rest. Not thread-safe; to be closed.
+ * <p>Rules are sent in batches of a size that the service takes. If a batch has an invalid rule,
+ * the service adds none of it; the others are then sent again without that one. If a batch fails,
+ * the earlier ones stay done. {@link #done} tells what was done, and repeating the call does the
+ * rest. Not thread-safe; must be closed.
  */
 public final class RulesClient implements AutoCloseable {
   private static final int BATCH_RULES = 1000;
@@ -43,8 +44,9 @@ public final class RulesClient implements AutoCloseable {
   /**
    * The rules that are in force.
    *
-   * @throws RulesRefusedException when the service says no
-   * @throws IOException when it cannot be reached or understood in all attempts
+   * @throws RulesRefusedException when the service refuses
+   * @throws IOException when the service cannot be reached or its answers cannot be parsed, in all
+   *     attempts
    */
   public RuleSet list() throws IOException, InterruptedException {
     RulesService.Answer answer = service.ask(url, Optional.empty());
@@ -57,7 +59,7 @@ public final class RulesClient implements AutoCloseable {
   }
 
   /**
-   * Adds rules. Those whose value is there already stay as they are, with the tag that they have.
+   * Adds rules. A rule whose value is in force already keeps its tag.
    *
    * @throws IOException as for {@link #list}
    */
@@ -80,7 +82,10 @@ public final class RulesClient implements AutoCloseable {
     return sum;
   }
 
-  /** Whether a refusal says nothing against any rule, so that the same would come of the rest. */
+  /**
+   * Whether a refusal names no rule of the batch, so that sending the rest again would have the
+   * same result.
+   */
   private static boolean withoutProgress(Map<String, String> reasons, RuleSet batch) {
     return batch.rules().stream().noneMatch(rule -> reasons.containsKey(rule.value()));
   }
@@ -102,11 +107,11 @@ public final class RulesClient implements AutoCloseable {
   }
 
   /**
-   * Makes the rules in force those of a set: what is missing is added, then what is too much is
-   * deleted, then tags are changed, for which a rule has to be deleted and added again. When the
-   * service takes one of the missing rules for invalid, nothing is deleted.
+   * Makes the rules in force equal to a set: adds missing rules, then deletes surplus ones, then
+   * changes tags, for which a rule is deleted and added again. If the service finds one of the
+   * missing rules invalid, nothing is deleted.
    *
-   * @param difference between the rules in force and those that are wanted
+   * @param difference the difference between the rules in force and the wanted ones
    * @throws IOException as for {@link #list}
    */
   public RuleChange apply(RuleDifference difference) throws IOException, InterruptedException {
@@ -116,7 +121,7 @@ public final class RulesClient implements AutoCloseable {
       return change;
     }
     change = change.plus(delete(difference.surplus()));
-    // Deleted as they are listed, in case that the service wants the tag to fit as well.
+    // Rules are deleted exactly as they are listed, in case the service compares the tag as well.
     RuleSet inForce = difference.retagged().isEmpty() ? RuleSet.of(List.of()) : list();
     for (RuleSet batch : batches(difference.retagged())) {
       change = change.plus(delete(inForce.and(batch))).plus(add(batch));
@@ -124,7 +129,7 @@ public final class RulesClient implements AutoCloseable {
     return change;
   }
 
-  /** What all calls so far have done; true also after one that failed. */
+  /** What all calls so far have done, including calls that failed. */
   public RuleChange done() {
     return done;
   }

@@ -2,7 +2,7 @@ package io.stockpile.connectors.rules;
 
 import java.io.IOException;
 
-/** The rules API did not do what it was asked for, and asking again would not change that. */
+/** The rules API refused a request. A retry would not change that. */
 public final class RulesRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class RulesRefusedException extends IOException {
     this.status = status;
   }
 
-  /** The answer's status: 401 and 403 speak of the credentials. */
+  /** The status of the answer; 401 and 403 mean that the credentials were refused. */
   public int status() {
     return status;
   }

@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules API: one question, asked until there is an answer. Not thread-safe; to be closed. */
+/**
+ * Sends requests to the rules API and repeats each until there is an answer. Not thread-safe; must
+ * be closed.
+ */
 final class RulesService implements AutoCloseable {
   private static final int MOST_ANSWER_BYTES = 512 * 1024 * 1024;
   private static final int MOST_REFUSAL_BYTES = 16 * 1024 * 1024;
@@ -36,19 +39,20 @@ final class RulesService implements AutoCloseable {
   }
 
   /**
-   * An answer that was understood.
+   * An answer that was parsed.
    *
-   * @param refused whether the rules were looked at and not taken
-   * @param redaction what nothing of the answer may be shown without
+   * @param refused whether the service refused the rules
+   * @param redaction must be applied before anything of the answer is shown
    */
   record Answer(JsonNode json, boolean refused, Redaction redaction) {}
 
   /**
-   * Asks.
+   * Sends a request.
    *
-   * @param body sent if there is one
-   * @throws RulesRefusedException when the service says no to the request as a whole
-   * @throws IOException when it cannot be reached or understood in all attempts
+   * @param body the body; empty for a GET
+   * @throws RulesRefusedException when the service refuses the request as a whole
+   * @throws IOException when the service cannot be reached or its answers cannot be parsed, in all
+   *     attempts
    */
   Answer ask(URI url, Optional<byte[]> body) throws IOException, InterruptedException {
     Credentials credentials = settings.credentials().resolve(surroundings.environment());
@@ -98,7 +102,7 @@ final class RulesService implements AutoCloseable {
     }
   }
 
-  /** The answer if it speaks of single rules. */
+  /** The answer, if it says something about single rules. */
   private Answer refusal(HttpAnswer answer, Redaction redaction) throws RulesRefusedException {
     int status = answer.status();
     byte[] content = new byte[0];
@@ -111,7 +115,7 @@ final class RulesService implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // It is refused even if its explanation cannot be read; what could be read is quoted.
+      // The request was refused even if the explanation cannot be parsed; the text is quoted then.
       throw new RulesRefusedException(status, text(status, answer.quotation(content, redaction)));
     }
     throw new RulesRefusedException(status, text(status, answer.quotation(content, redaction)));

@@ -10,10 +10,10 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * Where a stream's rules are kept. Immutable, serialisable, and without a secret in it.
+ * How to reach the rules of a stream. Immutable, serialisable, and without a secret in it.
  *
  * @param access the URL is the one without {@code /rules}
- * @param stream a PowerTrack stream: no other has rules
+ * @param stream the stream, which must be a PowerTrack stream, because others have no rules
  */
 public record RulesSettings(ServiceAccess access, ReplayStream stream)
     implements ServiceSettings<RulesSettings>, Serializable {

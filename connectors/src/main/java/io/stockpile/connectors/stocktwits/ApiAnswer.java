@@ -12,16 +12,16 @@ public sealed interface ApiAnswer {
   record Whole(URI url, Instant receivedAt, byte[] body, Page page) implements ApiAnswer {}
 
   /**
-   * The service says that it gives no page.
+   * The service refuses to give a page.
    *
-   * @param status of the answer, or the one that the body of an answer with status 200 names
-   * @param pause how long the service asks to wait, where it says so
+   * @param status the status of the answer, or the one in the body of an answer with status 200
+   * @param pause how long the service asks to wait; empty when it does not say
    */
   record Refusal(int status, String text, Optional<Duration> pause) implements ApiAnswer {}
 
-  /** No way leads to the service, and asking again would not change that. */
+  /** The service cannot be reached, and a retry would not change that. */
   record Unreachable(String reason) implements ApiAnswer {}
 
-  /** No answer, or one that is no page: asking again may bring one. */
+  /** No answer, or one that is not a page. A retry may bring one. */
   record Broken(String reason) implements ApiAnswer {}
 }

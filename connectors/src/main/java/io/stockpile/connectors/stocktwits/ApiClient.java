@@ -34,9 +34,9 @@ public final class ApiClient implements Closeable {
   }
 
   /**
-   * An answer, and what it says of the requests that are left.
+   * An answer, with the number of requests that are left.
    *
-   * @param stated empty when it says nothing of it
+   * @param stated what the answer says about them; empty when it says nothing
    */
   public record Answered(ApiAnswer answer, Optional<StatedLimit> stated) {}
 

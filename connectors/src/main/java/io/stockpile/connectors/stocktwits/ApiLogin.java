@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who asks: a token, or nobody in particular. Holds a secret and is never serialised. */
+/** How requests log in: with a token, or without. Holds a secret and is never serialised. */
 public final class ApiLogin {
   private final Optional<AccessToken> token;
   private final Optional<String> missing;
@@ -37,12 +37,12 @@ public final class ApiLogin {
     return missing;
   }
 
-  /** The streams that cannot be asked for like this. */
+  /** The streams that need a token. */
   public static Collection<ApiStream> needing(Collection<ApiStream> streams) {
     return streams.stream().filter(stream -> stream.endpoint().needsToken()).toList();
   }
 
-  /** The requests of this token, or of this machine's address, counted in the archive. */
+  /** The budget of requests of this token, or of this machine's address without a token. */
   public RequestBudget budget(ApiSettings settings, ObjectStore store, Surroundings surroundings) {
     return new RequestBudget(
         store,
@@ -63,7 +63,7 @@ public final class ApiLogin {
     return Redaction.of(token.map(AccessToken::secrets).orElse(Set.of()));
   }
 
-  /** What to look at when it is refused, for people. */
+  /** What to check when the login is refused, for messages. */
   public String whatToLookAt(ApiSettings settings) {
     return token.isPresent()
         ? "look at " + settings.credentials().whereTokenIs()

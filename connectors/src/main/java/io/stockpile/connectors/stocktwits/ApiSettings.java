@@ -11,28 +11,28 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How to use the API. Immutable, serialisable, and without a secret in it.
+ * The settings for the API. Immutable, serialisable, and without a secret in it.
  *
- * @param access how to reach it; its credentials are a token's
+ * @param access how to reach the API; the credentials are for a token
  * @param limit how many requests a token has
- * @param maxWait how long a run may wait for the limit, all in all
- * @param from records before this are not asked for; {@link Instant#EPOCH} for all there are
+ * @param maxWait how long a run may wait for the limit in total
+ * @param from records before this are not requested; {@link Instant#EPOCH} for all
  */
 public record ApiSettings(ServiceAccess access, RateLimit limit, Duration maxWait, Instant from)
     implements ServiceSettings<ApiSettings>, Serializable {
   /** The service's public address. */
   public static final URI DEFAULT_URL = URI.create("https://api.stocktwits.com/api/2");
 
-  /** The reference that holds unless another is given. */
+  /** The default reference. */
   public static final CredentialsReference DEFAULT_CREDENTIALS =
       CredentialsReference.parse("env:STOCKTWITS");
 
-  /** What a token has. */
+  /** The limit of a token. */
   public static final RateLimit DEFAULT_LIMIT = new RateLimit(400, Duration.ofHours(1));
 
   public static final Duration DEFAULT_MAX_WAIT = Duration.ofHours(1);
 
-  /** What an address has without a token. */
+  /** The limit of an address without a token. */
   private static final RateLimit PUBLIC_LIMIT = new RateLimit(200, Duration.ofHours(1));
 
   private static final ServiceAccess.Service SERVICE =
@@ -47,7 +47,7 @@ public record ApiSettings(ServiceAccess access, RateLimit limit, Duration maxWai
     }
   }
 
-  /** All defaults. */
+  /** The default settings. */
   public static ApiSettings defaults() {
     return new ApiSettings(
         SERVICE.access(DEFAULT_CREDENTIALS), DEFAULT_LIMIT, DEFAULT_MAX_WAIT, Instant.EPOCH);
@@ -70,7 +70,10 @@ public record ApiSettings(ServiceAccess access, RateLimit limit, Duration maxWai
     return new ApiSettings(access(), limit, maxWait, changed);
   }
 
-  /** The limit that holds: the default one is a token's. */
+  /**
+   * The limit in use. The default limit is a token's, so without a token that of an address is used
+   * instead.
+   */
   RateLimit limit(boolean token) {
     return token || !limit.equals(DEFAULT_LIMIT) ? limit : PUBLIC_LIMIT;
   }

@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One stream of the API: an endpoint, and the symbol, user or list that it is asked for.
+ * A stream of the API: an endpoint with a symbol, user or list.
  *
- * @param argument the symbol, the id, the name or the search text; empty where the endpoint has
- *     none
+ * @param argument the symbol, id, name or search text; empty for an endpoint without one
  */
 public record ApiStream(Endpoint endpoint, String argument) implements Serializable {
-  /** The word for the API in keys and manifests. */
+  /** The source's name in keys and manifests. */
   public static final String SOURCE = "stocktwits-api";
 
   private static final String QUERY = "?q=";
@@ -26,11 +25,11 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
   private static final int LONGEST = 200;
 
   /**
-   * Reads what a user writes, for example {@code symbol/AAPL} or {@code search?q=apple}. Symbols
-   * are upper case whatever their case here; a search text may be percent-encoded.
+   * Parses the form that users write, for example {@code symbol/AAPL} or {@code search?q=apple}.
+   * Symbols may be in any case; a search text may be percent-encoded.
    *
-   * @throws IllegalArgumentException when there is no such stream; the message names those there
-   *     are
+   * @throws IllegalArgumentException when there is no such stream; the message names those that
+   *     exist
    */
   public static ApiStream parse(String text) {
     String stripped = text.strip();
@@ -67,7 +66,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // A percent sign that begins no escape is a part of the search text.
+      // Not an escape: the percent sign is part of the search text.
       return text;
     }
   }
@@ -85,7 +84,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     return Optional.of(endpoint == Endpoint.SYMBOL ? text.toUpperCase(Locale.ROOT) : text);
   }
 
-  /** Reads {@link #key}; empty when it is no stream's. */
+  /** Parses what {@link #key} returned; empty when it is not the key of a stream. */
   public static Optional<ApiStream> ofKey(String key) {
     int searched = key.indexOf(SEARCHED);
     int last = key.lastIndexOf('/');
@@ -106,7 +105,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     return Optional.empty();
   }
 
-  /** Its part of keys: letters, digits, {@code . _ - ~} and slashes. */
+  /** The stream's part of keys: letters, digits, {@code . _ - ~} and slashes. */
   public String key() {
     if (!endpoint.hasArgument()) {
       return endpoint.word();
@@ -118,7 +117,7 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
   /**
    * The URL of a page.
    *
-   * @param base of the API, without a slash at the end
+   * @param base the address of the API, without a slash at the end
    * @param max the cursor's parameter; {@link Page#NEWEST} for the newest page
    */
   public URI url(URI base, long max) {
@@ -137,12 +136,12 @@ public record ApiStream(Endpoint endpoint, String argument) implements Serializa
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** What its pages hold. */
+  /** The places of records in its pages. */
   public List<Held> holds() {
     return endpoint.holds();
   }
 
-  /** As the user writes it. */
+  /** The stream as users write it. */
   @Override
   public String toString() {
     return endpoint.isSearch()

@@ -7,8 +7,8 @@ import static io.stockpile.connectors.stocktwits.Paging.NONE;
 import java.util.List;
 
 /**
- * What the API offers to read, one line each, after its documentation. In a word and in a path,
- * {@code *} stands for what the user names; a word that ends in {@code ?q=} takes a search text.
+ * The endpoints of the API for reading, according to its documentation. In words and paths {@code
+ * *} stands for the argument; a word that ends in {@code ?q=} takes a search text.
  */
 public enum Endpoint {
   SYMBOL("symbol/*", "streams/symbol/*", BY_ID, Access.PUBLIC, Holds.MESSAGES),
@@ -43,17 +43,17 @@ public enum Endpoint {
   MESSAGE("messages/show/*", "messages/show/*", NONE, Access.PUBLIC, Holds.MESSAGE),
   ACCOUNT("account/verify", "account/verify", NONE, Access.TOKEN, Holds.USER);
 
-  /** Who may ask. */
+  /** Who may use an endpoint. */
   enum Access {
-    /** Everybody. */
+    /** Everybody, without a token. */
     PUBLIC,
-    /** Who has a token. */
+    /** Users with a token. */
     TOKEN,
-    /** Who has a token with partner-level access. */
+    /** Users with a token that has partner-level access. */
     PARTNER
   }
 
-  /** What pages hold. */
+  /** The places of records in pages. */
   private static final class Holds {
     static final List<Held> MESSAGES = List.of(new Held("messages", RecordKind.MESSAGE));
     static final List<Held> MESSAGE = List.of(new Held("message", RecordKind.MESSAGE));
@@ -85,7 +85,7 @@ public enum Endpoint {
     this.holds = holds;
   }
 
-  /** How the user names it. */
+  /** The form in which users write it. */
   public String word() {
     return word;
   }
@@ -107,7 +107,7 @@ public enum Endpoint {
     return holds;
   }
 
-  /** Whether the user names something of it. */
+  /** Whether it takes an argument. */
   boolean hasArgument() {
     return word.endsWith("*") || isSearch();
   }
@@ -116,7 +116,7 @@ public enum Endpoint {
     return word.endsWith("?q=");
   }
 
-  /** The word up to what the user names. */
+  /** The word up to the argument. */
   String stem() {
     return isSearch() ? word.substring(0, word.length() - "?q=".length()) : word.replace("*", "");
   }

@@ -1,9 +1,9 @@
 package io.stockpile.connectors.stocktwits;
 
 /**
- * Where records stand in a page.
+ * A place of records in a page.
  *
- * @param path the members to descend from the page's object, parted by dots, to one record or to a
- *     list of them
+ * @param path the path from the page's object to a record or a list of records; member names
+ *     separated by dots
  */
 public record Held(String path, RecordKind kind) {}

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the sweep needs to know of a page.
+ * What a sweep needs to know about a page.
  *
- * @param asked the {@code max} that it was asked for by; {@link #NEWEST} for none
- * @param ids of its records, in the page's order; empty for a stream without a cursor by id
+ * @param asked the {@code max} of the request; {@link #NEWEST} for none
+ * @param ids the ids of its records, in the page's order; empty for a stream without a cursor by id
  * @param more whether the service says that there are older ones
  * @param cursorMax the cursor's {@code max}; {@link #NOTHING} when it has none
- * @param oldestAt when its last record was written or deleted, where that can be read
+ * @param oldestAt when its last record was written or deleted; empty when that cannot be read
  * @param records how many records it has
  */
 public record Page(
@@ -21,10 +21,10 @@ public record Page(
     long cursorMax,
     Optional<Instant> oldestAt,
     int records) {
-  /** Above all ids. */
+  /** Greater than all ids. */
   public static final long NEWEST = Long.MAX_VALUE;
 
-  /** Below all ids. */
+  /** Less than all ids. */
   public static final long NOTHING = 0;
 
   public Page {

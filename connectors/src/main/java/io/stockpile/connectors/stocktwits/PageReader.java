@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a page of a stream: whether it is one at all, and what the sweep needs to know of it. */
+/**
+ * Parses a page of a stream: checks that it is one, and reads what a sweep needs to know about it.
+ */
 public final class PageReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -26,7 +28,7 @@ public final class PageReader {
 
   private PageReader() {}
 
-  /** The body is no page of the stream; asking again may bring one. */
+  /** The body is not a page of the stream. A retry may bring one. */
   public static final class NoPageException extends Exception {
     private static final long serialVersionUID = 1L;
     private final int status;
@@ -36,7 +38,7 @@ public final class PageReader {
       this.status = status;
     }
 
-    /** The status that the body names; 200 when it names none. */
+    /** The status in the body; 200 when it has none. */
     public int status() {
       return status;
     }
@@ -45,9 +47,9 @@ public final class PageReader {
   /**
    * Reads the body of an answer with status 200.
    *
-   * @param asked the {@code max} that was asked for
-   * @throws NoPageException when it is no JSON object, says that it is an error, or lacks what a
-   *     page of the stream has; the message is for people, without a secret
+   * @param asked the {@code max} of the request
+   * @throws NoPageException when it is not a JSON object, says that it is an error, or lacks
+   *     something that every page of the stream has; the message contains no secret
    */
   public static Page read(ApiStream stream, long asked, byte[] body, Redaction redaction)
       throws NoPageException {

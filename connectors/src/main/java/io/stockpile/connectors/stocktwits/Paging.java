@@ -2,13 +2,10 @@ package io.stockpile.connectors.stocktwits;
 
 /** How the pages of a stream follow one another. */
 public enum Paging {
-  /** Newest first; the next page is asked for by the oldest id of the one before. */
+  /** Newest first; the next page is requested by the oldest id of the page before. */
   BY_ID,
-  /**
-   * A list whose order is the service's own; the next page is asked for by the cursor's {@code
-   * max}.
-   */
+  /** A list in an order of the service; the next page is requested by the cursor's {@code max}. */
   BY_CURSOR,
-  /** One page. */
+  /** There is only one page. */
   NONE
 }

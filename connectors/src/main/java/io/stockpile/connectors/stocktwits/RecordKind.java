@@ -2,7 +2,7 @@ package io.stockpile.connectors.stocktwits;
 
 import java.util.Locale;
 
-/** What the records of a page are. */
+/** The kinds of records in pages. */
 public enum RecordKind {
   MESSAGE,
   USER,
@@ -12,10 +12,10 @@ public enum RecordKind {
   MESSAGE_DELETION,
   /** The record of a user's deletion. */
   USER_DELETION,
-  /** A user or a symbol, as its own {@code type} says. */
+  /** A user or a symbol; the record's {@code type} says which. */
   BY_TYPE;
 
-  /** Its word in keys of the archive's own JSON. */
+  /** The name of the member that holds such a record in the archive's own JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Any text as one part of a key: letters, digits, {@code _ -} and dots stay, except a dot at the
- * beginning; every other byte of its UTF-8 becomes {@code ~} and two hex digits.
+ * Encodes any text as one part of a key. Letters, digits, {@code _ -} and dots stay, except a dot
+ * at the beginning; every other byte of its UTF-8 becomes {@code ~} and two hex digits.
  */
 final class SafeText {
   private static final int ESCAPE = 3;
@@ -30,7 +30,7 @@ final class SafeText {
     return safe.toString();
   }
 
-  /** The text; empty when this is no encoding of one. */
+  /** The decoded text; empty when {@code safe} is not an encoding. */
   static Optional<String> decode(String safe) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int at = 0; at < safe.length(); at++) {

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * What all stagings share: position, digest, and the rule that one failure is final. A store adds
- * where the bytes go.
+ * The common part of all staged objects: position, digest, and the rule that nothing works after a
+ * failure. A store implements where the bytes go.
  */
 abstract class DigestingStagedObject extends StagedObject {
   private enum State {
@@ -28,17 +28,17 @@ abstract class DigestingStagedObject extends StagedObject {
     this.key = key;
   }
 
-  /** Takes bytes; when it throws it is not called again. */
+  /** Writes bytes. Not called again after it has thrown. */
   abstract void append(byte[] bytes, int offset, int length) throws IOException;
 
   /**
-   * Brings the last bytes to where they outlive this process.
+   * Stores the last bytes, so that all bytes outlive this process.
    *
    * @return the handle by which the store finds them again
    */
   abstract String seal() throws IOException;
 
-  /** Throws the bytes away. */
+  /** Discards the bytes. */
   abstract void discard() throws IOException;
 
   final String key() {

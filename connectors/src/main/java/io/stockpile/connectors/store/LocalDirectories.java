@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Directories that come and go under several processes: what is put into one survives a power cut,
- * and an empty one is removed by whoever sees it.
+ * Creates and removes directories that several processes use. A file that was moved into one
+ * survives a power cut. An empty directory may be removed by any process.
  */
 final class LocalDirectories {
   /** How often another process may remove a directory between its creation and its first use. */
@@ -95,11 +95,11 @@ final class LocalDirectories {
       try {
         Files.delete(path);
       } catch (NoSuchFileException e) {
-        // Somebody else removed it; the one above may be empty now.
+        // Another process removed it; the directory above may be empty now.
       } catch (DirectoryNotEmptyException e) {
         return;
       } catch (IOException e) {
-        // An empty directory more is not worth a failure.
+        // An empty directory that stays does no harm.
         return;
       }
     }
@@ -107,7 +107,7 @@ final class LocalDirectories {
 
   /** Makes the directory's entries survive a power cut. */
   private static void sync(Path directory) throws IOException {
-    // Only POSIX systems open directories; elsewhere the file system sees to it.
+    // Only POSIX systems can open directories; elsewhere the file system does it by itself.
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);

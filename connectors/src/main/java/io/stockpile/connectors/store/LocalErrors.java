@@ -13,9 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns what the operating system says about a file into what its user can do about it. */
+/** Turns errors of the operating system into messages that say what to do. */
 final class LocalErrors {
-  /** Below this a file system counts as full, whatever language its error speaks. */
+  /**
+   * With less free space a file system counts as full. The error's text cannot be used, because its
+   * language depends on the system.
+   */
   private static final long FULL_BELOW_BYTES = 64 * 1024;
 
   private LocalErrors() {}

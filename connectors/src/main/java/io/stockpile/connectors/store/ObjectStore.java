@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where an archive lies. This text is the specification; one contract suite holds every
- * implementation to it.
+ * The place of an archive. This text is the specification; a contract suite tests every
+ * implementation against it.
  *
- * <p>Keys are relative to the root, parted by slashes, without a leading slash, without empty parts
- * or parts that begin with a dot, without control characters, and not below {@code _staging}; a key
- * that breaks this is an {@link IllegalArgumentException}. No key is a directory of another: some
- * stores cannot hold both. What lies under the root under other names is not listed. An object is
- * visible whole or not at all: no reader ever sees a part of one, whatever fails and whenever. What
- * was completed or put is seen by every later read and list.
+ * <p>Keys are relative to the root, with parts separated by slashes, without a leading slash,
+ * without empty parts or parts that begin with a dot, without control characters, and not below
+ * {@code _staging}; a key that breaks this is an {@link IllegalArgumentException}. No key may be a
+ * directory of another, because some stores cannot hold both. Files under the root with other names
+ * are not listed. An object is visible whole or not at all: no reader ever sees a part of one,
+ * whatever fails. Every read and list after an object was completed or put sees it.
  *
  * <p>Implementations are thread-safe, retry what is worth retrying themselves, and throw {@link
  * java.io.IOException} with the store's own reason when they give up. A missing object is a {@link
@@ -36,8 +36,8 @@ public interface ObjectStore extends AutoCloseable {
   List<StoredObject> list(String prefix) throws IOException;
 
   /**
-   * Reads the whole object. A connection that breaks in between is taken up again at the same byte
-   * of the same version.
+   * Reads the whole object. If the connection breaks, reading continues at the same byte of the
+   * same version.
    */
   InputStream read(String key) throws IOException;
 
@@ -52,22 +52,21 @@ public interface ObjectStore extends AutoCloseable {
   Optional<Versioned> readVersioned(String key) throws IOException;
 
   /**
-   * Begins an object. Memory used does not grow with its size; two stagings of one key do not
-   * disturb each other.
+   * Begins to write an object. The memory does not depend on its size. Several staged objects for
+   * the same key do not disturb each other.
    */
   StagedObject stage(String key) throws IOException;
 
   /**
-   * Makes a pending object visible, replacing what was there. To complete what this or another
-   * process completed before is no error, as long as nobody replaced it since.
+   * Makes a pending object visible and replaces an existing one. Completing it again, in this or
+   * another process, is no error unless it was replaced since.
    *
-   * @throws PendingLostException when its bytes are gone and the visible object is another
+   * @throws PendingLostException when its bytes are gone and another object is visible
    */
   void complete(PendingObject pending) throws IOException;
 
   /**
-   * Throws a pending object's bytes away. To abort what is aborted or completed already is no error
-   * and changes nothing.
+   * Discards the bytes of a pending object. If it was aborted or completed before, nothing happens.
    */
   void abort(PendingObject pending) throws IOException;
 
@@ -99,10 +98,10 @@ public interface ObjectStore extends AutoCloseable {
    */
   String putIfUnchanged(String key, byte[] content, String version) throws IOException;
 
-  /** Removes an object. To remove what is not there is no error. */
+  /** Removes an object. If there is none, nothing happens. */
   void delete(String key) throws IOException;
 
-  /** What the store keeps of what is removed or replaced. Backups are not its business. */
+  /** What the store keeps of objects that are removed or replaced. Backups do not count. */
   default Retention retention() throws IOException {
     return Retention.UNKNOWN;
   }

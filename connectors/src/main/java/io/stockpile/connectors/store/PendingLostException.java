@@ -3,8 +3,8 @@ package io.stockpile.connectors.store;
 import java.io.IOException;
 
 /**
- * A pending object can no more be completed: its bytes are gone, and what is visible under its key
- * is not what it held.
+ * A pending object cannot be completed any more: its bytes are gone, and its key has no object or
+ * another one.
  */
 public final class PendingLostException extends IOException {
   private static final long serialVersionUID = 1L;

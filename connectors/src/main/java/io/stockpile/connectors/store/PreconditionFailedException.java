@@ -3,8 +3,8 @@ package io.stockpile.connectors.store;
 import java.io.IOException;
 
 /**
- * A conditional write found another state than its caller had seen: somebody else wrote the object
- * in between.
+ * A conditional write was refused, because another process has written the object since the caller
+ * read it.
  */
 public final class PreconditionFailedException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.stockpile.connectors.store;
 
 import java.util.Optional;
 
-/** The refusals that all stores word alike. */
+/** Exceptions with the same text for all stores. */
 final class Refusals {
   private Refusals() {}
 

@@ -2,10 +2,10 @@ package io.stockpile.connectors.store;
 
 /** What a store keeps of objects that are removed or replaced. */
 public enum Retention {
-  /** Nothing, as far as the store itself is concerned. */
+  /** The store keeps nothing. */
   NOTHING,
-  /** Former versions: who knows where finds them, until they are removed one by one. */
+  /** The store keeps former versions, which can be read until each of them is removed. */
   VERSIONS,
-  /** That cannot be asked for. */
+  /** It cannot be found out. */
   UNKNOWN
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The bytes of one object on their way into a store. Not thread-safe.
+ * An object that is being written to a store. Not thread-safe.
  *
- * <p>Closing is not committing: {@link #close} without a {@link #finish} before it throws the bytes
- * away, so a try-with-resources around a failing writer leaves nothing behind. After any failed
- * write every later call but {@code close} fails too.
+ * <p>{@link #close} without a preceding {@link #finish} discards the bytes, so that a
+ * try-with-resources around a failing writer leaves nothing behind. After a failed write every
+ * later call but {@code close} fails too.
  */
 public abstract class StagedObject extends OutputStream {
   /** How many bytes have been written so far. */

@@ -1,8 +1,8 @@
 package io.stockpile.connectors.store;
 
 /**
- * A small object's content together with the version it was read at.
+ * The content of a small object with its version.
  *
- * @param version opaque; to be handed to {@link ObjectStore#putIfUnchanged}
+ * @param version an opaque value for {@link ObjectStore#putIfUnchanged}
  */
 public record Versioned(byte[] content, String version) {}

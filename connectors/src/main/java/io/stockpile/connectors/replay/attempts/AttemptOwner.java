@@ -21,14 +21,14 @@ public record AttemptOwner(String host, long pid, Instant started) {
   }
 
   /**
-   * Whether it may be at work still. A process on another machine is believed to be for a while
-   * after its last sign of life.
+   * Whether the process may still be working. A process on another machine counts as working for a
+   * while after its last sign of life.
    *
-   * @param believedUntil for how long that is
+   * @param believedUntil until when it counts as working
    */
   boolean mayLive(AttemptOwner self, Instant believedUntil, Instant now) {
     if (host.equals(self.host())) {
-      // What this very process left behind, it has given up.
+      // An attempt of this same process was given up.
       return pid != self.pid()
           && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame).isPresent();
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one landed answer once, in flat memory, and says what it holds: how many lines of which
- * kind, the newest minute, and how the request ended.
+ * Reads one landed answer once, in constant memory, and finds out how many lines of which kind it
+ * has, its newest minute, and how the request ended.
  */
 final class AttemptScan {
   private static final int MOST_MESSAGES = 100;
@@ -44,7 +44,7 @@ final class AttemptScan {
   private long control;
   private boolean inside;
 
-  /** What was found. */
+  /** The result of reading an answer. */
   record Result(LandedAttempt landed, ReplayEnding ending) {}
 
   private AttemptScan(MinuteRange requested) {
@@ -179,7 +179,7 @@ final class AttemptScan {
 
   private void activity() {
     long minute = glance.minute();
-    // A time outside of what was asked for says nothing about how far the stream has come.
+    // A time outside the requested range does not show how far the stream has come.
     if (minute != LineTimes.NONE && seen.add(minute) && minute > newest) {
       newest = minute;
     }

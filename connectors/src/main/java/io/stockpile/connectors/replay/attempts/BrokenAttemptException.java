@@ -3,8 +3,8 @@ package io.stockpile.connectors.replay.attempts;
 import java.io.IOException;
 
 /**
- * What is written down of an attempt cannot be read; the message says what to do about it. Other
- * units have nothing to do with it.
+ * The record of an attempt cannot be read. The message says what to do. Other units are not
+ * affected.
  */
 public final class BrokenAttemptException extends IOException {
   private static final long serialVersionUID = 1L;

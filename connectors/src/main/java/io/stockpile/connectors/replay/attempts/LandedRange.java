@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * What the archive holds of one unit after its attempts.
  *
- * @param attempts all that were ever made, in order; what they landed is derived together
+ * @param attempts all attempts that were ever made, in order; what they landed is derived together
  * @param minutes the state of every minute
- * @param warnings counts that do not agree; for people
- * @param requests how many requests were made this time
+ * @param warnings counts that do not agree, for messages
+ * @param requests how many requests this landing made
  */
 public record LandedRange(
     List<ReplayAttempt> attempts, List<MinuteState> minutes, List<String> warnings, int requests)
@@ -23,7 +23,7 @@ public record LandedRange(
     warnings = List.copyOf(warnings);
   }
 
-  /** What is to be derived, in order: the answers whose bytes are to be trusted. */
+  /** The answers to derive from, in order: those whose bytes are undamaged. */
   public List<LandedAttempt> derivable() {
     return attempts.stream()
         .flatMap(attempt -> attempt.landed().stream())

@@ -43,7 +43,7 @@ public final class RangeCoverage {
   }
 
   /**
-   * Accounts for attempts.
+   * The coverage of a range by attempts.
    *
    * @param attempts in the order in which they were made
    */
@@ -56,7 +56,7 @@ public final class RangeCoverage {
     return complete;
   }
 
-  /** Those that are not. */
+  /** The minutes of the range that are missing. */
   public MinuteSet missing() {
     return MinuteSet.of(range).minus(complete);
   }
@@ -66,7 +66,7 @@ public final class RangeCoverage {
     return advanced;
   }
 
-  /** Counts that do not agree, each with both numbers; for people. */
+  /** Counts that do not agree, each with both numbers, for messages. */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }

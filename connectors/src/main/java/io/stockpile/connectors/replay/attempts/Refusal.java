@@ -8,16 +8,16 @@ public enum Refusal {
   CREDENTIALS,
   /** 429: too many requests. */
   RATE_LIMITED,
-  /** 5xx, 408 or no answer at all: it may pass. */
+  /** 5xx, 408 or no answer at all: it may be temporary. */
   UNAVAILABLE,
   /** 406 about a date that is too new. */
   NOT_YET_AVAILABLE,
   /** 406 about a date that is too old. */
   NO_MORE_AVAILABLE,
-  /** Anything else, which asking again would not change. */
+  /** Anything else; a retry would not change it. */
   FINAL;
 
-  /** Whether the same request may be answered another time. */
+  /** Whether the same request may succeed later. */
   public boolean mayPass() {
     return this == RATE_LIMITED || this == UNAVAILABLE;
   }

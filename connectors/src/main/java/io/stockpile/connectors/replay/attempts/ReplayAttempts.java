@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The attempts at units as they lie in the archive. */
+/** The attempts at units and their records in the archive. */
 public final class ReplayAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayAttempts.class);
   private static final Pattern RECORD = Pattern.compile("\\d{1,9}\\.json");
@@ -104,10 +104,10 @@ public final class ReplayAttempts {
     return AttemptScan.openLines(store, landed.key());
   }
 
-  /** An attempt that somebody is making. */
+  /** An attempt that a process is making. */
   public record Open(AttemptRecord record, String version) {}
 
-  /** Somebody else is at work on the unit. */
+  /** Another process is working on the unit. */
   public static final class BusyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -137,7 +137,7 @@ public final class ReplayAttempts {
   }
 
   /**
-   * Writes down how an attempt ended, makes its bytes visible, and says what they hold.
+   * Records how an attempt ended, makes its bytes visible, and returns what they contain.
    *
    * @param pending all bytes; empty when none came
    * @param reason how the connection ended
@@ -160,7 +160,7 @@ public final class ReplayAttempts {
     return conclude(unit, mine, reason);
   }
 
-  /** Writes down that there was no stream. */
+  /** Records that there was no stream. */
   public ReplayAttempt refuse(ReplayUnit unit, Open open, ReplayEnding.Refused refused)
       throws IOException {
     return done(unit, open, refused, Optional.empty());

@@ -38,14 +38,14 @@ public record MinuteRange(@AsMinute Instant from, @AsMinute Instant to) implemen
     return !instant.isBefore(from) && instant.isBefore(to);
   }
 
-  /** What both have; empty when that is nothing. */
+  /** The common part of both ranges; empty when they have none. */
   public Optional<MinuteRange> intersection(MinuteRange other) {
     Instant start = from.isAfter(other.from) ? from : other.from;
     Instant end = to.isBefore(other.to) ? to : other.to;
     return start.isBefore(end) ? Optional.of(new MinuteRange(start, end)) : Optional.empty();
   }
 
-  /** As keys have it: {@code 201606010000_201606010200}. */
+  /** The range as keys have it: {@code 201606010000_201606010200}. */
   public String keyText() {
     return Minutes.requestText(from) + "_" + Minutes.requestText(to);
   }
@@ -66,7 +66,7 @@ public record MinuteRange(@AsMinute Instant from, @AsMinute Instant to) implemen
         Minutes.parseRequestText(text.substring(underscore + 1)));
   }
 
-  /** As people read it: {@code 2016-06-01T00:00Z to 2016-06-01T02:00Z}. */
+  /** The range for messages: {@code 2016-06-01T00:00Z to 2016-06-01T02:00Z}. */
   @Override
   public String toString() {
     return Minutes.text(from) + " to " + Minutes.text(to);

@@ -18,7 +18,10 @@ public final class MinuteSet implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final MinuteSet EMPTY = new MinuteSet(new long[0]);
 
-  /** Rising: at each of them, counted from the epoch, membership changes. */
+  /**
+   * Ascending minutes since the epoch at which membership changes: the set begins, ends, begins
+   * again, and so on.
+   */
   private final long[] edges;
 
   private MinuteSet(long[] edges) {
@@ -78,7 +81,7 @@ public final class MinuteSet implements Serializable {
     return count;
   }
 
-  /** Its ranges in order; no two of them touch. */
+  /** Its ranges in order, with a gap between each two. */
   public List<MinuteRange> ranges() {
     List<MinuteRange> ranges = new ArrayList<>();
     for (int i = 0; i < edges.length; i += 2) {
@@ -167,7 +170,7 @@ public final class MinuteSet implements Serializable {
     return Arrays.hashCode(edges);
   }
 
-  /** Its ranges as people read them. */
+  /** Its ranges for messages. */
   @Override
   public String toString() {
     return ranges().stream().map(MinuteRange::toString).collect(Collectors.joining(", "));

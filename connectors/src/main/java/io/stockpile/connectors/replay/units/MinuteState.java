@@ -3,9 +3,9 @@ package io.stockpile.connectors.replay.units;
 import java.io.Serializable;
 
 /**
- * The state of minutes that follow one another and are in the same one.
+ * A range of minutes with the same state.
  *
- * @param complete whether all of them are complete; else all of them are missing
+ * @param complete whether all of them are complete; otherwise all of them are missing
  * @param attempts how many requests asked for each of them
  */
 public record MinuteState(MinuteRange range, boolean complete, int attempts)

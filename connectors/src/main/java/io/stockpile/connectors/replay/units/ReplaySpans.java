@@ -15,15 +15,14 @@ public final class ReplaySpans {
   private ReplaySpans() {}
 
   /**
-   * The units that cover a range. New ones end where the clock shows a multiple of the span,
-   * counted from the epoch, or where the range or a held unit ends; what the archive holds some of
-   * already stays the unit it was, even where it reaches beyond the range. So no minute ever
-   * belongs to two units.
+   * The units that cover a range. New units end at multiples of the span since the epoch, or where
+   * the range ends or a held unit begins or ends. Units that the archive knows stay as they are,
+   * even if they reach beyond the range. So no minute ever belongs to two units.
    *
    * @param span the longest unit, for example {@code PT2H}; whole minutes
-   * @param held units of the stream that the archive knows; those that don't touch the range are of
-   *     no account
-   * @return in order of time
+   * @param held units of the stream that the archive knows; those that don't touch the range are
+   *     ignored
+   * @return the units in the order of time
    */
   public static List<ReplayUnit> split(
       ReplayStream stream, MinuteRange range, Duration span, Collection<ReplayUnit> held) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param label the stream's label as in its URL
  */
 public record ReplayStream(StreamType type, String account, String label) implements Serializable {
-  /** What stands in a URL and in a key alike as it is. */
+  /** Names that need no escaping in URLs and keys. */
   private static final Pattern WORD =
       Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?");
 
@@ -49,7 +49,7 @@ public record ReplayStream(StreamType type, String account, String label) implem
   }
 
   /**
-   * The stream whose series this is, if any.
+   * The stream with this series; empty when there is none.
    *
    * @param series for example {@code replay/powertrack/acme/prod}
    */

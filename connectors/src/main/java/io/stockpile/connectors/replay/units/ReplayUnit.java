@@ -77,12 +77,12 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     return Minutes.text(instant);
   }
 
-  /** Where the bytes of one request's answer lie, exactly as they were sent. */
+  /** The key of one request's answer, byte for byte as it was sent. */
   public String landingKey(int attempt) {
     return landingPrefix() + attempt + ".json.gz";
   }
 
-  /** Where it is written down what was requested and how it ended. */
+  /** The key of the record of one request and its end. */
   public String attemptKey(int attempt) {
     return landingPrefix() + attempt + ".json";
   }
@@ -92,17 +92,19 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     return landingPrefix(stream) + range.keyText() + "/";
   }
 
-  /** All keys of what was landed for a stream begin with it. */
+  /** The prefix of the keys of everything that was landed for a stream. */
   public static String landingPrefix(ReplayStream stream) {
     return LANDING + stream.keyText() + "/";
   }
 
-  /** The keys of all manifests of a stream begin with it. */
+  /** The prefix of the keys of all manifests of a stream. */
   public static String manifestPrefix(ReplayStream stream) {
     return MANIFESTS + stream.keyText() + "/";
   }
 
-  /** The unit that a manifest's or a landed object's key belongs to, if any. */
+  /**
+   * The unit that the key of a manifest or of a landed object belongs to; empty when there is none.
+   */
   public static Optional<ReplayUnit> ofKey(String key) {
     for (String root : new String[] {MANIFESTS, LANDING}) {
       String[] words = key.startsWith(root) ? key.substring(root.length()).split("/", 4) : NO_WORDS;
@@ -114,7 +116,7 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     return Optional.empty();
   }
 
-  /** The unit of the stream that a manifest's or a landed object's key belongs to, if any. */
+  /** The unit of the stream that a key belongs to; empty when there is none. */
   public static Optional<ReplayUnit> ofKey(ReplayStream stream, String key) {
     for (String prefix : new String[] {manifestPrefix(stream), landingPrefix(stream)}) {
       if (key.startsWith(prefix)) {

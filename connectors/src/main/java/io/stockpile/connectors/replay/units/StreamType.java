@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** The streams that Replay has. */
 public enum StreamType {
-  /** What the rules of the Replay stream match. */
+  /** The activities that the rules of the Replay stream match. */
   POWERTRACK,
-  /** A tenth of all, the Decahose. */
+  /** A tenth of all activities: the Decahose. */
   SAMPLE10,
   /** All. */
   FIREHOSE,

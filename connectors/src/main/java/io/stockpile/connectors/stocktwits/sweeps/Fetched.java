@@ -3,27 +3,27 @@ package io.stockpile.connectors.stocktwits.sweeps;
 import io.stockpile.connectors.stocktwits.ApiAnswer;
 import java.time.Instant;
 
-/** The result of asking for a page, after as many attempts as may help. */
+/** The result of requesting a page, after all retries that may help. */
 sealed interface Fetched {
 
-  /** The page, and what the service sent. */
+  /** The page was received. */
   record Brought(ApiAnswer.Whole answer) implements Fetched {}
 
   /**
-   * None.
+   * There is no page.
    *
-   * @param kind what that means
-   * @param message for people, without a secret
+   * @param kind what that means for the run
+   * @param message what to print; contains no secret
    */
   record Nothing(Trouble.Kind kind, int status, String message) implements Fetched {}
 
-  /** No request is allowed before a moment that is too late for this run. */
+  /** The budget is used up, and this run may not wait for the next request. */
   record UsedUp(Instant nextAt) implements Fetched {}
 
   /**
-   * No request reaches the service.
+   * The service cannot be reached.
    *
-   * @param message for people, without a secret
+   * @param message what to print; contains no secret
    */
   record Unreachable(String message) implements Fetched {}
 }

@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page as it is landed: one line {@code {"url":…,"received_at":…,"status":200,"body":…}}. The
- * body is the service's own bytes, but for line ends, which are spaces here; JSON has none within
- * strings.
+ * The form in which a page is landed: one line {@code
+ * {"url":…,"received_at":…,"status":200,"body":…}}. The body has the service's own bytes, except
+ * that line ends are replaced by spaces; JSON has no line ends inside strings.
  */
 final class LandedPage {
   private static final int OK = 200;
@@ -31,10 +31,10 @@ final class LandedPage {
 
   private LandedPage() {}
 
-  /** What stands before the body. */
+  /** The members before the body. */
   private record Head(String url, Instant receivedAt, int status) {}
 
-  /** The line, with its line end. */
+  /** The line for a page, with its line end. */
   static byte[] line(URI url, Instant receivedAt, byte[] body) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(body.length + 256);
     byte[] head =
@@ -58,7 +58,7 @@ final class LandedPage {
   /**
    * Reads a line back.
    *
-   * @throws IOException when it is no landed page of the stream; says why
+   * @throws IOException when it is not a landed page of the stream; the message says why
    */
   static Page read(ApiStream stream, byte[] line) throws IOException {
     long asked = Page.NEWEST;

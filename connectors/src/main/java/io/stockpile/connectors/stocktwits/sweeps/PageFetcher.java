@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Brings pages in: one request after the other, each within the budget, failed ones again after a
- * pause. Used by one thread at a time.
+ * Fetches pages: one request after the other, each within the budget; failed requests are repeated
+ * after a pause. Not thread-safe.
  */
 final class PageFetcher {
   private static final int BAD_REQUEST = 400;
@@ -27,7 +27,7 @@ final class PageFetcher {
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERRORS = 500;
 
-  /** After this many answers in a row that say to wait, the page is given up. */
+  /** After how many answers in a row that say to wait a page is given up. */
   private static final int MOST_LIMITED = 20;
 
   private static final int WINDOW_PARTS = 60;
@@ -68,7 +68,7 @@ final class PageFetcher {
   }
 
   /**
-   * Asks for a page until it is there or asking again would not help.
+   * Requests a page until it is received or a retry would not help.
    *
    * @param max see {@link ApiStream#url}
    * @throws IOException when the archive, which counts the requests, fails
@@ -145,7 +145,7 @@ final class PageFetcher {
     return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
   }
 
-  /** The result when asking again would not help; empty when it may. */
+  /** The result if a retry would not help; empty if it may. */
   private Optional<Fetched> refused(SweepUnit unit, ApiAnswer.Refusal refusal) {
     int status = refusal.status();
     String said = "the service answered " + status + refusal.text();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sweeps of one stream in one run, one after the other, a page at a time. A stream that the
- * service does not have or does not show is not asked for again. Not thread-safe.
+ * Makes the sweeps of one stream in one run, one after the other, page by page. A stream that the
+ * service does not have or does not show is not requested again. Not thread-safe.
  */
 final class StreamSweeps {
   private final ObjectStore store;
@@ -28,7 +28,7 @@ final class StreamSweeps {
   private int requested;
 
   /**
-   * @param goals in the order in which they are worked on; at least one
+   * @param goals the sweeps to make, in this order; at least one
    */
   StreamSweeps(
       ObjectStore store,
@@ -43,7 +43,7 @@ final class StreamSweeps {
     this.goals = new ArrayDeque<>(goals);
   }
 
-  /** How many pages were asked for in this run. */
+  /** How many pages were requested in this run. */
   int requested() {
     return requested;
   }
@@ -57,9 +57,9 @@ final class StreamSweeps {
   }
 
   /**
-   * Asks for the next page, or ends a sweep.
+   * Requests the next page, or ends a sweep.
    *
-   * @return the trouble, if there was any; it may concern other streams too
+   * @return the result if there was no page; it may concern other streams too
    */
   Optional<Fetched> step() throws IOException, InterruptedException {
     SweepGoal goal = goals.getFirst();
@@ -127,7 +127,7 @@ final class StreamSweeps {
     return new Trouble(nothing.kind(), nothing.status(), nothing.message() + ".");
   }
 
-  /** Ends all sweeps that are left, for a reason that holds for all of them. */
+  /** Ends all remaining sweeps for the same reason. */
   void endAll(Fetched reason) throws IOException {
     while (!goals.isEmpty()) {
       SweepGoal goal = goals.getFirst();
@@ -135,7 +135,7 @@ final class StreamSweeps {
     }
   }
 
-  /** Ends a sweep with the pages that it has, if any. */
+  /** Ends a sweep early, with the pages that it has. */
   private void cut(SweepGoal goal, SweepPages pages, Trouble trouble) throws IOException {
     if (walk.isEmpty() && !pages.isJoined()) {
       walk = Optional.of(new SweepWalk(goal, from, pages.parts()));

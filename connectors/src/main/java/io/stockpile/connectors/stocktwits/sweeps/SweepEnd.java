@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** Why a sweep asked for no older page. */
 public enum SweepEnd {
-  /** It met what the archive holds. */
+  /** It reached records that the archive holds already. */
   MET,
-  /** It came to the day that was asked for. */
+  /** It reached the day that was asked for. */
   FROM,
   /** The service has nothing older, or shows nothing older. */
   END,
-  /** It was cut short: by its budget, by a fault, or by the process's end. */
+  /** It was interrupted by its budget, by a fault, or by the end of the process. */
   CUT;
 
   /** Its word in manifests. */

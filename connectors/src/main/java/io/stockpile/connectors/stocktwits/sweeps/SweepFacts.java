@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the pages of a sweep span.
+ * What the pages of a sweep cover.
  *
  * @param below the {@code max} of its first page; {@link Page#NEWEST} for none
  * @param newest the highest id; {@link Page#NOTHING} when no page had one
  * @param oldest the lowest id; {@link Page#NOTHING} when no page had one
- * @param oldestAt when the oldest record was written or deleted, where that can be read
- * @param pages how many there are
- * @param records how many records they have
+ * @param oldestAt when the oldest record was written or deleted; empty when that cannot be read
+ * @param pages how many pages there are
+ * @param records how many records the pages have
  * @param more whether the last page says that there are older records
  */
 public record SweepFacts(

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lands the sweeps of one run. Streams share the requests: the next page is always of the stream
- * that has had the fewest pages in this run; of several such streams, of the first in the run's
- * order. Not thread-safe: the streams spend one budget and are asked for by one thread.
+ * Lands the sweeps of one run. The streams share the requests fairly: the next page is always of
+ * the stream with the fewest pages in this run; if there are several, of the first in the run's
+ * order. Not thread-safe: all streams share one budget and are requested by one thread.
  */
 public final class SweepLander implements Closeable {
   private static final int UNAUTHORIZED = 401;
@@ -28,8 +28,8 @@ public final class SweepLander implements Closeable {
   private final List<StreamSweeps> streams = new ArrayList<>();
 
   /**
-   * @param goals the sweeps of the run; the streams in the order of their need, the sweeps of one
-   *     stream in the order in which they are worked on
+   * @param goals the sweeps of the run; the most urgent streams first, the sweeps of a stream in
+   *     the order in which they are made
    */
   public SweepLander(
       ApiSettings settings,
@@ -58,9 +58,9 @@ public final class SweepLander implements Closeable {
   }
 
   /**
-   * Asks for pages until the sweep has ended, those of other streams among them.
+   * Requests pages, also of other streams, until the sweep has ended.
    *
-   * @throws IOException when the archive fails; what was landed stays, and a later run goes on
+   * @throws IOException when the archive fails; what was landed stays, and a later run continues
    * @throws InterruptedException when the thread is interrupted; likewise
    */
   public SweepOutcome land(SweepUnit unit) throws IOException, InterruptedException {

@@ -7,13 +7,13 @@ public sealed interface SweepOutcome {
   SweepUnit unit();
 
   /**
-   * Its pages are landed, in one object.
+   * Its pages were landed in one object.
    *
-   * @param trouble why it has not come to its end; empty when it has
+   * @param trouble why it was interrupted; empty when it has reached its end
    */
   record Swept(SweepUnit unit, SweepFacts facts, SweepEnd end, Optional<Trouble> trouble)
       implements SweepOutcome {}
 
-  /** No page is landed. */
+  /** No page was landed. */
   record Nothing(SweepUnit unit, Trouble trouble) implements SweepOutcome {}
 }

@@ -19,11 +19,11 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The landed pages of one sweep. While it goes on, each page is an object of its own, a gzip
- * member. When the sweep has ended, all of them are joined in one object, member after member, and
- * removed. Pages and the joined object are put where there is none: so each is there whole or not
- * at all, and of several processes that go on with one sweep only one lands a page, and only one
- * ends the sweep. What the joined object holds is what was landed; it never changes.
+ * The landed pages of one sweep. While the sweep is running, each page is an object of its own: a
+ * gzip member. When it has ended, the members are joined into one object, and the pages are
+ * removed. Pages and the joined object are written only where there is none. So each exists whole
+ * or not at all, and if several processes continue the same sweep, only one lands a page and only
+ * one ends the sweep. The joined object never changes.
  */
 public final class SweepPages {
   private final ObjectStore store;
@@ -48,9 +48,7 @@ public final class SweepPages {
     return store.find(unit.landedKey()).isPresent();
   }
 
-  /**
-   * The pages that are there of a sweep that has not ended, in order, up to the first missing one.
-   */
+  /** The pages of a sweep that has not ended, in order, up to the first missing one. */
   List<Page> parts() throws IOException {
     List<Page> pages = new ArrayList<>();
     for (StoredObject part : partObjects()) {
@@ -79,7 +77,7 @@ public final class SweepPages {
             new InputStreamReader(
                 new GzipMemberInputStream(store.read(unit.landedKey())), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        // An erased line is an empty one.
+        // An empty line is an erased page.
         if (!line.isBlank()) {
           pages.add(read(unit.landedKey(), line.getBytes(StandardCharsets.UTF_8)));
         }
@@ -88,7 +86,7 @@ public final class SweepPages {
     return pages;
   }
 
-  /** What the pages span that are landed of the sweep, whether it has ended or not. */
+  /** What the landed pages cover, whether the sweep has ended or not. */
   public SweepFacts facts() throws IOException {
     List<Page> pages = isJoined() ? joined() : parts();
     SweepFacts facts = SweepFacts.begun(pages.isEmpty() ? Page.NEWEST : pages.get(0).asked());
@@ -109,9 +107,9 @@ public final class SweepPages {
   /**
    * Lands a page.
    *
-   * @param page its number, from 1
-   * @return its size as it lies there
-   * @throws TakenException when another process landed it, or has ended the sweep
+   * @param page the number of the page, from 1
+   * @return its size as it is stored
+   * @throws TakenException when another process has landed the page or ended the sweep
    */
   int land(int page, byte[] line) throws IOException {
     ByteArrayOutputStream member = new ByteArrayOutputStream();
@@ -139,15 +137,15 @@ public final class SweepPages {
   }
 
   /**
-   * Joins the pages in one object, unless that was done before; to be called again after any
-   * failure. Holds the compressed pages in memory.
+   * Joins the pages into one object, unless that was done before. After a failure it can be called
+   * again. Keeps the compressed pages in memory meanwhile.
    */
   void join() throws IOException {
     if (!isJoined()) {
       try {
         store.putIfAbsent(unit.landedKey(), together());
       } catch (PreconditionFailedException | NoSuchFileException e) {
-        // Another process joins them at the same time, or has removed them since.
+        // Another process is joining the pages, or has removed them.
         if (!isJoined()) {
           throw e;
         }
@@ -166,7 +164,7 @@ public final class SweepPages {
     return all.toByteArray();
   }
 
-  /** Removes pages that the joined object holds. */
+  /** Removes the pages that are in the joined object. */
   void removeParts() throws IOException {
     for (StoredObject part : store.list(unit.landingPrefix() + "/")) {
       store.delete(part.key());

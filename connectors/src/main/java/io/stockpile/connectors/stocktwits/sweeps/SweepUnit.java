@@ -14,16 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sweep: the pages of one stream that one run asked for, from some page back. Its name is the
- * millisecond in which it was begun.
+ * A sweep: consecutive pages of one stream, from some page back. It is named after the millisecond
+ * in which it was begun.
  *
- * @param begun in whole milliseconds
+ * @param begun when the sweep was begun, in whole milliseconds
  */
 public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit {
-  /** The budget of all streams: they spend the requests of one token. */
+  /** The budget of all streams, because they share the requests of one token. */
   public static final String BUDGET = ApiStream.SOURCE;
 
-  /** Nothing that the API shows is older than StockTwits. */
+  /** The API shows nothing that is older than StockTwits. */
   private static final Instant FIRST_EVENT = Instant.parse("2007-01-01T00:00:00Z");
 
   private static final DateTimeFormatter ID =
@@ -41,7 +41,9 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
     }
   }
 
-  /** The sweep that a manifest's key or a landed object's key belongs to; empty for other keys. */
+  /**
+   * The sweep that the key of a manifest or of a landed object belongs to; empty for other keys.
+   */
   public static Optional<SweepUnit> ofKey(String key) {
     Matcher matcher = KEY.matcher(key);
     if (!matcher.matches()) {
@@ -55,7 +57,7 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
     }
   }
 
-  /** What tells it from the other sweeps of its stream, for example {@code 20261127T090000000Z}. */
+  /** The id of the sweep among those of its stream, for example {@code 20261127T090000000Z}. */
   public String id() {
     return id(begun);
   }
@@ -68,8 +70,8 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
   /**
    * When a sweep was begun.
    *
-   * @param id as {@link #id()} has it
-   * @throws DateTimeException when it is no such id
+   * @param id an id as {@link #id()} returns it
+   * @throws DateTimeException when it is not such an id
    */
   public static Instant begun(String id) {
     return LocalDateTime.parse(id, ID).toInstant(ZoneOffset.UTC);
@@ -90,7 +92,7 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
     return stream.toString();
   }
 
-  /** What the keys of a stream's manifests and landed objects have in common. */
+  /** The series of a stream's sweeps. */
   public static String series(ApiStream stream) {
     return ApiStream.SOURCE + "/" + stream.key();
   }
@@ -130,12 +132,12 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
     return "_landing/" + series() + "/" + id();
   }
 
-  /** Where all its pages lie when it has ended. */
+  /** The key of all its pages when it has ended. */
   public String landedKey() {
     return landingPrefix() + ".json.gz";
   }
 
-  /** Where a page lies until the sweep has ended; pages count from 1. */
+  /** The key of a page until the sweep has ended; pages are counted from 1. */
   String pageKey(int page) {
     return String.format(Locale.ROOT, "%s/%06d.json.gz", landingPrefix(), page);
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of a sweep after each page: what to ask for next, whether a page can be the next one,
- * and whether the sweep has ended. Not thread-safe.
+ * The state of a sweep: which page is next, whether a page can be the next one, and whether the
+ * sweep has ended. Not thread-safe.
  *
- * <p>{@code max} is documented both as exclusive and as inclusive, so the next page is asked for by
- * the oldest id of the one before, and may begin with that id or below it. Nothing else is
- * believed.
+ * <p>{@code max} is documented both as exclusive and as inclusive. So the next page is requested by
+ * the oldest id of the page before, and may begin with that id or below it. Any other page is
+ * refused.
  */
 final class SweepWalk {
   private final SweepGoal goal;
@@ -21,8 +21,8 @@ final class SweepWalk {
   private Page last;
 
   /**
-   * @param from records before this are not asked for
-   * @param landed the pages that the sweep has already
+   * @param from records before this are not requested
+   * @param landed the pages that were landed already
    */
   SweepWalk(SweepGoal goal, Instant from, List<Page> landed) {
     this.goal = goal;
@@ -43,7 +43,7 @@ final class SweepWalk {
     return paging() == Paging.BY_CURSOR ? last.cursorMax() : facts.oldest();
   }
 
-  /** Says why this cannot be the next page; empty when it can. */
+  /** Why this cannot be the next page; empty when it can. */
   Optional<String> wrong(Page page) {
     return switch (paging()) {
       case NONE -> Optional.empty();
@@ -92,13 +92,13 @@ final class SweepWalk {
     return bound == Page.NEWEST || bound == Page.NOTHING ? "missing" : Long.toString(bound);
   }
 
-  /** Takes the next page, which was found right and is landed. */
+  /** Adds the next page, which was checked and landed. */
   void take(Page page) {
     last = page;
     facts = facts.with(page);
   }
 
-  /** How the sweep has ended; empty when there is another page to ask for. */
+  /** How the sweep has ended; empty when there is another page to request. */
   Optional<SweepEnd> end() {
     if (last == null) {
       return Optional.empty();

@@ -1,20 +1,20 @@
 package io.stockpile.connectors.stocktwits.sweeps;
 
 /**
- * Why a sweep has not come to its end.
+ * Why a sweep was interrupted.
  *
  * @param status the HTTP status of a refusal; 0 otherwise
- * @param message for people, without a secret
+ * @param message what to print; contains no secret
  */
 public record Trouble(Kind kind, int status, String message) {
 
-  /** What it means for the run. */
+  /** What the trouble means for the run. */
   public enum Kind {
-    /** It is not to be had now. */
+    /** The rest cannot be obtained now. */
     INCOMPLETE,
-    /** Credentials are refused. */
+    /** The credentials were refused. */
     REFUSED,
-    /** It failed; a second run goes on from here. */
+    /** Something failed. A second run continues from here. */
     FAILED
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Sweeps: the pages of one stream from some page back, one after the other, each landed whole and
- * once, with all streams of a run sharing one budget of requests.
+ * Sweeps: lands consecutive pages of a stream, each whole and once. All streams of a run share one
+ * budget of requests.
  */
 package io.stockpile.connectors.stocktwits.sweeps;
