@@ -1,6 +1,5 @@
 package io.stockpile.connectors.replay.attempts;
 
-import io.stockpile.connectors.replay.ReplayLander;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
@@ -50,8 +49,8 @@ public final class ReplayAttempts {
   }
 
   /**
-   * The attempts of a unit that have ended, in order; those that a killed process left behind are
-   * not among them until {@link ReplayLander} has taken them over.
+   * The attempts of a unit that have ended, in order. Those that a killed process left are included
+   * only after {@link #recover} has ended them.
    *
    * @throws BrokenAttemptException when the record of one cannot be read
    */
