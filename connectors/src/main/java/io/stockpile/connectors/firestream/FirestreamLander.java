@@ -20,6 +20,7 @@ import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -53,7 +54,7 @@ import org.slf4j.LoggerFactory;
  * <p>The memory does not depend on the size of the file. Thread-safe; must be closed. The store is
  * not closed with it.
  */
-public final class FirestreamLander implements AutoCloseable {
+public final class FirestreamLander implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(FirestreamLander.class);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
 

@@ -11,6 +11,7 @@ import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>The memory does not depend on the size of the answers. Thread-safe for different units; must
  * be closed. The store is not closed with it.
  */
-public final class ReplayLander implements AutoCloseable {
+public final class ReplayLander implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayLander.class);
 
   private final ReplaySettings settings;

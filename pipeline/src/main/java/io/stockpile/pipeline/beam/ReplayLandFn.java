@@ -7,41 +7,30 @@ import io.stockpile.connectors.replay.ReplayOutcome;
 import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /**
  * Lands the units of one account one after the other, the oldest first, because the service drops
  * it first.
  */
-final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOutcome> {
+final class ReplayLandFn
+    extends LandFn<KV<String, Iterable<ReplayUnit>>, ReplayOutcome, ReplayLander> {
   private static final long serialVersionUID = 1L;
 
   private final ReplaySettings settings;
-  private final StoreLocation location;
-  private transient ObjectStore store;
-  private transient ReplayLander lander;
 
   ReplayLandFn(ReplaySettings settings, StoreLocation location) {
+    super(location);
     this.settings = settings;
-    this.location = location;
   }
 
-  @Setup
-  public void setup() throws IOException {
-    store = ObjectStores.open(location);
-    lander =
-        new ReplayLander(
-            settings,
-            store,
-            LandingListener.NONE,
-            Surroundings.system().withProxyCredentials(location.proxyCredentials()));
+  @Override
+  ReplayLander open(ObjectStore into, Surroundings surroundings) {
+    return new ReplayLander(settings, into, LandingListener.NONE, surroundings);
   }
 
   @ProcessElement
@@ -52,17 +41,7 @@ final class ReplayLandFn extends DoFn<KV<String, Iterable<ReplayUnit>>, ReplayOu
     account.getValue().forEach(units::add);
     units.sort(Comparator.comparing(ReplayUnit::from).thenComparing(ReplayUnit::name));
     for (ReplayUnit unit : units) {
-      outcomes.output(lander.land(unit));
-    }
-  }
-
-  @Teardown
-  public void teardown() throws IOException {
-    if (lander != null) {
-      lander.close();
-    }
-    if (store != null) {
-      store.close();
+      outcomes.output(lander().land(unit));
     }
   }
 }
