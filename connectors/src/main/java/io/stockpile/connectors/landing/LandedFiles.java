@@ -23,22 +23,6 @@ public final class LandedFiles {
   private LandedFiles() {}
 
   /**
-   * Opens a landed file's text: what it decodes to, strictly checked up to its end, or the bytes
-   * themselves where a file was imported uncompressed. Told apart by its first bytes.
-   *
-   * @throws NoSuchFileException when there is no such object
-   */
-  public static InputStream openText(ObjectStore store, String key) throws IOException {
-    InputStream bytes = store.read(key);
-    try {
-      return DecodedText.of(bytes);
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
-  /**
    * Reads a landed file from its first byte to its last and checks it again.
    *
    * @throws GzipFormatException when it is a damaged gzip file

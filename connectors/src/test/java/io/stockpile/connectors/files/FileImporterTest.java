@@ -3,6 +3,7 @@ package io.stockpile.connectors.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.connectors.codec.Packed;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamUnit;
@@ -91,7 +92,7 @@ class FileImporterTest {
     assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
     assertThat(read(store.read(landed.key()))).isEqualTo(file);
     assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
-    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+    assertThat(read(DecodedText.of(store.read(landed.key())))).isEqualTo(LINES.ndjson());
   }
 
   @Test
@@ -101,7 +102,7 @@ class FileImporterTest {
     assertThat(landed.gzipMembers()).isZero();
     assertThat(landed.bytes()).isEqualTo(landed.uncompressedBytes());
     assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
-    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+    assertThat(read(DecodedText.of(store.read(landed.key())))).isEqualTo(LINES.ndjson());
   }
 
   @Test
@@ -160,7 +161,7 @@ class FileImporterTest {
     assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
     assertThat(read(store.read(landed.key()))).isEqualTo(file);
     assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
-    assertThat(read(LandedFiles.openText(store, landed.key()))).isEqualTo(LINES.ndjson());
+    assertThat(read(DecodedText.of(store.read(landed.key())))).isEqualTo(LINES.ndjson());
   }
 
   @ParameterizedTest
