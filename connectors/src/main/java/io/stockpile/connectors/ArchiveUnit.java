@@ -43,14 +43,24 @@ public interface ArchiveUnit extends Serializable {
     return from();
   }
 
+  /**
+   * The last part of its keys, which distinguishes it from the other units of its series: {@code
+   * 2016-12-05}. Fit for a file name.
+   */
+  String keyText();
+
   /** The manifest's key, for example {@code _manifests/firestream/message/2016-12-05.json}. */
-  String manifestKey();
+  default String manifestKey() {
+    return "_manifests/" + series() + "/" + keyText() + ".json";
+  }
 
   /**
-   * Where rejected lines of the first {@link Generation} go, for example {@code
+   * The key of the rejected lines of the first {@link Generation}, for example {@code
    * _rejected/firestream/message/2016-12-05.parquet}.
    */
-  String rejectedKey();
+  default String rejectedKey() {
+    return "_rejected/" + series() + "/" + keyText() + ".parquet";
+  }
 
   /**
    * The prefix that the keys of all its landed objects have, and no other keys, for example {@code

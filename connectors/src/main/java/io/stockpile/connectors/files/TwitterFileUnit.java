@@ -86,18 +86,13 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
   }
 
   @Override
-  public String manifestKey() {
-    return "_manifests/" + series() + "/" + range.keyText() + ".json";
-  }
-
-  @Override
-  public String rejectedKey() {
-    return "_rejected/" + series() + "/" + range.keyText() + ".parquet";
+  public String keyText() {
+    return range.keyText();
   }
 
   @Override
   public String landingPrefix() {
-    return "_landing/" + series() + "/" + range.keyText() + ".";
+    return "_landing/" + series() + "/" + keyText() + ".";
   }
 
   /**

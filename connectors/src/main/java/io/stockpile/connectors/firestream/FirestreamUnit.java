@@ -125,13 +125,8 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
   }
 
   @Override
-  public String manifestKey() {
-    return "_manifests/firestream/" + fileType.label() + "/" + label() + ".json";
-  }
-
-  @Override
-  public String rejectedKey() {
-    return "_rejected/firestream/" + fileType.label() + "/" + label() + ".parquet";
+  public String keyText() {
+    return label();
   }
 
   @Override
@@ -185,7 +180,7 @@ public record FirestreamUnit(FileType fileType, LocalDate firstDay, LocalDate en
    * key of their {@link Generation}.
    */
   public String landingKey() {
-    return "_landing/firestream/" + fileType.label() + "/" + label() + ".gz";
+    return "_landing/" + series() + "/" + label() + ".gz";
   }
 
   /**

@@ -41,13 +41,8 @@ record MadeUpUnit(LocalDate day) implements ArchiveUnit {
   }
 
   @Override
-  public String manifestKey() {
-    return "_manifests/" + SERIES + "/" + day + ".json";
-  }
-
-  @Override
-  public String rejectedKey() {
-    return "_rejected/" + SERIES + "/" + day + ".parquet";
+  public String keyText() {
+    return day.toString();
   }
 
   @Override

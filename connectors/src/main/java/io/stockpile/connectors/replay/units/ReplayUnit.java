@@ -6,14 +6,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One span of minutes of one Replay stream. */
 public record ReplayUnit(ReplayStream stream, MinuteRange range) implements ArchiveUnit {
-  private static final String MANIFESTS = "_manifests/replay/";
-  private static final String LANDING = "_landing/replay/";
-  private static final String REJECTED = "_rejected/replay/";
-
-  private static final String[] NO_WORDS = {};
+  private static final Pattern KEY =
+      Pattern.compile(
+          "_(?:manifests|landing)/(?<series>replay/[^/]+/[^/]+/[^/]+)/(?<range>[^/]+?)(?:\\.json|/.*)?");
 
   public ReplayUnit {
     Objects.requireNonNull(stream, "stream");
@@ -52,13 +52,8 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
   }
 
   @Override
-  public String manifestKey() {
-    return manifestPrefix(stream) + range.keyText() + ".json";
-  }
-
-  @Override
-  public String rejectedKey() {
-    return REJECTED + stream.keyText() + "/" + range.keyText() + ".parquet";
+  public String keyText() {
+    return range.keyText();
   }
 
   /** The requests of an account are counted together, whatever the stream. */
@@ -89,46 +84,40 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
 
   @Override
   public String landingPrefix() {
-    return landingPrefix(stream) + range.keyText() + "/";
+    return landingPrefix(stream) + keyText() + "/";
   }
 
   /** The prefix of the keys of everything that was landed for a stream. */
   public static String landingPrefix(ReplayStream stream) {
-    return LANDING + stream.keyText() + "/";
+    return "_landing/" + stream.series() + "/";
   }
 
   /** The prefix of the keys of all manifests of a stream. */
   public static String manifestPrefix(ReplayStream stream) {
-    return MANIFESTS + stream.keyText() + "/";
+    return "_manifests/" + stream.series() + "/";
   }
 
   /**
    * The unit that the key of a manifest or of a landed object belongs to; empty when there is none.
    */
   public static Optional<ReplayUnit> ofKey(String key) {
-    for (String root : new String[] {MANIFESTS, LANDING}) {
-      String[] words = key.startsWith(root) ? key.substring(root.length()).split("/", 4) : NO_WORDS;
-      if (words.length == 4) {
-        return ReplayStream.ofSeries("replay/" + words[0] + "/" + words[1] + "/" + words[2])
-            .flatMap(stream -> ofKey(stream, key));
-      }
-    }
-    return Optional.empty();
+    Matcher parts = KEY.matcher(key);
+    return parts.matches()
+        ? ReplayStream.ofSeries(parts.group("series"))
+            .flatMap(stream -> ofText(stream, parts.group("range")))
+        : Optional.empty();
   }
 
   /** The unit of the stream that a key belongs to; empty when there is none. */
   public static Optional<ReplayUnit> ofKey(ReplayStream stream, String key) {
-    for (String prefix : new String[] {manifestPrefix(stream), landingPrefix(stream)}) {
-      if (key.startsWith(prefix)) {
-        String rest = key.substring(prefix.length());
-        String range = rest.replaceFirst("(?:\\.json|/.*)$", "");
-        try {
-          return Optional.of(new ReplayUnit(stream, MinuteRange.parseKeyText(range)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-          return Optional.empty();
-        }
-      }
+    return ofKey(key).filter(unit -> unit.stream().equals(stream));
+  }
+
+  private static Optional<ReplayUnit> ofText(ReplayStream stream, String range) {
+    try {
+      return Optional.of(new ReplayUnit(stream, MinuteRange.parseKeyText(range)));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

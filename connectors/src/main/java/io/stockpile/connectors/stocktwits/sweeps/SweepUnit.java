@@ -118,13 +118,8 @@ public record SweepUnit(ApiStream stream, Instant begun) implements ArchiveUnit 
   }
 
   @Override
-  public String manifestKey() {
-    return "_manifests/" + series() + "/" + id() + ".json";
-  }
-
-  @Override
-  public String rejectedKey() {
-    return "_rejected/" + series() + "/" + id() + ".parquet";
+  public String keyText() {
+    return id();
   }
 
   @Override
