@@ -3,10 +3,12 @@ package io.stockpile.bench;
 import io.stockpile.bench.BenchmarkOptions.Measured;
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.DataFiles;
+import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.job.Archive;
 import io.stockpile.bench.job.BackfillJob;
 import io.stockpile.bench.job.DeriveJob;
 import io.stockpile.bench.job.Job;
+import io.stockpile.bench.job.LandedJob;
 import io.stockpile.bench.job.PeerProcess;
 import io.stockpile.bench.job.Stockpile;
 import io.stockpile.bench.job.StockpileOnFlink;
@@ -80,19 +82,33 @@ public final class Benchmark {
     out.println("load before: " + Machine.load());
     Archive archive = new Archive(work.resolve("archive"), facts, options.width());
     Rounds rounds = new Rounds(meter, facts, work.resolve("logs"), out);
-    try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
-      Job backfill = BackfillJob.of(stockpile, firestream, archive);
-      if (!options.measures(Measured.BACKFILL) || options.rounds() == 0) {
-        rounds.once(backfill, 0);
-      }
-      if (options.slots().isEmpty()) {
-        measure(rounds, jobs(backfill, stockpile, archive), facts);
-      } else {
-        measureOnFlink(rounds, stockpile, archive);
+    if (facts.settings().shape() == Shape.TWEETS) {
+      DeriveJob derive = DeriveJob.ofAll(stockpile, archive);
+      measure(rounds, new LandedJob(derive, archive), stockpile, archive);
+    } else {
+      try (SimulatedFirestream firestream = SimulatedFirestream.start()) {
+        measure(rounds, BackfillJob.of(stockpile, firestream, archive), stockpile, archive);
       }
     }
     lookAtMemory(rounds, stockpile, archive);
     out.println("load after: " + Machine.load());
+  }
+
+  /**
+   * Measures what was asked for.
+   *
+   * @param filling the job that makes the archive
+   */
+  private void measure(Rounds rounds, Job filling, Stockpile stockpile, Archive archive)
+      throws IOException, InterruptedException, SQLException, DifferentOutputException {
+    if (!options.measures(Measured.BACKFILL) || options.rounds() == 0) {
+      rounds.once(filling, 0);
+    }
+    if (options.slots().isEmpty()) {
+      measure(rounds, jobs(filling, stockpile, archive), archive.facts());
+    } else {
+      measureOnFlink(rounds, stockpile, archive);
+    }
   }
 
   private List<Job> jobs(Job backfill, Stockpile stockpile, Archive archive) {

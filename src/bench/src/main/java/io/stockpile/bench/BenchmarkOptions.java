@@ -55,7 +55,7 @@ record BenchmarkOptions(
         --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
         --bundle=JAR             default deploy/embedded/target/stockpile-embedded.jar beside the launcher
         --launcher=./stockpile   the launcher script, whose Java options are used
-        --shape=bare             what the lines are: bare or envelope (messages), activities
+        --shape=bare             what the lines are: bare or envelope (messages), activities or tweets
         --seed=42                another seed makes other records
       """;
 
@@ -100,6 +100,10 @@ record BenchmarkOptions(
             .map(Path::of)
             .orElse(launcher.resolveSibling("deploy/flink/target/stockpile-flink.jar"));
     Optional<Measured> only = line.text("only").map(BenchmarkOptions::measured);
+    boolean derivedAlone = data.shape() == Shape.TWEETS;
+    if (derivedAlone && only.equals(Optional.of(Measured.BACKFILL))) {
+      throw new IllegalArgumentException("tweets are no backfill's; leave out --only=backfill");
+    }
     List<Integer> slots = line.text("slots").map(BenchmarkOptions::slots).orElse(List.of());
     if (!slots.isEmpty() && only.equals(Optional.of(Measured.BACKFILL))) {
       throw new IllegalArgumentException("--slots measures derive; leave out --only=backfill");
@@ -109,7 +113,7 @@ record BenchmarkOptions(
         line.count("rounds", 3),
         Path.of(line.text("work").orElse("target/benchmark")).toAbsolutePath(),
         Width.named(line.text("peer").orElse("narrow")),
-        slots.isEmpty() ? only : Optional.of(Measured.DERIVE),
+        slots.isEmpty() && !derivedAlone ? only : Optional.of(Measured.DERIVE),
         launcher,
         bundle.toAbsolutePath(),
         flinkBundle.toAbsolutePath(),

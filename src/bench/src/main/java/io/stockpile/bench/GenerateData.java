@@ -12,8 +12,8 @@ import java.util.Locale;
 
 /**
  * Makes a data set and nothing more: {@code --output=DIR --days=10 --messages=200000
- * --first=2017-09-18 --seed=42 --shape=bare|envelope|activities}. Prints a line for each file and
- * one for all.
+ * --first=2017-09-18 --seed=42 --shape=bare|envelope|activities|tweets}. Prints a line for each
+ * file and one for all.
  */
 public final class GenerateData {
   private static final List<String> OPTIONS =

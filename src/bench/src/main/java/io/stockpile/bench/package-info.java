@@ -5,10 +5,12 @@
  *
  * <p>{@link io.stockpile.bench.data.DataFiles} makes files of synthetic records, once for given
  * settings. A simulated Firestream in the benchmark's own process serves them to {@code stockpile
- * backfill}. Then, round by round and in turn, each as a process of its own:
+ * backfill}; tweets lie in the archive as answers of Replay instead. Then, round by round and in
+ * turn, each as a process of its own:
  *
  * <ol>
- *   <li>{@code backfill} into an archive that is not there yet (download included, from loopback);
+ *   <li>{@code backfill} into an archive that is not there yet (download included, from loopback),
+ *       but for tweets;
  *   <li>{@code derive} of the whole archive from its landed files;
  *   <li>{@link io.stockpile.bench.DuckDbJob}: {@code read_json} with explicit columns, then {@code
  *       COPY ... PARTITION_BY}, on the same landed files.

@@ -75,6 +75,16 @@ class BenchmarkOptionsTest {
         .hasMessageContaining("--slots measures derive");
   }
 
+  @Test
+  void tweetsAreMeasuredByDeriveAlone() {
+    BenchmarkOptions options = BenchmarkOptions.of(List.of("--shape=tweets"));
+
+    assertThat(options.measures(Measured.BACKFILL)).isFalse();
+    assertThat(options.measures(Measured.DERIVE)).isTrue();
+    assertThatThrownBy(() -> BenchmarkOptions.of(List.of("--shape=tweets", "--only=backfill")))
+        .hasMessageContaining("tweets are no backfill's");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

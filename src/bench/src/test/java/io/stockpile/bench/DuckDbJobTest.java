@@ -87,7 +87,7 @@ class DuckDbJobTest {
     Path output = directory.resolve(shape.name() + "-" + width);
     DuckDbJob.main(
         new String[] {
-          "--input=" + directory.resolve(shape.name()) + "/*.gz",
+          "--input=" + directory.resolve(shape.name()) + "/**/*.gz",
           "--output=" + output,
           "--peer=" + width,
           "--shape=" + shape,

@@ -5,10 +5,12 @@ import io.stockpile.bench.data.stocktwits.ActivityWriter;
 import io.stockpile.bench.data.stocktwits.EnvelopeWriter;
 import io.stockpile.bench.data.stocktwits.MessageWriter;
 import io.stockpile.bench.data.stocktwits.Population;
+import io.stockpile.bench.data.twitter.TweetWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +24,14 @@ import java.util.concurrent.Future;
 
 /**
  * Data sets: the files of their shape, and {@code facts.json} beside them. Messages and activities
- * are a file a day, {@code stocktwits_messages_YYYY_MM_DD.gz} or {@code stocktwits_activity_...}.
- * Text is a function of the settings alone; the bytes of the gzip files depend on the JDK's zlib
- * too.
+ * are a file a day, {@code stocktwits_messages_YYYY_MM_DD.gz} or {@code stocktwits_activity_...};
+ * tweets are answers of two hours each, see {@link AnswerFile}. Text is a function of the settings
+ * alone; the bytes of the gzip files depend on the JDK's zlib too.
  */
 public final class DataFiles {
+  /** The stream whose answers the tweets are, as an archive has it in keys. */
+  public static final String REPLAY_SERIES = "replay/powertrack/bench/prod";
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu_MM_dd", Locale.ROOT);
 
@@ -71,6 +76,23 @@ public final class DataFiles {
   }
 
   private static List<Callable<FileFacts>> tasks(Path directory, DataSettings settings) {
+    return settings.shape() == Shape.TWEETS
+        ? answers(directory, settings)
+        : days(directory, settings);
+  }
+
+  private static List<Callable<FileFacts>> answers(Path directory, DataSettings settings) {
+    long start = settings.firstDay().atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+    TweetWriter writer = TweetWriter.of(settings.seed(), start);
+    List<Callable<FileFacts>> tasks = new ArrayList<>();
+    for (int index = 0; index < settings.days() * AnswerFile.A_DAY; index++) {
+      AnswerFile answer = new AnswerFile(settings, index, writer);
+      tasks.add(() -> answer.writeInto(directory));
+    }
+    return tasks;
+  }
+
+  private static List<Callable<FileFacts>> days(Path directory, DataSettings settings) {
     Population population = Population.invent(settings.seed());
     List<Callable<FileFacts>> tasks = new ArrayList<>();
     for (int index = 0; index < settings.days(); index++) {
@@ -92,6 +114,7 @@ public final class DataFiles {
       case BARE -> new MessageWriter(population);
       case ENVELOPE -> new EnvelopeWriter(new MessageWriter(population));
       case ACTIVITIES -> new ActivityWriter(population);
+      case TWEETS -> throw new IllegalArgumentException("Tweets are in no day's file");
     };
   }
 

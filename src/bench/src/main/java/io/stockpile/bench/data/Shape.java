@@ -11,7 +11,9 @@ public enum Shape {
   /** The message object as {@code data}, beside {@code object}, {@code action} and {@code time}. */
   ENVELOPE,
   /** StockTwits likes, follows and blocks, in the same envelope. */
-  ACTIVITIES;
+  ACTIVITIES,
+  /** Tweets in the native format, as answers of Gnip's Replay. */
+  TWEETS;
 
   /**
    * The shape of that name.

@@ -1,12 +1,14 @@
 package io.stockpile.bench.job;
 
+import io.stockpile.bench.data.DataFiles;
 import io.stockpile.bench.data.Shape;
 import java.util.List;
 
 /** Where an archive has records of a kind, and how its commands are told of them. */
 enum Series {
   MESSAGES("firestream/message", ".gz", "--fileTypes=message"),
-  ACTIVITIES("firestream/activity", ".gz", "--fileTypes=activity");
+  ACTIVITIES("firestream/activity", ".gz", "--fileTypes=activity"),
+  TWEETS(DataFiles.REPLAY_SERIES, "/1.json.gz", "--sources=replay");
 
   private final String path;
   private final String ending;
@@ -22,12 +24,18 @@ enum Series {
     return switch (shape) {
       case BARE, ENVELOPE -> MESSAGES;
       case ACTIVITIES -> ACTIVITIES;
+      case TWEETS -> TWEETS;
     };
+  }
+
+  /** The keys of all that was landed of a unit begin with it. */
+  String landing(String unit) {
+    return "_landing/" + path + "/" + unit;
   }
 
   /** The key of a unit's landed object, or with {@code *} those of all. */
   String landed(String unit) {
-    return "_landing/" + path + "/" + unit + ending;
+    return landing(unit) + ending;
   }
 
   String manifest(String unit) {

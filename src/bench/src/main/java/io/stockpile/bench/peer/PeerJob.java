@@ -5,7 +5,12 @@ import java.util.List;
 
 /** A job of one width: what is read of a line, what is written of it, what must come out equal. */
 public sealed interface PeerJob
-    permits NarrowMessages, WideMessages, NarrowActivities, WideActivities {
+    permits NarrowMessages,
+        WideMessages,
+        NarrowActivities,
+        WideActivities,
+        NarrowTweets,
+        WideTweets {
   /** The members of a record that are read. */
   SqlType.Struct read();
 
@@ -30,6 +35,11 @@ public sealed interface PeerJob
     return lines;
   }
 
+  /** What {@code read_json} is told beside the columns, as further arguments. */
+  default String readOptions() {
+    return "";
+  }
+
   /** The columns that the output is partitioned by. */
   default List<String> partitions() {
     return List.of("date");
@@ -46,7 +56,7 @@ public sealed interface PeerJob
 
   private String source(String glob, Shape shape) {
     return switch (shape) {
-      case BARE, ACTIVITIES -> readJson(glob, read());
+      case BARE, ACTIVITIES, TWEETS -> readJson(glob, read());
       case ENVELOPE ->
           "(SELECT data.* FROM "
               + readJson(glob, SqlType.struct(SqlType.member("data", read())))
@@ -54,8 +64,8 @@ public sealed interface PeerJob
     };
   }
 
-  private static String readJson(String glob, SqlType.Struct line) {
-    return "read_json(%s, format='newline_delimited', compression='gzip', columns=%s)"
-        .formatted(SqlType.quoted(glob), line.columns());
+  private String readJson(String glob, SqlType.Struct line) {
+    return "read_json(%s, format='newline_delimited', compression='gzip', columns=%s%s)"
+        .formatted(SqlType.quoted(glob), line.columns(), readOptions());
   }
 }

@@ -15,6 +15,7 @@ public enum Width {
     return switch (shape) {
       case BARE, ENVELOPE -> this == NARROW ? new NarrowMessages() : new WideMessages();
       case ACTIVITIES -> this == NARROW ? new NarrowActivities() : new WideActivities();
+      case TWEETS -> this == NARROW ? new NarrowTweets() : new WideTweets();
     };
   }
 

@@ -2,8 +2,11 @@ package io.stockpile.bench.data.parts;
 
 import java.util.Arrays;
 
-/** A piece of finished JSON that stands in many messages. Immutable. */
+/** A piece of finished JSON that stands in many records. Immutable. */
 public final class JsonFragment {
+  /** The word null. */
+  public static final JsonFragment NULL = new JsonBuffer().raw("null").take();
+
   private final byte[] utf8;
 
   public JsonFragment(byte[] bytes, int length) {

@@ -1,0 +1,62 @@
+package io.stockpile.bench.job;
+
+import io.stockpile.bench.data.FileFacts;
+import io.stockpile.bench.measure.Command;
+import io.stockpile.bench.peer.ParquetContents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code stockpile derive} of an archive that has nothing but what Replay answered, which is put
+ * there as it lies in the data set.
+ *
+ * @param derive the command
+ */
+public record LandedJob(DeriveJob derive, Archive archive) implements Job {
+  @Override
+  public String name() {
+    return "first derive";
+  }
+
+  @Override
+  public void prepare() throws IOException {
+    Directories.delete(archive.root());
+    for (FileFacts file : archive.facts().files()) {
+      Path unit = archive.root().resolve(archive.series().landing(file.unit()));
+      Files.createDirectories(unit);
+      List<Path> parts;
+      try (Stream<Path> beside = Files.list(file.file().getParent())) {
+        parts = beside.toList();
+      }
+      for (Path part : parts) {
+        Files.copy(part, unit.resolve(part.getFileName()));
+      }
+    }
+    derive.prepare();
+  }
+
+  @Override
+  public Command command() {
+    return derive.command();
+  }
+
+  @Override
+  public void check() throws IOException {
+    archive.checkLanded();
+    derive.check();
+  }
+
+  @Override
+  public List<Path> tables() {
+    return archive.tables();
+  }
+
+  @Override
+  public ParquetContents contents() throws SQLException {
+    return archive.contents();
+  }
+}
