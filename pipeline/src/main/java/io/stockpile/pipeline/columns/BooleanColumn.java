@@ -14,8 +14,9 @@ public final class BooleanColumn extends ColumnBuilder {
   private int pending;
   private int trues;
 
-  public BooleanColumn(Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace) {
-    super(leaf, descriptor, workspace);
+  public BooleanColumn(
+      Leaf leaf, ColumnDescriptor descriptor, GroupLevels group, PageWorkspace workspace) {
+    super(leaf, descriptor, group, workspace);
   }
 
   public void add(boolean value) {

@@ -22,8 +22,12 @@ public final class BytesColumn extends ColumnBuilder {
   private boolean indexed;
 
   public BytesColumn(
-      Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace, boolean bloomFilter) {
-    super(leaf, descriptor, workspace);
+      Leaf leaf,
+      ColumnDescriptor descriptor,
+      GroupLevels group,
+      PageWorkspace workspace,
+      boolean bloomFilter) {
+    super(leaf, descriptor, group, workspace);
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
     this.dictionaryOpen = workspace.choices().allows(leaf.index());
   }

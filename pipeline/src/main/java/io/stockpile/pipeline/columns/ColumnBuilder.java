@@ -13,50 +13,39 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 
 /**
- * Builds one leaf column: collects levels and values of the current page and hands full pages to
- * the row group.
+ * Builds one leaf column: notes which entries of its group have a value here, collects the values
+ * of the current page and hands full pages to the row group.
  *
- * <p>Rows without an entry for the column get their nulls many at once, when the next entry comes
- * or the row group ends. A page ends only where a record ends.
+ * <p>A page ends where a section of the row group ends, or before that where its bytes are too
+ * many; always where a record ends.
  */
 public abstract class ColumnBuilder {
   private static final int FIRST_ENTRIES = 256;
-  private static final int REPETITION = 4;
-  private static final int DEFINITION = 0xF;
-  private static final int MAX_REPETITION = 7;
-
-  /**
-   * Both levels of each entry in one byte, the definition level in the lower four bits. A record's
-   * entries go to a hundred columns, so each must touch few cache lines.
-   */
-  private byte[] levels = new byte[FIRST_ENTRIES];
 
   private final Leaf leaf;
   private final ColumnDescriptor descriptor;
   private final PageWorkspace workspace;
+  private final GroupLevels group;
   private final int maxDefinition;
-  private final int maxRepetition;
-  private final int pageRowLimit;
   private final int pageByteLimit;
 
+  /** Has a 1 at the position of each entry of the page that has a value, and else zeros. */
+  private byte[] marks = new byte[FIRST_ENTRIES];
+
   private PageWriter pages;
-  private int entries;
+  private int pageFrom;
+  private int pageFromRow;
+  private int behindLastValue;
   private int values;
   private int valueBytes;
-  private int pageRows;
-  private int rows;
 
-  ColumnBuilder(Leaf leaf, ColumnDescriptor descriptor, PageWorkspace workspace) {
+  ColumnBuilder(
+      Leaf leaf, ColumnDescriptor descriptor, GroupLevels group, PageWorkspace workspace) {
     this.leaf = leaf;
     this.descriptor = descriptor;
+    this.group = group;
     this.workspace = workspace;
-    if (leaf.maxDefinition() > DEFINITION || leaf.maxRepetition() > MAX_REPETITION) {
-      throw new IllegalArgumentException(
-          "Column " + leaf.dotted() + " lies deeper than its levels can say");
-    }
     this.maxDefinition = leaf.maxDefinition();
-    this.maxRepetition = leaf.maxRepetition();
-    this.pageRowLimit = workspace.pageRows();
     this.pageByteLimit = workspace.pageBytes();
   }
 
@@ -103,54 +92,36 @@ public abstract class ColumnBuilder {
   }
 
   /**
-   * Takes the levels of the next entry.
+   * Notes that the next entry of the column's group has a value here, which the caller must add
+   * next.
    *
    * @param row the record's number in the row group
-   * @return whether the entry has a value, which the caller must add next
    */
-  public final boolean next(int row, int repetition, int definition) throws IOException {
-    if (repetition == 0) {
-      if (row != rows || pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
-        beginRow(row);
-      }
-      rows = row + 1;
-      pageRows++;
-    } else if (row + 1 != rows || repetition > maxRepetition) {
-      throw misplaced(repetition);
+  public final void value(int row, int repetition, int definition) throws IOException {
+    group.open(row);
+    int at = group.entries();
+    if (at < behindLastValue || definition != maxDefinition) {
+      throw misplaced(at < behindLastValue, definition);
     }
-    int at = entries;
-    if (at == levels.length) {
-      growLevels(at + 1);
+    if (at - pageFrom + valueBytes >= pageByteLimit) {
+      endPageBefore(row);
     }
-    levels[at] = (byte) (repetition << REPETITION | definition);
-    entries = at + 1;
-    if (definition < maxDefinition) {
-      return false;
+    if (at >= marks.length) {
+      marks = Arrays.copyOf(marks, Math.max(at + 1, marks.length * 2));
     }
-    if (definition > maxDefinition) {
-      throw tooDeep(definition);
+    marks[at] = 1;
+    behindLastValue = at + 1;
+    if (group.group().list()) {
+      group.add(row, repetition, definition - 1);
     }
-    return true;
   }
 
-  private IllegalArgumentException misplaced(int repetition) {
-    return new IllegalArgumentException(
-        "Column "
-            + leaf.dotted()
-            + " goes on with repetition level "
-            + repetition
-            + " where no list is open");
-  }
-
-  private IllegalArgumentException tooDeep(int definition) {
-    return new IllegalArgumentException(
-        "Column "
-            + leaf.dotted()
-            + " has definition level "
-            + definition
-            + ", at most "
-            + maxDefinition
-            + " is possible");
+  private IllegalArgumentException misplaced(boolean second, int definition) {
+    String problem =
+        second
+            ? " begins twice in one record: its schema has one value there"
+            : " has definition level %d, a value has %d".formatted(definition, maxDefinition);
+    return new IllegalArgumentException("Column " + leaf.dotted() + problem);
   }
 
   /** Counts a value that was added, and the bytes of memory that it takes. */
@@ -164,79 +135,64 @@ public abstract class ColumnBuilder {
     return values;
   }
 
-  private void beginRow(int row) throws IOException {
-    if (row < rows) {
-      throw new IllegalArgumentException(
-          "Column "
-              + leaf.dotted()
-              + " begins twice in one record: its schema has one value there");
-    }
-    padTo(row);
-    if (pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
-      endPage();
+  /** Ends the page before this row, unless the column has a value in it already. */
+  private void endPageBefore(int row) throws IOException {
+    int to = group.rowFrom();
+    if (behindLastValue <= to && to > pageFrom) {
+      endPage(to, row);
     }
   }
 
-  private void padTo(int row) throws IOException {
-    if (row > rows && maxDefinition == 0) {
-      throw new IllegalArgumentException(
-          "Column " + leaf.dotted() + " is required, and a record has no value for it");
-    }
-    while (rows < row) {
-      if (pageRows == pageRowLimit || entries + valueBytes >= pageByteLimit) {
-        endPage();
-      }
-      int count = Math.min(row - rows, pageRowLimit - pageRows);
-      if (entries + count > levels.length) {
-        growLevels(entries + count);
-      }
-      Arrays.fill(levels, entries, entries + count, (byte) 0);
-      entries += count;
-      pageRows += count;
-      rows += count;
-    }
-  }
-
-  private void growLevels(int needed) {
-    levels = Arrays.copyOf(levels, Math.max(needed, levels.length * 2));
-  }
-
-  private void endPage() throws IOException {
+  private void endPage(int to, int row) throws IOException {
+    int entries = to - pageFrom;
     EncodedBytes out = workspace.page();
-    if (maxRepetition > 0) {
-      byte[] repetitions = workspace.levels(entries);
-      for (int at = 0; at < entries; at++) {
-        repetitions[at] = (byte) (levels[at] >>> REPETITION);
-        levels[at] &= DEFINITION;
-      }
-      LevelEncoder.encode(repetitions, entries, maxRepetition, out);
-    }
-    if (maxDefinition > 0) {
-      LevelEncoder.encode(levels, entries, maxDefinition, out);
-    }
+    group.encodeRepetitions(pageFrom, to, workspace, out);
+    encodeDefinitions(to, out);
     Encoding encoding = values == 0 ? Encoding.PLAIN : encodeValues(values, out);
     long before = pages.getMemSize();
     pages.writePage(
         BytesInput.from(out.array(), 0, out.size()),
         entries,
-        pageRows,
-        statistics(),
+        row - pageFromRow,
+        statistics(entries),
         Encoding.RLE,
         Encoding.RLE,
         encoding);
     workspace.written(pages.getMemSize() - before);
     clearValues();
-    entries = 0;
     values = 0;
     valueBytes = 0;
-    pageRows = 0;
+    pageFrom = to;
+    pageFromRow = row;
+  }
+
+  private void encodeDefinitions(int to, EncodedBytes out) {
+    if (maxDefinition == group.group().definition()) {
+      requireValues(to);
+    }
+    if (maxDefinition > 0 && (values == 0 || maxDefinition == group.group().definition())) {
+      group.encodeNulls(pageFrom, to, maxDefinition, workspace, out);
+    } else if (maxDefinition > 0) {
+      if (marks.length < to) {
+        marks = Arrays.copyOf(marks, to);
+      }
+      group.encodeDefinitions(pageFrom, to, marks, workspace, out);
+    }
+    Arrays.fill(marks, pageFrom, Math.max(pageFrom, behindLastValue), (byte) 0);
+  }
+
+  private void requireValues(int to) {
+    if (values != group.present(pageFrom, to)) {
+      throw new IllegalArgumentException(
+          "Column " + leaf.dotted() + " is required, and a record has no value for it");
+    }
   }
 
   /**
    * A page whose values have no order must have no statistics at all: readers take a page that has
    * a null count but no minimum for a page of nulls.
    */
-  private Statistics<?> statistics() {
+  private Statistics<?> statistics(int entries) {
     Statistics.Builder statistics = Statistics.getBuilderForReading(descriptor.getPrimitiveType());
     if (values == 0 || describeValues(values, statistics)) {
       statistics.withNumNulls(entries - values);
@@ -244,20 +200,29 @@ public abstract class ColumnBuilder {
     return statistics.build();
   }
 
-  /** Ends the column chunk of a row group of {@code groupRows} rows. */
-  public final void endChunk(int groupRows) throws IOException {
-    padTo(groupRows);
-    if (pageRows > 0) {
-      endPage();
+  /**
+   * Ends a section of the row group. The column's group must have been closed before.
+   *
+   * @param row the number of the next record in the row group
+   */
+  public final void endSection(int row) throws IOException {
+    if (row > pageFromRow) {
+      endPage(group.entries(), row);
     }
+    pageFrom = 0;
+    behindLastValue = 0;
+  }
+
+  /** Ends the column chunk; its last section has ended. */
+  public final void endChunk() throws IOException {
     Optional<DictionaryPage> dictionary = takeDictionary();
     if (dictionary.isPresent()) {
       pages.writeDictionaryPage(dictionary.get());
     }
-    rows = 0;
+    pageFromRow = 0;
   }
 
   final long levelBytes() {
-    return levels.length;
+    return marks.length;
   }
 }

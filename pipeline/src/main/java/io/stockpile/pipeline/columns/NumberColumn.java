@@ -22,10 +22,11 @@ public final class NumberColumn extends ColumnBuilder {
   public NumberColumn(
       Leaf leaf,
       ColumnDescriptor descriptor,
+      GroupLevels group,
       PageWorkspace workspace,
       NumberForm form,
       boolean bloomFilter) {
-    super(leaf, descriptor, workspace);
+    super(leaf, descriptor, group, workspace);
     this.form = form;
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
     this.dictionaryOpen = workspace.choices().allows(leaf.index());

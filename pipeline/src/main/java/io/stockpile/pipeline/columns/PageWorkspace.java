@@ -7,28 +7,21 @@ package io.stockpile.pipeline.columns;
 public final class PageWorkspace {
   private final EncodedBytes page = new EncodedBytes();
   private final DictionaryChoices choices;
-  private final int pageRows;
   private final int pageBytes;
   private long compressedBytes;
   private int[] indexes = new int[1024];
   private byte[] levels = new byte[1024];
 
   /**
-   * @param pageRows how many rows a page may hold
    * @param pageBytes how many bytes a page may have before compression
    */
-  public PageWorkspace(int pageRows, int pageBytes, DictionaryChoices choices) {
+  public PageWorkspace(int pageBytes, DictionaryChoices choices) {
     this.choices = choices;
-    this.pageRows = pageRows;
     this.pageBytes = pageBytes;
   }
 
   DictionaryChoices choices() {
     return choices;
-  }
-
-  int pageRows() {
-    return pageRows;
   }
 
   int pageBytes() {

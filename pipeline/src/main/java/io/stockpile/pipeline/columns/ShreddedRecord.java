@@ -4,17 +4,26 @@ import io.stockpile.schemas.Leaf;
 import java.util.Arrays;
 
 /**
- * One record as entries for the leaf columns of one table. An entry is a column, a repetition
- * level, a definition level and a value; the entries of one column are in the order of the source.
- * A column without an entry is null in this record. Strings are slices of the line's bytes, or of
- * {@link #scratch} where they had to be unescaped, so that nothing is copied or boxed between the
- * line and the column pages.
+ * One record as entries for the leaf columns of one table. An entry is a value of a column with its
+ * repetition and definition level, or the levels of a {@link ColumnGroups group} of columns. The
+ * entries of one column are in the order of the source. Strings are slices of the line's bytes, or
+ * of {@link #scratch} where they had to be unescaped, so that nothing is copied or boxed between
+ * the line and the column pages.
+ *
+ * <p>The levels of a group stand behind the values of its columns: they end one entry of each of
+ * these columns, and those that have no value since the levels before are null there. Each value of
+ * a list of scalars ends its entry itself, and levels say where such a list, or an element of it,
+ * is null or empty. A group without any levels is null in the whole record; the record's own group
+ * needs none.
  *
  * <p>One object is reused for all lines. Not thread-safe.
  */
 public final class ShreddedRecord {
+  private static final int LEVELS = 1 << 31;
+
   /**
    * Column, repetition level and definition level of each entry, in 16, 8 and 8 bits of one int.
+   * Negative for the levels of a group, whose number stands in the place of the column.
    */
   private int[] places = new int[256];
 
@@ -41,24 +50,14 @@ public final class ShreddedRecord {
     size = mark;
   }
 
-  public void addNull(int column, int repetition, int definition) {
-    add(column, repetition, definition, 0);
-  }
-
-  /**
-   * Adds a null for each of the columns from {@code first} to {@code end - 1}. {@link #number} is
-   * undefined for a null.
-   */
-  public void addNulls(int first, int end, int repetition, int definition) {
-    while (size + end - first > places.length) {
+  /** Adds the levels of a group of columns. */
+  public void addLevels(int group, int repetition, int definition) {
+    int at = size;
+    if (at == places.length) {
       grow();
     }
-    int levels = repetition << 8 | definition;
-    int at = size;
-    for (int column = first; column < end; column++) {
-      places[at++] = column << 16 | levels;
-    }
-    size = at;
+    places[at] = LEVELS | group << 16 | repetition << 8 | definition;
+    size = at + 1;
   }
 
   /**
@@ -123,7 +122,17 @@ public final class ShreddedRecord {
     return scratch;
   }
 
-  /** The {@link Leaf#index} of an entry. */
+  /** Whether the entry is the levels of a group and not a value. */
+  public boolean isLevels(int entry) {
+    return places[entry] < 0;
+  }
+
+  /** The group's number of an entry that is the levels of a group. */
+  public int group(int entry) {
+    return places[entry] >>> 16 & 0x7FFF;
+  }
+
+  /** The {@link Leaf#index} of a value's column. */
   public int column(int entry) {
     return places[entry] >>> 16;
   }

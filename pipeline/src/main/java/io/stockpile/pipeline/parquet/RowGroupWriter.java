@@ -3,7 +3,9 @@ package io.stockpile.pipeline.parquet;
 import io.stockpile.pipeline.columns.BooleanColumn;
 import io.stockpile.pipeline.columns.BytesColumn;
 import io.stockpile.pipeline.columns.ColumnBuilder;
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.DictionaryChoices;
+import io.stockpile.pipeline.columns.GroupLevels;
 import io.stockpile.pipeline.columns.NumberBounds;
 import io.stockpile.pipeline.columns.NumberColumn;
 import io.stockpile.pipeline.columns.NumberForm;
@@ -33,6 +35,8 @@ final class RowGroupWriter {
   private final PageCompressor compressor;
   private final PageWorkspace workspace;
   private final ColumnBuilder[] columns;
+  private final GroupLevels[] groups;
+  private final int sectionRows;
   private ColumnChunkPageWriteStore pages;
   private int rows;
 
@@ -44,22 +48,31 @@ final class RowGroupWriter {
       PageCompressor compressor) {
     this.type = type;
     this.compressor = compressor;
-    this.workspace = new PageWorkspace(settings.pageRows(), settings.pageBytes(), choices);
+    this.workspace = new PageWorkspace(settings.pageBytes(), choices);
     List<Leaf> leaves = schema.leaves();
     // Called only once, because each call walks the whole schema for each column.
     List<ColumnDescriptor> descriptors = type.getColumns();
+    ColumnGroups columnGroups = ColumnGroups.of(schema);
+    this.groups = new GroupLevels[columnGroups.size()];
+    for (int group = 0; group < groups.length; group++) {
+      groups[group] = new GroupLevels(columnGroups.group(group));
+    }
+    this.sectionRows = settings.pageRows();
     this.columns = new ColumnBuilder[leaves.size()];
     for (Leaf leaf : leaves) {
-      columns[leaf.index()] = column(leaf, descriptors.get(leaf.index()), settings.bloomFilters());
+      GroupLevels group = groups[columnGroups.of(leaf.index())];
+      columns[leaf.index()] =
+          column(leaf, descriptors.get(leaf.index()), group, settings.bloomFilters());
     }
     begin();
   }
 
-  private ColumnBuilder column(Leaf leaf, ColumnDescriptor descriptor, Set<String> bloomFilters) {
+  private ColumnBuilder column(
+      Leaf leaf, ColumnDescriptor descriptor, GroupLevels group, Set<String> bloomFilters) {
     boolean bloom = bloomFilters.contains(leaf.dotted());
     return switch (leaf.type()) {
-      case INT64 -> new NumberColumn(leaf, descriptor, workspace, NumberForm.INT64, bloom);
-      case STRING -> new BytesColumn(leaf, descriptor, workspace, bloom);
+      case INT64 -> new NumberColumn(leaf, descriptor, group, workspace, NumberForm.INT64, bloom);
+      case STRING -> new BytesColumn(leaf, descriptor, group, workspace, bloom);
       case TIMESTAMP, DATE, DOUBLE, BOOLEAN, JSON, BINARY -> {
         if (bloom) {
           throw new IllegalArgumentException(
@@ -69,19 +82,19 @@ final class RowGroupWriter {
                   leaf.dotted(),
                   leaf.type()));
         }
-        yield unfiltered(leaf, descriptor);
+        yield unfiltered(leaf, descriptor, group);
       }
     };
   }
 
-  private ColumnBuilder unfiltered(Leaf leaf, ColumnDescriptor descriptor) {
+  private ColumnBuilder unfiltered(Leaf leaf, ColumnDescriptor descriptor, GroupLevels group) {
     return switch (leaf.type()) {
       case INT64, TIMESTAMP ->
-          new NumberColumn(leaf, descriptor, workspace, NumberForm.INT64, false);
-      case DATE -> new NumberColumn(leaf, descriptor, workspace, NumberForm.INT32, false);
-      case DOUBLE -> new NumberColumn(leaf, descriptor, workspace, NumberForm.DOUBLE, false);
-      case BOOLEAN -> new BooleanColumn(leaf, descriptor, workspace);
-      case STRING, JSON, BINARY -> new BytesColumn(leaf, descriptor, workspace, false);
+          new NumberColumn(leaf, descriptor, group, workspace, NumberForm.INT64, false);
+      case DATE -> new NumberColumn(leaf, descriptor, group, workspace, NumberForm.INT32, false);
+      case DOUBLE -> new NumberColumn(leaf, descriptor, group, workspace, NumberForm.DOUBLE, false);
+      case BOOLEAN -> new BooleanColumn(leaf, descriptor, group, workspace);
+      case STRING, JSON, BINARY -> new BytesColumn(leaf, descriptor, group, workspace, false);
     };
   }
 
@@ -98,26 +111,53 @@ final class RowGroupWriter {
     }
     workspace.beginRowGroup();
     rows = 0;
+    beginSection();
   }
 
   void write(ShreddedRecord record) throws IOException {
     int row = rows;
     int entries = record.size();
     for (int entry = 0; entry < entries; entry++) {
-      ColumnBuilder column = columns[record.column(entry)];
-      if (!column.next(row, record.repetition(entry), record.definition(entry))) {
-        continue;
-      }
-      // There are three final classes; comparing the class is cheaper than a virtual call.
-      if (column instanceof BytesColumn bytes) {
-        bytes.add(record.bytes(entry), record.offset(entry), record.length(entry));
-      } else if (column instanceof NumberColumn numbers) {
-        numbers.add(record.number(entry));
+      if (record.isLevels(entry)) {
+        groups[record.group(entry)].add(row, record.repetition(entry), record.definition(entry));
       } else {
-        ((BooleanColumn) column).add(record.number(entry) != 0);
+        writeValue(row, record, entry);
       }
     }
+    groups[ColumnGroups.RECORD].add(row, 0, 0);
     rows = row + 1;
+    if (rows % sectionRows == 0) {
+      endSection();
+      beginSection();
+    }
+  }
+
+  private void writeValue(int row, ShreddedRecord record, int entry) throws IOException {
+    ColumnBuilder column = columns[record.column(entry)];
+    column.value(row, record.repetition(entry), record.definition(entry));
+    // There are three final classes; comparing the class is cheaper than a virtual call.
+    if (column instanceof BytesColumn bytes) {
+      bytes.add(record.bytes(entry), record.offset(entry), record.length(entry));
+    } else if (column instanceof NumberColumn numbers) {
+      numbers.add(record.number(entry));
+    } else {
+      ((BooleanColumn) column).add(record.number(entry) != 0);
+    }
+  }
+
+  private void beginSection() {
+    for (GroupLevels group : groups) {
+      group.beginSection(rows);
+    }
+  }
+
+  private void endSection() throws IOException {
+    for (GroupLevels group : groups) {
+      group.close(rows);
+    }
+    for (ColumnBuilder column : columns) {
+      column.endSection(rows);
+    }
   }
 
   int rows() {
@@ -135,6 +175,9 @@ final class RowGroupWriter {
     for (ColumnBuilder column : columns) {
       bytes += column.capacityBytes();
     }
+    for (GroupLevels group : groups) {
+      bytes += group.capacityBytes();
+    }
     return bytes;
   }
 
@@ -143,8 +186,9 @@ final class RowGroupWriter {
     if (rows == 0) {
       return;
     }
+    endSection();
     for (ColumnBuilder column : columns) {
-      column.endChunk(rows);
+      column.endChunk();
     }
     writer.startBlock(rows);
     for (ColumnBuilder column : columns) {

@@ -1,42 +1,32 @@
 package io.stockpile.pipeline.rows;
 
+import io.stockpile.pipeline.columns.ColumnEntries;
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Primitive;
+import io.stockpile.schemas.TableSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Has a cursor for each column on a record's entries. */
 final class RecordCursors {
-  private static final int NONE = -1;
-
   private final Leaf[] leaves;
+  private final ColumnEntries entries;
   private final int[] current;
-  private final int[] last;
-  private int[] next = new int[256];
   private ShreddedRecord record = new ShreddedRecord();
 
-  RecordCursors(Leaf[] leaves) {
-    this.leaves = leaves;
+  RecordCursors(TableSchema table) {
+    leaves = table.leaves().toArray(new Leaf[0]);
+    entries = new ColumnEntries(ColumnGroups.of(table), leaves.length);
     current = new int[leaves.length];
-    last = new int[leaves.length];
   }
 
   void begin(ShreddedRecord begun) {
     record = begun;
-    Arrays.fill(current, NONE);
-    if (next.length < record.size()) {
-      next = new int[Math.max(record.size(), next.length * 2)];
-    }
-    for (int entry = 0; entry < record.size(); entry++) {
-      int column = record.column(entry);
-      next[entry] = NONE;
-      if (current[column] == NONE) {
-        current[column] = entry;
-      } else {
-        next[last[column]] = entry;
-      }
-      last[column] = entry;
+    entries.begin(begun);
+    for (int leaf = 0; leaf < current.length; leaf++) {
+      current[leaf] = entries.first(leaf);
     }
   }
 
@@ -47,8 +37,8 @@ final class RecordCursors {
   int definition(int firstLeaf, int endLeaf) {
     int greatest = 0;
     for (int leaf = firstLeaf; leaf < endLeaf; leaf++) {
-      if (current[leaf] != NONE) {
-        greatest = Math.max(greatest, record.definition(current[leaf]));
+      if (current[leaf] != ColumnEntries.NONE) {
+        greatest = Math.max(greatest, record.definition(entries.inRecord(current[leaf])));
       }
     }
     return greatest;
@@ -56,7 +46,7 @@ final class RecordCursors {
 
   /** Whether the column has a next entry. */
   boolean has(int leaf) {
-    return current[leaf] != NONE;
+    return current[leaf] != ColumnEntries.NONE;
   }
 
   /**
@@ -65,8 +55,8 @@ final class RecordCursors {
    */
   boolean repeats(int firstLeaf, int endLeaf, int repetition) {
     for (int leaf = firstLeaf; leaf < endLeaf; leaf++) {
-      if (current[leaf] != NONE) {
-        return record.repetition(current[leaf]) == repetition;
+      if (current[leaf] != ColumnEntries.NONE) {
+        return record.repetition(entries.inRecord(current[leaf])) == repetition;
       }
     }
     return false;
@@ -75,16 +65,16 @@ final class RecordCursors {
   /** Moves the cursor of each column behind its next entry. */
   void skip(int firstLeaf, int endLeaf) {
     for (int leaf = firstLeaf; leaf < endLeaf; leaf++) {
-      if (current[leaf] != NONE) {
-        current[leaf] = next[current[leaf]];
+      if (current[leaf] != ColumnEntries.NONE) {
+        current[leaf] = entries.next(current[leaf]);
       }
     }
   }
 
   /** The value of the column's next entry, which must not be a null. Moves the cursor behind it. */
   Object take(int leaf) {
-    int entry = current[leaf];
-    current[leaf] = next[entry];
+    int entry = entries.inRecord(current[leaf]);
+    current[leaf] = entries.next(current[leaf]);
     Primitive type = leaves[leaf].type();
     return switch (type) {
       case STRING, JSON ->

@@ -1,7 +1,6 @@
 package io.stockpile.pipeline.rows;
 
 import io.stockpile.pipeline.columns.ShreddedRecord;
-import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.values.Row;
@@ -12,7 +11,7 @@ public final class RecordRows {
   private final Assembly.OfGroup root;
 
   public RecordRows(TableSchema table) {
-    cursors = new RecordCursors(table.leaves().toArray(new Leaf[0]));
+    cursors = new RecordCursors(table);
     root = Assembly.OfGroup.root(table.fields(), RowSchemas.of(table));
   }
 

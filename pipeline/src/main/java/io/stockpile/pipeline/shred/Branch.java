@@ -15,7 +15,7 @@ final class Branch {
   private int priority;
   private boolean rivals;
   private Converter converter = Converter.NONE;
-  private int group = -1;
+  private int struct = -1;
   private boolean root;
 
   Branch descend(List<String> path) {
@@ -57,12 +57,12 @@ final class Branch {
     return converter;
   }
 
-  void markGroup(int group) {
-    this.group = group;
+  void markStruct(int struct) {
+    this.struct = struct;
   }
 
-  int group() {
-    return group;
+  int struct() {
+    return struct;
   }
 
   void markRoot() {

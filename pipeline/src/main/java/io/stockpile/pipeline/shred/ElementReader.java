@@ -19,16 +19,19 @@ abstract class ElementReader {
   /** A list of scalars. */
   static final class Scalars extends ElementReader {
     private final int column;
+    private final int group;
     private final int definition;
     private final int level;
     private final ValueReader reader;
 
     /**
+     * @param group the column's group of columns
      * @param definition of an element that is not null
      * @param level the repetition level of the second element
      */
-    Scalars(int column, int definition, int level, ValueReader reader) {
+    Scalars(int column, int group, int definition, int level, ValueReader reader) {
       this.column = column;
+      this.group = group;
       this.definition = definition;
       this.level = level;
       this.reader = reader;
@@ -39,7 +42,7 @@ abstract class ElementReader {
       JsonScanner scanner = walk.scanner();
       ShreddedRecord record = walk.record();
       if (!scanner.enterArray()) {
-        record.addNull(column, repetition, definition - 2);
+        record.addLevels(group, repetition, definition - 2);
         return Fit.YES;
       }
       Fit all = Fit.YES;
@@ -47,7 +50,7 @@ abstract class ElementReader {
       do {
         if (scanner.peek() == 'n') {
           scanner.literal();
-          record.addNull(column, at, definition - 1);
+          record.addLevels(group, at, definition - 1);
         } else {
           Fit fit = reader.read(scanner, record, column, at, definition);
           if (fit == Fit.NO) {

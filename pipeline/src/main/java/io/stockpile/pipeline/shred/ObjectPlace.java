@@ -5,22 +5,23 @@ import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.json.MalformedLineException;
 
 /**
- * An object with known members. It is a group of the table, the record itself, or only a container.
+ * An object with known members. It is a struct of the table, the record itself, or only a
+ * container.
  */
 final class ObjectPlace extends StructurePlace {
   private final Scope scope;
-  private final int group;
+  private final int struct;
   private final boolean root;
   private final Members members;
 
   /**
-   * @param group the group that is not null when the object is present, or -1
+   * @param struct the struct that is not null when the object is present, or -1
    * @param root whether the object is the record itself
    */
-  ObjectPlace(Key key, Scope scope, int group, boolean root, Members members) {
+  ObjectPlace(Key key, Scope scope, int struct, boolean root, Members members) {
     super(key, 0, '{');
     this.scope = scope;
-    this.group = group;
+    this.struct = struct;
     this.root = root;
     this.members = members;
   }
@@ -34,15 +35,15 @@ final class ObjectPlace extends StructurePlace {
     walk.extra().leave();
     if (root) {
       walk.setRootFound();
-    } else if (group >= 0) {
-      scope.markGroup(group);
+    } else if (struct >= 0) {
+      scope.markStruct(struct);
     } else if (isEmpty(scanner, from)) {
       walk.leftover(keyFrom, keyTo, from);
     }
   }
 
   /**
-   * Whether the object has no members. An empty object that is no group must go to {@code extra},
+   * Whether the object has no members. An empty object that is no struct must go to {@code extra},
    * because no column tells it from a missing one.
    */
   private static boolean isEmpty(JsonScanner scanner, int from) {

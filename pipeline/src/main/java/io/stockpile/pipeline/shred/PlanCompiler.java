@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.shred;
 
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.json.Key;
 import io.stockpile.pipeline.shred.values.ValueReader;
 import io.stockpile.schemas.Binding;
@@ -18,12 +19,14 @@ final class PlanCompiler {
   private final TableSchema table;
   private final TableSchema.Format format;
   private final ScopePlan line = new ScopePlan(0, 0);
+  private final ColumnGroups groups;
   private final Map<List<String>, Column> columns = new HashMap<>();
   private int leaves;
   private int objects;
 
   PlanCompiler(TableSchema table, String formatName) {
     this.table = table;
+    groups = ColumnGroups.of(table);
     List<Binding> bindings = table.bindings(formatName);
     format = table.formats().get(formatName);
     List<String> start = format.root().isEmpty() ? List.of() : List.of(format.root());
@@ -52,7 +55,7 @@ final class PlanCompiler {
   private void visit(
       List<Field> fields,
       ScopePlan scope,
-      int group,
+      int struct,
       int outer,
       List<String> path,
       List<String> source) {
@@ -62,24 +65,24 @@ final class PlanCompiler {
       List<String> own = append(source, field.name());
       FieldType type = field.type();
       if (type instanceof FieldType.Group inner) {
-        int opened = scope.openGroup(group, definition);
+        int opened = scope.openStruct(struct, definition);
         if (format.byName() && !field.computed()) {
-          scope.source().descend(own).markGroup(opened);
+          scope.source().descend(own).markStruct(opened);
         }
         visit(inner.fields(), scope, opened, definition, column, own);
-        scope.closeGroup(opened);
+        scope.closeStruct(opened);
       } else if (type instanceof FieldType.ListOf list) {
-        columns.put(column, list(list, scope, group, definition + 2, column));
+        columns.put(column, list(list, scope, struct, definition + 2, column));
       } else {
         int leaf = leaves++;
-        int slot = scope.addSlot(leaf, leaves, group);
+        int slot = scope.addScalar(leaf, groups.of(leaf), struct);
         columns.put(column, new Column(scope, slot, leaf, definition, type, null));
       }
     }
   }
 
   private Column list(
-      FieldType.ListOf list, ScopePlan scope, int group, int definition, List<String> path) {
+      FieldType.ListOf list, ScopePlan scope, int struct, int definition, List<String> path) {
     int first = leaves;
     ScopePlan elements = null;
     if (list.element() instanceof FieldType.Group inner) {
@@ -91,7 +94,7 @@ final class PlanCompiler {
       throw new IllegalArgumentException(
           table.name() + " " + String.join(".", path) + ": a list of lists cannot be filled");
     }
-    int slot = scope.addSlot(first, leaves, group);
+    int slot = scope.addList(first, groups.of(first, leaves), struct);
     return new Column(scope, slot, first, definition, list, elements);
   }
 
@@ -146,12 +149,12 @@ final class PlanCompiler {
   private Place freeze(ScopePlan scope, Key key, Branch member, boolean kept) {
     Column column = member.column();
     boolean inner = !member.members().isEmpty();
-    if (column == null && !inner && member.group() < 0 && !member.isRoot()) {
+    if (column == null && !inner && member.struct() < 0 && !member.isRoot()) {
       return new LeftoverPlace(key);
     }
     if (column == null) {
       Members members = freeze(scope, member, List.of(), kept);
-      return new ObjectPlace(key, scope.scope(), member.group(), member.isRoot(), members);
+      return new ObjectPlace(key, scope.scope(), member.struct(), member.isRoot(), members);
     }
     if (column.type() instanceof FieldType.ListOf list) {
       return new ListPlace(
@@ -188,7 +191,8 @@ final class PlanCompiler {
     int level = column.scope().repetition() + 1;
     if (list.element() instanceof FieldType.Scalar scalar) {
       ValueReader reader = ValueReader.of(scalar.primitive(), converter);
-      return new ElementReader.Scalars(column.leaf(), column.definition(), level, reader);
+      return new ElementReader.Scalars(
+          column.leaf(), groups.of(column.leaf()), column.definition(), level, reader);
     }
     ScopePlan inner = column.elements();
     Members members = freeze(inner, inner.source(), List.of(), false);

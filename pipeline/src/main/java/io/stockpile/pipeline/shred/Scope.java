@@ -1,39 +1,43 @@
 package io.stockpile.pipeline.shred;
 
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The columns of the record that are outside all lists, or the columns of one list's elements. A
- * scope knows which of them are filled so far and which groups are present, and adds the missing
- * nulls at the end. All columns of an inner list count as one slot, because they are filled
- * together or not at all.
+ * scope knows which of them are filled so far and which structs are present, and at the end adds
+ * the levels of its groups of columns, which say where the missing ones are null. All columns of an
+ * inner list count as one slot, because they are filled together or not at all.
  *
  * <p>One scope serves all elements of a list, one after the other: a list never contains itself.
  */
 final class Scope {
   /**
-   * A scalar column, or all columns of an inner list: the leaves from {@code firstLeaf} to {@code
-   * endLeaf - 1}.
+   * The columns of the scope that are directly in one struct, or directly in the element.
+   *
+   * @param columns their {@link ColumnGroups group}, or -1 when they are lists alone
+   * @param lists the slots of the lists among them
    */
-  record Slot(int firstLeaf, int endLeaf) {}
+  record Members(int columns, int[] lists) {}
 
   /**
-   * A group of this scope.
+   * A struct of this scope.
    *
-   * @param parent the position of the group that contains it, or -1
-   * @param end the position behind the last group that it contains
-   * @param definition the definition level of its columns' nulls when the group is present
-   * @param slots the positions of its own slots, without those of the groups in it
+   * @param parent the position of the struct that contains it, or -1
+   * @param end the position behind the last struct that it contains
+   * @param definition the definition level of its columns' nulls when it is present
    */
-  record Group(int parent, int end, int definition, int[] slots) {}
+  record Struct(int parent, int end, int definition, Members members) {}
 
   private final int definition;
-  private final Slot[] slots;
-  private final int[] groupOf;
-  private final int[] looseSlots;
-  private final Group[] groups;
+  private final int[][] columnsOf;
+  private final int[] allColumns;
+  private final int[] structOf;
+  private final Members own;
+  private final Struct[] structs;
   private final int[] entries;
   private final int[] taken;
   private final Place[] rivals;
@@ -42,28 +46,31 @@ final class Scope {
   private int repetition;
 
   /**
-   * The number of the current element. A slot is filled, and a group present, when {@code taken} or
-   * {@code present} has this number; any other is left from an earlier element.
+   * The number of the current element. A slot is filled, and a struct present, when {@code taken}
+   * or {@code present} has this number; any other is left from an earlier element.
    */
   private int current;
 
   /**
-   * @param definition the definition level of the nulls of columns that are in no group; 0 for the
+   * @param definition the definition level of the nulls of columns that are in no struct; 0 for the
    *     record
-   * @param groupOf for each slot the position of its innermost group, or -1
-   * @param groups all groups, each before those that it contains
+   * @param columnsOf for each slot the groups of the columns in it
+   * @param structOf for each slot the position of its innermost struct, or -1
+   * @param own the columns that are in no struct
+   * @param structs all structs, each before those that it contains
    */
-  Scope(int definition, List<Slot> slots, int[] groupOf, int[] looseSlots, List<Group> groups) {
+  Scope(int definition, List<int[]> columnsOf, int[] structOf, Members own, List<Struct> structs) {
     this.definition = definition;
-    this.slots = slots.toArray(new Slot[0]);
-    this.groupOf = groupOf;
-    this.looseSlots = looseSlots;
-    this.groups = groups.toArray(new Group[0]);
-    entries = new int[this.slots.length];
-    taken = new int[this.slots.length];
-    rivals = new Place[this.slots.length];
-    present = new int[this.groups.length];
-    levels = new int[this.groups.length];
+    this.columnsOf = columnsOf.toArray(new int[0][]);
+    this.allColumns = columnsOf.stream().flatMapToInt(IntStream::of).distinct().toArray();
+    this.structOf = structOf;
+    this.own = own;
+    this.structs = structs.toArray(new Struct[0]);
+    entries = new int[structOf.length];
+    taken = new int[structOf.length];
+    rivals = new Place[structOf.length];
+    present = new int[this.structs.length];
+    levels = new int[this.structs.length];
   }
 
   void begin(int repetition) {
@@ -105,53 +112,54 @@ final class Scope {
     if (taker.hasRivals()) {
       rivals[slot] = taker;
     }
-    if (groupOf[slot] >= 0) {
-      markGroup(groupOf[slot]);
+    if (structOf[slot] >= 0) {
+      markStruct(structOf[slot]);
     }
   }
 
-  void markGroup(int group) {
-    for (int at = group; at >= 0 && present[at] != current; at = groups[at].parent()) {
+  void markStruct(int struct) {
+    for (int at = struct; at >= 0 && present[at] != current; at = structs[at].parent()) {
       present[at] = current;
     }
   }
 
-  /** Adds the null entries of the slots that were not filled. */
+  /** Adds the levels of the element's columns, and of the lists that were not filled. */
   void finish(ShreddedRecord record) {
     if (definition > 0) {
-      addNulls(record, looseSlots, definition);
+      addLevels(record, own, definition);
     }
     int at = 0;
-    while (at < groups.length) {
-      Group group = groups[at];
-      int outside = group.parent() < 0 ? definition : levels[group.parent()];
-      int level = present[at] == current ? group.definition() : outside;
+    while (at < structs.length) {
+      Struct struct = structs[at];
+      int outside = struct.parent() < 0 ? definition : levels[struct.parent()];
+      int level = present[at] == current ? struct.definition() : outside;
       levels[at] = level;
       if (level == 0) {
-        at = group.end();
+        at = struct.end();
       } else {
-        addNulls(record, group.slots(), level);
+        addLevels(record, struct.members(), level);
         at++;
       }
     }
   }
 
-  /** Adds a null entry for each column of the scope, those of inner lists too. */
-  void addNullElement(ShreddedRecord record, int repetition, int level) {
-    for (Slot slot : slots) {
-      addNulls(record, slot, repetition, level);
+  private void addLevels(ShreddedRecord record, Members members, int level) {
+    if (members.columns() >= 0) {
+      record.addLevels(members.columns(), repetition, level);
     }
-  }
-
-  private void addNulls(ShreddedRecord record, int[] empty, int level) {
-    for (int slot : empty) {
-      if (taken[slot] != current) {
-        addNulls(record, slots[slot], repetition, level);
+    for (int list : members.lists()) {
+      if (taken[list] != current) {
+        for (int columns : columnsOf[list]) {
+          record.addLevels(columns, repetition, level);
+        }
       }
     }
   }
 
-  private static void addNulls(ShreddedRecord record, Slot slot, int repetition, int level) {
-    record.addNulls(slot.firstLeaf(), slot.endLeaf(), repetition, level);
+  /** Adds an element that is null in all columns of the scope, those of inner lists too. */
+  void addNullElement(ShreddedRecord record, int repetition, int level) {
+    for (int columns : allColumns) {
+      record.addLevels(columns, repetition, level);
+    }
   }
 }

@@ -2,18 +2,32 @@ package io.stockpile.pipeline.shred;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A {@link Scope} while it is compiled, with the source's members that fill it. */
 final class ScopePlan {
-  private record OpenGroup(int parent, int definition, List<Integer> slots, int[] end) {}
+  private record OpenStruct(int parent, int definition, OpenMembers members, int[] end) {}
+
+  private record OpenMembers(Set<Integer> columns, List<Integer> lists) {
+    OpenMembers() {
+      this(new HashSet<>(), new ArrayList<>());
+    }
+
+    Scope.Members close() {
+      int group = columns.stream().findFirst().orElse(-1);
+      return new Scope.Members(group, toInts(lists));
+    }
+  }
 
   private final int definition;
   private final int repetition;
-  private final List<Scope.Slot> slots = new ArrayList<>();
-  private final List<Integer> groupOf = new ArrayList<>();
-  private final List<Integer> loose = new ArrayList<>();
-  private final List<OpenGroup> groups = new ArrayList<>();
+  private final List<Integer> leafOf = new ArrayList<>();
+  private final List<int[]> columnsOf = new ArrayList<>();
+  private final List<Integer> structOf = new ArrayList<>();
+  private final OpenMembers own = new OpenMembers();
+  private final List<OpenStruct> structs = new ArrayList<>();
   private final Branch source = new Branch();
   private Scope scope;
 
@@ -39,29 +53,56 @@ final class ScopePlan {
     return source;
   }
 
-  int addSlot(int firstLeaf, int endLeaf, int group) {
-    int slot = slots.size();
-    slots.add(new Scope.Slot(firstLeaf, endLeaf));
-    groupOf.add(group);
-    (group < 0 ? loose : groups.get(group).slots()).add(slot);
-    return slot;
+  /**
+   * Adds a scalar column.
+   *
+   * @param columns the group of columns that it belongs to
+   * @param struct the innermost struct that it is in, or -1
+   * @return its slot
+   */
+  int addScalar(int leaf, int columns, int struct) {
+    members(struct).columns().add(columns);
+    return addSlot(leaf, new int[] {columns}, struct);
   }
 
-  int openGroup(int parent, int level) {
-    groups.add(new OpenGroup(parent, level, new ArrayList<>(), new int[1]));
-    return groups.size() - 1;
+  /**
+   * Adds all columns of an inner list.
+   *
+   * @param columns the groups of columns that they belong to
+   * @param struct the innermost struct that the list is in, or -1
+   * @return its slot
+   */
+  int addList(int firstLeaf, int[] columns, int struct) {
+    members(struct).lists().add(leafOf.size());
+    return addSlot(firstLeaf, columns, struct);
   }
 
-  void closeGroup(int group) {
-    groups.get(group).end()[0] = groups.size();
+  private int addSlot(int firstLeaf, int[] columns, int struct) {
+    leafOf.add(firstLeaf);
+    columnsOf.add(columns);
+    structOf.add(struct);
+    return leafOf.size() - 1;
+  }
+
+  private OpenMembers members(int struct) {
+    return struct < 0 ? own : structs.get(struct).members();
+  }
+
+  int openStruct(int parent, int level) {
+    structs.add(new OpenStruct(parent, level, new OpenMembers(), new int[1]));
+    return structs.size() - 1;
+  }
+
+  void closeStruct(int struct) {
+    structs.get(struct).end()[0] = structs.size();
   }
 
   /** For each leaf column its slot, or -1 for a column of another scope. */
   int[] slotOfLeaf(int leaves) {
     int[] slotOf = new int[leaves];
     Arrays.fill(slotOf, -1);
-    for (int slot = 0; slot < slots.size(); slot++) {
-      slotOf[slots.get(slot).firstLeaf()] = slot;
+    for (int slot = 0; slot < leafOf.size(); slot++) {
+      slotOf[leafOf.get(slot)] = slot;
     }
     return slotOf;
   }
@@ -69,13 +110,13 @@ final class ScopePlan {
   /** The compiled scope; always the same object. */
   Scope scope() {
     if (scope == null) {
-      List<Scope.Group> finished = new ArrayList<>();
-      for (OpenGroup group : groups) {
+      List<Scope.Struct> finished = new ArrayList<>();
+      for (OpenStruct struct : structs) {
         finished.add(
-            new Scope.Group(
-                group.parent(), group.end()[0], group.definition(), toInts(group.slots())));
+            new Scope.Struct(
+                struct.parent(), struct.end()[0], struct.definition(), struct.members().close()));
       }
-      scope = new Scope(definition, slots, toInts(groupOf), toInts(loose), finished);
+      scope = new Scope(definition, columnsOf, toInts(structOf), own.close(), finished);
     }
     return scope;
   }

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.parquet;
 
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
@@ -11,15 +12,17 @@ import java.util.Map;
 
 /**
  * Takes records apart that are trees: null, Boolean, Long, Double, String, ByteBuffer, Map by
- * member, List. Columns that are null in the whole record get no entry.
+ * member, List. Groups of columns that are null in the whole record get no entry.
  */
 public final class TreeShredder {
   private final TableSchema schema;
+  private final ColumnGroups groups;
   private ShreddedRecord record;
   private int leaf;
 
   public TreeShredder(TableSchema schema) {
     this.schema = schema;
+    this.groups = ColumnGroups.of(schema);
   }
 
   public ShreddedRecord shred(Map<String, Object> tree) {
@@ -48,13 +51,33 @@ public final class TreeShredder {
     } else if (type instanceof FieldType.Scalar) {
       scalar(value, repetition, level);
     } else if (type instanceof FieldType.Group group) {
-      Map<?, ?> members = (Map<?, ?>) value;
-      for (Field member : group.fields()) {
-        field(member, members.get(member.name()), repetition, level, lists);
-      }
+      members(group, (Map<?, ?>) value, repetition, level, lists);
     } else if (type instanceof FieldType.ListOf list) {
       elements(list, (List<?>) value, repetition, level, lists + 1);
     }
+  }
+
+  private void members(
+      FieldType.Group group, Map<?, ?> members, int repetition, int level, int lists) {
+    int first = leaf;
+    for (Field member : group.fields()) {
+      field(member, members.get(member.name()), repetition, level, lists);
+    }
+    int at = first;
+    for (Field member : group.fields()) {
+      if (member.type() instanceof FieldType.Scalar) {
+        record.addLevels(groups.of(at), repetition, level);
+        return;
+      }
+      at += leaves(member.type());
+    }
+  }
+
+  private static int leaves(FieldType type) {
+    if (type instanceof FieldType.Group group) {
+      return group.fields().stream().mapToInt(member -> leaves(member.type())).sum();
+    }
+    return type instanceof FieldType.ListOf list ? leaves(list.element()) : 1;
   }
 
   private void elements(
@@ -72,16 +95,17 @@ public final class TreeShredder {
     }
   }
 
+  /** A scalar that is null is told by the levels of its group, unless it is a list's element. */
   private void nothing(FieldType type, int repetition, int definition) {
-    if (type instanceof FieldType.Scalar) {
-      if (repetition > 0 || definition > 0) {
-        record.addNull(leaf, repetition, definition);
+    int first = leaf;
+    leaf += leaves(type);
+    boolean elementOfList =
+        type instanceof FieldType.Scalar && groups.group(groups.of(first)).list();
+    boolean nested = !(type instanceof FieldType.Scalar) || elementOfList;
+    if (nested && (repetition > 0 || definition > 0)) {
+      for (int group : groups.of(first, leaf)) {
+        record.addLevels(group, repetition, definition);
       }
-      leaf++;
-    } else if (type instanceof FieldType.Group group) {
-      group.fields().forEach(member -> nothing(member.type(), repetition, definition));
-    } else if (type instanceof FieldType.ListOf list) {
-      nothing(list.element(), repetition, definition);
     }
   }
 

@@ -2,6 +2,8 @@ package io.stockpile.pipeline.shred;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.pipeline.columns.ColumnEntries;
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
@@ -30,8 +32,12 @@ final class RecordTree {
     leaves = schema.leaves();
     next = new int[leaves.size()];
     leaves.forEach(each -> entries.add(new ArrayList<>()));
-    for (int entry = 0; entry < record.size(); entry++) {
-      entries.get(record.column(entry)).add(entry);
+    ColumnEntries columns = new ColumnEntries(ColumnGroups.of(schema), leaves.size());
+    columns.begin(record);
+    for (int each = 0; each < leaves.size(); each++) {
+      for (int at = columns.first(each); at != ColumnEntries.NONE; at = columns.next(at)) {
+        entries.get(each).add(columns.inRecord(at));
+      }
     }
   }
 

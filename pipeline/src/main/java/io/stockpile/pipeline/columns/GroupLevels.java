@@ -1,0 +1,195 @@
+package io.stockpile.pipeline.columns;
+
+import java.util.Arrays;
+
+/**
+ * The levels of one group of columns in the section under way: for each entry its repetition level,
+ * and the definition level that it has in a column without a value there. The columns themselves
+ * note no more than where they have values, so that a column without any costs nothing.
+ *
+ * <p>Rows in which the group does not occur get an entry of level 0 when the next row comes or the
+ * section ends. Not thread-safe.
+ */
+public final class GroupLevels {
+  private static final int FIRST_ENTRIES = 256;
+  private static final int REPETITION = 4;
+  private static final int DEFINITION = 0xF;
+  private static final int MAX_REPETITION = 7;
+
+  private final ColumnGroups.Group group;
+  private final EncodedBytes repetitions = new EncodedBytes();
+  private final EncodedBytes nulls = new EncodedBytes();
+  private Span repetitionsOf = Span.NONE;
+  private Span nullsOf = Span.NONE;
+
+  /** Both levels of each entry in one byte, the definition level in the lower four bits. */
+  private byte[] levels = new byte[FIRST_ENTRIES];
+
+  private int entries;
+  private int sectionRow;
+  private int rowFrom;
+  private int rows;
+
+  /** The entries that were encoded last, for columns of this greatest definition level. */
+  private record Span(int from, int to, int maxDefinition) {
+    static final Span NONE = new Span(-1, -1, -1);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the group lies too deep for its levels to be held here
+   */
+  public GroupLevels(ColumnGroups.Group group) {
+    if (group.definition() >= DEFINITION || group.repetition() > MAX_REPETITION) {
+      throw new IllegalArgumentException(
+          "A table may have %d lists in each other, and %d structs and lists; this one has %d and %d"
+              .formatted(MAX_REPETITION, DEFINITION - 1, group.repetition(), group.definition()));
+    }
+    this.group = group;
+  }
+
+  ColumnGroups.Group group() {
+    return group;
+  }
+
+  /** The number of entries so far, and so the position of the next one. */
+  int entries() {
+    return entries;
+  }
+
+  /** The position of the first entry of the last row that was {@link #open opened}. */
+  int rowFrom() {
+    return rowFrom;
+  }
+
+  /** Makes a row the one that the next entries belong to. */
+  void open(int row) {
+    if (row >= rows) {
+      close(row);
+      rowFrom = entries;
+      rows = row + 1;
+    }
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @param row the record's number in the row group
+   * @throws IllegalArgumentException when the repetition level cannot follow the one before
+   */
+  public void add(int row, int repetition, int definition) {
+    if (repetition == 0) {
+      open(row);
+    }
+    boolean first = rowFrom == entries;
+    if (row + 1 != rows || repetition > group.repetition() || first != (repetition == 0)) {
+      throw new IllegalArgumentException(
+          "An entry with repetition level "
+              + repetition
+              + " cannot be the "
+              + (entries - rowFrom + 1)
+              + ". of its row in a group of "
+              + group.repetition()
+              + " lists");
+    }
+    if (entries == levels.length) {
+      grow(entries + 1);
+    }
+    levels[entries++] = (byte) (repetition << REPETITION | definition);
+  }
+
+  /**
+   * Adds the entries of the rows before {@code row} in which the group did not occur.
+   *
+   * @throws IllegalArgumentException when the last row was opened for a value and got no levels
+   */
+  public void close(int row) {
+    if (rows > sectionRow && rowFrom == entries) {
+      throw new IllegalArgumentException(
+          "A record has values of a group of columns, but not the group's levels behind them");
+    }
+    int missing = row - rows;
+    if (missing > 0) {
+      if (entries + missing > levels.length) {
+        grow(entries + missing);
+      }
+      Arrays.fill(levels, entries, entries + missing, (byte) 0);
+      entries += missing;
+      rows = row;
+    }
+  }
+
+  /** Begins a section with this row; the entries of the one before are gone. */
+  public void beginSection(int row) {
+    entries = 0;
+    sectionRow = row;
+    rowFrom = 0;
+    rows = row;
+    repetitionsOf = Span.NONE;
+    nullsOf = Span.NONE;
+  }
+
+  private void grow(int needed) {
+    levels = Arrays.copyOf(levels, Math.max(needed, levels.length * 2));
+  }
+
+  /** How many of the entries have the struct, or the element. */
+  int present(int from, int to) {
+    int present = 0;
+    for (int at = from; at < to; at++) {
+      present += (levels[at] & DEFINITION) >= group.definition() ? 1 : 0;
+    }
+    return present;
+  }
+
+  /** Appends the repetition levels of a page, which are the same for all columns of the group. */
+  void encodeRepetitions(int from, int to, PageWorkspace workspace, EncodedBytes out) {
+    if (group.repetition() == 0) {
+      return;
+    }
+    Span span = new Span(from, to, 0);
+    if (!span.equals(repetitionsOf)) {
+      byte[] page = workspace.levels(to - from);
+      for (int at = from; at < to; at++) {
+        page[at - from] = (byte) (levels[at] >>> REPETITION);
+      }
+      repetitions.truncate(0);
+      LevelEncoder.encode(page, to - from, group.repetition(), repetitions);
+      repetitionsOf = span;
+    }
+    out.addBytes(repetitions.array(), 0, repetitions.size());
+  }
+
+  /** Appends the definition levels of a page of a column that has no value there. */
+  void encodeNulls(int from, int to, int maxDefinition, PageWorkspace workspace, EncodedBytes out) {
+    Span span = new Span(from, to, maxDefinition);
+    if (!span.equals(nullsOf)) {
+      byte[] page = workspace.levels(to - from);
+      for (int at = from; at < to; at++) {
+        page[at - from] = (byte) (levels[at] & DEFINITION);
+      }
+      nulls.truncate(0);
+      LevelEncoder.encode(page, to - from, maxDefinition, nulls);
+      nullsOf = span;
+    }
+    out.addBytes(nulls.array(), 0, nulls.size());
+  }
+
+  /**
+   * Appends the definition levels of a page of an optional column.
+   *
+   * @param values has a 1 at the position of each entry that has a value, and else a 0
+   */
+  void encodeDefinitions(
+      int from, int to, byte[] values, PageWorkspace workspace, EncodedBytes out) {
+    byte[] page = workspace.levels(to - from);
+    for (int at = from; at < to; at++) {
+      page[at - from] = (byte) ((levels[at] & DEFINITION) + values[at]);
+    }
+    LevelEncoder.encode(page, to - from, group.definition() + 1, out);
+  }
+
+  /** The bytes of memory that it takes. */
+  public long capacityBytes() {
+    return (long) levels.length + repetitions.capacity() + nulls.capacity();
+  }
+}
