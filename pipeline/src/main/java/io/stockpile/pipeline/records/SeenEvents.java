@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.records;
 
+import io.stockpile.pipeline.columns.ColumnEntries;
+import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.Leaf;
@@ -19,6 +21,7 @@ final class SeenEvents implements SeenBefore {
   private static final List<String> APART = List.of("data", "extra", "event");
 
   private final List<Leaf> leaves;
+  private final ColumnEntries entries;
   private final DigestSet seen = new DigestSet();
   private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
 
@@ -28,6 +31,7 @@ final class SeenEvents implements SeenBefore {
             .filter(leaf -> !APART.contains(leaf.dotted()))
             .filter(leaf -> !isComputed(table, leaf))
             .toList();
+    entries = new ColumnEntries(ColumnGroups.of(table), table.leaves().size());
   }
 
   private static boolean isComputed(TableSchema table, Leaf leaf) {
@@ -37,11 +41,12 @@ final class SeenEvents implements SeenBefore {
 
   @Override
   public boolean add(RecordShredder shredder, ShreddedRecord record, long micros) {
+    entries.begin(record);
     for (Leaf leaf : leaves) {
-      for (int entry = 0; entry < record.size(); entry++) {
-        if (record.column(entry) == leaf.index()) {
-          addValue(record, entry, leaf);
-        }
+      int entry = entries.first(leaf.index());
+      while (entry != ColumnEntries.NONE) {
+        addValue(record, entries.inRecord(entry), leaf);
+        entry = entries.next(entry);
       }
     }
     return seen.add();
