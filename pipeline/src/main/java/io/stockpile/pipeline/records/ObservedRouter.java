@@ -2,6 +2,8 @@ package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.MemberScan;
+import io.stockpile.pipeline.records.seen.SeenIds;
+import io.stockpile.pipeline.records.seen.SeenObjects;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
@@ -32,7 +34,12 @@ final class ObservedRouter implements LineRouter {
     LineShape shape = LineShape.OBSERVED;
     RecordShredder shredder = RecordShredder.compile(table, shape.format(), NAMES);
     RowColumns columns = RowColumns.of(table, id);
-    return new Route(table, shape, shredder, columns, new SeenObjects(columns, new SeenIds()));
+    return new Route(
+        table,
+        shape,
+        shredder,
+        columns,
+        new SeenObjects(columns.id(), columns.data(), new SeenIds()));
   }
 
   /** Always unsure: the record is the last member, so the whole line must be read. */

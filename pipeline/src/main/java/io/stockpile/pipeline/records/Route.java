@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.records.seen.SeenBefore;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.TableSchema;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.MemberScan;
+import io.stockpile.pipeline.records.seen.SeenIds;
+import io.stockpile.pipeline.records.seen.SeenObjects;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
@@ -90,7 +92,8 @@ final class StockTwitsRouter implements LineRouter {
   private static Route route(TableSchema table, LineShape shape, SeenIds seen) {
     RecordShredder shredder = RecordShredder.compile(table, shape.format(), SHAPE_NAMES);
     RowColumns columns = RowColumns.of(table);
-    return new Route(table, shape, shredder, columns, new SeenObjects(columns, seen));
+    return new Route(
+        table, shape, shredder, columns, new SeenObjects(columns.id(), columns.data(), seen));
   }
 
   @Override

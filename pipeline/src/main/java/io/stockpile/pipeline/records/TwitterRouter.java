@@ -2,6 +2,10 @@ package io.stockpile.pipeline.records;
 
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.MemberScan;
+import io.stockpile.pipeline.records.seen.SeenBefore;
+import io.stockpile.pipeline.records.seen.SeenEvents;
+import io.stockpile.pipeline.records.seen.SeenIds;
+import io.stockpile.pipeline.records.seen.SeenObjects;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
@@ -71,7 +75,7 @@ final class TwitterRouter implements LineRouter {
 
   TwitterRouter() {
     RowColumns columns = RowColumns.of(Tables.TWEETS);
-    SeenObjects seen = new SeenObjects(columns, new SeenIds());
+    SeenObjects seen = new SeenObjects(columns.id(), columns.data(), new SeenIds());
     post = tweetRoute(LineShape.ACTIVITY_STREAMS, columns, seen);
     share = tweetRoute(LineShape.ACTIVITY_SHARE, columns, seen);
     tweet = tweetRoute(LineShape.NATIVE, columns, seen);

@@ -1,2 +1,2 @@
-/** Decides which kind of record a line is, and whether the same record came before. */
+/** Decides which kind of record a line is, and so which table takes it. */
 package io.stockpile.pipeline.records;

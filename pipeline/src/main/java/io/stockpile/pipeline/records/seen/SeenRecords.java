@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.records;
+package io.stockpile.pipeline.records.seen;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.records;
+package io.stockpile.pipeline.records.seen;
 
 import com.carrotsearch.hppc.LongHashSet;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
  * of a list, which takes 8 bytes for each. Other ids go to a hash set, which takes 11 to 22 bytes
  * for each. A bitmap would take more, because the ids of a stream have large gaps.
  */
-final class SeenIds {
+public final class SeenIds {
   private static final int BLOCK = 1 << 12;
 
   /**

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.records;
+package io.stockpile.pipeline.records.seen;
 
 import io.stockpile.pipeline.columns.ColumnEntries;
 import io.stockpile.pipeline.columns.ColumnGroups;
@@ -14,7 +14,7 @@ import java.util.List;
  * are, including the time. The same user at another time is another event, because users are
  * protected, suspended and deleted repeatedly. The order of members does not matter.
  */
-final class SeenEvents implements SeenBefore {
+public final class SeenEvents implements SeenBefore {
   /**
    * Columns that are not compared: those that the archive adds, and the one with the whole event.
    */
@@ -25,7 +25,7 @@ final class SeenEvents implements SeenBefore {
   private final DigestSet seen = new DigestSet();
   private final ByteBuffer number = ByteBuffer.allocate(Integer.BYTES + Long.BYTES);
 
-  SeenEvents(TableSchema table) {
+  public SeenEvents(TableSchema table) {
     leaves =
         table.leaves().stream()
             .filter(leaf -> !APART.contains(leaf.dotted()))

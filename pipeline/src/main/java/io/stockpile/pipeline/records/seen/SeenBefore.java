@@ -1,10 +1,10 @@
-package io.stockpile.pipeline.records;
+package io.stockpile.pipeline.records.seen;
 
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.shred.RecordShredder;
 
 /** Remembers the records of one kind that came before in a unit. */
-interface SeenBefore {
+public interface SeenBefore {
 
   /**
    * Remembers the record that was shredded last.
