@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.pipeline.cli.args.RulesWords;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.cli;
 
+import io.stockpile.pipeline.cli.args.Nearest;
 import io.stockpile.pipeline.run.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockpile.connectors.files.FileKind;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.replay.units.MinuteRange;
+import io.stockpile.pipeline.cli.args.ArgsFactory;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.DeriveOptions;
 import io.stockpile.pipeline.cli.options.ImportOptions;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.replay.units.MinuteRange;
@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Reads the minutes that options name. */
-final class MinuteText {
+public final class MinuteText {
   private static final String ACCEPTED =
       "a minute with its zone such as 2016-06-01T00:00Z, or a day such as 2016-06-01, today,"
           + " yesterday or yesterday-2";

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.replay.ReplaySettings;
@@ -13,17 +13,17 @@ import java.net.URI;
 import java.time.Clock;
 
 /** Makes typed, checked arguments of the texts of {@code replay}'s options. */
-final class ReplayArgsFactory {
+public final class ReplayArgsFactory {
   private final MinuteText minutes;
 
   /**
    * @param clock says what day it is
    */
-  ReplayArgsFactory(Clock clock) {
+  public ReplayArgsFactory(Clock clock) {
     this.minutes = new MinuteText(clock);
   }
 
-  ReplayArgs replay(ReplayOptions options, boolean plan) throws UsageException {
+  public ReplayArgs replay(ReplayOptions options, boolean plan) throws UsageException {
     StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
     ReplayStream stream = RulesArgsFactory.stream(options, type);
     return new ReplayArgs(

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.replay.units.ReplayStream;
@@ -13,10 +13,10 @@ import io.stockpile.pipeline.sources.replay.RulesArgs;
 import java.net.URI;
 
 /** Makes typed, checked arguments of what speaks of a stream and its rules. */
-final class RulesArgsFactory {
+public final class RulesArgsFactory {
   private RulesArgsFactory() {}
 
-  static RulesArgs rules(RulesWords words, RulesOptions options) throws UsageException {
+  public static RulesArgs rules(RulesWords words, RulesOptions options) throws UsageException {
     if (options.getJson() && words.action() != RulesAction.LIST) {
       throw new UsageException("Option --json goes with `rules list` alone.");
     }

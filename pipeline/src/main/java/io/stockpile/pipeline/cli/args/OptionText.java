@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.pipeline.run.UsageException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the text of one option. Every refusal names the option, its value and what is accepted. */
-final class OptionText {
+public final class OptionText {
   private OptionText() {}
 
   static UsageException refused(String option, String value, String accepted) {

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.connectors.budget.RateLimit;
 import io.stockpile.connectors.files.FileKind;
@@ -56,19 +56,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes typed, checked arguments of the options' texts, once. */
-final class ArgsFactory {
+public final class ArgsFactory {
   private final DayText days;
   private final MinuteText minutes;
 
   /**
    * @param clock says what day it is
    */
-  ArgsFactory(Clock clock) {
+  public ArgsFactory(Clock clock) {
     this.days = new DayText(clock);
     this.minutes = new MinuteText(clock);
   }
 
-  BackfillArgs backfill(BackfillOptions options, boolean plan) throws UsageException {
+  public BackfillArgs backfill(BackfillOptions options, boolean plan) throws UsageException {
     return new BackfillArgs(
         run(options, plan || options.getDryRun()),
         OptionText.words("fileTypes", options.getFileTypes(), FileType.class),
@@ -76,7 +76,7 @@ final class ArgsFactory {
         firestream(options));
   }
 
-  ImportArgs imports(ImportOptions options) throws UsageException {
+  public ImportArgs imports(ImportOptions options) throws UsageException {
     boolean timed =
         !(options.getDate().isEmpty() && options.getFrom().isEmpty() && options.getTo().isEmpty());
     Optional<MinuteRange> range =
@@ -91,7 +91,7 @@ final class ArgsFactory {
         run(options, options.getDryRun()), options.getFiles(), kind, range, options.getFileLabel());
   }
 
-  CollectArgs collect(CollectOptions options, boolean plan) throws UsageException {
+  public CollectArgs collect(CollectOptions options, boolean plan) throws UsageException {
     return new CollectArgs(
         runAnew(options, plan || options.getDryRun()), streams(options), api(options));
   }
@@ -147,7 +147,7 @@ final class ArgsFactory {
         : days.day("from", options.getFrom()).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  DeriveArgs derive(DeriveOptions options) throws UsageException {
+  public DeriveArgs derive(DeriveOptions options) throws UsageException {
     List<FileType> types = OptionText.words("fileTypes", options.getFileTypes(), FileType.class);
     List<String> known = Sources.all().all().stream().map(Source::name).toList();
     List<String> names = OptionText.words("sources", options.getSources(), known);
@@ -155,7 +155,7 @@ final class ArgsFactory {
         run(options, options.getDryRun()), Sources.chosen(names, types), days.touchedDays(options));
   }
 
-  EraseArgs erase(EraseOptions options) throws UsageException {
+  public EraseArgs erase(EraseOptions options) throws UsageException {
     boolean asked = !options.getIds().isEmpty();
     if (asked == options.getReason().isBlank()) {
       throw new UsageException(
@@ -182,11 +182,11 @@ final class ArgsFactory {
         options.getEvenThoughVersioned());
   }
 
-  StatusArgs status(StatusOptions options) throws UsageException {
+  public StatusArgs status(StatusOptions options) throws UsageException {
     return new StatusArgs(output(options), days.touchedDays(options), options.getJson());
   }
 
-  static ReportArgs report(ReportOptions options) throws UsageException {
+  public static ReportArgs report(ReportOptions options) throws UsageException {
     return new ReportArgs(
         output(options),
         OptionText.localFile("to", options.getTo()),
@@ -195,7 +195,7 @@ final class ArgsFactory {
         options.getFailOnFindings());
   }
 
-  static CatalogArgs catalog(CatalogCommandOptions options) throws UsageException {
+  public static CatalogArgs catalog(CatalogCommandOptions options) throws UsageException {
     return new CatalogArgs(output(options), catalogChoice(options));
   }
 
@@ -207,7 +207,7 @@ final class ArgsFactory {
     }
   }
 
-  VerifyArgs verify(VerifyOptions options) throws UsageException {
+  public VerifyArgs verify(VerifyOptions options) throws UsageException {
     return new VerifyArgs(output(options), days.touchedDays(options), options.getErased());
   }
 
@@ -259,7 +259,7 @@ final class ArgsFactory {
   }
 
   /** Where user name and password for a proxy are. */
-  static CredentialsReference proxyCredentials(String value) throws UsageException {
+  public static CredentialsReference proxyCredentials(String value) throws UsageException {
     try {
       return CredentialsReference.parse(value);
     } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.sources.replay.RulesAction;
@@ -12,15 +12,15 @@ import java.util.Optional;
  *
  * @param file there exactly when the action takes one
  */
-record RulesWords(RulesAction action, Optional<String> file) {
-  static final String FORM = "list | add FILE | delete FILE | sync FILE";
+public record RulesWords(RulesAction action, Optional<String> file) {
+  public static final String FORM = "list | add FILE | delete FILE | sync FILE";
 
   /**
    * Reads them.
    *
    * @throws UsageException when there is no such action, or a file is missing or too much
    */
-  static RulesWords parse(List<String> words) throws UsageException {
+  public static RulesWords parse(List<String> words) throws UsageException {
     if (words.isEmpty()) {
       throw new UsageException("`rules` needs to be told what to do: " + FORM + ".");
     }

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what the user may have meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known word that takes the fewest changes; empty when none is near. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String lower = word.toLowerCase(Locale.ROOT);
     int limit = Math.max(2, word.length() / 2);
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();

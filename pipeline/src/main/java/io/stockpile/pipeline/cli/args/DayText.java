@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.cli;
+package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.pipeline.cli.options.shared.DayOptions;
 import io.stockpile.pipeline.inventory.DayRange;
@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads days, in UTC whatever the machine's zone. */
-final class DayText {
+public final class DayText {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern YESTERDAY = Pattern.compile("yesterday(?:-(\\d{1,5}))?");
 
