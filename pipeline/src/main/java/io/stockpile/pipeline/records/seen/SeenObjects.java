@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.records.seen;
 
-
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.shred.RecordShredder;
 

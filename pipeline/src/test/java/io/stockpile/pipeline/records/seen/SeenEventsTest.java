@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.records;
+package io.stockpile.pipeline.records.seen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
