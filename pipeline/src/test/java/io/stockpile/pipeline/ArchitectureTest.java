@@ -196,6 +196,7 @@ class ArchitectureTest {
                 "io.stockpile.connectors.landing..",
                 "io.stockpile.connectors.budget..",
                 "io.stockpile.connectors.store..",
+                "io.stockpile.connectors.credentials..",
                 "io.stockpile.connectors.http..",
                 "io.stockpile.connectors.proxy..",
                 "io.stockpile.connectors.gzip..",

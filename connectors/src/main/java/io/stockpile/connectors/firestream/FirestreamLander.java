@@ -1,10 +1,10 @@
 package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.codec.DamagedFileException;
+import io.stockpile.connectors.credentials.Credentials;
+import io.stockpile.connectors.credentials.CredentialsMissingException;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.http.Backoff;
-import io.stockpile.connectors.http.Credentials;
-import io.stockpile.connectors.http.CredentialsMissingException;
 import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;

@@ -1,6 +1,6 @@
 package io.stockpile.connectors.firestream;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.ServiceAccess;
 import io.stockpile.connectors.http.ServiceSettings;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package io.stockpile.connectors.firestream;
 
-import io.stockpile.connectors.http.Credentials;
+import io.stockpile.connectors.credentials.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

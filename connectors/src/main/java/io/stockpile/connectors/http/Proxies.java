@@ -1,5 +1,8 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.credentials.Credentials;
+import io.stockpile.connectors.credentials.CredentialsMissingException;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.connectors.proxy.ProxyException;
 import io.stockpile.connectors.proxy.ProxyRules;

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.credentials.CredentialsReference;
 import java.net.URI;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.credentials.CredentialsReference;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;

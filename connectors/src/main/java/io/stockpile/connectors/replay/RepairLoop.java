@@ -2,8 +2,8 @@ package io.stockpile.connectors.replay;
 
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.budget.RequestBudget;
+import io.stockpile.connectors.credentials.Credentials;
 import io.stockpile.connectors.http.Backoff;
-import io.stockpile.connectors.http.Credentials;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayClient.Answered;

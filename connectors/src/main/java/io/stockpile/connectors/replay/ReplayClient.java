@@ -1,6 +1,6 @@
 package io.stockpile.connectors.replay;
 
-import io.stockpile.connectors.http.Credentials;
+import io.stockpile.connectors.credentials.Credentials;
 import io.stockpile.connectors.http.HttpAnswer;
 import io.stockpile.connectors.http.HttpFetcher;
 import io.stockpile.connectors.http.Redaction;

@@ -1,7 +1,7 @@
 package io.stockpile.connectors.replay;
 
 import io.stockpile.connectors.budget.RequestBudget;
-import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.credentials.CredentialsMissingException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;

@@ -2,7 +2,7 @@ package io.stockpile.connectors.replay;
 
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.budget.RateLimit;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.ServiceAccess;
 import io.stockpile.connectors.http.ServiceSettings;
 import io.stockpile.connectors.replay.units.MinuteRange;

@@ -1,8 +1,8 @@
 package io.stockpile.connectors.stocktwits;
 
-import io.stockpile.connectors.AccessToken;
 import io.stockpile.connectors.budget.RequestBudget;
-import io.stockpile.connectors.http.CredentialsMissingException;
+import io.stockpile.connectors.credentials.AccessToken;
+import io.stockpile.connectors.credentials.CredentialsMissingException;
 import io.stockpile.connectors.http.Redaction;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;

@@ -1,7 +1,7 @@
 package io.stockpile.connectors.stocktwits;
 
 import io.stockpile.connectors.budget.RateLimit;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.ServiceAccess;
 import io.stockpile.connectors.http.ServiceSettings;
 import java.io.Serializable;

@@ -1,6 +1,6 @@
 package io.stockpile.connectors.store;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.Proxies;
 import java.io.Serializable;
 import java.util.Objects;

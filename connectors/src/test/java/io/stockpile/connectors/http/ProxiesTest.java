@@ -3,6 +3,7 @@ package io.stockpile.connectors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.connectors.proxy.ProxyException;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.stockpile.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stockpile.connectors.credentials.Credentials;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class RedactionTest {
     assertThat(
             Redaction.general()
                 .text(
-                    "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code>\n<M a='b'>Expired</M>"))
+                    "<?xml version=\"1.0\"?>\n"
+                        + "<Error><Code>AccessDenied</Code>\n"
+                        + "<M a='b'>Expired</M>"))
         .isEqualTo("AccessDenied Expired");
   }
 

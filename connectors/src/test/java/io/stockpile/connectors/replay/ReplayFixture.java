@@ -1,7 +1,7 @@
 package io.stockpile.connectors.replay;
 
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.AdvancingClock;
-import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.attempts.LandedAttempt;

@@ -6,7 +6,7 @@ import static io.stockpile.connectors.replay.ReplayFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.ArchiveUnit;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.landing.LandingListener;
 import io.stockpile.connectors.replay.ReplayOutcome.Cause;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;

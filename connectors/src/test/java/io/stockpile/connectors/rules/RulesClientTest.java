@@ -3,7 +3,7 @@ package io.stockpile.connectors.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.ScriptedProxy;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.replay.units.ReplayStream;

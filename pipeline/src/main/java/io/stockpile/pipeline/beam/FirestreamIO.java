@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.beam;
 
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
-import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;

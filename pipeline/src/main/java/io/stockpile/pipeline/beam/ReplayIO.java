@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.beam;
 
 import io.stockpile.connectors.budget.RateLimit;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.replay.ReplayOutcome;
 import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.attempts.LandedRange;

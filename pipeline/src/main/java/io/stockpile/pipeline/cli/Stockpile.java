@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.Proxies;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.proxy.JvmProxies;

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.jobs;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.store.StoreLocation;

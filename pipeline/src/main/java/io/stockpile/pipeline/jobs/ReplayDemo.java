@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.jobs;
 
 import io.stockpile.connectors.Minutes;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.replay.ReplaySettings;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.replay.units.ReplayStream;

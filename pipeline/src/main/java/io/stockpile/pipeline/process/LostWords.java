@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.process;
 
-import io.stockpile.connectors.http.NativeText;
+import io.stockpile.connectors.NativeText;
 import java.util.List;
 import java.util.Optional;
 

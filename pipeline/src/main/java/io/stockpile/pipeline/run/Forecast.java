@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import java.util.List;
 import java.util.Optional;
 

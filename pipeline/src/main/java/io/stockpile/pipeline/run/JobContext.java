@@ -1,7 +1,7 @@
 package io.stockpile.pipeline.run;
 
-import io.stockpile.connectors.http.CredentialsMissingException;
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsMissingException;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.Surroundings;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.madeup;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.run.Forecast;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.auth.oauth2.GoogleCredentials;
-import io.stockpile.connectors.http.SecretManager;
+import io.stockpile.connectors.credentials.SecretManager;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,10 +1,10 @@
 package io.stockpile.pipeline.cli.args;
 
 import io.stockpile.connectors.budget.RateLimit;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.files.FileKind;
 import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
-import io.stockpile.connectors.http.CredentialsReference;
 import io.stockpile.connectors.replay.units.MinuteRange;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;

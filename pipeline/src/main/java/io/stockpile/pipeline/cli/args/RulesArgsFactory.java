@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.cli.args;
 
-import io.stockpile.connectors.http.CredentialsReference;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.connectors.rules.RulesSettings;

@@ -1,6 +1,6 @@
 package io.stockpile.pipeline.sources.files;
 
-import io.stockpile.connectors.http.NativeText;
+import io.stockpile.connectors.NativeText;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;

@@ -1,8 +1,10 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.credentials.CredentialsMissingException;
+import io.stockpile.connectors.credentials.CredentialsReference;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors.credentials;
 
 import java.io.IOException;
 

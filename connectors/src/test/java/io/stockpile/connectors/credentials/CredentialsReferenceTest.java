@@ -1,4 +1,4 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

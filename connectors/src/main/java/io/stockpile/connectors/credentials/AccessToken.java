@@ -1,5 +1,6 @@
-package io.stockpile.connectors;
+package io.stockpile.connectors.credentials;
 
+import io.stockpile.connectors.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;

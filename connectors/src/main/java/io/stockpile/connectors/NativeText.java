@@ -1,4 +1,4 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors;
 
 import java.util.Locale;
 

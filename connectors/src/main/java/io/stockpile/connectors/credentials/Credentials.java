@@ -1,4 +1,4 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors.credentials;
 
 import io.stockpile.connectors.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +17,11 @@ public final class Credentials {
     this.password = Objects.requireNonNull(password, "password");
   }
 
-  String username() {
+  public String username() {
     return username;
   }
 
-  String password() {
+  public String password() {
     return password;
   }
 

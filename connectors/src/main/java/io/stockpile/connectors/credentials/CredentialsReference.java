@@ -1,6 +1,6 @@
-package io.stockpile.connectors.http;
+package io.stockpile.connectors.credentials;
 
-import io.stockpile.connectors.AccessToken;
+import io.stockpile.connectors.NativeText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Serializable;
