@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.run;
 
+import io.stockpile.pipeline.run.workers.ArchivePipeline;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitWork;

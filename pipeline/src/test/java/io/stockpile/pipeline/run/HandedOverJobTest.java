@@ -8,6 +8,7 @@ import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.run.workers.ArchivePipeline;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;

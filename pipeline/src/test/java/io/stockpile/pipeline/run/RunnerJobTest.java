@@ -11,6 +11,8 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.pipeline.derive.DeriveSettings;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.run.workers.ArchivePipeline;
+import io.stockpile.pipeline.run.workers.OutcomeFiles;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
@@ -13,11 +13,11 @@ import java.util.Optional;
  * The files by which workers in other processes tell the driver of a run how each unit ended, one
  * for each unit.
  */
-final class OutcomeFiles {
+public final class OutcomeFiles {
   private final ObjectStore store;
   private final String prefix;
 
-  OutcomeFiles(ObjectStore store, String run) {
+  public OutcomeFiles(ObjectStore store, String run) {
     this.store = store;
     this.prefix = "_runs/" + run + "/";
   }
@@ -51,7 +51,7 @@ final class OutcomeFiles {
             instanceof UnitOutcome.Committed;
   }
 
-  Optional<UnitOutcome> read(ArchiveUnit unit) throws IOException {
+  public Optional<UnitOutcome> read(ArchiveUnit unit) throws IOException {
     Optional<Versioned> found = store.readVersioned(key(unit));
     return found.isEmpty()
         ? Optional.empty()
@@ -59,11 +59,11 @@ final class OutcomeFiles {
   }
 
   /** How many units have an outcome. */
-  long count() throws IOException {
+  public long count() throws IOException {
     return store.list(prefix).size();
   }
 
-  void deleteAll() throws IOException {
+  public void deleteAll() throws IOException {
     for (StoredObject object : store.list(prefix)) {
       store.delete(object.key());
     }

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import io.stockpile.pipeline.unit.UnitWork;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.pipeline.unit.RunProgress;
@@ -11,15 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * directly and uses the driver's clock and environment. Any other worker is in another process and
  * reports by files in the archive. Thread-safe.
  */
-final class LocalRuns {
+public final class LocalRuns {
   private static final Map<String, LocalRun> RUNS = new ConcurrentHashMap<>();
 
   private LocalRuns() {}
 
   /** A run of this JVM. */
-  record LocalRun(RunProgress progress, Surroundings surroundings) {}
+  public record LocalRun(RunProgress progress, Surroundings surroundings) {}
 
-  static void begin(String run, LocalRun local) {
+  public static void begin(String run, LocalRun local) {
     RUNS.put(run, local);
   }
 
@@ -27,7 +27,7 @@ final class LocalRuns {
     return Optional.ofNullable(RUNS.get(run));
   }
 
-  static void end(String run) {
+  public static void end(String run) {
     RUNS.remove(run);
   }
 }

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.run;
+package io.stockpile.pipeline.run.workers;
 
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;
@@ -39,7 +39,7 @@ public final class ArchivePipeline {
    * The same pipeline for a job that this process does not wait for. Its last step is {@link
    * JobEndFn}.
    */
-  static Pipeline unattended(
+  public static Pipeline unattended(
       PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
     Pipeline pipeline = Pipeline.create(options);
     PCollection<Void> units = addUnits(pipeline, options, work, settings);
