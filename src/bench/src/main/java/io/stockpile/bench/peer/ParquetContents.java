@@ -46,13 +46,7 @@ public record ParquetContents(
   private static ParquetContents read(
       List<Path> directories, List<ComparedValue> values, Function<ComparedValue, String> side)
       throws SQLException {
-    String table =
-        directories.stream()
-            .filter(Files::isDirectory)
-            .map(directory -> SqlType.quoted(directory.resolve("**/*.parquet").toString()))
-            .collect(
-                Collectors.joining(
-                    ", ", "read_parquet([", "], hive_partitioning=true, union_by_name=true)"));
+    String table = table(directories);
     List<String> aggregates = new ArrayList<>(List.of("count(*)", "coalesce(sum(id), 0)"));
     for (ComparedValue value : values) {
       String sql = side.apply(value);
@@ -83,6 +77,17 @@ public record ParquetContents(
             sums.getLong(1), new BigInteger(sums.getString(2)), rowsByDate, figures);
       }
     }
+  }
+
+  private static String table(List<Path> directories) {
+    String globs =
+        directories.stream()
+            .filter(Files::isDirectory)
+            .map(directory -> SqlType.quoted(directory.resolve("**/*.parquet").toString()))
+            .collect(Collectors.joining(", "));
+    // Only tables of their own have columns of their own, and it takes memory for each file.
+    boolean unlike = directories.size() > 1;
+    return "read_parquet([%s], hive_partitioning=true, union_by_name=%s)".formatted(globs, unlike);
   }
 
   /** Where the other one differs, a line each; empty when they are the same. */
