@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What the program can be told to do. */
@@ -76,6 +75,12 @@ enum Command {
   },
   DEMO("all of it, against simulated services in the process", DemoOptions.class, true);
 
+  /**
+   * The commands that {@code plan} can plan. It plans the first of which an option is given that
+   * the others do not have, and a backfill if there is no such option.
+   */
+  private static final List<Command> PLANNED = List.of(REPLAY, COLLECT, BACKFILL);
+
   static final String NOTHING_CHANGED = "Nothing was changed: run the same command again.";
 
   private final String summary;
@@ -110,7 +115,7 @@ enum Command {
    */
   Class<? extends PipelineOptions> options(Collection<String> names) {
     return this == PLAN
-        ? Stream.of(REPLAY, COLLECT)
+        ? PLANNED.stream()
             .filter(command -> names.stream().anyMatch(command::hasAlone))
             .findFirst()
             .orElse(PLAN)
@@ -120,8 +125,7 @@ enum Command {
 
   /** Whether an option tells this command from the others that can be planned. */
   private boolean hasAlone(String name) {
-    return Stream.of(BACKFILL, REPLAY, COLLECT)
-        .allMatch(command -> (command == this) == command.has(name));
+    return PLANNED.stream().allMatch(command -> (command == this) == command.has(name));
   }
 
   private boolean has(String name) {

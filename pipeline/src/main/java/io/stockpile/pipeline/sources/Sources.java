@@ -5,18 +5,23 @@ import io.stockpile.pipeline.sources.files.TwitterFiles;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.sources.replay.Replay;
 import io.stockpile.pipeline.sources.stocktwits.StockTwitsApi;
+import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The list of sources. A new source must be added here. */
 public final class Sources {
   private static final SourceCatalog ALL =
-      new SourceCatalog(
-          List.of(new Firestream(), new Replay(), new StockTwitsApi(), new TwitterFiles()));
+      new SourceCatalog(list(Arrays.asList(FileType.values())));
 
   private Sources() {}
+
+  private static List<Source> list(Collection<FileType> fileTypes) {
+    return List.of(
+        new Firestream(fileTypes), new Replay(), new StockTwitsApi(), new TwitterFiles());
+  }
 
   /** All sources that there are, in the order in which they are listed. */
   public static SourceCatalog all() {
@@ -31,8 +36,6 @@ public final class Sources {
    */
   public static SourceCatalog chosen(Collection<String> names, Collection<FileType> fileTypes) {
     return new SourceCatalog(
-        Stream.of(new Firestream(fileTypes), new Replay(), new StockTwitsApi(), new TwitterFiles())
-            .filter(source -> names.contains(source.name()))
-            .toList());
+        list(fileTypes).stream().filter(source -> names.contains(source.name())).toList());
   }
 }

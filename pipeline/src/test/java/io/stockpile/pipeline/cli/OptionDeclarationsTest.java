@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.rules.RulesSettings;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
+import io.stockpile.pipeline.sources.Sources;
+import io.stockpile.pipeline.unit.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +128,14 @@ class OptionDeclarationsTest {
                 "firestream,replay,stocktwits-api,twitter-files",
                 "fileTypes",
                 "message,activity"));
+  }
+
+  @Test
+  void deriveBuildsUnitsOfEverySourceThatThereIs() {
+    assertThat(defaults(Command.DERIVE))
+        .containsEntry(
+            "sources",
+            Sources.all().all().stream().map(Source::name).collect(Collectors.joining(",")));
   }
 
   @Test
