@@ -39,7 +39,7 @@ public final class UnitDeriver {
    * @param generation the generation of the unit's tables; it is part of the names of their files
    * @param vocabulary whose records its lines are
    * @param landed the unit's objects; line numbers go on from one to the next, in this order
-   * @param erasing empties lines, and removes values from lines, before they are parsed
+   * @param erasing empties lines, and removes values from lines, before they become anything
    * @return the pending files, with a count for every line
    * @throws TooManyRejectedException when more lines were rejected than the settings allow
    * @throws LandedBytesException when an object is not byte for byte what was landed

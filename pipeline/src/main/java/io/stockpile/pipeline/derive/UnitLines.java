@@ -17,6 +17,8 @@ import io.stockpile.pipeline.records.RowColumns;
 import io.stockpile.pipeline.records.Verdict;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,8 @@ public final class UnitLines {
   private final RejectedColumns rejectedColumns;
   private final MissingValue missing = new MissingValue();
   private final ShreddedRecord record = new ShreddedRecord();
+  private final Map<Route, LineErasing.Look> looks = new IdentityHashMap<>();
+  private LineErasing erasing = LineErasing.NONE;
   private long records;
   private long linesBefore;
   private long landedBytesBefore;
@@ -62,7 +66,7 @@ public final class UnitLines {
   /**
    * Reads the lines of the unit's next object. Line numbers go on from the object before.
    *
-   * @param erasing empties lines, and removes values from lines, before they are parsed
+   * @param erasing empties lines, and removes values from lines, before they become anything
    * @return size, checksum and number of lines of the object
    * @throws io.stockpile.pipeline.lines.LandedBytesException when it is not byte for byte what was
    *     landed
@@ -82,6 +86,10 @@ public final class UnitLines {
       int chunkBytes,
       DeriveProgress progress)
       throws IOException, InterruptedException {
+    if (erasing != this.erasing) {
+      this.erasing = erasing;
+      looks.clear();
+    }
     try (LineSource lines =
         LineSource.open(
             store, input, settings.maxLineBytes(), chunkBytes, erasing.begin(input.key()))) {
@@ -117,18 +125,18 @@ public final class UnitLines {
     try {
       Verdict verdict = router.glance(bytes, from, to);
       if (verdict instanceof Route route) {
-        route.shredder().shred(bytes, from, to, record);
+        boolean object = route.shredder().shred(bytes, from, to, record);
         if (router.agrees(route, route.shredder().marks())) {
-          row(route, line, number);
+          shredded(route, object, line, number);
           return;
         }
       }
       verdict = router.decide(bytes, from, to);
       if (verdict instanceof Route route) {
-        route.shredder().shred(bytes, from, to, record);
-        row(route, line, number);
+        boolean object = route.shredder().shred(bytes, from, to, record);
+        shredded(route, object, line, number);
       } else if (verdict == Verdict.Control.CONTROL) {
-        control++;
+        control += changed(line, number) ? 0 : 1;
       } else if (verdict instanceof Verdict.Reject reject) {
         reject(line, number, reject.reason(), reject.detail());
       }
@@ -141,6 +149,36 @@ public final class UnitLines {
           };
       reject(line, number, reason, e.getMessage());
     }
+  }
+
+  /**
+   * Whether the line was another one without what is to be gone, and has been taken as that. To be
+   * asked before a line becomes anything, unless its record shows that there is nothing to ask for.
+   */
+  private boolean changed(LineSource line, long number) throws IOException {
+    if (!line.edit()) {
+      return false;
+    }
+    take(line, number);
+    return true;
+  }
+
+  private void shredded(Route route, boolean object, LineSource line, long number)
+      throws IOException {
+    // Of what is no object, or is written anew for readers, the record does not show everything.
+    boolean concerned = !object || route.shredder().wroteAnew() || look(route).concerns(record);
+    if (!concerned || !changed(line, number)) {
+      row(route, line, number);
+    }
+  }
+
+  private LineErasing.Look look(Route route) {
+    LineErasing.Look look = looks.get(route);
+    if (look == null) {
+      look = erasing.look(route.table(), route.shape().format());
+      looks.put(route, look);
+    }
+    return look;
   }
 
   private static boolean isBlank(byte[] bytes, int from, int to) {
@@ -231,6 +269,9 @@ public final class UnitLines {
 
   private void reject(LineSource line, long number, RejectReason reason, String detail)
       throws IOException {
+    if (changed(line, number)) {
+      return;
+    }
     rejected.add(line, number, reason, detail);
     sink.rejected(rejectedColumns.of(line, number, reason, detail));
   }

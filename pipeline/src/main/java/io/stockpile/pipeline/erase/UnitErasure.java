@@ -5,10 +5,13 @@ import io.stockpile.pipeline.derive.LineErasing;
 import io.stockpile.pipeline.erase.landed.LandedEraser;
 import io.stockpile.pipeline.erase.text.Erased;
 import io.stockpile.pipeline.erase.text.ErasedIds;
+import io.stockpile.pipeline.erase.text.LatelyAsked;
 import io.stockpile.pipeline.erase.text.LineEraser;
 import io.stockpile.pipeline.erase.text.Reason;
+import io.stockpile.pipeline.erase.text.RecordSweep;
 import io.stockpile.pipeline.lines.LineEdit;
 import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.schemas.TableSchema;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,9 @@ import java.util.TreeMap;
 public final class UnitErasure implements LineErasing {
   private final Vocabulary vocabulary;
   private final ErasedIds ids;
+  private final LatelyAsked asked;
   private final Map<String, Tally> objects = new HashMap<>();
+  private final Map<List<String>, Look> looks = new HashMap<>();
   private final SortedMap<String, Long> reasons = new TreeMap<>();
 
   /** What was removed from one object. */
@@ -35,6 +40,7 @@ public final class UnitErasure implements LineErasing {
   public UnitErasure(Vocabulary vocabulary, ErasedIds ids) {
     this.vocabulary = vocabulary;
     this.ids = ids;
+    asked = new LatelyAsked(ids);
   }
 
   @Override
@@ -58,6 +64,16 @@ public final class UnitErasure implements LineErasing {
       }
       return Optional.empty();
     };
+  }
+
+  @Override
+  public Look look(TableSchema table, String format) {
+    return looks.computeIfAbsent(
+        List.of(table.name(), format),
+        any ->
+            ids.isEmpty()
+                ? LineErasing.NONE.look(table, format)
+                : new RecordSweep(table, format, asked)::finds);
   }
 
   private void count(List<Reason> each) {

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The lines of an object after an edit. Facts about the object are those of the stored bytes,
- * before the edit. A line that is too long is cut after the edit, because the edit must see all of
- * it.
+ * The lines of an object, some of them after an edit: those for which {@link #edit} was called.
+ * Facts about the object are those of the stored bytes, before the edit. A line that is too long is
+ * cut after the edit, because the edit must see all of it.
  */
 final class EditedLines implements LineSource {
   private final LineSource lines;
@@ -18,6 +18,7 @@ final class EditedLines implements LineSource {
   private final int maxLineBytes;
   private byte[] edited = {};
   private int editedBytes = -1;
+  private boolean looked;
 
   private EditedLines(LineSource lines, LineEdit edit, int maxLineBytes) {
     this.lines = lines;
@@ -33,18 +34,26 @@ final class EditedLines implements LineSource {
 
   @Override
   public boolean next() throws IOException, InterruptedException {
-    if (!lines.next()) {
+    looked = false;
+    editedBytes = -1;
+    return lines.next();
+  }
+
+  @Override
+  public boolean edit() {
+    if (looked) {
       return false;
     }
-    Optional<byte[]> changed = edit();
+    looked = true;
+    Optional<byte[]> changed = look();
     editedBytes = changed.map(line -> line.length).orElse(-1);
     if (changed.isPresent()) {
       edited = Arrays.copyOf(changed.get(), editedBytes + JsonScanner.PADDING);
     }
-    return true;
+    return changed.isPresent();
   }
 
-  private Optional<byte[]> edit() {
+  private Optional<byte[]> look() {
     int length = lines.to() - lines.from();
     if (lines.lineBytes() == length) {
       return edit.edit(lines.bytes(), lines.from(), lines.to());

@@ -143,6 +143,11 @@ public final class LandedLines implements LineSource {
     }
   }
 
+  @Override
+  public boolean edit() {
+    return false;
+  }
+
   /** The array that contains the line; valid until the next call of {@link #next}. */
   @Override
   public byte[] bytes() {

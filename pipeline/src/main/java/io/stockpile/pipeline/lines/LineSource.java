@@ -11,7 +11,8 @@ public interface LineSource extends AutoCloseable {
    * Opens an object. Its records are its lines or, with a layout of pages, the records in its
    * pages.
    *
-   * @param edit is applied to its lines; if these are pages, before records are taken from them
+   * @param edit is applied to lines for which {@link #edit} is called; if lines are pages, to all
+   *     of them before records are taken from them
    */
   static LineSource open(
       ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
@@ -31,6 +32,13 @@ public interface LineSource extends AutoCloseable {
    * @throws IOException when the object could not be read, or is cut or damaged
    */
   boolean next() throws IOException, InterruptedException;
+
+  /**
+   * Applies the edit to the record, unless that was done before.
+   *
+   * @return whether the record has changed by it
+   */
+  boolean edit();
 
   /** The array that contains the record; valid until the next call of {@link #next}. */
   byte[] bytes();

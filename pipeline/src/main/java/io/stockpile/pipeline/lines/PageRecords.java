@@ -45,6 +45,7 @@ final class PageRecords implements LineSource {
       if (!pages.next()) {
         return false;
       }
+      pages.edit();
       Optional<List<byte[]>> found = split();
       if (found.isEmpty()) {
         records = List.of();
@@ -182,6 +183,12 @@ final class PageRecords implements LineSource {
       }
     }
     return "untyped";
+  }
+
+  /** What stands in a page is looked at before it is taken apart. */
+  @Override
+  public boolean edit() {
+    return false;
   }
 
   @Override

@@ -134,6 +134,14 @@ public final class RecordShredder {
     }
   }
 
+  /**
+   * Whether something of the last line may be in its record as {@link PortableJson} writes it, or
+   * under a name that the line has with escapes.
+   */
+  public boolean wroteAnew() {
+    return walk.scanner().isDoubtful();
+  }
+
   /** Which of the marked members the last line had: bit 0 stands for the first, and so on. */
   public int marks() {
     return marks;

@@ -8,12 +8,8 @@ import java.util.stream.LongStream;
  * the sorted ids the rest. Immutable.
  */
 final class SortedIds {
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-  private static final int BITS_AN_ID = 16;
-
   private final long[] ids;
-  private final long[] filter;
-  private final int shift;
+  private final IdFilter filter;
 
   /**
    * @param ids the ids, in any order; repeated ones count once
@@ -28,18 +24,18 @@ final class SortedIds {
       }
     }
     this.ids = Arrays.copyOf(sorted, distinct);
-    long bits = Long.highestOneBit(Math.max(64, (long) distinct * BITS_AN_ID) * 2 - 1);
-    this.filter = new long[Math.toIntExact(Math.min(bits, 1L << 34) / Long.SIZE)];
-    this.shift = Long.SIZE - Long.numberOfTrailingZeros((long) filter.length * Long.SIZE);
-    for (long id : this.ids) {
-      long bit = id * SPREAD >>> shift;
-      filter[(int) (bit >>> 6)] |= 1L << bit;
+    this.filter = new IdFilter(distinct);
+    addTo(filter);
+  }
+
+  void addTo(IdFilter other) {
+    for (long id : ids) {
+      other.add(id);
     }
   }
 
   boolean contains(long id) {
-    long bit = id * SPREAD >>> shift;
-    return (filter[(int) (bit >>> 6)] & 1L << bit) != 0 && indexOf(id) >= 0;
+    return filter.mayContain(id) && indexOf(id) >= 0;
   }
 
   /** The position of the id in the sorted set; below 0 when it is not in the set. */
@@ -52,6 +48,20 @@ final class SortedIds {
     int at = Arrays.binarySearch(ids, min);
     int next = at >= 0 ? at : -at - 1;
     return next < ids.length && ids[next] <= max;
+  }
+
+  /** The greatest of the ids below this one; the least number when there is none. */
+  long lastBefore(long id) {
+    int at = indexOf(id);
+    int before = (at >= 0 ? at : -at - 1) - 1;
+    return before < 0 ? Long.MIN_VALUE : ids[before];
+  }
+
+  /** The least of the ids above this one; the greatest number when there is none. */
+  long firstAfter(long id) {
+    int at = indexOf(id);
+    int after = at >= 0 ? at + 1 : -at - 1;
+    return after == ids.length ? Long.MAX_VALUE : ids[after];
   }
 
   LongStream within(long min, long max) {

@@ -11,10 +11,13 @@ import java.util.stream.LongStream;
 public final class TombstoneIds implements ErasedIds {
   private final Map<Reason.Kind, SortedIds> sets;
   private final long[] placesUpTo;
+  private final IdFilter ofAnyKind;
 
   private TombstoneIds(Map<Reason.Kind, SortedIds> sets, long[] placesUpTo) {
     this.sets = sets;
     this.placesUpTo = placesUpTo;
+    ofAnyKind = new IdFilter(sets.values().stream().mapToLong(SortedIds::size).sum());
+    sets.values().forEach(set -> set.addTo(ofAnyKind));
   }
 
   /**
@@ -87,6 +90,21 @@ public final class TombstoneIds implements ErasedIds {
   @Override
   public boolean isEmpty() {
     return sets.values().stream().allMatch(set -> set.size() == 0);
+  }
+
+  @Override
+  public boolean any(long id) {
+    return ofAnyKind.mayContain(id) && ErasedIds.super.any(id);
+  }
+
+  @Override
+  public long lastBefore(long id) {
+    return sets.values().stream().mapToLong(set -> set.lastBefore(id)).max().orElse(Long.MIN_VALUE);
+  }
+
+  @Override
+  public long firstAfter(long id) {
+    return sets.values().stream().mapToLong(set -> set.firstAfter(id)).min().orElse(Long.MAX_VALUE);
   }
 
   /** Whether an id of the kind is in the range from {@code min} to {@code max}, both included. */

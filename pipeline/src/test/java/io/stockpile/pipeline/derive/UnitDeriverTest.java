@@ -24,6 +24,7 @@ import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.WriterSettings;
 import io.stockpile.pipeline.records.Vocabulary;
+import io.stockpile.schemas.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +81,11 @@ class UnitDeriverTest {
                       line.replace("changes", "is changed").getBytes(StandardCharsets.UTF_8))
                   : Optional.empty();
             };
+          }
+
+          @Override
+          public Look look(TableSchema table, String format) {
+            return record -> true;
           }
 
           @Override

@@ -20,4 +20,23 @@ public interface ErasedIds {
   long placesUpTo(long twitterUserId);
 
   boolean isEmpty();
+
+  /** Whether anything of this id was erased, whatever it is the id of. */
+  default boolean any(long id) {
+    return message(id)
+        || stocktwitsUser(id)
+        || tweet(id)
+        || twitterUser(id)
+        || placesUpTo(id) != NO_PLACES;
+  }
+
+  /** An id such that nothing was erased of those between it and {@code id}. */
+  default long lastBefore(long id) {
+    return id - 1;
+  }
+
+  /** An id such that nothing was erased of those between {@code id} and it. */
+  default long firstAfter(long id) {
+    return id + 1;
+  }
 }

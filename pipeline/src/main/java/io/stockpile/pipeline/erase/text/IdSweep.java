@@ -4,28 +4,44 @@ import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.Unescaper;
 import io.stockpile.pipeline.shred.values.WrittenId;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongPredicate;
 
 /**
- * Finds out in one pass over its bytes whether a line may name an erased id. It looks at members
- * whose name is that of an id, of ids or of an address. For nearly all lines the answer is no, and
- * nothing else is done with them. Not thread-safe.
+ * Looks at all ids that a line names, in one pass over its bytes: at members whose name is that of
+ * an id, of ids or of an address. What is not named there cannot be erased from the line. Not
+ * thread-safe.
  */
 final class IdSweep {
-  private final ErasedIds ids;
+  private final LongPredicate wanted;
   private final JsonScanner scanner = new JsonScanner();
   private boolean found;
 
-  IdSweep(ErasedIds ids) {
-    this.ids = ids;
+  /**
+   * @param wanted which ids are looked for
+   */
+  IdSweep(LongPredicate wanted) {
+    this.wanted = wanted;
   }
 
   /**
+   * Whether the line names a wanted id.
+   *
    * @throws MalformedLineException when the line is not JSON; what follows a hit is not checked
    */
   boolean finds(byte[] line, int from, int to) throws MalformedLineException {
+    return finds(line, from, to, false);
+  }
+
+  /**
+   * The same of a value that is the only thing in the line.
+   *
+   * @param named whether it stands under the name of an id, of ids, or of an address
+   */
+  boolean finds(byte[] line, int from, int to, boolean named) throws MalformedLineException {
     found = false;
     scanner.begin(line, from, to);
-    value(false);
+    value(named);
     if (!found) {
       scanner.end();
     }
@@ -75,23 +91,19 @@ final class IdSweep {
 
   private void text(byte[] line, int from, int to) {
     look(WrittenId.widest(line, from, to));
-    found = found || LinkTarget.erased(ids, line, from, to).isPresent();
+    found = found || LinkTarget.leadsTo(wanted, line, from, to, false);
   }
 
   private void look(long id) {
-    found |= id != WrittenId.NONE && isErased(ids, id);
-  }
-
-  /** Whether the id is to be erased as that of a message, a tweet or a user. */
-  static boolean isErased(ErasedIds ids, long id) {
-    return ids.message(id)
-        || ids.stocktwitsUser(id)
-        || ids.tweet(id)
-        || ids.twitterUser(id)
-        || ids.placesUpTo(id) != ErasedIds.NO_PLACES;
+    found |= id != WrittenId.NONE && wanted.test(id);
   }
 
   /** Whether a member of this name may contain an id, ids or an address. */
+  static boolean names(String name) {
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    return names(text, 0, text.length, false);
+  }
+
   private static boolean names(byte[] line, int from, int to, boolean escaped) {
     if (escaped) {
       byte[] plain = new byte[to - from];

@@ -35,7 +35,7 @@ public final class LineEraser {
   private LineEraser(ErasedIds ids, boolean twitter) {
     this.ids = ids;
     this.twitter = twitter;
-    sweep = new IdSweep(ids);
+    sweep = new IdSweep(ids::any);
   }
 
   /**

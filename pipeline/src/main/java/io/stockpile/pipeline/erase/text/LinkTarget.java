@@ -4,6 +4,7 @@ import io.stockpile.pipeline.shred.values.WrittenId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * The message or tweet that an address leads to: an id behind {@code /message/}, {@code /status/}
@@ -39,6 +40,46 @@ public final class LinkTarget {
       at = end;
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the address leads to a message or a tweet with one of these ids.
+   *
+   * @param unescaped whether escapes in it have been undone; then also whether it may have led
+   *     there with them, which ended the id for those who read it as it was
+   */
+  static boolean leadsTo(
+      LongPredicate wanted, byte[] address, int from, int to, boolean unescaped) {
+    int at = from;
+    while (at < to) {
+      int first = at + 1;
+      if (address[at] != '/' || first == to || !isDigit(address[first])) {
+        at++;
+        continue;
+      }
+      int end = first;
+      while (end < to && isDigit(address[end])) {
+        end++;
+      }
+      if (isTarget(address, from, at)) {
+        boolean whole = unescaped || end == to || !isWord(address[end]);
+        for (int idEnd = unescaped ? first + 1 : end; idEnd <= end; idEnd++) {
+          long id = WrittenId.tail(address, from, idEnd);
+          if (whole && id != WrittenId.NONE && wanted.test(id)) {
+            return true;
+          }
+        }
+      }
+      at = end;
+    }
+    return false;
+  }
+
+  /** Whether what stands before the slash says that an id of a message or tweet comes behind it. */
+  private static boolean isTarget(byte[] address, int from, int slash) {
+    int word = slash > from && address[slash - 1] == '\\' ? slash - 1 : slash;
+    return isPart(MESSAGE, address, from, word)
+        || TWEET.stream().anyMatch(name -> isPart(name, address, from, word));
   }
 
   private static Optional<Reason> erased(

@@ -53,7 +53,7 @@ final class UnreadableLine {
   }
 
   private boolean isErased(long id) {
-    return id != WrittenId.NONE && IdSweep.isErased(ids, id);
+    return id != WrittenId.NONE && ids.any(id);
   }
 
   private long number() {
