@@ -2,30 +2,16 @@ package io.stockpile.bench;
 
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.measure.Spread;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /** The tables that are printed: each figure as its median and, in brackets, its extremes. */
 final class Report {
   private static final int NAME_WIDTH = 34;
   private static final int FIGURE_WIDTH = 24;
-  private static final Map<String, Function<Phases, Duration>> PHASES = phases();
 
   private final DataFacts facts;
-
-  private static Map<String, Function<Phases, Duration>> phases() {
-    Map<String, Function<Phases, Duration>> phases = new LinkedHashMap<>();
-    phases.put("client's start", Phases::clientStart);
-    phases.put("submission", Phases::submission);
-    phases.put("work on the cluster", Phases::work);
-    phases.put("client's end", Phases::clientEnd);
-    return phases;
-  }
 
   Report(DataFacts facts) {
     this.facts = facts;
@@ -64,9 +50,8 @@ final class Report {
           of(job, measurements).stream().flatMap(run -> run.phases().stream()).toList();
       if (!phases.isEmpty()) {
         text.append(pad(job, NAME_WIDTH));
-        for (Function<Phases, Duration> phase : PHASES.values()) {
-          List<Double> seconds =
-              phases.stream().map(run -> phase.apply(run).toMillis() / 1e3).toList();
+        for (Phases.Phase phase : Phases.Phase.values()) {
+          List<Double> seconds = phases.stream().map(run -> run.seconds(phase)).toList();
           text.append(pad(spread(seconds, 2), FIGURE_WIDTH));
         }
         text.append(String.format("%n"));
@@ -77,7 +62,9 @@ final class Report {
 
   private static String phasesHeader() {
     StringBuilder header = new StringBuilder(pad("of the wall, s", NAME_WIDTH));
-    PHASES.keySet().forEach(title -> header.append(pad(title, FIGURE_WIDTH)));
+    for (Phases.Phase phase : Phases.Phase.values()) {
+      header.append(pad(phase.title(), FIGURE_WIDTH));
+    }
     return header.append(System.lineSeparator()).toString();
   }
 

@@ -64,7 +64,7 @@ final class Rounds {
             round,
             figures,
             Directories.parquetBytes(job.tables()),
-            job.onCluster(log(job, round)).map(times -> Phases.of(figures, times)));
+            job.onCluster(log(job, round)).map(times -> new Phases(figures, times)));
     StringBuilder line = new StringBuilder("round " + round + ", " + job.name() + ":");
     for (Measurement.Figure figure : Measurement.Figure.values()) {
       String format = " %s %." + figure.places() + "f";
