@@ -26,6 +26,15 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** What the digest has seen so far; it goes on. */
+  public static String hexSoFar(MessageDigest digest) {
+    try {
+      return hex((MessageDigest) digest.clone());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's SHA-256 can be copied; this one cannot", e);
+    }
+  }
+
   public static String of(byte[] content) {
     MessageDigest digest = digest();
     digest.update(content);

@@ -15,6 +15,7 @@ import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.ByteArrayInputStream;
@@ -69,6 +70,7 @@ public final class FileImporter {
    * @param size looks up the file's size; called before and after reading it
    * @param seen the landed objects of the unit, as an earlier listing showed them
    * @param file read to its end or to where it is found damaged; the caller closes it
+   * @param tap gets the decompressed text
    * @throws InterruptedException when the thread is interrupted; nothing is left staged then
    */
   public LandingOutcome land(
@@ -77,7 +79,8 @@ public final class FileImporter {
       String name,
       Size size,
       List<StoredObject> seen,
-      InputStream file)
+      InputStream file,
+      TextTap tap)
       throws InterruptedException {
     try {
       long expected = size.bytes();
@@ -88,11 +91,14 @@ public final class FileImporter {
       }
       Codec codec = Codec.of(first);
       LandedGenerations there = landedBefore(keys.apply(codec), seen);
-      try (LandingSink sink = LandingSink.open(store, there.nextKey(), false)) {
+      try (LandingSink sink = LandingSink.open(store, there.nextKey())) {
         PassedOn passedOn = new PassedOn(unit, first, file, sink);
+        tap.begin(there.nextKey());
         try (DecodedText text = new DecodedText(codec, passedOn)) {
-          Landing landing = new Landing(unit, name, codec, there);
+          Landing landing = new Landing(unit, name, codec, there, tap);
           return land(landing, size, expected, passedOn, text);
+        } finally {
+          tap.forget();
         }
       }
     } catch (StoreFailedException e) {
@@ -104,8 +110,9 @@ public final class FileImporter {
     }
   }
 
-  /** The unit and file that are being landed, and what was landed before. */
-  private record Landing(ArchiveUnit unit, String name, Codec codec, LandedGenerations there) {}
+  /** The unit and file that are being landed, what was landed before, and who gets the text. */
+  private record Landing(
+      ArchiveUnit unit, String name, Codec codec, LandedGenerations there, TextTap tap) {}
 
   private LandingOutcome land(
       Landing landing, Size size, long expected, PassedOn file, DecodedText text)
@@ -113,8 +120,11 @@ public final class FileImporter {
     Optional<String> defect = Optional.empty();
     try {
       byte[] buffer = new byte[BUFFER_BYTES];
-      while (text.read(buffer, 0, buffer.length) >= 0) {
+      int count = text.read(buffer, 0, buffer.length);
+      while (count >= 0) {
         Interrupts.check("importing " + landing.name());
+        landing.tap().text(buffer, 0, count);
+        count = text.read(buffer, 0, buffer.length);
       }
     } catch (GzipFormatException | DamagedFileException e) {
       defect = Optional.of(e.getMessage());
@@ -162,6 +172,7 @@ public final class FileImporter {
     LandedFile file =
         new LandedFile(
             raw.key(), raw.bytes(), raw.sha256(), text.bytes(), text.gzipMembers(), raw.length());
+    landing.tap().landed(file);
     return new Landed(landing.unit(), file, true);
   }
 

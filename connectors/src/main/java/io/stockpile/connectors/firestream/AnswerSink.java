@@ -8,6 +8,7 @@ import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedFiles;
 import io.stockpile.connectors.landing.LandingSink;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -58,9 +59,9 @@ final class AnswerSink implements Closeable {
   }
 
   /** Opens a sink for an answer whose head was received. */
-  static AnswerSink open(ObjectStore store, String key, HttpAnswer answer)
+  static AnswerSink open(ObjectStore store, String key, TextTap tap, HttpAnswer answer)
       throws StoreFailedException {
-    return new AnswerSink(LandingSink.open(store, key, true), saysGzip(answer));
+    return new AnswerSink(LandingSink.openGzip(store, key, tap), saysGzip(answer));
   }
 
   private static boolean saysGzip(HttpAnswer answer) {

@@ -16,6 +16,7 @@ import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.proxy.ProxyException;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
@@ -42,6 +43,7 @@ final class Download implements Closeable {
   private final String key;
   private final FirestreamSettings settings;
   private final ObjectStore store;
+  private final TextTap tap;
   private final LinkWalk walk;
   private final AttemptBudget budget;
   private final Redaction redaction;
@@ -72,12 +74,14 @@ final class Download implements Closeable {
 
   /**
    * @param key the key to land the file under
+   * @param tap gets the file's text; the caller tells it to forget what a hindered attempt brought
    */
   Download(
       FirestreamUnit unit,
       String key,
       FirestreamSettings settings,
       ObjectStore store,
+      TextTap tap,
       LinkWalk walk,
       AttemptBudget budget,
       Redaction redaction,
@@ -87,6 +91,7 @@ final class Download implements Closeable {
     this.key = key;
     this.settings = settings;
     this.store = store;
+    this.tap = tap;
     this.walk = walk;
     this.inquiry = new LengthInquiry(walk);
     this.budget = budget;
@@ -152,7 +157,7 @@ final class Download implements Closeable {
     int status = arrival.answer().status();
     if (status == 200) {
       discard();
-      PartialDownload begun = PartialDownload.begin(store, key, arrival.answer());
+      PartialDownload begun = PartialDownload.begin(store, key, tap, arrival.answer());
       partial = Optional.of(begun);
       begun.total().ifPresent(total -> listener.sizeKnown(unit, total));
       return receive(arrival, begun);

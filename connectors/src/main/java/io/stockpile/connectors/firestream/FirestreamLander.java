@@ -18,6 +18,7 @@ import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.landing.LandingOutcome.Refused;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.Closeable;
@@ -94,7 +95,7 @@ public final class FirestreamLander implements Closeable {
    *     timeout; nothing is left staged then
    */
   public LandingOutcome land(FirestreamUnit unit) throws InterruptedException {
-    return land(unit, false, () -> LandedGenerations.find(store, unit.landingKey()));
+    return land(unit, false, TextTap.NONE, () -> LandedGenerations.find(store, unit.landingKey()));
   }
 
   /**
@@ -104,7 +105,7 @@ public final class FirestreamLander implements Closeable {
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
    */
   public LandingOutcome landAfresh(FirestreamUnit unit) throws InterruptedException {
-    return land(unit, true, () -> LandedGenerations.find(store, unit.landingKey()));
+    return land(unit, true, TextTap.NONE, () -> LandedGenerations.find(store, unit.landingKey()));
   }
 
   /**
@@ -113,12 +114,15 @@ public final class FirestreamLander implements Closeable {
    *
    * @param afresh whether to fetch the file even if it was landed before
    * @param seen the unit's landed objects, as an earlier listing showed them
+   * @param tap gets the text of what is fetched; told to forget it when an attempt breaks off,
+   *     because the next attempts may take many minutes
    * @throws IllegalArgumentException as for {@link #land(FirestreamUnit)}
    * @throws InterruptedException as for {@link #land(FirestreamUnit)}
    */
-  public LandingOutcome land(FirestreamUnit unit, boolean afresh, List<StoredObject> seen)
+  public LandingOutcome land(
+      FirestreamUnit unit, boolean afresh, List<StoredObject> seen, TextTap tap)
       throws InterruptedException {
-    return land(unit, afresh, () -> LandedGenerations.confirm(store, unit.landingKey(), seen));
+    return land(unit, afresh, tap, () -> LandedGenerations.confirm(store, unit.landingKey(), seen));
   }
 
   /** Finds out what was landed of a unit before. */
@@ -126,7 +130,7 @@ public final class FirestreamLander implements Closeable {
     LandedGenerations now() throws IOException;
   }
 
-  private LandingOutcome land(FirestreamUnit unit, boolean afresh, Look look)
+  private LandingOutcome land(FirestreamUnit unit, boolean afresh, TextTap tap, Look look)
       throws InterruptedException {
     if (!unit.equals(FirestreamUnit.ofDay(unit.fileType(), unit.firstDay()))) {
       throw new IllegalArgumentException(
@@ -139,7 +143,9 @@ public final class FirestreamLander implements Closeable {
         return new Landed(unit, present.get(), false);
       }
       LandingOutcome outcome =
-          fetch(unit, there.nextKey(), settings.credentials().resolve(surroundings.environment()));
+          fetch(
+              new Target(unit, there.nextKey(), tap),
+              settings.credentials().resolve(surroundings.environment()));
       if (outcome instanceof Landed landed
           && landed.file().length() == LandedFile.Length.DECLARED
           && there.doubted(landed.file().key())) {
@@ -183,7 +189,10 @@ public final class FirestreamLander implements Closeable {
     }
   }
 
-  private LandingOutcome fetch(FirestreamUnit unit, String key, Credentials credentials)
+  /** What is fetched, where it is to lie, and who gets its text. */
+  private record Target(FirestreamUnit unit, String key, TextTap tap) {}
+
+  private LandingOutcome fetch(Target target, Credentials credentials)
       throws IOException, InterruptedException {
     Semaphore permits = DownloadPermits.of(settings);
     permits.acquire();
@@ -191,19 +200,32 @@ public final class FirestreamLander implements Closeable {
       // Looked up after waiting for the permit, because a refusal may have come meanwhile.
       Optional<RefusedCredentials.Refusal> refusal =
           RefusedCredentials.IN_THIS_JVM.find(settings.url(), credentials, now());
-      return refusal.isPresent() ? refused(unit, refusal.get()) : download(unit, key, credentials);
+      return refusal.isPresent()
+          ? refused(target.unit(), refusal.get())
+          : download(target, credentials);
     } finally {
       permits.release();
     }
   }
 
-  private LandingOutcome download(FirestreamUnit unit, String key, Credentials credentials)
+  private LandingOutcome download(Target target, Credentials credentials)
       throws IOException, InterruptedException {
+    FirestreamUnit unit = target.unit();
     AttemptBudget budget = new AttemptBudget(settings.maxAttempts());
     LinkWalk walk = new LinkWalk(http, serviceUri(unit), credentials.basicAuthorization(), budget);
     Redaction redaction = Redaction.of(credentials.secrets());
     try (Download download =
-        new Download(unit, key, settings, store, walk, budget, redaction, surroundings, listener)) {
+        new Download(
+            unit,
+            target.key(),
+            settings,
+            store,
+            target.tap(),
+            walk,
+            budget,
+            redaction,
+            surroundings,
+            listener)) {
       while (true) {
         budget.begin();
         long furthest = download.furthest();
@@ -212,6 +234,7 @@ public final class FirestreamLander implements Closeable {
           return remembered(unit, ended.outcome(), credentials);
         }
         Problem problem = ((Download.Step.Hindered) step).problem();
+        target.tap().forget();
         budget.fail(download.furthest() - furthest);
         Optional<LandingOutcome> end = givenUp(unit, budget, problem);
         if (end.isPresent()) {

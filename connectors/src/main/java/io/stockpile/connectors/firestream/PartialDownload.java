@@ -2,6 +2,7 @@ package io.stockpile.connectors.firestream;
 
 import io.stockpile.connectors.http.HttpAnswer;
 import io.stockpile.connectors.landing.StoreFailedException;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.store.ObjectStore;
 import java.io.Closeable;
 import java.util.Locale;
@@ -25,10 +26,10 @@ final class PartialDownload implements Closeable {
   }
 
   /** Begins with an answer with status 200. */
-  static PartialDownload begin(ObjectStore store, String key, HttpAnswer answer)
+  static PartialDownload begin(ObjectStore store, String key, TextTap tap, HttpAnswer answer)
       throws StoreFailedException {
     return new PartialDownload(
-        AnswerSink.open(store, key, answer),
+        AnswerSink.open(store, key, tap, answer),
         strongETag(answer),
         coding(answer),
         answer.contentLength());

@@ -9,6 +9,25 @@ public final class GzipProof implements AutoCloseable {
 
   private final GzipDecoder decoder = new GzipDecoder();
   private final byte[] scratch = new byte[SCRATCH_BYTES];
+  private final Text text;
+
+  /** Takes what the bytes inflate to. */
+  @FunctionalInterface
+  public interface Text {
+    /** Wants none of it. */
+    Text NONE = (bytes, offset, length) -> {};
+
+    /**
+     * Takes the next of it; that it belongs to a sound file is not known yet.
+     *
+     * @param bytes are used for something else afterwards
+     */
+    void take(byte[] bytes, int offset, int length);
+  }
+
+  public GzipProof(Text text) {
+    this.text = text;
+  }
 
   /**
    * Takes the next compressed bytes.
@@ -18,10 +37,11 @@ public final class GzipProof implements AutoCloseable {
    */
   public void update(byte[] bytes, int offset, int length) throws GzipFormatException {
     decoder.input(bytes, offset, length);
-    int decoded;
-    do {
+    int decoded = decoder.decode(scratch, 0, scratch.length);
+    while (decoded > 0) {
+      text.take(scratch, 0, decoded);
       decoded = decoder.decode(scratch, 0, scratch.length);
-    } while (decoded > 0);
+    }
   }
 
   /**

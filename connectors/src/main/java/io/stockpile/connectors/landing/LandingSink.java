@@ -1,42 +1,60 @@
 package io.stockpile.connectors.landing;
 
-import io.stockpile.connectors.Sha256;
 import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.gzip.GzipProof;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
 import java.io.Closeable;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Bytes on their way into {@code _landing}: staged, digested and proven as they pass. Only a sound
- * file can be completed; closing without that throws the bytes away.
+ * Bytes on their way into {@code _landing}: staged, digested and proven as they pass, and as they
+ * pass their text is given to whoever wants it. Only a sound file can be completed; closing without
+ * that throws the bytes away.
  */
 public final class LandingSink implements Closeable {
   private final ObjectStore store;
   private final String key;
   private final boolean gzip;
   private final StagedObject staged;
-  private final GzipProof proof = new GzipProof();
-  private final MessageDigest digest = Sha256.digest();
+  private final TextTap tap;
+  private final GzipProof proof;
   private Optional<GzipFormatException> defect = Optional.empty();
   private String sha256 = "";
   private long bytes;
 
-  private LandingSink(ObjectStore store, String key, boolean gzip, StagedObject staged) {
+  private LandingSink(
+      ObjectStore store, String key, boolean gzip, TextTap tap, StagedObject staged) {
     this.store = store;
     this.key = key;
     this.gzip = gzip;
+    this.tap = tap;
+    this.proof = new GzipProof(tap::text);
     this.staged = staged;
   }
 
-  public static LandingSink open(ObjectStore store, String key, boolean gzip)
+  /** For bytes that are proven elsewhere; nobody gets their text. */
+  public static LandingSink open(ObjectStore store, String key) throws StoreFailedException {
+    return open(store, key, false, TextTap.NONE);
+  }
+
+  /**
+   * For a gzip file.
+   *
+   * @param tap gets what it inflates to
+   */
+  public static LandingSink openGzip(ObjectStore store, String key, TextTap tap)
+      throws StoreFailedException {
+    return open(store, key, true, tap);
+  }
+
+  private static LandingSink open(ObjectStore store, String key, boolean gzip, TextTap tap)
       throws StoreFailedException {
     try {
-      return new LandingSink(store, key, gzip, store.stage(key));
+      LandingSink sink = new LandingSink(store, key, gzip, tap, store.stage(key));
+      tap.begin(key);
+      return sink;
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
@@ -52,25 +70,23 @@ public final class LandingSink implements Closeable {
     if (defect.isPresent()) {
       throw new IllegalStateException("Bytes come after those that were refused");
     }
-    long before = bytes;
-    bytes += length;
+    int sound = length;
     if (gzip) {
       try {
         proof.update(buffer, offset, length);
       } catch (GzipFormatException e) {
         defect = Optional.of(e);
         // Only up to the refusal: what else came with it depends on how the bytes were cut.
-        digest.update(buffer, offset, (int) Math.max(0, Math.min(length, e.position() - before)));
-        return false;
+        sound = (int) Math.max(0, Math.min(length, e.position() - bytes));
       }
     }
-    digest.update(buffer, offset, length);
+    bytes += length;
     try {
-      staged.write(buffer, offset, length);
+      staged.write(buffer, offset, sound);
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
-    return true;
+    return defect.isEmpty();
   }
 
   /** Says that no more bytes come; what is wrong with them, if anything. */
@@ -82,7 +98,7 @@ public final class LandingSink implements Closeable {
         defect = Optional.of(e);
       }
     }
-    sha256 = Sha256.hex(digest);
+    sha256 = staged.sha256();
     return defect;
   }
 
@@ -96,22 +112,20 @@ public final class LandingSink implements Closeable {
       throw new IllegalStateException("Only a file that was found sound is completed");
     }
     try {
-      PendingObject pending = staged.finish();
-      if (!pending.sha256().equals(sha256)) {
-        store.abort(pending);
-        throw new IOException("the store took other bytes than it was given, for " + key);
-      }
-      store.complete(pending);
+      store.complete(staged.finish());
     } catch (IOException e) {
       throw new StoreFailedException(e);
     }
-    return new LandedFile(
-        key,
-        bytes,
-        sha256,
-        gzip ? proof.uncompressedBytes() : bytes,
-        gzip ? proof.members() : 0,
-        length);
+    LandedFile file =
+        new LandedFile(
+            key,
+            bytes,
+            sha256,
+            gzip ? proof.uncompressedBytes() : bytes,
+            gzip ? proof.members() : 0,
+            length);
+    tap.landed(file);
+    return file;
   }
 
   public long bytes() {
@@ -125,6 +139,7 @@ public final class LandingSink implements Closeable {
 
   @Override
   public void close() throws StoreFailedException {
+    tap.forget();
     proof.close();
     try {
       staged.close();

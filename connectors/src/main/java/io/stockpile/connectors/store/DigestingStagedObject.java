@@ -51,6 +51,11 @@ abstract class DigestingStagedObject extends StagedObject {
   }
 
   @Override
+  public final String sha256() {
+    return Sha256.hexSoFar(digest);
+  }
+
+  @Override
   public final void write(int b) throws IOException {
     single[0] = (byte) b;
     write(single, 0, 1);

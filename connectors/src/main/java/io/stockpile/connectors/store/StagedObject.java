@@ -14,6 +14,9 @@ public abstract class StagedObject extends OutputStream {
   /** How many bytes have been written so far. */
   public abstract long position();
 
+  /** The SHA-256 of the bytes written so far, in lower-case hex. */
+  public abstract String sha256();
+
   /**
    * Hands the last bytes to the store. The object stays invisible until {@link
    * ObjectStore#complete} is called with the result. Called once; nothing can be written

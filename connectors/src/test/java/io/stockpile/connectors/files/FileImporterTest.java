@@ -17,6 +17,7 @@ import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
+import io.stockpile.connectors.testing.TappedText;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedDay;
 import java.io.ByteArrayInputStream;
@@ -44,6 +45,7 @@ class FileImporterTest {
       new SimulatedData(1).messages(LocalDate.of(2019, 5, 1), 50);
 
   @TempDir Path directory;
+  private final TappedText tapped = new TappedText();
   private ObjectStore store;
 
   @BeforeEach
@@ -76,9 +78,11 @@ class FileImporterTest {
                 "file",
                 () -> 3000,
                 List.of(),
-                new SequenceInputStream(new ByteArrayInputStream(broken), rest));
+                new SequenceInputStream(new ByteArrayInputStream(broken), rest),
+                tapped);
 
     assertThat(((Failed) outcome).message()).contains("At byte 1000: after the end of gzip member");
+    assertThat(tapped.of(MONTH.landingKey())).isEmpty();
   }
 
   @Test
@@ -88,6 +92,7 @@ class FileImporterTest {
     LandedFile landed = ((Landed) importFile(file)).file();
 
     assertThat(landed.key()).isEqualTo("_landing/firestream/message/2019-05.gz");
+    assertThat(tapped.of(landed.key())).contains(LINES.ndjson());
     assertThat(landed.gzipMembers()).isEqualTo(3);
     assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
     assertThat(read(store.read(landed.key()))).isEqualTo(file);
@@ -101,6 +106,7 @@ class FileImporterTest {
 
     assertThat(landed.gzipMembers()).isZero();
     assertThat(landed.bytes()).isEqualTo(landed.uncompressedBytes());
+    assertThat(tapped.of(landed.key())).contains(LINES.ndjson());
     assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
     assertThat(read(DecodedText.of(store.read(landed.key())))).isEqualTo(LINES.ndjson());
   }
@@ -158,6 +164,7 @@ class FileImporterTest {
 
     assertThat(landed.key())
         .isEqualTo("_landing/firestream/message/2019-05" + packed.codec().ending());
+    assertThat(tapped.of(landed.key())).contains(LINES.ndjson());
     assertThat(landed.uncompressedBytes()).isEqualTo(LINES.ndjson().length);
     assertThat(read(store.read(landed.key()))).isEqualTo(file);
     assertThat(LandedFiles.prove(store, landed.key())).isEqualTo(landed);
@@ -202,7 +209,7 @@ class FileImporterTest {
 
     LandingOutcome outcome =
         new FileImporter(store, LandingListener.NONE)
-            .land(MONTH, MONTH::landingKey, "dir/file", () -> 5, List.of(), failing);
+            .land(MONTH, MONTH::landingKey, "dir/file", () -> 5, List.of(), failing, tapped);
 
     assertThat(((Failed) outcome).message()).contains("cannot be read: Input/output error");
   }
@@ -232,10 +239,12 @@ class FileImporterTest {
                 "dir/file",
                 size,
                 List.of(),
-                new ByteArrayInputStream(file));
+                new ByteArrayInputStream(file),
+                tapped);
 
     assertThat(((Failed) outcome).message())
         .contains("dir/file was read to its end after " + file.length, text, "still being written");
+    assertThat(tapped.of(MONTH.landingKey())).isEmpty();
     assertThat(store.list("")).isEmpty();
   }
 
@@ -255,7 +264,8 @@ class FileImporterTest {
             "dir/file",
             () -> file.length,
             store.list(MONTH.landingPrefix()),
-            new ByteArrayInputStream(file));
+            new ByteArrayInputStream(file),
+            tapped);
   }
 
   private static byte[] read(InputStream in) throws IOException {

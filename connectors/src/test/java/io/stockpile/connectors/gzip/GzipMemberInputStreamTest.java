@@ -130,7 +130,7 @@ class GzipMemberInputStreamTest {
     Random random = new Random(1);
     for (int round = 0; round < ROUNDS; round++) {
       Sample sample = Sample.random(random);
-      try (GzipProof proof = new GzipProof();
+      try (GzipProof proof = new GzipProof(GzipProof.Text.NONE);
           GzipMemberInputStream in = open(sample.file())) {
         feed(proof, sample.file(), random);
         proof.finish();
@@ -189,7 +189,7 @@ class GzipMemberInputStreamTest {
     assertThatExceptionOfType(GzipFormatException.class)
         .isThrownBy(
             () -> {
-              try (GzipProof proof = new GzipProof()) {
+              try (GzipProof proof = new GzipProof(GzipProof.Text.NONE)) {
                 proof.update(file, 0, file.length);
                 proof.finish();
               }

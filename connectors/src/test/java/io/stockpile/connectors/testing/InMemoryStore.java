@@ -194,6 +194,11 @@ public class InMemoryStore implements ObjectStore {
     }
 
     @Override
+    public String sha256() {
+      return Sha256.of(bytes.toByteArray());
+    }
+
+    @Override
     public PendingObject finish() throws IOException {
       synchronized (InMemoryStore.this) {
         if (!staged.containsKey(handle)) {

@@ -122,6 +122,11 @@ public final class ScriptedStore implements ObjectStore {
       }
 
       @Override
+      public String sha256() {
+        return staged.sha256();
+      }
+
+      @Override
       public PendingObject finish() throws IOException {
         return staged.finish();
       }

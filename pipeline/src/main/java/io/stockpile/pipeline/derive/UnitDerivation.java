@@ -5,6 +5,7 @@ import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.records.Vocabulary;
@@ -41,9 +42,9 @@ final class UnitDerivation implements LineSink, AutoCloseable {
     rejected = new RejectedWriter(unit, generation, store, settings.writer());
   }
 
-  void read(LandedInput input, LineErasing erasing, int chunkBytes)
+  void read(TextOpener texts, LandedInput input, LineErasing erasing, int chunkBytes)
       throws IOException, InterruptedException {
-    landed.add(lines.read(store, input, erasing, chunkBytes, progress));
+    landed.add(lines.read(texts, input, erasing, chunkBytes, progress));
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.LandedText;
+import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.util.List;
@@ -61,8 +63,39 @@ public final class UnitDeriver {
     try (UnitDerivation derivation =
         new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
       for (LandedInput input : landed) {
-        derivation.read(input, erasing, LandedLines.CHUNK_BYTES);
+        derivation.read(TextOpener.in(store), input, erasing, LandedLines.CHUNK_BYTES);
       }
+      return derivation.finish();
+    }
+  }
+
+  /**
+   * Derives a unit from the text of its only object while that is being landed.
+   *
+   * @param key where the object is to lie
+   * @param text ends when it has landed; is closed with this
+   * @return the same as {@link #derive} of the landed object
+   * @throws TooManyRejectedException as for {@link #derive}
+   * @throws IOException when the store fails, or the object does not land; nothing is left staged
+   *     then, as far as the store lets itself be told so
+   * @throws InterruptedException as for {@link #derive}
+   */
+  public DerivedUnit deriveAlong(
+      ArchiveUnit unit,
+      Generation generation,
+      Vocabulary vocabulary,
+      String key,
+      LandedText text,
+      LineErasing erasing,
+      ObjectStore store,
+      DeriveSettings settings,
+      DeriveProgress progress)
+      throws IOException, InterruptedException {
+    try (text;
+        UnitDerivation derivation =
+            new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
+      LandedInput input = LandedInput.unproven(key);
+      derivation.read(landed -> text, input, erasing, LandedLines.CHUNK_BYTES);
       return derivation.finish();
     }
   }

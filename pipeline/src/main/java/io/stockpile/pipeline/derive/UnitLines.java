@@ -8,6 +8,7 @@ import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.lines.LineSource;
+import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.records.LineRouter;
@@ -76,11 +77,11 @@ public final class UnitLines {
   public LandedFacts read(
       ObjectStore store, LandedInput input, LineErasing erasing, DeriveProgress progress)
       throws IOException, InterruptedException {
-    return read(store, input, erasing, LandedLines.CHUNK_BYTES, progress);
+    return read(TextOpener.in(store), input, erasing, LandedLines.CHUNK_BYTES, progress);
   }
 
   LandedFacts read(
-      ObjectStore store,
+      TextOpener texts,
       LandedInput input,
       LineErasing erasing,
       int chunkBytes,
@@ -92,7 +93,7 @@ public final class UnitLines {
     }
     try (LineSource lines =
         LineSource.open(
-            store, input, settings.maxLineBytes(), chunkBytes, erasing.begin(input.key()))) {
+            texts, input, settings.maxLineBytes(), chunkBytes, erasing.begin(input.key()))) {
       while (lines.next()) {
         records++;
         take(lines, linesBefore + lines.number());

@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.lines;
 
-import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.IOException;
@@ -27,9 +26,9 @@ final class EditedLines implements LineSource {
   }
 
   static EditedLines open(
-      ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
+      TextOpener texts, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
     int seen = Math.max(maxLineBytes, LineEdit.LONGEST_LINE);
-    return new EditedLines(new LandedLines(store, landed, seen, chunkBytes), edit, maxLineBytes);
+    return new EditedLines(new LandedLines(texts, landed, seen, chunkBytes), edit, maxLineBytes);
   }
 
   @Override

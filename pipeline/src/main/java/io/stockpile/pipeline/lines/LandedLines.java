@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.lines;
 
-import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -37,22 +36,22 @@ public final class LandedLines implements LineSource {
   private int to;
   private long lineBytes;
 
-  public LandedLines(ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes) {
+  public LandedLines(TextOpener texts, LandedInput landed, int maxLineBytes, int chunkBytes) {
     this.landed = landed;
     this.maxLineBytes = maxLineBytes;
     this.chunkBytes = chunkBytes;
     for (int count = 0; count < CHUNKS; count++) {
       empty.add(new LineChunk(chunkBytes));
     }
-    thread = new Thread(() -> readAll(store), "read " + landed.key());
+    thread = new Thread(() -> readAll(texts), "read " + landed.key());
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void readAll(ObjectStore store) {
+  private void readAll(TextOpener texts) {
     LineChunk last = null;
     try {
-      try (ProvenInput input = new ProvenInput(store.read(landed.key()), landed.ending())) {
+      try (LandedText input = texts.open(landed)) {
         LineFramer framer = new LineFramer(input, maxLineBytes, chunkBytes);
         long read = 0;
         while (!framer.isEnded() && !closed) {

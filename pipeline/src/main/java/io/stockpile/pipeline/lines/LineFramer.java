@@ -18,7 +18,7 @@ final class LineFramer {
   private static final long LINE_FEEDS = ONES * '\n';
   private static final long HIGH_BITS = 0x8080808080808080L;
 
-  private final ProvenInput input;
+  private final LandedText input;
   private final int maxLineBytes;
   private final int chunkBytes;
   private byte[] rest;
@@ -29,7 +29,7 @@ final class LineFramer {
   /**
    * @param chunkBytes the size of chunks, unless a line is longer
    */
-  LineFramer(ProvenInput input, int maxLineBytes, int chunkBytes) {
+  LineFramer(LandedText input, int maxLineBytes, int chunkBytes) {
     this.input = input;
     this.maxLineBytes = maxLineBytes;
     this.chunkBytes = chunkBytes;

@@ -1,6 +1,5 @@
 package io.stockpile.pipeline.lines;
 
-import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import java.io.IOException;
 
@@ -15,11 +14,11 @@ public interface LineSource extends AutoCloseable {
    *     of them before records are taken from them
    */
   static LineSource open(
-      ObjectStore store, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
+      TextOpener texts, LandedInput landed, int maxLineBytes, int chunkBytes, LineEdit edit) {
     LineSource lines =
         edit == LineEdit.NONE
-            ? new LandedLines(store, landed, maxLineBytes, chunkBytes)
-            : EditedLines.open(store, landed, maxLineBytes, chunkBytes, edit);
+            ? new LandedLines(texts, landed, maxLineBytes, chunkBytes)
+            : EditedLines.open(texts, landed, maxLineBytes, chunkBytes, edit);
     return landed.layout().parts().isEmpty()
         ? lines
         : new PageRecords(lines, landed.layout(), maxLineBytes);

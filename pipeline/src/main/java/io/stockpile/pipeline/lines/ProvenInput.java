@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
  * Reads the text of a landed object, decompressed if it is compressed, and computes size and digest
  * of the stored bytes meanwhile.
  */
-final class ProvenInput implements AutoCloseable {
+final class ProvenInput implements LandedText {
   private final CountingInputStream counted;
   private final MessageDigest digest;
   private final InputStream text;
@@ -45,7 +45,8 @@ final class ProvenInput implements AutoCloseable {
     }
   }
 
-  int read(byte[] into, int offset, int length) throws IOException {
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
     int count = text.read(into, offset, length);
     if (count > 0) {
       textBytes += count;
@@ -53,13 +54,13 @@ final class ProvenInput implements AutoCloseable {
     return count;
   }
 
-  /** How many stored bytes have been read. */
-  long landedBytes() {
+  @Override
+  public long landedBytes() {
     return counted.count();
   }
 
-  /** Sizes, digest and counts of the object. To be called once, when everything has been read. */
-  LandedFacts facts(LandedInput landed, long lines) {
+  @Override
+  public LandedFacts facts(LandedInput landed, long lines) {
     String sha256 = Sha256.hex(digest);
     return new LandedFacts(
         landed.key(),

@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.unit;
 
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
 import java.io.Closeable;
@@ -24,9 +25,11 @@ public interface UnitLander extends Closeable {
    * Lands the unit's bytes.
    *
    * @param held the unit's manifest; empty when the archive holds nothing of the unit
+   * @param along offers to build the unit's tables while its bytes are landed; the lander may
+   *     ignore it
    * @throws IOException when the archive fails; the unit then has failed, and other units go on
    */
-  LandingResult land(UnitWork work, Optional<Manifest> held)
+  LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException;
 
   /**

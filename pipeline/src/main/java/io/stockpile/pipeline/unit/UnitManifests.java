@@ -56,12 +56,4 @@ final class UnitManifests {
         rejected.reasons(),
         rejected.firstLines());
   }
-
-  /** All staged files of the unit; they become visible when it is committed. */
-  static List<PendingObject> pending(DerivedUnit derived) {
-    List<PendingObject> pending = new ArrayList<>();
-    derived.files().forEach(file -> pending.add(file.pending()));
-    derived.rejected().ifPresent(rejected -> pending.add(rejected.pending()));
-    return pending;
-  }
 }

@@ -9,9 +9,11 @@ import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.pipeline.archive.CommitEnding;
 import io.stockpile.pipeline.archive.Recovery;
 import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.pipeline.build.BuildAlong;
+import io.stockpile.pipeline.build.Built;
+import io.stockpile.pipeline.build.UnitBuilder;
 import io.stockpile.pipeline.derive.DerivedUnit;
 import io.stockpile.pipeline.derive.TooManyRejectedException;
-import io.stockpile.pipeline.derive.UnitDeriver;
 import io.stockpile.pipeline.erase.IdsToErase;
 import io.stockpile.pipeline.erase.LandedCopies;
 import io.stockpile.pipeline.erase.SettingsThatBuilt;
@@ -25,7 +27,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ public final class UnitProcessor {
   private final Recovery recovery;
   private final UnitCommitter committer;
   private final IdsToErase toErase;
-  private final UnitDeriver deriver = new UnitDeriver();
+  private final UnitBuilder builder;
 
   public UnitProcessor(
       WorkerSettings settings,
@@ -68,6 +69,7 @@ public final class UnitProcessor {
     this.manifests = new ManifestStore(store);
     this.recovery = new Recovery(store);
     this.toErase = new IdsToErase(store);
+    this.builder = new UnitBuilder(store, settings.derive(), settings.derivations());
   }
 
   /**
@@ -135,20 +137,24 @@ public final class UnitProcessor {
       return CommittedMeanwhile.outcome(unit, held.get().manifest());
     }
     Optional<Manifest> manifest = held.map(ManifestStore.Entry.Readable::manifest);
-    LandingResult result = land(lander, work, manifest);
-    if (result instanceof LandingResult.Settled settled) {
-      return settled.outcome();
-    }
     Generation generation =
         left ? committer.nextGeneration(unit, manifest) : UnitCommitter.nextGeneration(manifest);
-    return derive(work, generation, (LandingResult.Landed) result, gone, manifest);
+    UnitBuilder.Target target =
+        new UnitBuilder.Target(unit, generation, gone, progress.deriving(unit));
+    try (BuildAlong along = builder.along(target)) {
+      LandingResult result = land(lander, work, manifest, along);
+      return result instanceof LandingResult.Settled settled
+          ? settled.outcome()
+          : derive(work, target, (LandingResult.Landed) result, along, manifest);
+    }
   }
 
-  private LandingResult land(UnitLander lander, UnitWork work, Optional<Manifest> held)
+  private LandingResult land(
+      UnitLander lander, UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException {
     try {
       queue.await(work);
-      return lander.land(work, held);
+      return lander.land(work, held, along);
     } finally {
       queue.release(work);
     }
@@ -156,46 +162,51 @@ public final class UnitProcessor {
 
   private UnitOutcome derive(
       UnitWork work,
-      Generation first,
+      UnitBuilder.Target first,
       LandingResult.Landed landed,
-      ErasedIds gone,
+      BuildAlong along,
       Optional<Manifest> held)
       throws IOException, InterruptedException {
     ArchiveUnit unit = work.unit();
-    Generation generation = first;
-    ErasedIds ids = gone;
+    UnitBuilder.Target target = first;
+    Optional<Built> already = along.built(landed.inputs());
     int lists = 0;
     int round = 1;
     while (true) {
-      UnitErasure erasure = new UnitErasure(landed.vocabulary(), ids);
-      DerivedUnit derived = deriveWithPermit(unit, generation, landed, erasure);
+      Built built =
+          already.isPresent()
+              ? already.get()
+              : builder.build(target, landed.vocabulary(), landed.inputs());
+      already = Optional.empty();
+      DerivedUnit derived = built.derived();
+      UnitErasure erasure = built.erasure();
       if (settings.onlyErased() && !erasure.touches()) {
-        throwAway(derived);
+        built.throwAway(store);
         return new UnitOutcome.AlreadyHeld(unit, "nothing of it is to be gone");
       }
       Optional<String> differ =
           settings.onlyErased() ? SettingsThatBuilt.differ(held, derived) : Optional.empty();
       if (differ.isPresent()) {
-        throwAway(derived);
+        built.throwAway(store);
         return failed(unit, differ.get());
       }
-      LandedCopies copies = copies(derived, landed, erasure);
+      LandedCopies copies = copies(built, landed);
       Optional<ErasedIds> newer =
-          lists < MOST_LISTS ? newer(ids, derived, copies) : Optional.empty();
+          lists < MOST_LISTS ? newer(target.gone(), built, copies) : Optional.empty();
       if (newer.isPresent()) {
-        ids = newer.get();
+        target = target.without(newer.get());
         lists++;
         continue;
       }
       Manifest manifest =
           UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
-      List<PendingObject> pending = new ArrayList<>(UnitManifests.pending(derived));
+      List<PendingObject> pending = new ArrayList<>(built.pending());
       pending.addAll(copies.pending());
       CommitEnding ending =
           committer.commit(unit, work.seen(), work.alone(), manifest, pending, copies.replaced());
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
-        generation = generation.next();
+        target = target.next();
         round++;
         continue;
       }
@@ -206,13 +217,12 @@ public final class UnitProcessor {
     }
   }
 
-  private LandedCopies copies(DerivedUnit derived, LandingResult.Landed landed, UnitErasure erasure)
-      throws IOException {
+  private LandedCopies copies(Built built, LandingResult.Landed landed) throws IOException {
     try {
-      return LandedCopies.write(store, derived, landed.inputs(), erasure);
+      return LandedCopies.write(store, built.derived(), landed.inputs(), built.erasure());
     } catch (IOException | RuntimeException e) {
       try {
-        throwAway(derived);
+        built.throwAway(store);
       } catch (IOException again) {
         e.addSuppressed(again);
       }
@@ -224,55 +234,29 @@ public final class UnitProcessor {
    * The ids to erase if they have changed since the unit was begun; otherwise empty. The built
    * files are discarded if they have, and also when the ids cannot be read.
    */
-  private Optional<ErasedIds> newer(ErasedIds ids, DerivedUnit derived, LandedCopies copies)
+  private Optional<ErasedIds> newer(ErasedIds ids, Built built, LandedCopies copies)
       throws IOException {
     Optional<ErasedIds> newer;
     try {
       newer = toErase.otherThan(ids);
     } catch (IOException | RuntimeException e) {
       try {
-        throwAway(derived, copies);
+        throwAway(built, copies);
       } catch (IOException again) {
         e.addSuppressed(again);
       }
       throw e;
     }
     if (newer.isPresent()) {
-      throwAway(derived, copies);
+      throwAway(built, copies);
     }
     return newer;
   }
 
-  private void throwAway(DerivedUnit derived, LandedCopies copies) throws IOException {
-    throwAway(derived);
+  private void throwAway(Built built, LandedCopies copies) throws IOException {
+    built.throwAway(store);
     for (PendingObject pending : copies.pending()) {
       store.abort(pending);
-    }
-  }
-
-  private void throwAway(DerivedUnit derived) throws IOException {
-    for (PendingObject pending : UnitManifests.pending(derived)) {
-      store.abort(pending);
-    }
-  }
-
-  private DerivedUnit deriveWithPermit(
-      ArchiveUnit unit, Generation generation, LandingResult.Landed landed, UnitErasure erasure)
-      throws IOException, InterruptedException {
-    Semaphore permits = DerivePermits.of(settings.derivations());
-    permits.acquire();
-    try {
-      return deriver.derive(
-          unit,
-          generation,
-          landed.vocabulary(),
-          landed.inputs(),
-          erasure,
-          store,
-          settings.derive(),
-          progress.deriving(unit));
-    } finally {
-      permits.release();
     }
   }
 

@@ -169,6 +169,8 @@ public class ObjectStoreRequestsTest {
         "backfill",
         "--firestreamUrl=" + firestream.url(),
         "--fileTypes=" + type,
+        // As many as cores: units are derived along with their landing.
+        "--downloads=" + Runtime.getRuntime().availableProcessors(),
         "--from=" + FIRST,
         "--to=" + FIRST.plusDays(days));
   }

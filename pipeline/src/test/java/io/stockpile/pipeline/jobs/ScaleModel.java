@@ -9,7 +9,10 @@ import java.util.List;
  */
 public final class ScaleModel {
   public static final int PUT_OBJECTS = 3;
-  public static final int GET_OBJECTS = 12;
+
+  /** Of a unit that is derived along with its landing; one more of one that is landed first. */
+  public static final int GET_OBJECTS = 11;
+
   public static final int LISTS_OF_COMMITS = 1;
 
   /** Of a run that works, whatever it works on: it reads the mark of its look. */

@@ -75,7 +75,7 @@ class ScalePageTest {
             with("%,d, eight at a time", 2 * ScaleModel.DAYS * ScaleModel.GETS_OF_A_HELD_UNIT));
     for (ScaleModel.Unit unit : new ScaleModel.Unit[] {message, activity}) {
       assertThat(unit.writes()).as("5 + 2f + p").isEqualTo(5 + 2 * unit.files() + unit.parts());
-      assertThat(unit.reads()).as("14 + f").isEqualTo(14 + unit.files());
+      assertThat(unit.reads()).as("13 + f").isEqualTo(13 + unit.files());
     }
     double cost =
         (ScaleModel.writes() + ScaleModel.lists()) * 5.00e-6 + ScaleModel.reads() * 0.40e-6;

@@ -2,7 +2,9 @@ package io.stockpile.pipeline.madeup;
 
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandingSink;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -55,7 +57,8 @@ final class MadeUpLander implements UnitLander {
   }
 
   @Override
-  public LandingResult land(UnitWork work, Optional<Manifest> held) throws IOException {
+  public LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
+      throws IOException {
     String key = work.unit().landingPrefix();
     if (work.from() instanceof UnitWork.From.Landed landed) {
       LandedInput input = landed.known().stream().findFirst().orElse(LandedInput.unproven(key));
@@ -67,7 +70,7 @@ final class MadeUpLander implements UnitLander {
     if (content == null) {
       return absent(work);
     }
-    try (LandingSink sink = LandingSink.open(context.store(), key, true)) {
+    try (LandingSink sink = LandingSink.openGzip(context.store(), key, TextTap.NONE)) {
       sink.write(content, 0, content.length);
       context.listener().received(work.unit(), content.length);
       if (sink.finish().isPresent()) {

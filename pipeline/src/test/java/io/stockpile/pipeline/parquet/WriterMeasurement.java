@@ -150,6 +150,11 @@ final class WriterMeasurement {
     }
 
     @Override
+    public String sha256() {
+      return "";
+    }
+
+    @Override
     public void write(int value) {
       position++;
     }

@@ -5,6 +5,7 @@ import io.stockpile.pipeline.erase.text.Erased;
 import io.stockpile.pipeline.erase.text.LineEraser;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
+import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.records.RejectReason;
@@ -50,7 +51,10 @@ final class LandedHits {
     long hits = 0;
     try (LandedLines lines =
         new LandedLines(
-            store, LandedInput.of(landed, ending), LONGEST_LINE, LandedLines.CHUNK_BYTES)) {
+            TextOpener.in(store),
+            LandedInput.of(landed, ending),
+            LONGEST_LINE,
+            LandedLines.CHUNK_BYTES)) {
       while (lines.next()) {
         if (!(eraser.erase(lines.bytes(), lines.from(), lines.to()) instanceof Erased.Untouched)) {
           hits++;

@@ -5,9 +5,11 @@ import io.stockpile.connectors.files.FileImporter;
 import io.stockpile.connectors.landing.LandedFile;
 import io.stockpile.connectors.landing.LandedGenerations;
 import io.stockpile.connectors.landing.LandingOutcome;
+import io.stockpile.connectors.landing.TextTap;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -54,7 +56,7 @@ final class FileUnitLander implements UnitLander {
   }
 
   @Override
-  public LandingResult land(UnitWork work, Optional<Manifest> held)
+  public LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException {
     Vocabulary vocabulary = FilePlace.of(work.unit()).vocabulary();
     if (work.from() instanceof UnitWork.From.Landed landed) {
@@ -63,7 +65,7 @@ final class FileUnitLander implements UnitLander {
     if (!(work.from() instanceof UnitWork.From.UserFile file)) {
       throw new IllegalArgumentException("There is no file to bring " + work);
     }
-    LandingOutcome outcome = take(work, file);
+    LandingOutcome outcome = take(work, file, along.tap(vocabulary));
     if (outcome instanceof LandingOutcome.Landed landed) {
       return LandingResult.Landed.whole(LandedInput.of(landed.file()), vocabulary);
     }
@@ -94,7 +96,7 @@ final class FileUnitLander implements UnitLander {
         vocabulary);
   }
 
-  private LandingOutcome take(UnitWork work, UnitWork.From.UserFile file)
+  private LandingOutcome take(UnitWork work, UnitWork.From.UserFile file, TextTap tap)
       throws IOException, InterruptedException {
     try (ObjectStore directory = ObjectStores.open(file.location());
         InputStream content = directory.read(file.key())) {
@@ -104,7 +106,8 @@ final class FileUnitLander implements UnitLander {
           file.name(),
           () -> size(directory, file.key()),
           work.landed(),
-          content);
+          content,
+          tap);
     }
   }
 

@@ -14,6 +14,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.archive.AbsenceRecorder;
 import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
@@ -42,12 +43,14 @@ final class FirestreamUnitLander implements UnitLander {
 
   private final ObjectStore store;
   private final FirestreamLander lander;
+  private final int downloads;
   private final UnitCommitter committer;
   private final Clock clock;
 
   private FirestreamUnitLander(FirestreamSettings settings, LanderContext context) {
     this.store = context.store();
     this.lander = new FirestreamLander(settings, store, context.listener(), context.surroundings());
+    this.downloads = settings.downloads();
     this.committer = context.committer();
     this.clock = context.surroundings().clock();
   }
@@ -82,7 +85,7 @@ final class FirestreamUnitLander implements UnitLander {
   }
 
   @Override
-  public LandingResult land(UnitWork work, Optional<Manifest> held)
+  public LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException {
     FirestreamUnit unit = unit(work);
     if (work.from() instanceof UnitWork.From.Landed landed) {
@@ -93,7 +96,12 @@ final class FirestreamUnitLander implements UnitLander {
     }
     boolean asksAgain = held.filter(Manifest::lengthUndeclared).isPresent();
     boolean torn = asksAgain && committer.isTorn(unit);
-    LandingOutcome outcome = lander.land(unit, service.afresh() || asksAgain, work.landed());
+    LandingOutcome outcome =
+        lander.land(
+            unit,
+            service.afresh() || asksAgain,
+            work.landed(),
+            along.tap(Vocabulary.STOCKTWITS, downloads));
     if (outcome instanceof LandingOutcome.Landed landed) {
       if (asksAgain && !torn && isTheSame(landed.file(), held)) {
         store.delete(landed.file().key());

@@ -10,6 +10,7 @@ import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.pipeline.archive.UnitCommitter;
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
@@ -77,7 +78,7 @@ final class ReplayUnitLander implements UnitLander {
   }
 
   @Override
-  public LandingResult land(UnitWork work, Optional<Manifest> held)
+  public LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException {
     ReplayUnit unit = (ReplayUnit) work.unit();
     Optional<ReplayAccount> before =

@@ -12,6 +12,7 @@ import io.stockpile.connectors.stocktwits.sweeps.SweepPages;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
 import io.stockpile.connectors.stocktwits.sweeps.Trouble;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.build.BuildAlong;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.PageLayout;
 import io.stockpile.pipeline.manifest.LineCounts;
@@ -71,7 +72,7 @@ final class SweepUnitLander implements UnitLander {
   }
 
   @Override
-  public LandingResult land(UnitWork work, Optional<Manifest> held)
+  public LandingResult land(UnitWork work, Optional<Manifest> held, BuildAlong along)
       throws IOException, InterruptedException {
     SweepUnit unit = (SweepUnit) work.unit();
     if (work.from() instanceof UnitWork.From.Landed landed) {

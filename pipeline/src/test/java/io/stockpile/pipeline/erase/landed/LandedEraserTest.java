@@ -16,6 +16,7 @@ import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LineEdit;
 import io.stockpile.pipeline.lines.LineSource;
+import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +90,8 @@ class LandedEraserTest {
         ending == LandedInput.Ending.ANYWHERE
             ? LandedInput.cut(TO, copy.pending().bytes(), copy.pending().sha256())
             : LandedInput.proven(TO, copy.pending().bytes(), copy.pending().sha256());
-    try (LineSource lines = LineSource.open(store, read, 1 << 20, 1 << 16, LineEdit.NONE)) {
+    try (LineSource lines =
+        LineSource.open(TextOpener.in(store), read, 1 << 20, 1 << 16, LineEdit.NONE)) {
       while (lines.next()) {
         assertThat(lines.lineBytes()).isNotNegative();
       }

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.unit;
+package io.stockpile.pipeline.build;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +8,13 @@ import java.util.concurrent.Semaphore;
  * Limits how many units are derived at a time, over all workers of this JVM. Runners start more
  * threads than there are cores, so that some can download while others derive. Thread-safe.
  */
-final class DerivePermits {
-  private static final Map<Integer, Semaphore> PERMITS = new ConcurrentHashMap<>();
+final class DeriveSlots {
+  private static final Map<Integer, Semaphore> SLOTS = new ConcurrentHashMap<>();
 
-  private DerivePermits() {}
+  private DeriveSlots() {}
 
+  /** First come, first served; for those, too, that wait for a while only. */
   static Semaphore of(int derivations) {
-    return PERMITS.computeIfAbsent(derivations, count -> new Semaphore(count, true));
+    return SLOTS.computeIfAbsent(derivations, count -> new Semaphore(count, true));
   }
 }

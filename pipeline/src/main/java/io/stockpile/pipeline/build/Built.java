@@ -1,0 +1,34 @@
+package io.stockpile.pipeline.build;
+
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.PendingObject;
+import io.stockpile.pipeline.derive.DerivedUnit;
+import io.stockpile.pipeline.derive.RejectedLines;
+import io.stockpile.pipeline.erase.UnitErasure;
+import io.stockpile.pipeline.parquet.TableFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The tables of one unit, which nobody can see yet.
+ *
+ * @param erasure what was taken out of its lines
+ */
+public record Built(DerivedUnit derived, UnitErasure erasure) {
+
+  /** All its files. */
+  public List<PendingObject> pending() {
+    return Stream.concat(
+            derived.files().stream().map(TableFile::pending),
+            derived.rejected().map(RejectedLines::pending).stream())
+        .toList();
+  }
+
+  /** Throws its files away. */
+  public void throwAway(ObjectStore store) throws IOException {
+    for (PendingObject file : pending()) {
+      store.abort(file);
+    }
+  }
+}

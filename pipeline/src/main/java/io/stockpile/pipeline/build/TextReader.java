@@ -1,0 +1,140 @@
+package io.stockpile.pipeline.build;
+
+import io.stockpile.connectors.landing.LandedFile;
+import io.stockpile.connectors.landing.TextTap;
+import io.stockpile.pipeline.lines.TextPipe;
+import io.stockpile.pipeline.records.Vocabulary;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds a unit's tables on a thread of its own, from the text that it is given. */
+final class TextReader implements TextTap {
+  private static final Logger LOG = LoggerFactory.getLogger(TextReader.class);
+
+  private final UnitBuilder builder;
+  private final UnitBuilder.Target target;
+  private final Vocabulary vocabulary;
+  private final Duration forSlot;
+  private Optional<Running> running = Optional.empty();
+  private boolean begun;
+
+  private record Running(TextPipe pipe, FutureTask<Built> task) {}
+
+  /**
+   * @param forSlot how long it waits for a slot, at most
+   */
+  TextReader(
+      UnitBuilder builder, UnitBuilder.Target target, Vocabulary vocabulary, Duration forSlot) {
+    this.builder = builder;
+    this.target = target;
+    this.vocabulary = vocabulary;
+    this.forSlot = forSlot;
+  }
+
+  @Override
+  public void begin(String key) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    try {
+      if (builder.takeSlot(forSlot)) {
+        start(key);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void start(String key) {
+    TextPipe pipe = new TextPipe(builder.patience());
+    FutureTask<Built> task = new FutureTask<>(() -> build(key, pipe));
+    Thread thread = new Thread(task, "derive " + target.unit().name());
+    thread.setDaemon(true);
+    running = Optional.of(new Running(pipe, task));
+    thread.start();
+  }
+
+  private Built build(String key, TextPipe pipe) throws IOException, InterruptedException {
+    try {
+      return builder.buildAlong(target, vocabulary, key, pipe);
+    } finally {
+      builder.releaseSlot();
+    }
+  }
+
+  @Override
+  public void text(byte[] bytes, int offset, int length) {
+    running.ifPresent(now -> now.pipe().write(bytes, offset, length));
+  }
+
+  @Override
+  public void landed(LandedFile file) {
+    running.ifPresent(now -> now.pipe().end(file));
+  }
+
+  @Override
+  public void forget() {
+    running.ifPresent(now -> now.pipe().breakOff());
+  }
+
+  /**
+   * Waits for what is built.
+   *
+   * @return empty when nothing was begun, or the text was not all that of a landed object
+   */
+  Optional<Built> built() throws IOException, InterruptedException {
+    if (running.isEmpty()) {
+      return Optional.empty();
+    }
+    Running now = running.get();
+    try {
+      return Optional.of(now.task().get());
+    } catch (ExecutionException e) {
+      if (now.pipe().isBrokenOff()) {
+        LOG.debug("{} is built from what has landed", target.unit().name(), e.getCause());
+        return Optional.empty();
+      }
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private static IOException rethrown(Throwable cause) {
+    if (cause instanceof IOException failure) {
+      return failure;
+    }
+    if (cause instanceof RuntimeException wrong) {
+      throw wrong;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new IOException(cause);
+  }
+
+  /** Ends what is going on, waits for its end, and throws away what was built. */
+  void throwAway() throws IOException {
+    forget();
+    boolean interrupted = false;
+    while (running.isPresent()) {
+      try {
+        Built built = running.get().task().get();
+        running = Optional.empty();
+        built.throwAway(builder.store());
+      } catch (ExecutionException e) {
+        // It has thrown its files away itself.
+        running = Optional.empty();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
