@@ -78,11 +78,14 @@ public record LandedCopies(
     long lines = copy.map(ErasedCopy::lines).orElse(facts.lines());
     long gone = copy.map(written -> written.counts().lines()).orElse(0L);
     if (lines != facts.lines() || gone != erased) {
+      String differing =
+          "%s and its copy without what is to be gone do not agree (lines: %d and %d, to be erased:"
+              .formatted(facts.key(), facts.lines(), lines);
       throw new IOException(
-          ("%s and its copy without what is to be gone do not agree (lines: %d and %d, to be"
-               + " erased: %d and %d): nothing of it was changed; a line above --maxLineBytes may"
-               + " be the reason, then allow longer ones")
-              .formatted(facts.key(), facts.lines(), lines, erased, gone));
+          differing
+              + " %d and %d): nothing of it was changed; a line above --maxLineBytes may be the"
+                  .formatted(erased, gone)
+              + " reason, then allow longer ones");
     }
   }
 
