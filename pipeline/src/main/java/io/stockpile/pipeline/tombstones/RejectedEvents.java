@@ -2,7 +2,7 @@ package io.stockpile.pipeline.tombstones;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
-import io.stockpile.pipeline.erase.text.DestroyLine;
+import io.stockpile.pipeline.erase.text.DeletionLine;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.manifest.RejectedFile;
@@ -88,7 +88,12 @@ final class RejectedEvents {
       }
       String table = route.table().name();
       if (table.equals(Tables.MESSAGE_DELETIONS.name())) {
-        DestroyLine.messages(line, 0, to).forEach(id -> taker.take(table, Map.of("id", id), ""));
+        DeletionLine.destroyed(line, 0, to).forEach(id -> taker.take(table, Map.of("id", id), ""));
+      } else if (table.equals(Tables.DELETIONS.name())) {
+        String kind = DeletionLine.kind(line, 0, to);
+        String member = kind + "_id";
+        DeletionLine.listed(line, 0, to, member)
+            .forEach(id -> taker.take(table, Map.of(member, id), kind));
       } else if (table.equals(Tables.COMPLIANCE_EVENTS.name())) {
         route.shredder().shred(line, 0, to, record);
         taker.take(table, numbers(route), event(route));

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.tombstones;
 
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.erase.text.DeletionLine;
 import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the events of a unit: the rows of {@code message_deletions}, {@code deletions} and {@code
@@ -29,6 +31,8 @@ public final class TombstoneReader {
   private static final String DESTROY = Tables.MESSAGE_DELETIONS.name();
   private static final String DELETIONS = Tables.DELETIONS.name();
   private static final String COMPLIANCE = Tables.COMPLIANCE_EVENTS.name();
+
+  private static final Set<String> TEXTS = Set.of("kind", "event", "extra");
 
   private final ObjectStore store;
 
@@ -46,7 +50,7 @@ public final class TombstoneReader {
       } else if (file.table().equals(DELETIONS)) {
         rows(
             file,
-            List.of("kind", "message_id", "user_id", "deleted_at"),
+            List.of("kind", "message_id", "user_id", "deleted_at", "extra"),
             row -> deleted(row, events));
       } else if (file.table().equals(COMPLIANCE)) {
         long untimed = micros(manifest.unit().from());
@@ -77,9 +81,11 @@ public final class TombstoneReader {
         .read(
             rejected,
             (table, numbers, event) -> {
-              Row row = new Row(numbers, Map.of("event", event));
+              Row row = new Row(numbers, Map.of("event", event, "kind", event));
               if (table.equals(DESTROY)) {
                 destroyed(row, events);
+              } else if (table.equals(DELETIONS)) {
+                deleted(row, events);
               } else {
                 complied(row, untimed, events);
               }
@@ -102,17 +108,20 @@ public final class TombstoneReader {
 
   private static void deleted(Row row, List<TombstoneEvent> events) {
     boolean user = row.text("kind").equals("user");
-    row.number(user ? "user_id" : "message_id")
-        .ifPresent(
-            id ->
-                events.add(
-                    event(
-                        user ? Reason.Kind.STOCKTWITS_USER : Reason.Kind.MESSAGE,
-                        Cause.DELETED,
-                        id,
-                        row.number("deleted_at").orElse(0L),
-                        false,
-                        TombstoneEvent.Origin.DELETIONS)));
+    String member = user ? "user_id" : "message_id";
+    byte[] extra = row.text("extra").getBytes(StandardCharsets.UTF_8);
+    List<Long> ids =
+        row.number(member).map(List::of).orElseGet(() -> DeletionLine.listed(extra, member));
+    for (long id : ids) {
+      events.add(
+          event(
+              user ? Reason.Kind.STOCKTWITS_USER : Reason.Kind.MESSAGE,
+              Cause.DELETED,
+              id,
+              row.number("deleted_at").orElse(0L),
+              false,
+              TombstoneEvent.Origin.DELETIONS));
+    }
   }
 
   private static void complied(Row row, long untimed, List<TombstoneEvent> events) {
@@ -219,7 +228,7 @@ public final class TombstoneReader {
         (name, value) -> {
           value.next();
           if (!value.isNull()) {
-            if (name.equals("kind") || name.equals("event")) {
+            if (TEXTS.contains(name)) {
               row.texts().put(name, new String(value.bytes(), StandardCharsets.UTF_8));
             } else {
               row.numbers().put(name, value.number());

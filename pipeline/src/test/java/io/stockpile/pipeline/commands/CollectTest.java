@@ -204,7 +204,7 @@ class CollectTest {
   @ParameterizedTest
   @EnumSource(
       value = PageFault.class,
-      names = {"NONE"},
+      names = {"NONE", "IDS_AS_TEXT", "UNDATED"},
       mode = EnumSource.Mode.EXCLUDE)
   void aPageThatCannotBeRightEndsTheSweepAndIsNotLanded(PageFault fault) throws SQLException {
     api.post(AAPL, 100);

@@ -160,9 +160,10 @@ public final class EraseJob {
             root
                 + ": "
                 + IdCounts.text(known.list().counts())
-                + " to be gone, of which "
-                + IdCounts.text(known.newIds())
-                + " new; "
+                + " to be gone"
+                + (known.newIds().isEmpty()
+                    ? "; "
+                    : ", of which " + IdCounts.text(known.newIds()) + " new; ")
                 + HumanText.count(found.size())
                 + " of "
                 + HumanText.count(units, "unit")

@@ -84,6 +84,9 @@ final class IdHits {
         if (look != Look.PROVE && (hits.isEmpty() || count)) {
           links.mark(scan, hits, !count);
         }
+        if (look != Look.PROVE && table.equals(Tables.DELETIONS.name())) {
+          new DeletionHits(ids).mark(scan, hits);
+        }
         for (String text : texts) {
           if (hits.isEmpty() || count) {
             texts(scan, text, text.equals("data") ? envelope(table) : "", eraser, hits);

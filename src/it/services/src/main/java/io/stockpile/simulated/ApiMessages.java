@@ -25,6 +25,10 @@ final class ApiMessages {
     byId.remove(id);
   }
 
+  ObjectNode record(long id) {
+    return byId.get(id);
+  }
+
   List<Long> ids() {
     return List.copyOf(byId.keySet());
   }
@@ -58,7 +62,7 @@ final class ApiMessages {
         page = page.subList(0, 1);
         more = true;
       }
-      case NONE -> more = below.size() > page.size();
+      case IDS_AS_TEXT, UNDATED, NONE -> more = below.size() > page.size();
     }
     ObjectNode body = JSON.objectNode();
     body.putObject("response").put("status", 200);
@@ -69,7 +73,7 @@ final class ApiMessages {
       cursor.put("since", page.get(0).getKey()).put("max", page.get(page.size() - 1).getKey());
     }
     ArrayNode records = body.putArray(member);
-    page.forEach(entry -> records.add(entry.getValue()));
+    page.forEach(entry -> records.add(fault.spoil(entry.getValue())));
     return body;
   }
 }

@@ -1,5 +1,7 @@
 package io.stockpile.simulated;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** What is wrong with a page that is well-formed. */
 public enum PageFault {
   /** Nothing. */
@@ -13,5 +15,23 @@ public enum PageFault {
   /** It holds nothing and says that there is more. */
   EMPTY_WITH_MORE,
   /** It holds the message alone that was asked for by, and says that there is more. */
-  STUCK
+  STUCK,
+  /** The ids of what was deleted are texts. */
+  IDS_AS_TEXT,
+  /** It does not say when something was deleted. */
+  UNDATED;
+
+  ObjectNode spoil(ObjectNode record) {
+    ObjectNode spoilt = record.deepCopy();
+    if (this == IDS_AS_TEXT) {
+      for (String name : new String[] {"message_id", "user_id"}) {
+        if (record.has(name)) {
+          spoilt.put(name, record.get(name).asText());
+        }
+      }
+    } else if (this == UNDATED) {
+      spoilt.remove("deleted_at");
+    }
+    return spoilt;
+  }
 }

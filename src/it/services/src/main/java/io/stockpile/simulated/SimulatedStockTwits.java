@@ -1,5 +1,6 @@
 package io.stockpile.simulated;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,6 +51,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
           "trending/",
           "search",
           "messages/show/");
+  private static final String DELETED_USERS = "deletions/users";
   private static final long FIRST_ID = 60_000_000L;
   private static final long FIRST_DELETION = 111_000L;
 
@@ -122,6 +124,49 @@ public final class SimulatedStockTwits implements AutoCloseable {
     streams
         .computeIfAbsent("deletions/messages", key -> new ApiMessages())
         .add(nextDeletion, deletion);
+  }
+
+  /**
+   * Deletes a user with all that the user wrote from all streams, and says so in the list of
+   * deletions.
+   */
+  public synchronized void deleteUser(long user) {
+    String name = "";
+    for (ApiMessages stream : streams.values()) {
+      for (long id : stream.ids()) {
+        JsonNode author = stream.record(id).path("user");
+        if (author.path("id").asLong() == user) {
+          name = author.path("username").asText();
+          stream.remove(id);
+        }
+      }
+    }
+    ObjectNode deletion = JSON.objectNode();
+    deletion
+        .put("id", ++nextDeletion)
+        .put("user_id", user)
+        .put("username", name)
+        .put("deleted_at", now());
+    streams.computeIfAbsent(DELETED_USERS, key -> new ApiMessages()).add(nextDeletion, deletion);
+  }
+
+  /**
+   * Adds a message to a stream that shares one of the same stream, and so has a copy of it.
+   *
+   * @return its id
+   */
+  public synchronized long reshare(String stream, long id) {
+    long own = post(stream, 1).get(0);
+    ApiMessages messages = streams.get("streams/" + stream);
+    ObjectNode shared = JSON.objectNode().put("reshared_deleted", false).put("reshared_count", 1);
+    shared.set("message", messages.record(id).deepCopy());
+    messages.record(own).set("reshare_message", shared);
+    return own;
+  }
+
+  /** The message of a stream, as it is sent. */
+  public synchronized JsonNode message(String stream, long id) {
+    return streams.get("streams/" + stream).record(id).deepCopy();
   }
 
   private String now() {
@@ -235,7 +280,8 @@ public final class SimulatedStockTwits implements AutoCloseable {
     ApiMessages stream = streams.get(path);
     if (stream != null) {
       PageFault fault = pageScript.isEmpty() ? PageFault.NONE : pageScript.remove();
-      return json(stream.page("messages", max, inclusive, depth, fault));
+      String member = path.equals(DELETED_USERS) ? "users" : "messages";
+      return json(stream.page(member, max, inclusive, depth, fault));
     }
     return snapshot(path).map(SimulatedStockTwits::json).orElseGet(() -> error(404, "Not found"));
   }
