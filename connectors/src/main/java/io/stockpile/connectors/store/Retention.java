@@ -6,6 +6,8 @@ public enum Retention {
   NOTHING,
   /** The store keeps former versions, which can be read until each of them is removed. */
   VERSIONS,
+  /** The store keeps former versions, and may not let them be removed before a time. */
+  LOCKED_VERSIONS,
   /** It cannot be found out. */
   UNKNOWN
 }

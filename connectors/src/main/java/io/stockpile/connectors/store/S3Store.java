@@ -173,18 +173,35 @@ final class S3Store implements ObjectStore {
   @Override
   public Retention retention() throws IOException {
     try {
-      return objects
-                  .client()
-                  .getBucketVersioning(bucket -> bucket.bucket(root.bucket()))
-                  .statusAsString()
-              == null
-          ? Retention.NOTHING
-          : Retention.VERSIONS;
+      String versioning =
+          objects
+              .client()
+              .getBucketVersioning(bucket -> bucket.bucket(root.bucket()))
+              .statusAsString();
+      if (versioning == null) {
+        return Retention.NOTHING;
+      }
     } catch (S3Exception e) {
       // Not every server knows the question, and not everybody may ask it.
       return Retention.UNKNOWN;
     } catch (SdkException e) {
       throw objects.errors().explain("ask whether versions are kept in", "", e);
+    }
+    return isLocked() ? Retention.LOCKED_VERSIONS : Retention.VERSIONS;
+  }
+
+  private boolean isLocked() throws IOException {
+    try {
+      return objects
+              .client()
+              .getObjectLockConfiguration(bucket -> bucket.bucket(root.bucket()))
+              .objectLockConfiguration()
+          != null;
+    } catch (S3Exception e) {
+      // A bucket without object lock answers with an error.
+      return false;
+    } catch (SdkException e) {
+      throw objects.errors().explain("ask whether versions are locked in", "", e);
     }
   }
 

@@ -108,13 +108,24 @@ class S3StoreFaultsTest {
     assertThat(read("a")).isEqualTo(content);
   }
 
+  private static final String UNLOCKED =
+      "<Error><Code>ObjectLockConfigurationNotFoundError</Code></Error>";
+
   private Retention retention(int status, String document) throws IOException {
+    return retention(status, document, 404, UNLOCKED);
+  }
+
+  private Retention retention(int status, String document, int lockStatus, String lock)
+      throws IOException {
     ScriptedHttp http =
         new ScriptedHttp() {
           @Override
           HttpExecuteResponse answer(SdkHttpRequest request, Exchange exchange) throws IOException {
             boolean asked = request.rawQueryParameters().containsKey("versioning");
-            return asked ? said(status, document) : exchange.send();
+            boolean locked = request.rawQueryParameters().containsKey("object-lock");
+            return asked
+                ? said(status, document)
+                : locked ? said(lockStatus, lock) : exchange.send();
           }
         };
     try (ObjectStore store = open(http)) {
@@ -127,6 +138,14 @@ class S3StoreFaultsTest {
     String status = "<VersioningConfiguration><Status>%s</Status></VersioningConfiguration>";
     assertThat(retention(200, status.formatted("Enabled"))).isEqualTo(Retention.VERSIONS);
     assertThat(retention(200, status.formatted("Suspended"))).isEqualTo(Retention.VERSIONS);
+    assertThat(
+            retention(
+                200,
+                status.formatted("Enabled"),
+                200,
+                "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled>"
+                    + "</ObjectLockConfiguration>"))
+        .isEqualTo(Retention.LOCKED_VERSIONS);
     assertThat(retention(200, "<VersioningConfiguration/>")).isEqualTo(Retention.NOTHING);
     assertThat(retention(501, "<Error><Code>NotImplemented</Code></Error>"))
         .isEqualTo(Retention.UNKNOWN);

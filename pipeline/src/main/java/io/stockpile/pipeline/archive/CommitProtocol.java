@@ -8,6 +8,8 @@ import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -159,13 +161,29 @@ final class CommitProtocol {
     if (leavesFormer && !intent.remove().isEmpty()) {
       return new CommitEnding.Committed(intent.manifest());
     }
-    if (!intent.remove().isEmpty() && intents.stands(decided)) {
-      for (String key : intent.remove()) {
-        store.delete(key);
+    removeFormer(decided);
+    return new CommitEnding.Committed(intent.manifest());
+  }
+
+  private void removeFormer(IntentStore.Entry decided) throws IOException {
+    List<String> left = new ArrayList<>();
+    List<IOException> failures = new ArrayList<>();
+    if (!decided.intent().remove().isEmpty() && intents.stands(decided)) {
+      for (String key : decided.intent().remove()) {
+        try {
+          store.delete(key);
+        } catch (InterruptedIOException e) {
+          throw e;
+        } catch (IOException e) {
+          left.add(key);
+          failures.add(e);
+        }
       }
     }
+    if (!left.isEmpty()) {
+      throw new FormerFilesLeftException(left, failures.get(0));
+    }
     intents.remove(decided);
-    return new CommitEnding.Committed(intent.manifest());
   }
 
   private void putManifest(IntentStore.Entry decided) throws IOException {

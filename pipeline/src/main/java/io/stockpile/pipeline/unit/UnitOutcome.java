@@ -43,7 +43,7 @@ public sealed interface UnitOutcome {
 
   /**
    * Something went wrong, and the part that came before is in the archive as this unit. The rest
-   * belongs to another unit.
+   * belongs to another unit; or all of it is there, and what it replaces could not be removed.
    *
    * @param result what that means for the job: failed or refused
    * @param message what went wrong

@@ -7,6 +7,7 @@ import io.stockpile.connectors.gzip.GzipFormatException;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.pipeline.archive.CommitEnding;
+import io.stockpile.pipeline.archive.FormerFilesLeftException;
 import io.stockpile.pipeline.archive.Recovery;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.build.BuildAlong;
@@ -202,8 +203,14 @@ public final class UnitProcessor {
           UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
       List<PendingObject> pending = new ArrayList<>(built.pending());
       pending.addAll(copies.pending());
-      CommitEnding ending =
-          committer.commit(unit, work.seen(), work.alone(), manifest, pending, copies.replaced());
+      DerivedSummary built = DerivedSummary.of(manifest, erasure.reasons());
+      CommitEnding ending;
+      try {
+        ending =
+            committer.commit(unit, work.seen(), work.alone(), manifest, pending, copies.replaced());
+      } catch (FormerFilesLeftException e) {
+        return new UnitOutcome.CutUnit(unit, built, JobResult.FAILED, Failures.inOneLine(e));
+      }
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
         target = target.next();
@@ -213,7 +220,7 @@ public final class UnitProcessor {
       if (ending instanceof CommitEnding.Committed) {
         landers.of(unit).committed(work, manifest);
       }
-      return outcome(work, ending, DerivedSummary.of(manifest, erasure.reasons()), landed);
+      return outcome(work, ending, built, landed);
     }
   }
 

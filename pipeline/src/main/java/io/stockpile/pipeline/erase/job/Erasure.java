@@ -209,6 +209,6 @@ final class Erasure {
         && incomplete.built() != DerivedSummary.NOTHING) {
       return Optional.of(incomplete.built());
     }
-    return outcome instanceof UnitOutcome.CutUnit cut ? Optional.of(cut.built()) : Optional.empty();
+    return Optional.empty();
   }
 }

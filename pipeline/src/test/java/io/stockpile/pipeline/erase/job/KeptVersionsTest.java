@@ -32,7 +32,10 @@ class KeptVersionsTest {
         .hasMessageContaining("--evenThoughVersioned")
         .hasMessageContaining("NoncurrentVersionExpiration");
     assertThat(KeptVersions.check(keeping(Retention.VERSIONS), true).orElseThrow())
-        .contains("Not gone yet", "--bucket bucket --prefix 'a/b/'");
+        .contains("Not gone yet", "--bucket bucket --prefix 'a/b/'")
+        .doesNotContain("object lock");
+    assertThat(KeptVersions.check(keeping(Retention.LOCKED_VERSIONS), true).orElseThrow())
+        .contains("Not gone yet", "object lock", "legal hold");
   }
 
   @Test

@@ -1,0 +1,149 @@
+package io.stockpile.connectors.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Stands before an S3 server on loopback and answers some requests in its place, as a bucket does
+ * that keeps versions or lets nothing be removed. One request a connection.
+ */
+public final class S3Front implements AutoCloseable {
+  private final ServerSocket server;
+  private final int port;
+  private final Script script;
+  private final List<String> refused = new CopyOnWriteArrayList<>();
+
+  /** What is answered in the server's place. */
+  public interface Script {
+    /**
+     * @param method such as {@code DELETE}
+     * @param target path and query, as they were sent
+     * @return status and document; empty when the server is to answer
+     */
+    Optional<Answer> answer(String method, String target);
+  }
+
+  /** An answer of the script's. */
+  public record Answer(int status, String document) {}
+
+  private S3Front(ServerSocket server, int port, Script script) {
+    this.server = server;
+    this.port = port;
+    this.script = script;
+  }
+
+  /** Starts one before a server. */
+  public static S3Front before(EmbeddedS3 server, Script script) throws IOException {
+    S3Front front =
+        new S3Front(
+            new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")),
+            Integer.parseInt(server.endpoint().replaceFirst(".*:", "")),
+            script);
+    daemon(front::accept);
+    return front;
+  }
+
+  /** For example {@code http://127.0.0.1:40123}. */
+  public String endpoint() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** The requests that the script answered, such as {@code DELETE /bucket/key}. */
+  public List<String> refused() {
+    return List.copyOf(refused);
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket client = server.accept();
+        daemon(() -> serve(client));
+      } catch (IOException e) {
+        // Closed, which ends the loop.
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      String head = head(client.getInputStream());
+      if (head.isEmpty()) {
+        return;
+      }
+      String[] words = head.substring(0, head.indexOf('\r')).split(" ", 3);
+      Optional<Answer> answer = script.answer(words[0], words[1]);
+      if (answer.isPresent()) {
+        refused.add(words[0] + " " + words[1]);
+        write(client.getOutputStream(), answer.get());
+        return;
+      }
+      try (Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+        String once = head.replaceAll("(?i)\r\nConnection: [^\r]*", "");
+        plain
+            .getOutputStream()
+            .write(
+                once.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        daemon(() -> pass(client, plain));
+        plain.getInputStream().transferTo(client.getOutputStream());
+      }
+    } catch (IOException e) {
+      // Whoever leaves, leaves.
+      Thread.onSpinWait();
+    }
+  }
+
+  /** A request's head with the empty line at its end; empty when the client has left. */
+  private static String head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        return "";
+      }
+      head.write(next);
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(OutputStream out, Answer answer) throws IOException {
+    byte[] document = answer.document().getBytes(StandardCharsets.UTF_8);
+    String head =
+        "HTTP/1.1 %d Said by the script\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n"
+            + "Connection: close\r\n\r\n";
+    out.write(
+        head.formatted(answer.status(), document.length).getBytes(StandardCharsets.ISO_8859_1));
+    out.write(document);
+    out.flush();
+  }
+
+  private static void pass(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+    } catch (IOException e) {
+      // One side is gone; so is the other, soon.
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "s3-front");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
