@@ -2,6 +2,7 @@ package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.UnitAccount;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.util.List;
@@ -26,6 +27,22 @@ public sealed interface LandingResult {
       implements LandingResult {
     public Landed {
       inputs = List.copyOf(inputs);
+    }
+
+    /** The same, with what a manifest says was erased of the objects that it names. */
+    Landed remembering(List<LandedFacts> named) {
+      List<LandedInput> known =
+          inputs.stream()
+              .map(
+                  input ->
+                      named.stream()
+                          .filter(facts -> facts.isErased() && facts.key().equals(input.key()))
+                          .map(facts -> LandedInput.of(facts, input.ending()))
+                          .findFirst()
+                          .map(found -> found.withLayout(input.layout()))
+                          .orElse(input))
+              .toList();
+      return new Landed(known, vocabulary, account, shortfall);
     }
 
     /** The result for a unit that is one object. */

@@ -144,10 +144,24 @@ public final class UnitProcessor {
         new UnitBuilder.Target(unit, generation, gone, progress.deriving(unit));
     try (BuildAlong along = builder.along(target)) {
       LandingResult result = land(lander, work, manifest, along);
-      return result instanceof LandingResult.Settled settled
-          ? settled.outcome()
-          : derive(work, target, (LandingResult.Landed) result, along, manifest);
+      if (result instanceof LandingResult.Settled settled) {
+        return settled.outcome();
+      }
+      LandingResult.Landed landed = (LandingResult.Landed) result;
+      return derive(
+          work, target, left ? remembering(landed, manifest) : landed, along, manifest);
     }
+  }
+
+  /**
+   * Of a unit that was being replaced, the landed objects are those that lie there, and the former
+   * manifest may still say what was erased of them.
+   */
+  private static LandingResult.Landed remembering(
+      LandingResult.Landed landed, Optional<Manifest> held) {
+    return held.flatMap(Manifest::derived)
+        .map(before -> landed.remembering(before.landed()))
+        .orElse(landed);
   }
 
   private LandingResult land(

@@ -279,6 +279,31 @@ class EraseOddLinesTest {
   }
 
   @Test
+  void aUnitThatIsBuiltAgainBecauseItsReplacementStoppedKeepsItsCountOfErasedLines()
+      throws Exception {
+    bringIn(DAY, List.of(message(1, ""), message(2, ""), message(3, reshareOf(2))));
+    assertThat(erase("message 2\n").code()).isZero();
+    String manifest = archive.text("_manifests/firestream/message/" + DAY + ".json");
+    Path mark = archive.root().resolve("_commits/firestream-message-" + DAY + ".json");
+    Files.createDirectories(mark.getParent());
+    Files.writeString(
+        mark,
+        """
+        {"version":1,"state":"torn","by":"stopped","at":"2016-12-10T12:00:00Z",
+         "manifest_key":"_manifests/firestream/message/%s.json","replaces":"","manifest":%s,
+         "pending":[],"remove":[],"torn_before":false,"visible":[]}
+        """
+            .formatted(DAY, manifest));
+
+    Archive.Ending ending = archive.run("derive", "--onExisting=skip");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    String original = manifest.replaceFirst("(?s).*(\"original_sha256\" : \"[0-9a-f]+\").*", "$1");
+    assertThat(archive.text("_manifests/firestream/message/" + DAY + ".json"))
+        .contains("\"generation\" : 3", "\"blank\" : 0", "\"erased\" : 1", original);
+  }
+
+  @Test
   void landedBytesThatAreGoneOrDamagedStopNoOtherUnit() throws Exception {
     List<String> twice = List.of(message(1, ""), message(1, reshareOf(5)), message(2, ""));
     bringIn(DAY, twice);
