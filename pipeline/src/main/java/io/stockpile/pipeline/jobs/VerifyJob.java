@@ -72,7 +72,7 @@ public final class VerifyJob {
         for (Manifest manifest : chosen) {
           differences.addAll(proof.differences(manifest.derived().orElseThrow()));
         }
-        proof.notes(complete).forEach(context.out()::println);
+        differences.addAll(proof.unbuilt(complete));
         context.out().println(proof.proven());
       }
       differences.addAll(unpublished(store, complete));

@@ -65,8 +65,11 @@ public final class EraseJob {
     }
     List<ManifestStore.Entry.Readable> held = held(store);
     KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
+    UnbuiltLanding landing = new UnbuiltLanding(store, known.list().inForce());
+    UnbuiltErasure unbuilt = new UnbuiltErasure(store, sources, context, args.run(), landing);
     if (args.run().dryRun()) {
       UnitSearch.Result result = search(store, known, held);
+      find(landing, held).stream().map(unbuilt::line).forEach(context.out()::println);
       return new ErasePlan(context.out()).print(result.found());
     }
     Erasure erasure = new Erasure(store, context.run(), known);
@@ -77,15 +80,27 @@ public final class EraseJob {
       held = held(store);
     }
     List<UnitSearch.Found> found = search(store, known, held).found();
+    List<UnbuiltLanding.Found> remains = find(landing, held);
     erasure.plan(found);
     EraseOrder order = new EraseOrder(units(found), sources);
     JobResult ended =
         found.isEmpty() && args.run().publish().isEmpty()
             ? JobResult.COMPLETE
             : new ArchiveRun(context, args.run()).carryOut(order);
-    erasure.end(held, found, order.outcomes(), context.surroundings().clock().instant());
-    kept.filter(note -> !found.isEmpty()).ifPresent(context.out()::println);
-    return ended;
+    JobResult rest = unbuilt.erase(remains);
+    erasure.end(
+        held,
+        found,
+        order.outcomes(),
+        unbuilt.outcomes(),
+        context.surroundings().clock().instant());
+    kept.filter(note -> !found.isEmpty() || !remains.isEmpty()).ifPresent(context.out()::println);
+    return ended.or(rest);
+  }
+
+  private static List<UnbuiltLanding.Found> find(
+      UnbuiltLanding landing, List<ManifestStore.Entry.Readable> held) throws IOException {
+    return landing.find(held.stream().map(ManifestStore.Entry.Readable::manifest));
   }
 
   private UnitSearch.Result search(

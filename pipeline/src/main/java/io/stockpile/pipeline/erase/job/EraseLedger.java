@@ -51,7 +51,7 @@ record EraseLedger(
    *
    * @param outcome {@code planned}; at the end {@code erased}, {@code failed}, or {@code nothing}
    *     if no id was found in the unit's lines
-   * @param generation the generation that was searched
+   * @param generation the generation that was searched; 0 when the unit was not built before
    * @param lines how many of its lines are empty because this run or an earlier one erased them
    * @param values how much this run removed, by kind of id and part
    */

@@ -1,7 +1,6 @@
 package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.Manifest;
@@ -13,9 +12,7 @@ import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneStore;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Proves that nothing is left of the erased ids. It looks at the tables (columns of ids, and
@@ -98,28 +95,14 @@ public final class ErasedProof {
     }
   }
 
-  /**
-   * A note about objects in the landing area that belong to no manifest, because they were not
-   * searched.
-   */
-  public List<String> notes(List<Manifest> manifests) throws IOException {
-    Set<String> named = new HashSet<>();
-    for (Manifest manifest : manifests) {
-      manifest.derived().map(ManifestContent.Derived::landedPaths).ifPresent(named::addAll);
-    }
-    long others =
-        store.list("_landing/").stream()
-            .map(StoredObject::key)
-            .filter(key -> !named.contains(key))
-            .filter(key -> !key.endsWith(".json") && !key.endsWith(".ask-again"))
-            .count();
-    return others == 0
-        ? List.of()
-        : List.of(
-            "Note: "
-                + HumanText.count(others, "landed object")
-                + " belong to no unit that was built, and were not looked through; what is to be"
-                + " gone is taken out when the unit is built.");
+  /** What landed objects still contain that no manifest names, a line for each object. */
+  public List<String> unbuilt(List<Manifest> built) throws IOException {
+    return new UnbuiltLanding(store, ids)
+        .find(built.stream()).stream()
+            .map(
+                found ->
+                    found.key() + ", of no unit that was built, " + found.problem() + "; run erase")
+            .toList();
   }
 
   /** A sentence that says what was proven. */

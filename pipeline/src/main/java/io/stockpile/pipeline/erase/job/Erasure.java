@@ -96,11 +96,13 @@ final class Erasure {
    *
    * @param entries all units that were searched
    * @param found the units that contained one of the ids
+   * @param unbuilt the outcomes of units that were built because their landed bytes contained one
    */
   void end(
       List<ManifestStore.Entry.Readable> entries,
       List<UnitSearch.Found> found,
       List<UnitOutcome> outcomes,
+      List<UnitOutcome> unbuilt,
       Instant now)
       throws IOException {
     Map<String, UnitOutcome> byName = new HashMap<>();
@@ -119,10 +121,25 @@ final class Erasure {
         putClean(units, entry.manifest(), entry.manifest());
       }
     }
-    if (!ledgerVersion.isEmpty()) {
+    for (UnitOutcome outcome : unbuilt) {
+      ended.add(entry(outcome));
+    }
+    boolean handedOver = !found.isEmpty() && outcomes.isEmpty();
+    if (!handedOver && (!ledgerVersion.isEmpty() || !ended.isEmpty())) {
       begun.ended(now, ended).write(store, ledgerVersion);
     }
     replaceList(units, now);
+  }
+
+  /** Of a unit that no manifest spoke of before. */
+  private static EraseLedger.Unit entry(UnitOutcome outcome) {
+    Optional<DerivedSummary> built = built(outcome);
+    return new EraseLedger.Unit(
+        outcome.unit().name(),
+        built.isPresent() ? EraseLedger.Unit.Outcome.ERASED : EraseLedger.Unit.Outcome.FAILED,
+        0,
+        built.map(summary -> summary.counts().erased()).orElse(0L),
+        built.map(DerivedSummary::erased).orElseGet(TreeMap::new));
   }
 
   private void replaceList(SortedMap<String, TombstoneIndex.Seen> units, Instant now)

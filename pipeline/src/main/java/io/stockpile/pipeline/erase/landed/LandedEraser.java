@@ -15,6 +15,7 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -90,6 +91,26 @@ public final class LandedEraser {
           new ErasedCopy(
               pending, original, lines.textBytes(), lines.lines(), members, lines.counts()));
     }
+  }
+
+  /**
+   * What a copy would lack.
+   *
+   * @throws IOException when the object is damaged or the store fails
+   */
+  public ErasedCounts look(LandedInput landed) throws IOException {
+    LineCopy lines = new LineCopy(LineEraser.of(vocabulary, ids), landed);
+    boolean cut = landed.ending() == LandedInput.Ending.ANYWHERE;
+    try (PushbackInputStream begun =
+        new PushbackInputStream(store.read(landed.key()), Codec.MAGIC_BYTES)) {
+      byte[] first = begun.readNBytes(Codec.MAGIC_BYTES);
+      begun.unread(first);
+      try (Stretches in = open(codec(first, cut), begun, cut);
+          TextOutput out = new StreamOutput(OutputStream.nullOutputStream())) {
+        lines.copy(in, out);
+      }
+    }
+    return lines.counts();
   }
 
   /** The object's compression. A cut object is an answer of Replay, which is gzip or plain text. */

@@ -1,0 +1,153 @@
+package io.stockpile.pipeline.erase.job;
+
+import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Generation;
+import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.derive.DeriveSettings;
+import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.ManifestStore;
+import io.stockpile.pipeline.run.ArchiveRun;
+import io.stockpile.pipeline.run.JobContext;
+import io.stockpile.pipeline.run.RunArgs;
+import io.stockpile.pipeline.run.UsageException;
+import io.stockpile.pipeline.text.Failures;
+import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SourceCatalog;
+import io.stockpile.pipeline.unit.UnitOutcome;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Erases in landed objects that no manifest names. The unit of such an object is built without what
+ * is to be gone, as {@code derive} would build it; what a replacement left behind is removed. What
+ * neither can do is named.
+ */
+final class UnbuiltErasure {
+  private final ObjectStore store;
+  private final SourceCatalog sources;
+  private final JobContext context;
+  private final RunArgs args;
+  private final UnbuiltLanding landing;
+  private List<UnitOutcome> outcomes = List.of();
+
+  UnbuiltErasure(
+      ObjectStore store,
+      SourceCatalog sources,
+      JobContext context,
+      RunArgs args,
+      UnbuiltLanding landing) {
+    this.store = store;
+    this.sources = sources;
+    this.context = context;
+    this.args = args;
+    this.landing = landing;
+  }
+
+  /**
+   * Erases in these objects. Prints those that still contain something afterwards.
+   *
+   * @return {@link JobResult#INCOMPLETE} when there are such, or how units failed
+   */
+  JobResult erase(List<UnbuiltLanding.Found> found) throws IOException, UsageException {
+    Set<ArchiveUnit> unbuilt = new LinkedHashSet<>();
+    for (UnbuiltLanding.Found each : found) {
+      Optional<ArchiveUnit> unit = sources.unit(each.key());
+      Optional<ManifestContent.Derived> built = unit.flatMap(this::built);
+      if (built.filter(held -> isFormer(each.key(), held)).isPresent()) {
+        remove(each.key());
+      } else if (built.isEmpty()) {
+        unit.ifPresent(unbuilt::add);
+      }
+    }
+    JobResult result = unbuilt.isEmpty() ? JobResult.COMPLETE : build(List.copyOf(unbuilt));
+    for (UnbuiltLanding.Found each : found) {
+      Optional<UnbuiltLanding.Found> left =
+          isNamedNow(each.key()) ? Optional.empty() : landing.look(each.key());
+      if (left.isPresent()) {
+        context.out().println(line(left.get()));
+        result = result.or(JobResult.INCOMPLETE);
+      }
+    }
+    return result;
+  }
+
+  /** How units ended that were built; empty when none were. */
+  List<UnitOutcome> outcomes() {
+    return outcomes;
+  }
+
+  /** Says what an object contains, and what can be done about it. */
+  String line(UnbuiltLanding.Found found) {
+    return found.key()
+        + " "
+        + found.problem()
+        + ". It belongs to no unit that was built: "
+        + (found.key().startsWith("_landing/stocktwits-api/")
+            ? "`collect` goes on with its sweep and takes it out then"
+            : found.key().startsWith("_landing/replay/")
+                ? "`replay` goes on with its minutes and takes it out then"
+                : "`derive`, or the command that landed it, builds the unit without it")
+        + "; or remove the object.";
+  }
+
+  private JobResult build(List<ArchiveUnit> units) throws IOException, UsageException {
+    // Nobody has seen yet what share of these lines is of use, so the share of every other command
+    // holds.
+    DeriveSettings settings =
+        args.derive().withMaxRejectedShare(DeriveSettings.defaults().maxRejectedShare());
+    EraseOrder order = new EraseOrder(units, sources);
+    JobResult result =
+        new ArchiveRun(
+                context,
+                new RunArgs(
+                    args.output(), args.onExisting(), args.dryRun(), settings, args.publish()))
+            .carryOut(order);
+    outcomes = order.outcomes();
+    return result;
+  }
+
+  private Optional<ManifestContent.Derived> built(ArchiveUnit unit) {
+    try {
+      return new ManifestStore(store)
+          .load(unit.manifestKey())
+          .map(ManifestStore.Entry.Readable::manifest)
+          .flatMap(Manifest::derived);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isNamedNow(String key) {
+    return sources
+        .unit(key)
+        .flatMap(this::built)
+        .filter(held -> held.landedPaths().contains(key))
+        .isPresent();
+  }
+
+  /** Whether a later generation of the object is in the unit. */
+  private static boolean isFormer(String key, ManifestContent.Derived held) {
+    for (LandedFacts landed : held.landed()) {
+      String first = Generation.firstKey(landed.key());
+      Optional<Generation> own = Generation.readAnyEnding(first, key);
+      Optional<Generation> now = Generation.readAnyEnding(first, landed.key());
+      if (own.isPresent() && now.isPresent() && own.get().compareTo(now.get()) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void remove(String key) {
+    try {
+      store.delete(key);
+    } catch (IOException e) {
+      context.out().println(key + " could not be removed: " + Failures.inOneLine(e));
+    }
+  }
+}
