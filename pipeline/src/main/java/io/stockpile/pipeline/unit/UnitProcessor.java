@@ -148,8 +148,7 @@ public final class UnitProcessor {
         return settled.outcome();
       }
       LandingResult.Landed landed = (LandingResult.Landed) result;
-      return derive(
-          work, target, left ? remembering(landed, manifest) : landed, along, manifest);
+      return derive(work, target, left ? remembering(landed, manifest) : landed, along, manifest);
     }
   }
 
@@ -217,13 +216,13 @@ public final class UnitProcessor {
           UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
       List<PendingObject> pending = new ArrayList<>(built.pending());
       pending.addAll(copies.pending());
-      DerivedSummary built = DerivedSummary.of(manifest, erasure.reasons());
+      DerivedSummary summary = DerivedSummary.of(manifest, erasure.reasons());
       CommitEnding ending;
       try {
         ending =
             committer.commit(unit, work.seen(), work.alone(), manifest, pending, copies.replaced());
       } catch (FormerFilesLeftException e) {
-        return new UnitOutcome.CutUnit(unit, built, JobResult.FAILED, Failures.inOneLine(e));
+        return new UnitOutcome.CutUnit(unit, summary, JobResult.FAILED, Failures.inOneLine(e));
       }
       if (ending instanceof CommitEnding.Torn torn && round < ROUNDS) {
         LOG.warn("{} It is done again now.", torn.message());
@@ -234,7 +233,7 @@ public final class UnitProcessor {
       if (ending instanceof CommitEnding.Committed) {
         landers.of(unit).committed(work, manifest);
       }
-      return outcome(work, ending, built, landed);
+      return outcome(work, ending, summary, landed);
     }
   }
 
