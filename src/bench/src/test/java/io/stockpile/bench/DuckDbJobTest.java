@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DuckDbJobTest {
@@ -54,27 +55,38 @@ class DuckDbJobTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Width.class)
-  void aChangedValueIsADifference(Width width) throws Exception {
-    generate(Shape.BARE, 42);
-    ParquetContents before = run(Shape.BARE, width);
-    String table = directory.resolve("BARE-" + width) + "/date=2016-12-05";
+  @CsvSource({
+    "BARE, NARROW, date=2016-12-05, body",
+    "BARE, WIDE, date=2016-12-05, body",
+    "ACTIVITIES, NARROW, object=LikeMessage/date=2016-12-05, action",
+    "ACTIVITIES, WIDE, object=LikeMessage/date=2016-12-05, data",
+    "TWEETS, NARROW, date=2016-12-05, text",
+    "TWEETS, WIDE, date=2016-12-05, source"
+  })
+  void aChangedValueIsADifference(Shape shape, Width width, String partition, String column)
+      throws Exception {
+    generate(shape, 42);
+    ParquetContents before = run(shape, width);
+    Path output = directory.resolve(shape + "-" + width);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          COPY (SELECT * REPLACE (CASE WHEN id = min_id THEN reverse(body) ELSE body END AS body)
+          COPY (SELECT * REPLACE (CASE WHEN id = min_id THEN reverse(CAST(%2$s AS VARCHAR))
+                                       ELSE CAST(%2$s AS VARCHAR) END AS %2$s)
                 FROM (SELECT * FROM read_parquet('%1$s/*.parquet', hive_partitioning=false)),
                      (SELECT min(id) AS min_id FROM read_parquet('%1$s/*.parquet')))
           TO '%1$s/data_0.parquet' (FORMAT parquet)
           """
-              .formatted(table));
+              .formatted(output.resolve(partition), column));
     }
 
-    ParquetContents after =
-        ParquetContents.ofPeer(directory.resolve("BARE-" + width), width.job(Shape.BARE));
+    ParquetContents after = ParquetContents.ofPeer(output, width.job(shape));
 
-    assertThat(after.differences(before)).singleElement().asString().startsWith("contents of body");
+    assertThat(after.differences(before))
+        .singleElement()
+        .asString()
+        .startsWith("contents of " + column);
   }
 
   private DataFacts generate(Shape shape, long seed) throws Exception {
@@ -84,7 +96,7 @@ class DuckDbJobTest {
   }
 
   private ParquetContents run(Shape shape, Width width) throws Exception {
-    Path output = directory.resolve(shape.name() + "-" + width);
+    Path output = directory.resolve(shape + "-" + width);
     DuckDbJob.main(
         new String[] {
           "--input=" + directory.resolve(shape.name()) + "/**/*.gz",
