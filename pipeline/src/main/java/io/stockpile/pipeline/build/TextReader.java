@@ -26,7 +26,8 @@ final class TextReader implements TextTap {
   private record Running(TextPipe pipe, FutureTask<Built> task) {}
 
   /**
-   * @param forSlot how long it waits for a slot, at most
+   * @param forSlot how long a landing waits for a slot, at most; one whose text fits into the pipe
+   *     never does
    */
   TextReader(
       UnitBuilder builder, UnitBuilder.Target target, Vocabulary vocabulary, Duration forSlot) {
@@ -42,16 +43,6 @@ final class TextReader implements TextTap {
       return;
     }
     begun = true;
-    try {
-      if (builder.takeSlot(forSlot)) {
-        start(key);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void start(String key) {
     TextPipe pipe = new TextPipe(builder.patience());
     FutureTask<Built> task = new FutureTask<>(() -> build(key, pipe));
     Thread thread = new Thread(task, "derive " + target.unit().name());
@@ -61,6 +52,13 @@ final class TextReader implements TextTap {
   }
 
   private Built build(String key, TextPipe pipe) throws IOException, InterruptedException {
+    boolean hasLanded = pipe.awaitFull();
+    if (hasLanded) {
+      builder.takeSlot();
+    } else if (pipe.isBrokenOff() || !builder.takeSlot(forSlot)) {
+      pipe.breakOff();
+      throw new IOException("There is no text of it, or no slot to build it in");
+    }
     try {
       return builder.buildAlong(target, vocabulary, key, pipe);
     } finally {

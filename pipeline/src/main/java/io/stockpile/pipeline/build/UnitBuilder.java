@@ -116,6 +116,11 @@ public final class UnitBuilder {
         erasure);
   }
 
+  /** Waits for a slot; to be {@linkplain #releaseSlot given back}. */
+  void takeSlot() throws InterruptedException {
+    free.acquire();
+  }
+
   /**
    * Takes a slot, if one becomes free within this time; to be {@linkplain #releaseSlot given back}.
    */

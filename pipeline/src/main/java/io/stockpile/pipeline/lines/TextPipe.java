@@ -98,6 +98,19 @@ public final class TextPipe implements LandedText {
     return brokenOff;
   }
 
+  /**
+   * Waits until no more text fits in or all of it is there, so that whoever reads a small text need
+   * not begin before the object has landed.
+   *
+   * @return whether the object has landed
+   */
+  public synchronized boolean awaitFull() throws InterruptedException {
+    while (written - read < ring.length && landed.isEmpty() && !brokenOff) {
+      wait();
+    }
+    return landed.isPresent();
+  }
+
   @Override
   public synchronized int read(byte[] into, int offset, int length) throws IOException {
     try {

@@ -41,6 +41,7 @@ class BuildAlongTest {
   private final UnitBuilder builder = builder(store, 1, Duration.ofMinutes(1));
   private final UnitBuilder.Target target = target();
   private final byte[] day = new SimulatedData(7).messages(DAY, 300).gzip();
+  private final byte[] large = new SimulatedData(7).messages(DAY, 12_000).gzip();
 
   private UnitBuilder builder(InMemoryStore in, int slots, Duration patience) {
     return new UnitBuilder(in, DeriveSettings.defaults(), slots, free, patience);
@@ -164,7 +165,7 @@ class BuildAlongTest {
   void withoutASlotTheLandingGoesOnAlone() throws Exception {
     free.acquire();
     try (BuildAlong building = builder(store, 1, Duration.ofMillis(1)).along(target)) {
-      LandedFile file = land(KEY, day, building.tap(Vocabulary.STOCKTWITS));
+      LandedFile file = land(KEY, large, building.tap(Vocabulary.STOCKTWITS));
 
       assertThat(building.built(List.of(LandedInput.of(file)))).isEmpty();
     }
@@ -176,11 +177,23 @@ class BuildAlongTest {
   void whereSlotsAreFewAnywayNoLandingWaitsForOne() throws Exception {
     free.acquire();
     try (BuildAlong building = builder(store, 1, Duration.ofDays(1)).along(target)) {
-      LandedFile file = land(KEY, day, building.tap(Vocabulary.STOCKTWITS, 2));
+      LandedFile file = land(KEY, large, building.tap(Vocabulary.STOCKTWITS, 2));
 
       assertThat(building.built(List.of(LandedInput.of(file)))).isEmpty();
     }
     free.release();
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void whatFitsIntoThePipeTakesASlotWhenItHasLandedAndNotBefore() throws Exception {
+    free.acquire();
+    try (BuildAlong building = builder.along(target)) {
+      LandedFile file = land(KEY, day, building.tap(Vocabulary.STOCKTWITS));
+      free.release();
+      Built built = building.built(List.of(LandedInput.of(file))).orElseThrow();
+      built.throwAway(store);
+    }
     assertNothingIsLeft();
   }
 
@@ -212,7 +225,6 @@ class BuildAlongTest {
   @Test
   void tablesThatAreWrittenTooSlowlyDoNotHoldTheLandingUp() throws Exception {
     SlowTables slow = new SlowTables();
-    byte[] large = new SimulatedData(7).messages(DAY, 12_000).gzip();
     try (BuildAlong building = builder(slow, 1, Duration.ofMillis(1)).along(target)) {
       LandedFile file = land(KEY, large, building.tap(Vocabulary.STOCKTWITS));
       slow.open.countDown();
