@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A clock that stands, a sleeper that only takes note, no jitter, and the right credentials. */
+/** A fixed clock, a sleeper that only records pauses, no jitter, and the right credentials. */
 final class FakeSurroundings implements Sleeper {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -38,7 +38,7 @@ final class FakeSurroundings implements Sleeper {
         name -> Optional.ofNullable(environment.get(name)));
   }
 
-  /** The pauses that were asked for. */
+  /** The pauses that were requested. */
   List<Duration> pauses() {
     return pauses;
   }

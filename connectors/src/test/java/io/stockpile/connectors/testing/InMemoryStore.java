@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * An object store in memory. Each call happens at once, as on S3. It does not suffer that a file
- * which was staged takes the place of another one.
+ * An object store in memory. Each call takes effect at one instant, as on S3. It refuses that a
+ * staged object replaces another one.
  */
 public class InMemoryStore implements ObjectStore {
   private record Visible(byte[] content, String version) {}
@@ -35,7 +35,10 @@ public class InMemoryStore implements ObjectStore {
   private final Map<String, Staged> staged = new TreeMap<>();
   private long counter;
 
-  /** All but the marks of looks: a run that was killed leaves them, and they mean nothing then. */
+  /**
+   * The keys of all objects except {@code _looks}, which a killed run leaves and which mean nothing
+   * then.
+   */
   public synchronized List<String> keys() {
     return visible.keySet().stream().filter(key -> !key.startsWith("_looks/")).toList();
   }

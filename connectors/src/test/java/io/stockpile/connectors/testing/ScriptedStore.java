@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One process's view of a store, whose calls go as a script says. */
+/** A store as one process sees it, with faults at the calls that a script chooses. */
 public final class ScriptedStore implements ObjectStore {
   private final ObjectStore store;
   private final StoreScript script;
@@ -37,7 +37,7 @@ public final class ScriptedStore implements ObjectStore {
     return calls;
   }
 
-  /** How many calls were made that change what is stored, those that failed among them. */
+  /** How many calls were made that change what is stored, including those that failed. */
   public synchronized int changes() {
     return changes;
   }

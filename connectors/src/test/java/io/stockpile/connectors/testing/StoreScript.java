@@ -9,22 +9,22 @@ public interface StoreScript {
   /**
    * A call of the store.
    *
-   * @param number of the call, from 1
-   * @param changes how many calls up to this one change what is stored
-   * @param key what it is about: a key or a prefix
+   * @param number the number of the call, from 1
+   * @param changes how many of the calls up to this one change what is stored
+   * @param key the key or prefix of the call
    */
   record Call(int number, int changes, String key) {}
 
-  /** Before the call has its effect; it has none when this fails. */
+  /** Called before the call takes effect. If this throws, the call has no effect. */
   default void before(Call call) throws IOException {}
 
-  /** After the call had its effect; its caller hears nothing but the failure when this fails. */
+  /** Called after the call took effect. If this throws, the caller sees only the failure. */
   default void after(Call call) throws IOException {}
 
-  /** Before bytes are written to a staged object. */
+  /** Called before bytes are written to a staged object. */
   default void staging(int bytes) throws IOException {}
 
-  /** There is room for this many staged bytes, all together. */
+  /** A disk with room for this many staged bytes in total. */
   static StoreScript diskFullAfter(long bytes) {
     AtomicLong left = new AtomicLong(bytes);
     return new StoreScript() {
@@ -37,7 +37,7 @@ public interface StoreScript {
     };
   }
 
-  /** The process is killed after this many changes: no call has an effect from then on. */
+  /** A process that is killed after this many changes: later calls have no effect. */
   static StoreScript deadAfterChanges(int changes) {
     return new StoreScript() {
       private boolean dead;

@@ -1,2 +1,2 @@
-/** Stores for tests: one in memory, and one whose calls fail or stand still as a script says. */
+/** Stores for tests: one in memory, and one whose calls fail or block as a script says. */
 package io.stockpile.connectors.testing;

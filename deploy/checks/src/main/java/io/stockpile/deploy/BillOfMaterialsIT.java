@@ -30,9 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a bundle says of the libraries in it is so: the bill of materials names them all and no
- * other, and the licence and the notices of each are there. The jars of the class path are what
- * both are compared with.
+ * Checks that what a bundle says about its libraries is true: the bill of materials names all of
+ * them and no others, and the licence and notices of each are in the bundle. Both are compared with
+ * the jars of the class path.
  */
 public class BillOfMaterialsIT {
   private static final String THIRD_PARTY = "META-INF/third-party/";

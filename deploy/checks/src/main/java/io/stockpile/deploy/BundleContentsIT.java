@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is in a bundle. Every bundle module runs it; what differs between bundles are the properties
- * {@code stockpile.bundle.*} that the module sets.
+ * Checks the content of a bundle. Every bundle module runs it; the differences between bundles are
+ * in the properties {@code stockpile.bundle.*} that the module sets.
  */
 public class BundleContentsIT {
   private static final String SERVICES = "META-INF/services/";
@@ -132,7 +132,7 @@ public class BundleContentsIT {
       case "org.apache.avro" -> "avro";
       case "org.apache.hadoop" -> "hadoop";
       case "org.apache.parquet" -> "parquet";
-      // What Beam has of others has versions of its own.
+      // Libraries that Beam vendors have their own versions.
       case "org.apache.beam" ->
           library.getProperty("artifactId").startsWith("beam-") ? "beam" : group;
       case "software.amazon.awssdk" -> "awssdk";

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param name the artifact's id, its version, and its classifier if it has one, joined by hyphens:
  *     the name of its file, and of the folder of its licences
- * @param licences SPDX ids or expressions, or names where there is none
- * @param sha256 in lower-case hex; empty if the bill has none
+ * @param licences SPDX ids or expressions, or names of licences without one
+ * @param sha256 the digest of its jar, in lower-case hex; empty if the bill has none
  */
 record Library(String group, String name, List<String> licences, String sha256) {
   private static final Pattern CLASSIFIER = Pattern.compile("[?&]classifier=([^&]+)");

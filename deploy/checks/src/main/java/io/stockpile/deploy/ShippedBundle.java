@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A jar that is shipped, run as users run it: a process of its own. */
+/** Runs a shipped jar as users do: in a process of its own. */
 public final class ShippedBundle {
   private final Path jar;
   private final Path scratch;
   private final Map<String, String> environment;
 
   /**
-   * @param jar runs with {@code java -jar}
-   * @param scratch takes what a run prints
-   * @param environment is added to this process's own
+   * @param jar the jar, which is run with {@code java -jar}
+   * @param scratch a directory for what a run prints
+   * @param environment variables in addition to those of this process
    */
   public ShippedBundle(Path jar, Path scratch, Map<String, String> environment) {
     this.jar = jar;
@@ -32,11 +32,11 @@ public final class ShippedBundle {
     return Path.of(System.getProperty("stockpile.bundle"));
   }
 
-  /** What one run left behind. */
+  /** The result of a run. */
   public record Ended(int code, String out, String err) {}
 
   /**
-   * Runs it to its end.
+   * Runs the jar and waits for its end.
    *
    * @throws IOException if it cannot be started or takes more than five minutes
    */

@@ -9,14 +9,15 @@ import java.util.Locale;
 import org.xerial.snappy.OSInfo;
 
 /**
- * Writes this machine's native libraries out of the bundle into a directory, for an image to keep:
- * a container with a read-only file system cannot unpack them at its start. The properties {@code
- * ZstdNativePath} (the file) and {@code org.xerial.snappy.lib.path} (the directory) lead to them.
+ * Unpacks this machine's native libraries from the bundle into a directory while an image is built,
+ * because a container with a read-only file system cannot unpack them when it starts. The
+ * properties {@code ZstdNativePath} (the file) and {@code org.xerial.snappy.lib.path} (the
+ * directory) tell the libraries' loaders where they are.
  */
 final class NativeLibraries {
   private NativeLibraries() {}
 
-  /** Takes one argument, the directory, which is made. */
+  /** Takes one argument: the directory, which is created. */
   public static void main(String[] arguments) throws IOException {
     Path directory = Files.createDirectories(Path.of(arguments[0]));
     write(

@@ -14,7 +14,7 @@ import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.exceptions.CommitFailedException;
 
-/** Tables in the archive itself, below {@code _iceberg}, with no service. */
+/** The catalog in the archive itself, below {@code _iceberg}. It needs no service. */
 final class ArchiveCatalog implements TableCatalog {
   private final ObjectStore store;
   private final ArchiveFileIO io;
@@ -60,7 +60,7 @@ final class ArchiveCatalog implements TableCatalog {
       try {
         operations.commit(null, IcebergSchemas.metadata(table, operations.location()));
       } catch (CommitFailedException e) {
-        // Another process made it.
+        // Another process has created the table.
         operations.refresh();
       }
     }

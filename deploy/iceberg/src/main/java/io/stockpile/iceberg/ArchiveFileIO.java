@@ -15,16 +15,17 @@ import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 
 /**
- * Iceberg's way to files, over the archive's own store: the same requests, retries, credentials and
- * proxies as for everything else in it. Only addresses in the archive are known. Thread-safe.
+ * Lets Iceberg access files through the archive's own store, with the same requests, retries,
+ * credentials and proxies as for everything else. Only addresses in the archive are accepted.
+ * Thread-safe.
  *
- * <p>Catalogs make one by its class name and give it {@link #properties}; it opens a store of its
- * own then, which {@link #close} closes.
+ * <p>Catalogs create it by its class name and call {@link #initialize}. It then opens a store of
+ * its own, which {@link #close} closes.
  */
 public final class ArchiveFileIO implements FileIO {
   private static final long serialVersionUID = 1L;
 
-  /** An address is elsewhere. */
+  /** An address is not in the archive. */
   static final class NotInArchiveException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -40,8 +41,8 @@ public final class ArchiveFileIO implements FileIO {
   private static final String PROXY = "stockpile.proxy-login";
 
   /**
-   * Before a reference, because Iceberg itself resolves values that begin with env: and alters
-   * them.
+   * A prefix of references. Without it Iceberg itself would resolve values that begin with {@code
+   * env:}.
    */
   private static final String REFERENCE = "reference ";
 
@@ -53,14 +54,14 @@ public final class ArchiveFileIO implements FileIO {
   public ArchiveFileIO() {}
 
   /**
-   * @param store stays the caller's to close
+   * @param store the archive; the caller closes it
    */
   ArchiveFileIO(ObjectStore store, StoreLocation location) {
     this.store = store;
     settings.putAll(settings(location));
   }
 
-  /** What one that a catalog makes has to be told. */
+  /** The properties for an object that a catalog creates. */
   static Map<String, String> settings(StoreLocation location) {
     return Map.of(
         ROOT, location.root(),
@@ -106,7 +107,7 @@ public final class ArchiveFileIO implements FileIO {
   /**
    * The key of an address in the archive.
    *
-   * @throws NotInArchiveException when it is elsewhere
+   * @throws NotInArchiveException when the address is not in the archive
    */
   private String key(String address) {
     String root = ObjectStores.address(location()) + "/";

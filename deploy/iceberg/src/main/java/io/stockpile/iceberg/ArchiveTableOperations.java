@@ -26,13 +26,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A table in the archive, in the layout of Iceberg's Hadoop catalog: {@code
  * metadata/v7.metadata.json} is its seventh state, and {@code metadata/version-hint.text} says
- * where a reader begins to look. A commit is one put of the next state if it is not there: of
- * several writers at once exactly one succeeds, on a path, on S3 and on {@code gs://}; on {@code
- * hdfs://} there may be one writer only, as for the archive itself.
+ * where a reader begins to look. A commit writes the next state with {@link
+ * ObjectStore#putIfAbsent}, so that of several writers exactly one succeeds, on a path, on S3 and
+ * on {@code gs://}. On {@code hdfs://} there may be only one writer, as for the archive itself.
  *
- * <p>The hint is for others. It is written after the commit, never backwards; this class lists the
- * states instead, so a hint that lags, is torn or is gone misleads nobody here, and the next commit
- * puts it right. For one thread.
+ * <p>The hint is only for other readers. It is written after the commit and never set to an earlier
+ * state. This class lists the states instead, so a hint that is late, damaged or missing does no
+ * harm here, and the next commit corrects it. Not thread-safe.
  */
 final class ArchiveTableOperations implements TableOperations {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveTableOperations.class);
@@ -63,7 +63,7 @@ final class ArchiveTableOperations implements TableOperations {
     return root + "/" + directory;
   }
 
-  /** The newest state that is known; null when there is no table. */
+  /** The newest known state; null when there is no table. */
   @Override
   public TableMetadata current() {
     return stale ? refresh() : current;
@@ -131,7 +131,10 @@ final class ArchiveTableOperations implements TableOperations {
     }
   }
 
-  /** A put whose answer got lost finds itself. */
+  /**
+   * Whether the state was written by this object. That is so if the answer to a first request was
+   * lost and the request was repeated.
+   */
   private boolean isOurs(String key, byte[] json) {
     try {
       return store
@@ -143,14 +146,14 @@ final class ArchiveTableOperations implements TableOperations {
     }
   }
 
-  /** Puts the hint right where it is behind, or cannot be read. */
+  /** Corrects the hint if it is late or cannot be read. */
   void mendHint() {
     if (current() != null) {
       writeHint(version);
     }
   }
 
-  /** The commit is done before; that it can't be told is not its failure. */
+  /** Writes the hint. A failure is ignored, because the commit is done already. */
   private void writeHint(int newest) {
     String key = directory + "/metadata/version-hint.text";
     byte[] text = Integer.toString(newest).getBytes(StandardCharsets.US_ASCII);

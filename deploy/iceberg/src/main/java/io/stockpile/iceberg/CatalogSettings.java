@@ -13,7 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a catalog is opened with, secrets in the clear. Its text says nothing. */
+/**
+ * The properties that a catalog is opened with, secrets in the clear. {@link #toString} does not
+ * show them.
+ */
 final class CatalogSettings {
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> secrets = new LinkedHashSet<>();
@@ -21,7 +24,7 @@ final class CatalogSettings {
   /**
    * Resolves references.
    *
-   * @throws CatalogRefusedException when one leads to nothing
+   * @throws CatalogRefusedException when a reference cannot be resolved
    */
   CatalogSettings(CatalogChoice choice, Surroundings surroundings) throws CatalogRefusedException {
     for (Map.Entry<String, String> property : choice.properties().entrySet()) {
@@ -62,7 +65,7 @@ final class CatalogSettings {
     }
   }
 
-  /** Sets what the user did not. */
+  /** Sets properties that the user has not set. */
   void offer(Map<String, String> defaults) {
     defaults.forEach(values::putIfAbsent);
   }
@@ -71,7 +74,7 @@ final class CatalogSettings {
     return Map.copyOf(values);
   }
 
-  /** A text of somebody else's without any of the secrets. */
+  /** A text of foreign origin with the secrets removed. */
   String withoutSecrets(String text) {
     String clean = text;
     for (String secret : secrets) {

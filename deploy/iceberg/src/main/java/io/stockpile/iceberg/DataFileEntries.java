@@ -29,9 +29,9 @@ import org.apache.iceberg.types.Conversions;
 import org.apache.iceberg.types.Types;
 
 /**
- * Files of the archive as entries of an Iceberg table. What engines prune by is told from each
- * file's own footer: exact bounds of ids and times, and the day only where every row has a time of
- * that one day; a file of which that is not so is in no day, so that no filter passes it over.
+ * Turns files of the archive into entries of an Iceberg table. What engines use for pruning is read
+ * from each file's footer: exact bounds of ids and times, and the day. A file gets a day only if
+ * the times of all its rows are in it; any other file has no day, so that no filter skips it.
  */
 final class DataFileEntries {
   private static final int READERS = 8;
@@ -69,7 +69,7 @@ final class DataFileEntries {
   }
 
   /**
-   * @throws IOException when a file cannot be read, or is not as the manifest says
+   * @throws IOException when a file cannot be read or is not as the manifest says
    */
   List<DataFile> of(List<io.stockpile.pipeline.manifest.DataFile> files) throws IOException {
     List<Callable<DataFile>> reads = new ArrayList<>();
@@ -160,7 +160,7 @@ final class DataFileEntries {
     return new Metrics(facts.rows(), null, values, nulls, null, lower, upper);
   }
 
-  /** Times are stored as whole numbers are. */
+  /** A bound as Iceberg stores it; times are stored like whole numbers. */
   private static ByteBuffer bound(long value) {
     return Conversions.toByteBuffer(Types.LongType.get(), value);
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 
-/** A table in somebody's catalog, of whose complaints no secret gets out. */
+/** A table in a foreign catalog. It removes secrets from the catalog's error messages. */
 record DiscreetTable(PublishedTable table, CatalogSettings settings, String catalog)
     implements PublishedTable {
 
@@ -45,7 +45,7 @@ record DiscreetTable(PublishedTable table, CatalogSettings settings, String cata
     }
   }
 
-  /** The cause stays behind: nobody knows what its text holds. */
+  /** The cause is left out, because its text may contain a secret. */
   private IOException failed(RuntimeException e) {
     return new IOException(
         "The catalog "

@@ -30,13 +30,13 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.exceptions.NotAuthorizedException;
 
 /**
- * Tables in a catalog of the user's. The catalog keeps which state of a table is the newest; the
- * states themselves lie in the archive, below {@code _catalogs/NAME}, and go through the archive's
- * own store, unless {@code io-impl} says otherwise. Tables are registered, never created, because a
- * catalog that creates one gives out field ids of its own.
+ * A catalog of the user. The catalog knows which state of a table is the newest. The states
+ * themselves are in the archive, below {@code _catalogs/NAME}, and are accessed through the
+ * archive's own store, unless {@code io-impl} says otherwise. Tables are registered and never
+ * created by the catalog, because that would give them other field ids.
  */
 final class ForeignCatalog implements TableCatalog {
-  /** The states of tables that some catalog keeps account of lie below it. */
+  /** The directory of the states of tables in foreign catalogs. */
   static final String DIRECTORY = "_catalogs/";
 
   private final ObjectStore store;
@@ -58,7 +58,7 @@ final class ForeignCatalog implements TableCatalog {
     settings.offer(ArchiveFileIO.settings(location));
     settings.offer(Map.of("io-impl", ArchiveFileIO.class.getName()));
     if ("jdbc".equals(choice.properties().get("type"))) {
-      // Only new tables' own place, and these have one; but it must be said.
+      // Iceberg demands a warehouse, although it is only used for tables that a catalog creates.
       settings.offer(Map.of("warehouse", root + "/" + DIRECTORY + name));
     }
     try {
@@ -75,7 +75,7 @@ final class ForeignCatalog implements TableCatalog {
     return settings.withoutSecrets(Failures.inOneLine(e));
   }
 
-  /** The cause stays behind: nobody knows what its text holds. */
+  /** The cause is left out, because its text may contain a secret. */
   private IOException failed(String what, RuntimeException e) throws CatalogRefusedException {
     if (e instanceof NotAuthorizedException || e instanceof ForbiddenException) {
       throw CatalogRefusedException.ofCredentials(
@@ -141,7 +141,7 @@ final class ForeignCatalog implements TableCatalog {
       createNamespace(identifier.namespace());
       catalog.registerTable(identifier, root + "/" + key);
     } catch (RuntimeException e) {
-      // Another process may have made it; not every catalog says so in the same way.
+      // Another process may have created the table; catalogs report that in different ways.
       Optional<PublishedTable> there = find(schema);
       if (there.isEmpty()) {
         throw failed("given " + schema.name(), e);

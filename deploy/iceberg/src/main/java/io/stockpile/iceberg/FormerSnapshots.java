@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The snapshots that a table must not keep. When files left it, they may be gone from the archive,
- * so every earlier snapshot is one that cannot be read any more; and what was erased must be found
- * in none. Of those to which files were only added since, the latest are kept, to travel back to.
+ * Finds the snapshots that a table must not keep. A file that left the table may be gone from the
+ * archive, so earlier snapshots cannot be read any more; and no snapshot may name files with
+ * something that was erased. Of snapshots after which files were only added, the latest are kept
+ * for time travel.
  */
 final class FormerSnapshots {
   private static final Logger LOG = LoggerFactory.getLogger(FormerSnapshots.class);
@@ -22,7 +23,7 @@ final class FormerSnapshots {
 
   private FormerSnapshots() {}
 
-  /** Those that are to be forgotten. */
+  /** The snapshots to remove. */
   static Set<Snapshot> of(TableMetadata metadata) {
     Set<Long> kept = new HashSet<>();
     Snapshot snapshot = metadata.currentSnapshot();
@@ -42,10 +43,10 @@ final class FormerSnapshots {
   }
 
   /**
-   * Removes the metadata files that only these snapshots needed. What cannot be removed stays, and
-   * is read by nobody.
+   * Removes the metadata files that only these snapshots need. A file that cannot be removed stays;
+   * nothing refers to it any more.
    *
-   * @param kept the table without them
+   * @param kept the metadata without these snapshots
    */
   static void removeMetadata(FileIO io, Set<Snapshot> former, TableMetadata kept) {
     Set<String> needed = new HashSet<>();

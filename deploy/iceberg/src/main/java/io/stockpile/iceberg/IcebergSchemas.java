@@ -16,17 +16,17 @@ import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 
 /**
- * The archive's tables in Iceberg's terms, with the field ids that their files have. Metadata is
- * built here and never by a catalog's own way of making tables, which gives out ids of its own and
- * so leaves the files unreadable.
+ * Iceberg schemas of the archive's tables, with the field ids of their files. Metadata of tables is
+ * built here and not by a catalog, because catalogs assign ids of their own, with which the files
+ * cannot be read.
  */
 final class IcebergSchemas {
-  /** The format version that all engines of today read. */
+  /** The latest format version that all current engines read. */
   private static final int FORMAT_VERSION = 2;
 
   private IcebergSchemas() {}
 
-  /** Every column may be missing: files of an earlier version lack those that came later. */
+  /** All columns are optional, because files of an earlier version lack later columns. */
   static Schema schema(TableSchema table) {
     return new Schema(members(table.fields()));
   }
@@ -63,7 +63,7 @@ final class IcebergSchemas {
     };
   }
 
-  /** The highest field id that the table has or had. */
+  /** The highest field id that the table has or ever had. */
   static int highestId(TableSchema table) {
     int highest = schema(table).highestFieldId();
     for (TableSchema.Retired retired : table.retired()) {
@@ -72,13 +72,13 @@ final class IcebergSchemas {
     return highest;
   }
 
-  /** By the UTC day of the event column. */
+  /** Partitioning by the UTC day of the event column. */
   static PartitionSpec byDay(TableSchema table, Schema schema) {
     return PartitionSpec.builderFor(schema).day(table.partitionColumn()).build();
   }
 
   /**
-   * A table without a file.
+   * The metadata of a table without files.
    *
    * @param location its address
    */
@@ -89,7 +89,8 @@ final class IcebergSchemas {
         .setLocation(location)
         .setCurrentSchema(schema, highestId(table))
         .setDefaultPartitionSpec(byDay(table, schema))
-        // For a file with a row whose time is not known: in no day it would be found.
+        // The unpartitioned spec is for files with a row whose time is not known; in a partition of
+        // a day they would not be found.
         .addPartitionSpec(PartitionSpec.builderFor(schema).withSpecId(1).build())
         .addSortOrder(SortOrder.unsorted())
         .setDefaultSortOrder(SortOrder.unsorted())
@@ -97,7 +98,10 @@ final class IcebergSchemas {
         .build();
   }
 
-  /** No text of people gets into metadata, and other tools remove nothing. */
+  /**
+   * Properties that keep values of texts out of the metadata, and keep other tools from removing
+   * files.
+   */
   static Map<String, String> properties(TableSchema table) {
     Map<String, String> properties = new HashMap<>();
     properties.put("comment", table.doc());

@@ -25,7 +25,7 @@ import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
-/** One table of the archive in Iceberg, at the state in which it was found. */
+/** An Iceberg table of the archive, in the state in which it was found. */
 final class IcebergTable implements PublishedTable {
   private final ObjectStore store;
   private final String root;
@@ -135,7 +135,7 @@ final class IcebergTable implements PublishedTable {
     try {
       operations.commit(found, kept);
     } catch (CommitFailedException e) {
-      // Another process is at it; whatever it leaves, the next publication finds.
+      // Another process is changing the table; the next publication removes what that leaves.
       return 0;
     }
     FormerSnapshots.removeMetadata(operations.io(), former, kept);

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.iceberg.BaseTable;
 
-/** Takes tables of catalogs for tables of the archive, when they are. */
+/** Opens tables of catalogs after checking that they are tables of the archive. */
 final class IcebergTables {
   private IcebergTables() {}
 
   /**
    * @param root the archive's address
-   * @throws CatalogRefusedException when its columns have other ids than those in the files
+   * @throws CatalogRefusedException when its columns have other ids than the files
    */
   static IcebergTable open(ObjectStore store, String root, TableSchema schema, BaseTable table)
       throws IOException, CatalogRefusedException {

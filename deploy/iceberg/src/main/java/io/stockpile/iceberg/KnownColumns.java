@@ -11,13 +11,13 @@ import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types;
 
 /**
- * One column of an Iceberg table, inside groups and lists too.
+ * A column of an Iceberg table; columns inside groups and lists count too.
  *
- * @param type with what is in it left out
+ * @param type the type, without the members of a group or list
  */
 record KnownColumns(int id, String name, String type, String doc) {
 
-  /** All of a schema, by their ids. */
+  /** All columns of a schema, by their ids. */
   static Set<KnownColumns> of(Schema schema) {
     Map<Integer, String> names = TypeUtil.indexNameById(schema.asStruct());
     Set<KnownColumns> columns = new LinkedHashSet<>();
@@ -39,9 +39,10 @@ record KnownColumns(int id, String name, String type, String doc) {
   }
 
   /**
-   * Why files with the columns of the one cannot be read by the other.
+   * Why files with the columns of one schema cannot be read with the other.
    *
-   * @return empty when no id means two things, and no column has two ids
+   * @return empty when each id means the same column in both schemas, and each column has the same
+   *     id
    */
   static Optional<String> conflict(Schema ours, Schema theirs) {
     Map<Integer, Types.NestedField> byId = TypeUtil.indexById(theirs.asStruct());

@@ -18,7 +18,7 @@ import org.apache.iceberg.io.SeekableInputStream;
 
 /**
  * A file of Iceberg's metadata as an object of the archive. Such files are small, so they are read
- * and written whole; a written one is visible when its stream is closed, and not before.
+ * and written whole. A written file becomes visible when its stream is closed.
  */
 final class StoreFile implements InputFile, OutputFile {
   private final ObjectStore store;
@@ -81,7 +81,7 @@ final class StoreFile implements InputFile, OutputFile {
     return new Whole(true);
   }
 
-  /** Collects what is written and puts it in one step. */
+  /** Collects the written bytes and puts them in one step. */
   private final class Whole extends PositionOutputStream {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final boolean overwrite;
@@ -119,7 +119,8 @@ final class StoreFile implements InputFile, OutputFile {
         store.putIfAbsent(key, content);
       } catch (PreconditionFailedException e) {
         Optional<Versioned> there = store.readVersioned(key);
-        // A put that was sent twice, because its first answer got lost, finds itself.
+        // The object is our own if the answer to a first request was lost and the request was
+        // repeated.
         if (there.filter(found -> Arrays.equals(found.content(), content)).isPresent()) {
           return;
         }

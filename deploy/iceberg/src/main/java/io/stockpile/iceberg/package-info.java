@@ -1,2 +1,5 @@
-/** The tables of the archive as tables of Apache Iceberg, in the archive itself or in a catalog. */
+/**
+ * Publishes the tables of the archive as tables of Apache Iceberg, in the archive itself or in a
+ * catalog of the user.
+ */
 package io.stockpile.iceberg;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A source that there is not. */
+/** A source that does not exist; the smallest one that works. */
 final class MadeUp implements Source {
   static final String NAME = "madeup";
 

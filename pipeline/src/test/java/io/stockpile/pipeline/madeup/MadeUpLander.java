@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lands the notes that the service has, which travel with the job. */
+/**
+ * Lands the notes of the service. The test passes them with the factory, in place of a real
+ * service.
+ */
 final class MadeUpLander implements UnitLander {
   /** The days that were asked for, in this order. */
   static final List<LocalDate> ASKED = Collections.synchronizedList(new ArrayList<>());
@@ -38,7 +41,7 @@ final class MadeUpLander implements UnitLander {
     this.context = context;
   }
 
-  /** Makes one for a service that has these notes. */
+  /** Makes the lander for a service that has these notes. */
   record Factory(Map<LocalDate, byte[]> notes) implements UnitLander.Factory {
     @Override
     public UnitLander open(LanderContext context) {

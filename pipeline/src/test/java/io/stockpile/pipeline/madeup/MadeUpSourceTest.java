@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A source needs no more than its own package to go through everything that there is. */
+/** A source in a package of its own goes through all commands without changes anywhere else. */
 class MadeUpSourceTest {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 5);
   private static final List<LocalDate> DAYS =

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** One day's notes of a service that there is not. */
+/** One day's notes of a service that does not exist. */
 record MadeUpUnit(LocalDate day) implements ArchiveUnit {
   static final String SERIES = MadeUp.NAME + "/notes";
 

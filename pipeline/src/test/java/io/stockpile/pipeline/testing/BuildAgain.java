@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Builds one held unit again from its landed bytes, in a store of which a test says the faults. */
+/** Builds one held unit again from its landed bytes, in a store with faults that a test chooses. */
 public final class BuildAgain {
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2018-03-07T00:00:00Z"), ZoneOffset.UTC);
@@ -48,7 +48,7 @@ public final class BuildAgain {
   private final boolean onlyErased;
 
   /**
-   * @param onlyErased whether nothing is to be built when nothing is to be gone
+   * @param onlyErased whether the unit is committed only if something was erased from it
    */
   public BuildAgain(Path root, FirestreamUnit unit, boolean onlyErased) {
     this.location = StoreLocation.of(root.toString());
@@ -57,16 +57,16 @@ public final class BuildAgain {
   }
 
   /**
-   * How it ended.
+   * How building the unit ended.
    *
-   * @param changes how many the store has seen
+   * @param changes how many calls changed the store
    */
   public record Ending(UnitOutcome outcome, int changes) {}
 
   /**
-   * Builds it.
+   * Builds the unit.
    *
-   * @param script given the store without its faults
+   * @param script makes the script from the store without faults
    */
   public Ending run(Function<ObjectStore, StoreScript> script)
       throws IOException, InterruptedException {
@@ -103,7 +103,7 @@ public final class BuildAgain {
     }
   }
 
-  /** Writes into the list of what is to be gone that somebody asked for a message. */
+  /** Adds a message that a user asked to erase to the archive's tombstones. */
   public static void ask(ObjectStore store, long message) throws IOException {
     TombstoneStore tombstones = new TombstoneStore(store);
     TombstoneStore.Held held = tombstones.index();

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads Parquet files with DuckDB: an engine that shares no code with the writer. */
+/** Reads Parquet files with DuckDB, which shares no code with the writer. */
 public final class DuckDb implements AutoCloseable {
   private static final Pattern TABLE = Pattern.compile("TABLE\\(([a-z_/]+)\\)");
 
@@ -53,7 +53,7 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
-  /** Does what gives no rows. */
+  /** Executes a statement that returns no rows. */
   public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One unit, and an outcome of it of most kinds. */
+/** A unit with an outcome of most kinds. */
 public final class Outcomes {
   public static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));

@@ -22,8 +22,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * How bullish the messages about each symbol are, by Beam SQL on an archive's messages: a text file
  * with a line {@code symbol,day,messages,bullish,bearish} for each symbol and UTC day.
  *
- * <p>A message without a sentiment is one that nobody has classified. It counts among the messages,
- * and is neither bullish nor bearish: a share is of those two alone.
+ * <p>A message without a sentiment was not classified. It counts as a message, but as
+ * neither bullish nor bearish.
  */
 public final class BullishShare {
   /** The query, on rows of {@code stocktwits/messages} as {@code PCOLLECTION}. */
@@ -40,7 +40,7 @@ public final class BullishShare {
 
   private BullishShare() {}
 
-  /** What the pipeline has to be told. */
+  /** The options of the pipeline. */
   public interface Options extends PipelineOptions {
     @Description("Root of the archive: a path, or s3://bucket/prefix")
     @Validation.Required
@@ -94,7 +94,7 @@ public final class BullishShare {
         String.valueOf(row.<Object>getValue("bearish")));
   }
 
-  /** Runs it on the runner that the options name, and waits for its end. */
+  /** Runs the pipeline on the runner that the options name, and waits for its end. */
   public static void main(String[] args) {
     Options options = PipelineOptionsFactory.fromArgs(args).withValidation().as(Options.class);
     Pipeline pipeline = Pipeline.create(options);

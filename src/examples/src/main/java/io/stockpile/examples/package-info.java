@@ -1,2 +1,2 @@
-/** Pipelines of one's own on an archive: to read, to copy and to run. */
+/** Example pipelines on an archive, to read, to copy and to run. */
 package io.stockpile.examples;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the launcher of a Dataflow Flex Template starts. It knows options only, so the command comes
- * from the image: the variable {@code STOCKPILE_COMMAND}, by default {@code backfill}.
+ * The main class of a Dataflow Flex Template. The launcher passes only options, so the command
+ * comes from the image: the variable {@code STOCKPILE_COMMAND}, by default {@code backfill}.
  */
 public final class FlexTemplate {
   private FlexTemplate() {}

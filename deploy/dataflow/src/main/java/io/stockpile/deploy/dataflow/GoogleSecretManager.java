@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * {@code gcp-secret:projects/PROJECT/secrets/SECRET}, perhaps with {@code /versions/VERSION}: a
- * secret of Google Cloud's Secret Manager, fetched with the application default credentials of the
- * machine that asks; on a Dataflow worker these are its service account's. Thread-safe.
+ * {@code gcp-secret:projects/PROJECT/secrets/SECRET}, optionally with {@code /versions/VERSION}: a
+ * secret of Google Cloud's Secret Manager, fetched with the machine's application default
+ * credentials; on a Dataflow worker these are its service account's. Thread-safe.
  */
 public final class GoogleSecretManager implements SecretManager {
   private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
@@ -35,13 +35,13 @@ public final class GoogleSecretManager implements SecretManager {
   private final URI endpoint;
   private final Authorization authorization;
 
-  /** Gives the headers that a request is allowed with. */
+  /** Gives the headers that authorise a request. */
   @FunctionalInterface
   interface Authorization {
     Map<String, List<String>> headers(URI request) throws IOException;
   }
 
-  /** The real one, as the service loader wants it. */
+  /** For the service loader. */
   public GoogleSecretManager() {
     this(
         URI.create("https://secretmanager.googleapis.com"),
@@ -108,7 +108,10 @@ public final class GoogleSecretManager implements SecretManager {
     return parts.matches() && parts.group(2) == null ? name + "/versions/latest" : name;
   }
 
-  /** The service's own text is left out: nobody knows what it repeats. */
+  /**
+   * The message for a refusal. The service's own text is left out, because it may repeat a part of
+   * the secret.
+   */
   private static String refusal(int status) {
     String said = "Secret Manager answered " + status + ". ";
     return switch (status) {
@@ -125,7 +128,7 @@ public final class GoogleSecretManager implements SecretManager {
     try {
       data = Base64.getDecoder().decode(payload.path("data").asText());
     } catch (IllegalArgumentException e) {
-      // Its message would hold a character of the secret.
+      // The cause is left out: its message contains a character of the secret.
       throw new IOException("Secret Manager sent no base64. Run again");
     }
     JsonNode declared = payload.path("dataCrc32c");
@@ -141,7 +144,7 @@ public final class GoogleSecretManager implements SecretManager {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      // Its message would hold a part of the text.
+      // The cause is left out: its message contains a part of the text.
       throw new IOException("Secret Manager sent no JSON. Run again");
     }
   }

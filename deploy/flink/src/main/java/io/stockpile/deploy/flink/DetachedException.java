@@ -2,7 +2,9 @@ package io.stockpile.deploy.flink;
 
 import org.apache.flink.configuration.DeploymentOptions;
 
-/** A program in a JobManager that may not wait for its job, and so could not say how it ended. */
+/**
+ * A program in a JobManager is not allowed to wait for its job, and so could not tell how it ended.
+ */
 final class DetachedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,11 @@ import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsRegistrar;
 
-/** Makes the demand for a job in any case known to Beam, in this bundle alone. */
+/**
+ * Registers {@link io.stockpile.pipeline.run.EmptyJobOptions} with Beam; only this bundle has it.
+ */
 public final class EmptyJobOptionsRegistrar implements PipelineOptionsRegistrar {
-  /** For Beam, which finds it as a service. */
+  /** For the service loader. */
   public EmptyJobOptionsRegistrar() {}
 
   @Override

@@ -1,6 +1,6 @@
 package io.stockpile.deploy.flink;
 
-/** How a job that did not end complete tells Flink so; the exit code is in its message. */
+/** Tells Flink that a job did not end complete. The message has the exit code. */
 final class JobEndedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

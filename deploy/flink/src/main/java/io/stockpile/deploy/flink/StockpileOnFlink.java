@@ -18,14 +18,15 @@ import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
- * The entry point of the bundle for Flink: the command line, and how it ends where Flink runs it.
+ * The entry point of the bundle for Flink: runs the command line, and ends in the way that Flink
+ * expects.
  *
- * <p>Started by {@code java} or by {@code flink run} the process ends with the command's exit code.
- * In application mode this runs inside the JobManager, which must live on to tell its job's state;
- * so there it returns when all is complete and throws {@link JobEndedException} else. A command
- * that finds nothing to do submits a job without units there, because Flink takes an application
- * without a job for one that failed. Where Flink would not let it wait for its job, it throws
- * {@link DetachedException} before anything else.
+ * <p>Started by {@code java} or {@code flink run}, the process ends with the command's exit code.
+ * In application mode it runs inside the JobManager, which must stay alive to report the state of
+ * its job. There it returns if everything is complete, and otherwise throws {@link
+ * JobEndedException}. A command that finds nothing to do submits a job without units there, because
+ * Flink counts an application without a job as failed. If Flink does not allow it to wait for its
+ * job, it throws {@link DetachedException} before anything else.
  */
 public final class StockpileOnFlink {
   private static final String EMBEDDED = "embedded";
@@ -57,7 +58,10 @@ public final class StockpileOnFlink {
     }
   }
 
-  /** Only commands that work on a runner know the option; the others submit nothing anyway. */
+  /**
+   * Adds the option for {@link io.stockpile.pipeline.run.EmptyJobOptions}. Only for commands that
+   * run on a runner; others do not know the option and submit nothing.
+   */
   static List<String> withJobInAnyCase(List<String> arguments) {
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--runner="))) {
       return arguments;
@@ -68,8 +72,8 @@ public final class StockpileOnFlink {
   }
 
   /**
-   * A cluster elsewhere is sent this jar, unless the user says what else; not all of the class
-   * path.
+   * Adds the option that sends only this jar to a cluster, and not the whole class path, unless the
+   * user gave it.
    */
   static List<String> withThisJar(List<String> arguments) {
     boolean elsewhere =

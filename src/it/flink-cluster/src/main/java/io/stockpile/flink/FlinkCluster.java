@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A standalone cluster: a JobManager and TaskManagers, each a process of its own. Its files lie in
- * a directory of its own, the configuration in {@code conf} there. Not thread-safe.
+ * A standalone cluster of a JobManager and TaskManagers, each in a process of its own. The
+ * cluster's files are in one directory, the configuration in its {@code conf}. Not thread-safe.
  */
 public final class FlinkCluster implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,10 +55,10 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one that takes jobs, and waits until all TaskManagers are registered.
+   * Starts a cluster that takes jobs, and waits until all TaskManagers are registered.
    *
-   * @throws IOException when one of its processes ends or it is not there within a minute; what
-   *     they printed is in the message, and none of them is left
+   * @throws IOException when one of its processes ends, or the cluster is not ready within a
+   *     minute; the message has what they printed, and all are stopped
    */
   public static FlinkCluster startSession(Path directory, FlinkSettings settings)
       throws IOException, InterruptedException {
@@ -79,7 +79,7 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one whose JobManager runs a program of its own and ends with it.
+   * Starts a cluster whose JobManager runs one program and ends with it.
    *
    * @param entryPoint the JobManager's main class and its arguments
    */
@@ -88,42 +88,42 @@ public final class FlinkCluster implements AutoCloseable {
     return new FlinkCluster(directory, settings, freePort(), entryPoint);
   }
 
-  /** Of a name that stands there twice Flink takes the last. */
+  /** The lines of a configuration file. If a name occurs twice, Flink uses the last value. */
   private static String lines(Map<String, String> configuration) {
     return configuration.entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
         .collect(Collectors.joining());
   }
 
-  /** What bin/taskmanager.sh works out must be spelled out here. */
+  /** Sets everything that bin/taskmanager.sh would compute. */
   private static String configuration(int rest, int slots, Path directory) throws IOException {
     return """
-        jobmanager.rpc.address: 127.0.0.1
-        jobmanager.rpc.port: %d
-        jobmanager.memory.process.size: 900m
-        rest.address: 127.0.0.1
-        rest.port: %d
-        taskmanager.host: 127.0.0.1
-        taskmanager.cpu.cores: 2
-        taskmanager.numberOfTaskSlots: %d
-        taskmanager.memory.task.heap.size: 400m
-        taskmanager.memory.managed.size: 64m
-        taskmanager.memory.framework.heap.size: 128m
-        taskmanager.memory.framework.off-heap.size: 128m
-        taskmanager.memory.task.off-heap.size: 64m
-        taskmanager.memory.network.min: 32m
-        taskmanager.memory.network.max: 32m
-        taskmanager.memory.jvm-metaspace.size: 256m
-        taskmanager.memory.jvm-overhead.min: 128m
-        taskmanager.memory.jvm-overhead.max: 128m
-        cluster.evenly-spread-out-slots: true
-        heartbeat.interval: 1000
-        heartbeat.timeout: 6000
-        restart-strategy.type: fixed-delay
-        restart-strategy.fixed-delay.attempts: 10
-        restart-strategy.fixed-delay.delay: 1 s
-        io.tmp.dirs: %s
-        """
+    jobmanager.rpc.address: 127.0.0.1
+    jobmanager.rpc.port: %d
+    jobmanager.memory.process.size: 900m
+    rest.address: 127.0.0.1
+    rest.port: %d
+    taskmanager.host: 127.0.0.1
+    taskmanager.cpu.cores: 2
+    taskmanager.numberOfTaskSlots: %d
+    taskmanager.memory.task.heap.size: 400m
+    taskmanager.memory.managed.size: 64m
+    taskmanager.memory.framework.heap.size: 128m
+    taskmanager.memory.framework.off-heap.size: 128m
+    taskmanager.memory.task.off-heap.size: 64m
+    taskmanager.memory.network.min: 32m
+    taskmanager.memory.network.max: 32m
+    taskmanager.memory.jvm-metaspace.size: 256m
+    taskmanager.memory.jvm-overhead.min: 128m
+    taskmanager.memory.jvm-overhead.max: 128m
+    cluster.evenly-spread-out-slots: true
+    heartbeat.interval: 1000
+    heartbeat.timeout: 6000
+    restart-strategy.type: fixed-delay
+    restart-strategy.fixed-delay.attempts: 10
+    restart-strategy.fixed-delay.delay: 1 s
+    io.tmp.dirs: %s
+    """
         .formatted(freePort(), rest, slots, directory);
   }
 
@@ -166,7 +166,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** What the REST interface says. */
+  /** The answer of the REST interface. */
   public JsonNode get(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + master() + path)).GET().build();
@@ -177,7 +177,7 @@ public final class FlinkCluster implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
-  /** For {@code --flinkMaster}. */
+  /** The value for {@code --flinkMaster}. */
   public String master() {
     return "127.0.0.1:" + rest;
   }
@@ -187,12 +187,12 @@ public final class FlinkCluster implements AutoCloseable {
     taskManagers.get(0).kill();
   }
 
-  /** The JobManager; of an application it ends with the program. */
+  /** The JobManager; in application mode it ends with the program. */
   public FlinkProcess jobManager() {
     return jobManager;
   }
 
-  /** The process ids of all that were started. */
+  /** The ids of all processes that were started. */
   public List<Long> pids() {
     return processes().stream().map(FlinkProcess::pid).toList();
   }

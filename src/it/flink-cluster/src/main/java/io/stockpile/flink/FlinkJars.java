@@ -16,9 +16,9 @@ public final class FlinkJars {
   private FlinkJars() {}
 
   /**
-   * Those of a class path that may hold more, as a class path.
+   * Flink's jars on a class path that may have others too, as a class path.
    *
-   * @throws IllegalArgumentException when none is there
+   * @throws IllegalArgumentException when there is none
    */
   public static String of(String classPath) {
     List<String> jars =

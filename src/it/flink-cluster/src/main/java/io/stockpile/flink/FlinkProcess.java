@@ -38,9 +38,9 @@ public final class FlinkProcess implements AutoCloseable {
   }
 
   /**
-   * The command line that starts one, with what Flink's own scripts give each of its processes.
+   * The command line of a process, with the options that Flink's own scripts set.
    *
-   * @param jvmOptions those beside
+   * @param jvmOptions further options
    * @param words the main class and its arguments
    */
   public static List<String> command(
@@ -57,10 +57,10 @@ public final class FlinkProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a process.
    *
-   * @param name of it, and of the file in {@code logs} that takes what it prints
-   * @param environment variables beside those of this process
+   * @param name the name of the process, and of the file in {@code logs} for its output
+   * @param environment variables in addition to those of this process
    */
   public static FlinkProcess start(
       String name, Path logs, Map<String, String> environment, List<String> command)
@@ -72,7 +72,7 @@ public final class FlinkProcess implements AutoCloseable {
     return new FlinkProcess(name, builder.start(), log);
   }
 
-  /** Lets a moment pass. Returns whether it is still there. */
+  /** Waits a moment. Returns whether the process is still running. */
   public boolean livesOn() throws InterruptedException {
     return !process.waitFor(50, TimeUnit.MILLISECONDS);
   }
@@ -80,7 +80,7 @@ public final class FlinkProcess implements AutoCloseable {
   /**
    * Waits for its end and returns its exit code.
    *
-   * @throws IOException when it does not end in that time; what it printed is in the message
+   * @throws IOException when it does not end in that time; the message has what it printed
    */
   public int end(long seconds) throws IOException, InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
@@ -93,7 +93,7 @@ public final class FlinkProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** As kill -9 does. */
+  /** Kills the process as kill -9 does. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a cluster is made of.
+ * The settings of a cluster.
  *
  * @param classPath Flink's own jars and their logging; see {@link FlinkJars}
- * @param environment variables of its processes, beside those of this one
- * @param taskManagers processes that work
+ * @param environment variables of its processes, in addition to those of this process
+ * @param taskManagers the number of TaskManagers
  * @param slots how many tasks each of them works on at a time
- * @param configuration what is set beside the ports and the sizes of memory, and before them where
- *     both say something
- * @param jvmOptions of every process, beside its memory
+ * @param configuration settings in addition to ports and sizes of memory; they take precedence
+ * @param jvmOptions options of every process, in addition to its memory
  */
 public record FlinkSettings(
     String classPath,
@@ -21,7 +20,7 @@ public record FlinkSettings(
     int slots,
     Map<String, String> configuration,
     List<String> jvmOptions) {
-  /** Processes that start quickly and do little. */
+  /** JVM options for processes that start quickly and do little. */
   public static final List<String> QUICK_START =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 

@@ -1,2 +1,2 @@
-/** Clusters of Flink's own jars, for tests and measurements: each process of one is a process. */
+/** Flink clusters of real processes, started from Flink's own jars, for tests and measurements. */
 package io.stockpile.flink;

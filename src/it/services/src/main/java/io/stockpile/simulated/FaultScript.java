@@ -24,7 +24,7 @@ final class FaultScript {
     otherwise = fault;
   }
 
-  /** A fault for the file itself comes before those for any request. */
+  /** The next fault; one for the file itself takes precedence over those for any request. */
   synchronized Fault next(FileKey file) {
     Queue<Fault> own = perFile.getOrDefault(file, new ArrayDeque<>());
     if (!own.isEmpty()) {

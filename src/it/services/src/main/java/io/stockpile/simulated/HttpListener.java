@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One port on loopback, with a thread to accept and a thread a connection. */
+/** A port on loopback, with one thread that accepts and one for each connection. */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 50;
 
@@ -17,7 +17,7 @@ final class HttpListener implements AutoCloseable {
   interface Handler {
     Reply answer(ReceivedRequest request, ReplyPlan plan) throws IOException;
 
-    /** What answers by itself, byte by byte, instead of all that follows; empty for most. */
+    /** An answer that is written to the socket directly; empty for most requests. */
     default Optional<SocketAnswer> direct(ReceivedRequest request) {
       return Optional.empty();
     }
@@ -26,7 +26,7 @@ final class HttpListener implements AutoCloseable {
     Fault faultFor(ReceivedRequest request);
   }
 
-  /** An answer that has the socket to itself. */
+  /** An answer that writes to the socket directly. */
   interface SocketAnswer {
     /** Answers; the connection is closed afterwards. */
     void write(Socket socket) throws IOException;

@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public enum PageFault {
   /** Nothing. */
   NONE,
-  /** Two messages have changed places. */
+  /** Two messages are swapped. */
   OUT_OF_ORDER,
-  /** One message is there twice. */
+  /** One message occurs twice. */
   REPEATED,
-  /** The page begins above the place that was asked for. */
+  /** The page begins above the requested id. */
   OVERLAPPING,
-  /** It holds nothing and says that there is more. */
+  /** The page is empty and says that there is more. */
   EMPTY_WITH_MORE,
-  /** It holds the message alone that was asked for by, and says that there is more. */
+  /** The page has only the message with the requested id, and says that there is more. */
   STUCK,
-  /** The ids of what was deleted are texts. */
+  /** The ids of deleted objects are texts. */
   IDS_AS_TEXT,
-  /** It does not say when something was deleted. */
+  /** The time of a deletion is missing. */
   UNDATED;
 
   ObjectNode spoil(ObjectNode record) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes up what a day's backup files hold. The same seed, day and number give the same lines. Every
- * id is there once; times rise through the day. Immutable and thread-safe.
+ * Makes up the content of a day's backup files. The same seed, day and number of lines give the
+ * same lines. Every id occurs once; times ascend through the day. Immutable and thread-safe.
  *
  * <p>Of the lines of {@link #messages}, most are messages in an envelope; every 20th is a deletion
  * (of a message of the same day), and of every 50 one is a bare message and one an Activity Streams
@@ -72,7 +72,7 @@ public final class SimulatedData {
         .toString();
   }
 
-  /** A line that breaks off inside, so that it is no JSON. */
+  /** A line that ends in the middle, so that it is not JSON. */
   public String malformedLine(LocalDate day) {
     String whole = messageLines(day).created(firstId(day) - 2, instant(day, 0, 1)).toString();
     return whole.substring(0, whole.length() / 2);

@@ -27,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>Faults wait in queues, one fault a request; those for one file come before those for any.
- * Thread-safe. Closing it ends every connection.
+ * <p>Faults wait in queues, one for each request; faults for one file take precedence. Thread-safe.
+ * Closing it ends all connections.
  */
 public final class SimulatedFirestream implements AutoCloseable {
   /** The only user that the service knows. */
@@ -46,7 +46,7 @@ public final class SimulatedFirestream implements AutoCloseable {
   private final HttpListener service;
   private final HttpListener download;
 
-  /** A file with what its ETag tells apart. */
+  /** A file with the version that its ETag shows. */
   private record Offer(FileContent content, long version) {}
 
   private SimulatedFirestream() throws IOException {
@@ -72,12 +72,12 @@ public final class SimulatedFirestream implements AutoCloseable {
     return URI.create("http://localhost:" + download.port());
   }
 
-  /** Offers a file, instead of the one that was there. */
+  /** Offers a file and replaces an earlier one. */
   public void put(String type, LocalDate day, byte[] file) {
     files.put(new FileKey(type, day), new Offer(FileContent.of(file), versions.incrementAndGet()));
   }
 
-  /** Offers a file that lies on disk, of any size. */
+  /** Offers a file on disk, of any size. */
   public void put(String type, LocalDate day, Path file) {
     files.put(new FileKey(type, day), new Offer(FileContent.of(file), versions.incrementAndGet()));
   }
@@ -92,7 +92,7 @@ public final class SimulatedFirestream implements AutoCloseable {
     serviceFaults.add(new FileKey(type, day), List.of(faults));
   }
 
-  /** The fault of every request at the service that no other is waiting for. */
+  /** The fault for requests at the service for which none waits in the queue. */
   public void onEveryService(Fault fault) {
     serviceFaults.otherwise(fault);
   }
@@ -107,7 +107,7 @@ public final class SimulatedFirestream implements AutoCloseable {
     downloadFaults.add(new FileKey(type, day), List.of(faults));
   }
 
-  /** The fault of every request at the download host that no other is waiting for. */
+  /** The fault for requests at the download host for which none waits in the queue. */
   public void onEveryDownload(Fault fault) {
     downloadFaults.otherwise(fault);
   }

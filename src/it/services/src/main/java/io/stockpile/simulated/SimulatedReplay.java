@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>Faults wait in a queue, one a request; those of the rules API in one of their own. Every
- * stream has the same activities. Thread-safe. Closing it ends every connection.
+ * <p>Faults wait in a queue, one for each request; the rules API has a queue of its own. Every
+ * stream has the same activities. Thread-safe. Closing it ends all connections.
  */
 public final class SimulatedReplay implements AutoCloseable {
   /** The only user that the service knows. */
@@ -73,7 +73,7 @@ public final class SimulatedReplay implements AutoCloseable {
   /**
    * Starts the service on a free port.
    *
-   * @param clock by which dates are too new or too old, and requests too many
+   * @param clock decides which dates are too new or too old, and when there are too many requests
    */
   public static SimulatedReplay start(Clock clock, MinuteSource source) throws IOException {
     SimulatedReplay replay = new SimulatedReplay(clock, source);
@@ -96,7 +96,7 @@ public final class SimulatedReplay implements AutoCloseable {
     rulesScript.addAll(List.of(faults));
   }
 
-  /** The fault of every request that no other is waiting for. */
+  /** The fault for requests for which none waits in the queue. */
   public synchronized void otherwise(ReplayFault fault) {
     otherwise = fault;
   }
@@ -109,7 +109,10 @@ public final class SimulatedReplay implements AutoCloseable {
         .put(value);
   }
 
-  /** Answers 429 to more requests than these in any such window; none is refused before. */
+  /**
+   * Sets a limit: more requests than this in a window are answered with 429. Without a call there
+   * is no limit.
+   */
   public synchronized void limit(int requests, Duration perWindow) {
     limit = requests;
     window = perWindow;
@@ -120,7 +123,7 @@ public final class SimulatedReplay implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** What the Replay requests so far asked for, those included that were refused. */
+  /** The ranges of all Replay requests so far, including refused ones. */
   public List<ReplayRange> ranges() {
     return List.copyOf(ranges);
   }
