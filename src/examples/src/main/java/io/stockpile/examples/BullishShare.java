@@ -22,8 +22,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * How bullish the messages about each symbol are, by Beam SQL on an archive's messages: a text file
  * with a line {@code symbol,day,messages,bullish,bearish} for each symbol and UTC day.
  *
- * <p>A message without a sentiment was not classified. It counts as a message, but as
- * neither bullish nor bearish.
+ * <p>A message without a sentiment was not classified. It counts as a message, but as neither
+ * bullish nor bearish.
  */
 public final class BullishShare {
   /** The query, on rows of {@code stocktwits/messages} as {@code PCOLLECTION}. */
