@@ -72,8 +72,7 @@ class DuckDbJobTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          COPY (SELECT * REPLACE (CASE WHEN id = min_id THEN reverse(CAST(%2$s AS VARCHAR))
-                                       ELSE CAST(%2$s AS VARCHAR) END AS %2$s)
+          COPY (SELECT * REPLACE (CASE WHEN id = min_id THEN '{}' ELSE %2$s END AS %2$s)
                 FROM (SELECT * FROM read_parquet('%1$s/*.parquet', hive_partitioning=false)),
                      (SELECT min(id) AS min_id FROM read_parquet('%1$s/*.parquet')))
           TO '%1$s/data_0.parquet' (FORMAT parquet)
