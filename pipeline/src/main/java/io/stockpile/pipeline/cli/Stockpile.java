@@ -5,10 +5,12 @@ import io.stockpile.connectors.http.Proxies;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.proxy.JvmProxies;
 import io.stockpile.pipeline.cli.args.ArgsFactory;
+import io.stockpile.pipeline.cli.args.CollectArgsFactory;
 import io.stockpile.pipeline.cli.args.Nearest;
 import io.stockpile.pipeline.cli.args.ReplayArgsFactory;
 import io.stockpile.pipeline.cli.args.RulesArgsFactory;
 import io.stockpile.pipeline.cli.args.RulesWords;
+import io.stockpile.pipeline.cli.args.RunArgsFactory;
 import io.stockpile.pipeline.cli.options.BackfillOptions;
 import io.stockpile.pipeline.cli.options.CatalogCommandOptions;
 import io.stockpile.pipeline.cli.options.CollectOptions;
@@ -279,7 +281,7 @@ public final class Stockpile {
     }
     if (line.options() == CollectOptions.class) {
       CollectOptions options = OptionValues.of(line, CollectOptions.class);
-      CollectArgs collect = args.collect(options, plan);
+      CollectArgs collect = new CollectArgsFactory(surroundings.clock()).collect(options, plan);
       return new CollectJob(collect, context).run();
     }
     BackfillOptions options = OptionValues.of(line, BackfillOptions.class);
@@ -291,7 +293,7 @@ public final class Stockpile {
     return new RulesJob(
             RulesArgsFactory.rules(RulesWords.parse(line.words()), options),
             surroundings.withProxyCredentials(
-                ArgsFactory.proxyCredentials(options.getProxyCredentials())),
+                RunArgsFactory.proxyCredentials(options.getProxyCredentials())),
             in,
             out)
         .run();

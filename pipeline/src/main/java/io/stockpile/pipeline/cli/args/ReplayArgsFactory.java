@@ -27,7 +27,7 @@ public final class ReplayArgsFactory {
     StreamType type = OptionText.word("streamType", options.getStreamType(), StreamType.class);
     ReplayStream stream = RulesArgsFactory.stream(options, type);
     return new ReplayArgs(
-        ArgsFactory.run(options, plan || options.getDryRun()),
+        RunArgsFactory.run(options, plan || options.getDryRun()),
         stream,
         minutes.range(options),
         access(options, stream));
