@@ -48,6 +48,17 @@ public interface LineErasing {
   /** The look at lines of one format of a table. */
   Look look(TableSchema table, String format);
 
+  /** Called with each row before it is written. */
+  default void row(TableSchema table, ShreddedRecord record) {}
+
+  /**
+   * Called with each line that is not a row: duplicates, rejected and control lines.
+   *
+   * @param bytes contain the line as {@link LineEdit} demands it
+   * @param whole whether all of the line is there
+   */
+  default void besidesRows(byte[] bytes, int from, int to, boolean whole) {}
+
   /** How many lines of this landed object have been made empty so far. */
   long erasedLines(String key);
 }

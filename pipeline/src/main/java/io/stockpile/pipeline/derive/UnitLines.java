@@ -137,7 +137,10 @@ public final class UnitLines {
         boolean object = route.shredder().shred(bytes, from, to, record);
         shredded(route, object, line, number);
       } else if (verdict == Verdict.Control.CONTROL) {
-        control += changed(line, number) ? 0 : 1;
+        if (!changed(line, number)) {
+          besidesRows(line);
+          control++;
+        }
       } else if (verdict instanceof Verdict.Reject reject) {
         reject(line, number, reject.reason(), reject.detail());
       }
@@ -212,7 +215,7 @@ public final class UnitLines {
 
   private void dated(Route route, LineSource line, long number, long micros) throws IOException {
     if (dates.contains(micros)) {
-      add(route, number, micros, true);
+      add(route, line, number, micros, true);
     } else {
       String detail =
           "%s is more than %s outside %s to %s"
@@ -228,7 +231,7 @@ public final class UnitLines {
     } else if (route.columns().timeSource() < 0) {
       reject(line, number, RejectReason.MISSING_DATE, "There is none");
     } else {
-      add(route, number, DateRange.micros(unit.from()), false);
+      add(route, line, number, DateRange.micros(unit.from()), false);
     }
   }
 
@@ -244,14 +247,22 @@ public final class UnitLines {
   /**
    * @param micros the record's own time, or the start of its unit for a record without one
    */
-  private void add(Route route, long number, long micros, boolean dated) throws IOException {
+  private void add(Route route, LineSource line, long number, long micros, boolean dated)
+      throws IOException {
     if (route.isNew(record, micros)) {
+      erasing.row(route.table(), record);
       stamp.put(route, record, number, dated);
       sink.row(route.table(), record, DateRange.epochDay(micros));
       rows++;
     } else {
+      besidesRows(line);
       duplicates++;
     }
+  }
+
+  private void besidesRows(LineSource line) {
+    boolean whole = line.lineBytes() == line.to() - line.from();
+    erasing.besidesRows(line.bytes(), line.from(), line.to(), whole);
   }
 
   private boolean lacksIds(Route route, LineSource line) {
@@ -273,6 +284,7 @@ public final class UnitLines {
     if (changed(line, number)) {
       return;
     }
+    besidesRows(line);
     rejected.add(line, number, reason, detail);
     sink.rejected(rejectedColumns.of(line, number, reason, detail));
   }

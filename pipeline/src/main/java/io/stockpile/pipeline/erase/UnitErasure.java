@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.erase;
 
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.derive.LineErasing;
 import io.stockpile.pipeline.erase.landed.LandedEraser;
 import io.stockpile.pipeline.erase.text.Erased;
@@ -10,6 +11,7 @@ import io.stockpile.pipeline.erase.text.LineEraser;
 import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.erase.text.RecordSweep;
 import io.stockpile.pipeline.lines.LineEdit;
+import io.stockpile.pipeline.manifest.OtherIds;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.TableSchema;
 import java.util.Collections;
@@ -27,6 +29,7 @@ public final class UnitErasure implements LineErasing {
   private final Vocabulary vocabulary;
   private final ErasedIds ids;
   private final LatelyAsked asked;
+  private final IdNotes notes;
   private final Map<String, Tally> objects = new HashMap<>();
   private final Map<List<String>, Look> looks = new HashMap<>();
   private final SortedMap<String, Long> reasons = new TreeMap<>();
@@ -41,6 +44,7 @@ public final class UnitErasure implements LineErasing {
     this.vocabulary = vocabulary;
     this.ids = ids;
     asked = new LatelyAsked(ids);
+    notes = new IdNotes(vocabulary);
   }
 
   @Override
@@ -74,6 +78,21 @@ public final class UnitErasure implements LineErasing {
             ids.isEmpty()
                 ? LineErasing.NONE.look(table, format)
                 : new RecordSweep(table, format, asked)::finds);
+  }
+
+  @Override
+  public void row(TableSchema table, ShreddedRecord record) {
+    notes.row(table, record);
+  }
+
+  @Override
+  public void besidesRows(byte[] bytes, int from, int to, boolean whole) {
+    notes.line(bytes, from, to, whole);
+  }
+
+  /** All ids that the unit names outside its columns of ids; empty when they are not known. */
+  public Optional<OtherIds> otherIds() {
+    return notes.ids();
   }
 
   private void count(List<Reason> each) {

@@ -24,6 +24,8 @@ public sealed interface ManifestContent {
    *     became visible; it is part of the names of the files
    * @param account the requests by which the unit came; empty for a source that keeps no such
    *     account
+   * @param otherIds all ids that the unit names outside its columns of ids; empty when they are not
+   *     known, as of a unit that was built before they were written down
    */
   record Derived(
       Generation generation,
@@ -31,11 +33,13 @@ public sealed interface ManifestContent {
       LineCounts counts,
       List<DataFile> files,
       RejectedFile rejected,
-      Optional<UnitAccount> account)
+      Optional<UnitAccount> account,
+      Optional<OtherIds> otherIds)
       implements ManifestContent {
 
     public Derived {
       Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(otherIds, "otherIds");
       landed = List.copyOf(landed);
       files = List.copyOf(files);
       Optional<Long> pages =
@@ -56,6 +60,17 @@ public sealed interface ManifestContent {
           "rows", counts.rows(), "in the files", files.stream().mapToLong(DataFile::rows).sum());
       requireSame(
           "rejected lines", counts.rejected(), "in the file of rejected lines", rejected.rows());
+    }
+
+    /** A unit of which it is not known what ids it names outside its columns of ids. */
+    public Derived(
+        Generation generation,
+        List<LandedFacts> landed,
+        LineCounts counts,
+        List<DataFile> files,
+        RejectedFile rejected,
+        Optional<UnitAccount> account) {
+      this(generation, landed, counts, files, rejected, account, Optional.empty());
     }
 
     /** A unit that was built for the first time, of a source without an account. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param rejected null when no line was rejected
  * @param replay null for another source
  * @param sweep null for another source than the REST API
+ * @param otherIds null where they are not known
  * @param absent null when the service has the unit
  */
 public record ManifestFile(
@@ -39,6 +40,7 @@ public record ManifestFile(
     @JsonInclude(Include.NON_NULL) RejectedFile rejected,
     @JsonInclude(Include.NON_NULL) ReplayAccount replay,
     @JsonInclude(Include.NON_NULL) SweepAccount sweep,
+    @JsonInclude(Include.NON_NULL) OtherIds otherIds,
     @JsonInclude(Include.NON_NULL) ManifestContent.Absent absent) {
 
   static final int VERSION = 1;
@@ -69,6 +71,7 @@ public record ManifestFile(
         derived.map(ManifestContent.Derived::rejected).filter(file -> !file.none()).orElse(null),
         derived.flatMap(ManifestContent.Derived::replay).orElse(null),
         derived.flatMap(ManifestContent.Derived::sweep).orElse(null),
+        derived.flatMap(ManifestContent.Derived::otherIds).orElse(null),
         manifest.absent().orElse(null));
   }
 
@@ -113,7 +116,8 @@ public record ManifestFile(
             counts,
             files,
             rejected == null ? RejectedFile.NONE : rejected,
-            Optional.ofNullable(replay == null ? sweep : replay));
+            Optional.ofNullable(replay == null ? sweep : replay),
+            Optional.ofNullable(otherIds));
     if (!derived.status().equals(status)) {
       throw new IllegalArgumentException(
           "its status is '" + status + "', but by its minutes it is " + derived.status());

@@ -6,6 +6,7 @@ import io.stockpile.pipeline.derive.RejectedLines;
 import io.stockpile.pipeline.manifest.DataFile;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
+import io.stockpile.pipeline.manifest.OtherIds;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.UnitAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
@@ -21,7 +22,11 @@ import java.util.Optional;
 final class UnitManifests {
   private UnitManifests() {}
 
-  static Manifest of(DerivedUnit derived, Optional<UnitAccount> account, Instant now) {
+  static Manifest of(
+      DerivedUnit derived,
+      Optional<UnitAccount> account,
+      Optional<OtherIds> otherIds,
+      Instant now) {
     List<DataFile> files = new ArrayList<>();
     for (TableFile file : derived.files()) {
       PendingObject pending = file.pending();
@@ -43,7 +48,13 @@ final class UnitManifests {
         Versions.product(),
         now.truncatedTo(ChronoUnit.MILLIS),
         new ManifestContent.Derived(
-            derived.generation(), derived.landed(), derived.counts(), files, rejected, account));
+            derived.generation(),
+            derived.landed(),
+            derived.counts(),
+            files,
+            rejected,
+            account,
+            otherIds));
   }
 
   private static RejectedFile file(RejectedLines rejected) {

@@ -213,7 +213,11 @@ public final class UnitProcessor {
         continue;
       }
       Manifest manifest =
-          UnitManifests.of(derived.withLanded(copies.landed()), landed.account(), clock.instant());
+          UnitManifests.of(
+              derived.withLanded(copies.landed()),
+              landed.account(),
+              erasure.otherIds(),
+              clock.instant());
       List<PendingObject> pending = new ArrayList<>(built.pending());
       pending.addAll(copies.pending());
       DerivedSummary summary = DerivedSummary.of(manifest, erasure.reasons());

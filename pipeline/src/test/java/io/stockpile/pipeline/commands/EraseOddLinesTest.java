@@ -308,7 +308,9 @@ class EraseOddLinesTest {
     List<String> twice = List.of(message(1, ""), message(1, reshareOf(5)), message(2, ""));
     bringIn(DAY, twice);
     Files.delete(landed(DAY));
-    bringIn("2018-03-06", List.of(message(3, "2018-03-06", ""), message(3, "2018-03-06", "")));
+    bringIn(
+        "2018-03-06",
+        List.of(message(3, "2018-03-06", ""), message(3, "2018-03-06", reshareOf(5))));
     try (OutputStream gzip =
         new GZIPOutputStream(Files.newOutputStream(landed("2018-03-06")), 512)) {
       gzip.write("no end".getBytes(StandardCharsets.UTF_8));

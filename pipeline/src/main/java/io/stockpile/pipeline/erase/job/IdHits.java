@@ -36,6 +36,7 @@ final class IdHits {
   private final ObjectStore store;
   private final TombstoneIds ids;
   private final Look look;
+  private final boolean texts;
   private final boolean count;
 
   /** What is searched for. */
@@ -49,9 +50,17 @@ final class IdHits {
   }
 
   IdHits(ObjectStore store, TombstoneIds ids, Look look) {
+    this(store, ids, look, true);
+  }
+
+  /**
+   * @param texts whether to search the columns of JSON and raw lines as well
+   */
+  IdHits(ObjectStore store, TombstoneIds ids, Look look, boolean texts) {
     this.store = store;
     this.ids = ids;
     this.look = look;
+    this.texts = texts;
     this.count = look != Look.FIND;
   }
 
@@ -68,7 +77,10 @@ final class IdHits {
     List<Watched> watched = watched(schema);
     List<String> texts =
         TEXTS.stream()
-            .filter(name -> schema.leaves().stream().anyMatch(leaf -> leaf.dotted().equals(name)))
+            .filter(
+                name ->
+                    this.texts
+                        && schema.leaves().stream().anyMatch(leaf -> leaf.dotted().equals(name)))
             .toList();
     LinkHits links = new LinkHits(schema, ids);
     try (ColumnScan scan = ColumnScan.open(store, path)) {

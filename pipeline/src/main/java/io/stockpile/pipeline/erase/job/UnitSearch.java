@@ -125,9 +125,10 @@ final class UnitSearch {
 
   private Shown look(ManifestContent.Derived held, TombstoneIds ids, boolean count)
       throws IOException, InterruptedException {
-    IdHits hits = new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND);
-    long rows = rows(held, hits, count);
-    if (rows > 0 || !LandedHits.hasMoreThanFiles(held)) {
+    boolean others = held.otherIds().map(noted -> noted.ids().anyMatch(ids::any)).orElse(true);
+    IdHits hits = new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND, others);
+    long rows = rows(held, hits, others, count);
+    if (rows > 0 || !others || !LandedHits.hasMoreThanFiles(held)) {
       return new Shown(rows, -1);
     }
     LandedHits inLines = new LandedHits(store, ids);
@@ -159,7 +160,10 @@ final class UnitSearch {
     }
   }
 
-  private static long rows(ManifestContent.Derived held, IdHits hits, boolean count)
+  /**
+   * @param others whether lines that are not rows may contain an id
+   */
+  private static long rows(ManifestContent.Derived held, IdHits hits, boolean others, boolean count)
       throws IOException {
     long rows = 0;
     for (DataFile file : held.files()) {
@@ -168,6 +172,8 @@ final class UnitSearch {
         return rows;
       }
     }
-    return held.rejected().none() ? rows : rows + hits.rows("rejected", held.rejected().path());
+    return held.rejected().none() || !others
+        ? rows
+        : rows + hits.rows("rejected", held.rejected().path());
   }
 }

@@ -59,6 +59,24 @@ public final class RecordSweep {
     }
   }
 
+  private RecordSweep(LongPredicate wanted, byte[] holds) {
+    this.wanted = wanted;
+    this.holds = holds;
+    sweep = new IdSweep(wanted);
+  }
+
+  /**
+   * One that looks in the columns of JSON alone, at the ids that a line names outside the columns
+   * that were made for them.
+   */
+  public static RecordSweep ofTexts(TableSchema table, LongPredicate wanted) {
+    byte[] holds = new byte[table.leaves().size()];
+    for (Leaf leaf : table.leaves()) {
+      holds[leaf.index()] = leaf.type() == Primitive.JSON ? JSON : NOTHING;
+    }
+    return new RecordSweep(wanted, holds);
+  }
+
   private static boolean isNamed(SourcePath source) {
     List<String> names = source.members();
     return !names.isEmpty() && IdSweep.names(names.get(names.size() - 1));
@@ -81,7 +99,7 @@ public final class RecordSweep {
     };
   }
 
-  /** Whether the line named a wanted id. */
+  /** Whether the line named a wanted id; nothing more is looked at behind the first. */
   public boolean finds(ShreddedRecord record) {
     int size = record.size();
     for (int entry = 0; entry < size; entry++) {

@@ -23,6 +23,7 @@ import io.stockpile.pipeline.parquet.WriterSettings;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.shred.Mutations;
 import io.stockpile.pipeline.shred.RandomLines;
+import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.io.ByteArrayOutputStream;
@@ -32,8 +33,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,92 @@ class StayingGoneGuaranteeTest {
     assertThat(all.rejected()).isGreaterThan(ROUNDS);
     assertThat(all.erased()).isGreaterThan(ROUNDS);
     assertThat(all.control()).isEqualTo(vocabulary == Vocabulary.TWITTER ? ROUNDS : 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STOCKTWITS", "TWITTER"})
+  void whatIsWrittenDownOfAUnitIsAllThatMayBeErasedOutsideItsColumns(Vocabulary vocabulary)
+      throws Exception {
+    Random random = new Random(50 + vocabulary.ordinal());
+    List<RandomLines> formats = formats(vocabulary, random);
+    int known = 0;
+    int held = 0;
+    try (ObjectStore store = ObjectStores.open(StoreLocation.of(directory.toString()))) {
+      for (int round = 0; round < ROUNDS; round++) {
+        String key = "_landing/" + round + ".json";
+        byte[] content = content(vocabulary, formats, random);
+        store.putIfAbsent(key, content);
+        DeriveSettings settings =
+            new DeriveSettings(Duration.ofDays(7), 1, 1 << 20, WriterSettings.defaults());
+        UnitErasure erasure = new UnitErasure(vocabulary, new ListedIds());
+        Outside outside = new Outside();
+        UnitLines lines = new UnitLines(UNIT, vocabulary, settings, outside);
+        lines.read(store, LandedInput.unproven(key), erasure, DeriveProgress.NONE);
+        if (erasure.otherIds().isEmpty()) {
+          continue;
+        }
+        known++;
+        List<byte[]> texts = outside.of(content);
+        for (int again = 0; again < 20; again++) {
+          ListedIds ids = ids(random);
+          if (texts.stream().anyMatch(text -> isHeld(vocabulary, ids, text))) {
+            held++;
+            assertThat(erasure.otherIds().get().ids().anyMatch(ids::any)).isTrue();
+          }
+        }
+        long gone = erasure.otherIds().get().ids().max().orElse(0) + 1;
+        ListedIds none = new ListedIds().addMessage(gone).addTweet(gone);
+        assertThat(texts.stream().noneMatch(text -> isHeld(vocabulary, none, text))).isTrue();
+      }
+    }
+    assertThat(known).isGreaterThan(ROUNDS / 2);
+    assertThat(held).isGreaterThan(ROUNDS);
+  }
+
+  private static boolean isHeld(Vocabulary vocabulary, ListedIds ids, byte[] text) {
+    return !(Erasing.of(vocabulary, ids, text) instanceof Erased.Untouched);
+  }
+
+  /** Gathers what a unit has outside its columns. */
+  private static final class Outside implements LineSink {
+    private final List<byte[]> texts = new ArrayList<>();
+    private final Set<Long> rows = new HashSet<>();
+
+    @Override
+    public void row(TableSchema table, ShreddedRecord record, long epochDay) {
+      for (int entry = 0; entry < record.size(); entry++) {
+        if (record.isLevels(entry)) {
+          continue;
+        }
+        Leaf leaf = table.leaves().get(record.column(entry));
+        if (leaf.dotted().equals("source_line")) {
+          rows.add(record.number(entry));
+        } else if (leaf.dotted().equals("extra") || leaf.dotted().equals("data")) {
+          int from = record.offset(entry);
+          texts.add(Arrays.copyOfRange(record.bytes(entry), from, from + record.length(entry)));
+        }
+      }
+    }
+
+    @Override
+    public void rejected(ShreddedRecord record) {}
+
+    /** With the lines that are no rows. */
+    List<byte[]> of(byte[] content) {
+      List<byte[]> all = new ArrayList<>(texts);
+      long number = 0;
+      int from = 0;
+      for (int at = 0; at < content.length; at++) {
+        if (content[at] == '\n') {
+          number++;
+          if (!rows.contains(number)) {
+            all.add(Arrays.copyOfRange(content, from, at));
+          }
+          from = at + 1;
+        }
+      }
+      return all;
+    }
   }
 
   private static LineCounts plus(LineCounts some, LineCounts more) {
