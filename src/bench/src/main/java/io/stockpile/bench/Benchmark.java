@@ -68,6 +68,10 @@ public final class Benchmark {
     Files.createDirectories(work);
     Stockpile stockpile = new Stockpile(options.launcher(), options.bundle(), work);
     out.println("machine: " + Machine.line());
+    out.println(
+        stockpile.hasClassArchive()
+            ? "archive of classes: there"
+            : "archive of classes: none, each start takes longer; ./stockpile version makes it");
     Path data = work.resolve("data").resolve(options.data().shape().toString());
     DataFacts facts = DataFiles.ensure(data, options.data());
     out.printf(

@@ -2,6 +2,7 @@ package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
 import io.stockpile.simulated.SimulatedFirestream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,16 @@ public final class Stockpile implements Program {
     this.launcher = launcher;
     this.bundle = bundle;
     this.directory = directory;
+  }
+
+  /**
+   * Whether the launcher's archive of classes is there and belongs to the bundle. From the second
+   * start on users have it; only the launcher makes it, and not within a benchmark.
+   */
+  public boolean hasClassArchive() throws IOException {
+    Path classes = bundle.resolveSibling("classes.jsa");
+    return Files.isRegularFile(classes)
+        && Files.getLastModifiedTime(classes).compareTo(Files.getLastModifiedTime(bundle)) > 0;
   }
 
   @Override
