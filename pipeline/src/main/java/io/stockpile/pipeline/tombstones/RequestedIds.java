@@ -13,6 +13,9 @@ public final class RequestedIds {
   private static final List<Reason.Kind> KINDS =
       Arrays.stream(Reason.Kind.values()).filter(kind -> kind != Reason.Kind.PLACES).toList();
 
+  /** Stands before what was asked for by mistake. */
+  private static final String LIFT = "lift";
+
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /**
@@ -45,10 +48,14 @@ public final class RequestedIds {
   }
 
   private static TombstoneEvent event(String name, int number, String line, Instant now) {
-    String[] words = line.split("\\s+", -1);
+    List<String> words = List.of(line.split("\\s+", -1));
+    boolean lifted = words.get(0).equals(LIFT);
+    List<String> named = lifted ? words.subList(1, words.size()) : words;
     Optional<Reason.Kind> kind =
-        KINDS.stream().filter(one -> one.label().equals(words[0])).findFirst();
-    if (kind.isEmpty() || words.length != 2 || !isId(words[1])) {
+        KINDS.stream()
+            .filter(one -> named.size() == 2 && one.label().equals(named.get(0)))
+            .findFirst();
+    if (kind.isEmpty() || !isId(named.get(1))) {
       throw new IllegalArgumentException(
           "line "
               + number
@@ -58,15 +65,15 @@ public final class RequestedIds {
               + line.substring(0, Math.min(line.length(), MOST_TOLD))
               + "', and a line is one of "
               + KINDS.stream().map(Reason.Kind::label).collect(Collectors.joining(", "))
-              + " with an id, such as 'message 123'");
+              + " with an id, such as 'message 123', or 'lift' and such a line");
     }
     return new TombstoneEvent(
         kind.get(),
         Cause.ASKED,
-        Long.parseLong(words[1]),
+        Long.parseLong(named.get(1)),
         0,
         TombstoneReader.micros(now),
-        false,
+        lifted,
         TombstoneEvent.Origin.IDS);
   }
 

@@ -164,12 +164,15 @@ final class TombstoneGroup {
           standing && counts ? number : 0,
           event.origin());
     }
-    if (event.cause() == Cause.ASKED && before.standing()) {
-      // No event can end a request of the user, so asking for the same id again changes nothing.
+    boolean asked = event.cause() == Cause.ASKED;
+    if (asked && before.standing() == standing) {
+      // To ask for the same once more says nothing new, whenever it is.
       return before;
     }
     boolean later =
-        event.at() > before.at() || (event.at() == before.at() && standing && !before.standing());
+        asked
+            || event.at() > before.at()
+            || (event.at() == before.at() && standing && !before.standing());
     boolean further = standing && event.upTo() > before.upTo();
     if (!later && !further) {
       return before;

@@ -58,6 +58,18 @@ public final class TombstoneList {
     return after.equals(groups) ? this : new TombstoneList(number + 1, after);
   }
 
+  /** Whether somebody asked for the id to be erased, and did not lift that. */
+  public boolean isAsked(Reason.Kind kind, long id) {
+    TombstoneGroup asked =
+        groups.getOrDefault(new TombstoneGroup.Key(kind, Cause.ASKED), TombstoneGroup.EMPTY);
+    for (int index = 0; index < asked.size(); index++) {
+      if (asked.id(index) == id) {
+        return asked.entry(index).standing();
+      }
+    }
+    return false;
+  }
+
   /** The ids to erase. */
   public TombstoneIds inForce() {
     return inForceSince(0);

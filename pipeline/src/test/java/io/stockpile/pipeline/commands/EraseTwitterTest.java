@@ -280,7 +280,7 @@ class EraseTwitterTest {
     importFile("compliance.json", "compliance", events);
     Archive.Ending ending = archive.run("erase");
     assertThat(ending.code()).isZero();
-    assertThat(ending.out()).contains("taken back at the source", "--onExisting=replace");
+    assertThat(ending.out()).contains("1 twitter-user taken back", "--onExisting=replace");
     assertThat(tweetsOf(PROTECTED_USER)).isEmpty();
 
     importFile("tweets.json", "tweet", tweets());

@@ -28,7 +28,8 @@ public interface EraseOptions
 
   @Description(
       "A local file of ids to erase, a line each: message 123, stocktwits-user 45, tweet 678 or"
-          + " twitter-user 9. Goes with --reason. Example: --ids=asked.txt")
+          + " twitter-user 9; or, of one that was listed by mistake, lift message 123. Goes with"
+          + " --reason. Example: --ids=asked.txt")
   @Default.String("")
   String getIds();
 

@@ -12,6 +12,7 @@ import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.tombstones.Cause;
 import io.stockpile.pipeline.tombstones.RequestedIds;
 import io.stockpile.pipeline.tombstones.TombstoneEvent;
+import io.stockpile.pipeline.tombstones.TombstoneList;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class EraseJob {
     }
     List<ManifestStore.Entry.Readable> held = held(store);
     KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
+    requireAsked(known.before(), requested);
     UnbuiltLanding landing = new UnbuiltLanding(store, known.list().inForce());
     UnbuiltErasure unbuilt = new UnbuiltErasure(store, sources, context, args.run(), landing);
     if (args.run().dryRun()) {
@@ -125,6 +127,22 @@ public final class EraseJob {
       throw new UsageException("Option --ids: " + file + " is no text in UTF-8.", e);
     } catch (IOException e) {
       throw new UsageException("Option --ids: " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** What nobody asked for cannot be lifted: another id may be meant. */
+  private static void requireAsked(TombstoneList before, List<TombstoneEvent> requested)
+      throws UsageException {
+    for (TombstoneEvent event : requested) {
+      if (event.reversal() && !before.isAsked(event.kind(), event.id())) {
+        throw new UsageException(
+            "Option --ids: 'lift "
+                + event.kind().label()
+                + " "
+                + event.id()
+                + "', but nobody has asked for that id, or it is lifted already. What was deleted"
+                + " at its source cannot be lifted. Nothing was changed.");
+      }
     }
   }
 
@@ -203,7 +221,7 @@ public final class EraseJob {
                     .out()
                     .println(
                         IdCounts.text(kind, ids.size())
-                            + " taken back at the source: what was erased of it can be asked for"
-                            + " again, with --onExisting=replace."));
+                            + " taken back: what was erased of it can be asked for again, with"
+                            + " --onExisting=replace."));
   }
 }
