@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.pipeline.manifest.Manifest;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param changedAt when the list was made
  * @param run the run that made the list
  * @param units what is known of units, by their names
+ * @param open the runs whose ledger may not say yet how they ended
  */
 public record TombstoneIndex(
     int version,
@@ -29,13 +31,14 @@ public record TombstoneIndex(
     SortedMap<String, Long> ids,
     @JsonInclude(Include.NON_NULL) Instant changedAt,
     String run,
-    SortedMap<String, Seen> units) {
+    SortedMap<String, Seen> units,
+    @JsonInclude(Include.NON_EMPTY) List<String> open) {
 
   static final int VERSION = 1;
 
   /** The index of an archive from which nothing was ever erased. */
   static final TombstoneIndex NOTHING =
-      new TombstoneIndex(VERSION, 0, "", "", new TreeMap<>(), null, "", new TreeMap<>());
+      new TombstoneIndex(VERSION, 0, "", "", new TreeMap<>(), null, "", new TreeMap<>(), List.of());
 
   /**
    * What is known of one generation of a unit.
@@ -70,11 +73,12 @@ public record TombstoneIndex(
   public TombstoneIndex {
     ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
     units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
+    open = open == null ? List.of() : List.copyOf(open);
   }
 
-  /** This index with the given units in place of its own. */
-  TombstoneIndex with(Map<String, Seen> changed) {
+  /** The same with other units and open runs. */
+  TombstoneIndex with(Map<String, Seen> changed, List<String> nowOpen) {
     return new TombstoneIndex(
-        version, list, path, sha256, ids, changedAt, run, new TreeMap<>(changed));
+        version, list, path, sha256, ids, changedAt, run, new TreeMap<>(changed), nowOpen);
   }
 }

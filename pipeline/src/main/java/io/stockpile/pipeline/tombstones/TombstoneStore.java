@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -106,6 +107,7 @@ public final class TombstoneStore {
    *
    * @param held the index as it was read before
    * @param list the list of that index, or the next one
+   * @param open the runs whose ledger may not say yet how they ended
    * @param run the name of the run, which no other run has; it must be fit for a file name
    * @return the new index
    * @throws io.stockpile.connectors.store.PreconditionFailedException when another process has
@@ -115,11 +117,12 @@ public final class TombstoneStore {
       Held held,
       TombstoneList list,
       Map<String, TombstoneIndex.Seen> units,
+      List<String> open,
       String run,
       Instant now)
       throws IOException {
     TombstoneIndex before = held.index();
-    TombstoneIndex after = before.with(units);
+    TombstoneIndex after = before.with(units, open);
     Optional<PendingObject> written = Optional.empty();
     if (list.number() != before.list()) {
       String key = PREFIX + list.number() + "-" + run + ".parquet";
@@ -133,7 +136,8 @@ public final class TombstoneStore {
               list.counts(),
               now,
               run,
-              after.units());
+              after.units(),
+              after.open());
     }
     if (after.equals(before)) {
       return held;

@@ -114,6 +114,7 @@ public final class BuildAgain {
         held,
         tombstones.list(held.index()).after(List.of(event), Set.of()),
         Map.of(),
+        List.of(),
         "asked-" + message,
         CLOCK.instant());
   }

@@ -83,7 +83,8 @@ class TombstoneStoreTest {
 
     assertThat(held.version()).isEmpty();
     assertThat(tombstones.list(held.index())).isSameAs(TombstoneList.NONE);
-    assertThat(tombstones.replace(held, TombstoneList.NONE, Map.of(), "run", NOW)).isSameAs(held);
+    assertThat(tombstones.replace(held, TombstoneList.NONE, Map.of(), List.of(), "run", NOW))
+        .isSameAs(held);
     assertThat(store.list("")).isEmpty();
   }
 
@@ -91,7 +92,7 @@ class TombstoneStoreTest {
   void aListIsReadBackAsItWasAndTakesTheFormerOnesPlace() throws IOException {
     TombstoneList first = list(TombstoneList.NONE, 100, 300);
     Map<String, TombstoneIndex.Seen> units = Map.of("day", new TombstoneIndex.Seen(2, NOW, 1));
-    tombstones.replace(tombstones.index(), first, units, "one", NOW);
+    tombstones.replace(tombstones.index(), first, units, List.of(), "one", NOW);
     TombstoneStore.Held held = tombstones.index();
 
     assertThat(held.index().ids()).isEqualTo(Map.of("message", 200L, "places", 200L));
@@ -100,7 +101,7 @@ class TombstoneStoreTest {
     assertThat(tombstones.list(held.index()).number()).isEqualTo(1);
 
     TombstoneList second = list(first, 250, 400);
-    tombstones.replace(held, second, units, "two", NOW);
+    tombstones.replace(held, second, units, List.of(), "two", NOW);
 
     assertThat(tombstones.list(tombstones.index().index()).groups()).isEqualTo(second.groups());
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
@@ -110,10 +111,12 @@ class TombstoneStoreTest {
   @Test
   void ofTwoProcessesOneLosesAndLeavesNothing() throws IOException {
     TombstoneStore.Held held = tombstones.index();
-    tombstones.replace(held, list(TombstoneList.NONE, 1, 3), Map.of(), "winner", NOW);
+    tombstones.replace(held, list(TombstoneList.NONE, 1, 3), Map.of(), List.of(), "winner", NOW);
 
     assertThatThrownBy(
-            () -> tombstones.replace(held, list(TombstoneList.NONE, 1, 4), Map.of(), "loser", NOW))
+            () ->
+                tombstones.replace(
+                    held, list(TombstoneList.NONE, 1, 4), Map.of(), List.of(), "loser", NOW))
         .isInstanceOf(PreconditionFailedException.class);
 
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
@@ -123,21 +126,22 @@ class TombstoneStoreTest {
   @Test
   void theSameListAgainWritesNothing() throws IOException {
     TombstoneList list = list(TombstoneList.NONE, 1, 3);
-    tombstones.replace(tombstones.index(), list, Map.of(), "one", NOW);
+    tombstones.replace(tombstones.index(), list, Map.of(), List.of(), "one", NOW);
     TombstoneStore.Held held = tombstones.index();
 
-    assertThat(tombstones.replace(held, list, Map.of(), "two", NOW.plusSeconds(9))).isSameAs(held);
+    assertThat(tombstones.replace(held, list, Map.of(), List.of(), "two", NOW.plusSeconds(9)))
+        .isSameAs(held);
   }
 
   @Test
   void theFileOfALaterListStaysBecauseItMayComeToCountAtAnyMoment() throws IOException {
     TombstoneList first = list(TombstoneList.NONE, 1, 3);
-    tombstones.replace(tombstones.index(), first, Map.of(), "one", NOW);
+    tombstones.replace(tombstones.index(), first, Map.of(), List.of(), "one", NOW);
     TombstoneStore.Held held = tombstones.index();
     // Of a process that has read the second list already, and is about to name its own.
     store.putIfAbsent("_tombstones/3-three.parquet", new byte[] {1});
 
-    tombstones.replace(held, list(first, 3, 5), Map.of(), "two", NOW);
+    tombstones.replace(held, list(first, 3, 5), Map.of(), List.of(), "two", NOW);
 
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
         .containsExactly(
@@ -147,7 +151,7 @@ class TombstoneStoreTest {
   @Test
   void aListThatIsReplacedWhileItIsReadIsNoFailure() throws IOException {
     TombstoneList first = list(TombstoneList.NONE, 1, 3);
-    tombstones.replace(tombstones.index(), first, Map.of(), "one", NOW);
+    tombstones.replace(tombstones.index(), first, Map.of(), List.of(), "one", NOW);
     AtomicBoolean replaced = new AtomicBoolean();
     ObjectStore overtaken =
         new ScriptedStore(
@@ -156,7 +160,8 @@ class TombstoneStoreTest {
               @Override
               public void before(Call call) throws IOException {
                 if (call.key().equals("_tombstones/1-one.parquet") && !replaced.getAndSet(true)) {
-                  tombstones.replace(tombstones.index(), list(first, 3, 5), Map.of(), "two", NOW);
+                  tombstones.replace(
+                      tombstones.index(), list(first, 3, 5), Map.of(), List.of(), "two", NOW);
                 }
               }
             });

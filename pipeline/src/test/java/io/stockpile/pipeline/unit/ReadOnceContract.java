@@ -293,7 +293,7 @@ abstract class ReadOnceContract {
           new TombstoneEvent(
               Reason.Kind.MESSAGE, Cause.ASKED, 7, 0, 1, false, TombstoneEvent.Origin.IDS);
       TombstoneList list = TombstoneList.NONE.after(List.of(seven), Set.of());
-      tombstones.replace(tombstones.index(), list, Map.of(), "list-1", CLOCK.instant());
+      tombstones.replace(tombstones.index(), list, Map.of(), List.of(), "list-1", CLOCK.instant());
     }
 
     Result result = backfill("a");

@@ -83,7 +83,7 @@ public final class EraseJob {
     }
     List<UnitSearch.Found> found = search(store, known, held).found();
     List<UnbuiltLanding.Found> remains = find(landing, held);
-    erasure.plan(found);
+    erasure.plan(found, start);
     EraseOrder order = new EraseOrder(units(found), sources);
     JobResult ended =
         found.isEmpty() && args.run().publish().isEmpty()

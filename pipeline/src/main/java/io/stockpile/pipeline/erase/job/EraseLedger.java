@@ -4,16 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.stockpile.connectors.json.RecordFile;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.connectors.store.Versioned;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@code _erasures/{run}.json}, version 1: what one run erased. It has ids, counts and the user's
  * reason, but nothing of the erased content.
  *
  * @param state {@code begun} from before the first unit is changed until all have ended
+ * @param endedBy the later run that found out how this one ended; empty when it said so itself
  * @param list the number of the tombstone list that was applied
  * @param ids how many ids that list has, by kind
  * @param newIds how many of them were new with this run, by kind
@@ -29,6 +33,7 @@ record EraseLedger(
     State state,
     Instant startedAt,
     @JsonInclude(Include.NON_NULL) Instant endedAt,
+    @JsonInclude(Include.NON_EMPTY) String endedBy,
     int list,
     SortedMap<String, Long> ids,
     SortedMap<String, Long> newIds,
@@ -40,6 +45,13 @@ record EraseLedger(
   static final int VERSION = 1;
 
   private static final String PREFIX = "_erasures/";
+
+  EraseLedger {
+    endedBy = endedBy == null ? "" : endedBy;
+    reason = reason == null ? "" : reason;
+    alsoErase = alsoErase == null ? List.of() : List.copyOf(alsoErase);
+    takenBack = takenBack == null ? new TreeMap<>() : takenBack;
+  }
 
   enum State {
     BEGUN,
@@ -62,6 +74,15 @@ record EraseLedger(
       long lines,
       @JsonInclude(Include.NON_EMPTY) SortedMap<String, Long> values) {
 
+    Unit {
+      values = values == null ? new TreeMap<>() : values;
+    }
+
+    /** The same unit, with what became of it. */
+    Unit ended(Outcome what, long erasedLines) {
+      return new Unit(unit, what, generation, erasedLines, values);
+    }
+
     enum Outcome {
       PLANNED,
       ERASED,
@@ -71,20 +92,26 @@ record EraseLedger(
   }
 
   EraseLedger with(List<Unit> planned) {
-    return with(state, endedAt, planned);
+    return with(state, endedAt, endedBy, planned);
   }
 
   EraseLedger ended(Instant now, List<Unit> ended) {
-    return with(State.ENDED, now, ended);
+    return with(State.ENDED, now, endedBy, ended);
   }
 
-  private EraseLedger with(State newState, Instant newEnd, List<Unit> newUnits) {
+  /** The ledger of a run that did not write its end itself. */
+  EraseLedger endedBy(String other, Instant now, List<Unit> ended) {
+    return with(State.ENDED, now, other, ended);
+  }
+
+  private EraseLedger with(State newState, Instant newEnd, String newEndedBy, List<Unit> newUnits) {
     return new EraseLedger(
         version,
         run,
         newState,
         startedAt,
         newEnd,
+        newEndedBy,
         list,
         ids,
         newIds,
@@ -101,10 +128,29 @@ record EraseLedger(
    * @return the version of the written file
    */
   String write(ObjectStore store, String version) throws IOException {
-    String key = PREFIX + run + ".json";
+    String key = key(run);
     byte[] json = RecordFile.write(this);
     return version.isEmpty()
         ? store.putIfAbsent(key, json)
         : store.putIfUnchanged(key, json, version);
+  }
+
+  /** A ledger as it lies in the archive, with the version of its file. */
+  record Held(EraseLedger ledger, String version) {}
+
+  /** Reads the ledger of a run; empty when the run did not come to write one. */
+  static Optional<Held> read(ObjectStore store, String run) throws IOException {
+    Optional<Versioned> file = store.readVersioned(key(run));
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Held(
+                RecordFile.read(
+                    key(run), file.get().content(), VERSION, EraseLedger.class, read -> read),
+                file.get().version()));
+  }
+
+  private static String key(String run) {
+    return PREFIX + run + ".json";
   }
 }

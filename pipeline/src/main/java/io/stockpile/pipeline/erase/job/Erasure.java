@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Keeps the records of one run: first the tombstone list, before units are searched, so that every
@@ -51,8 +52,8 @@ final class Erasure {
    *     without it
    */
   boolean begin(Instant now, String reason, List<String> alsoErase) throws IOException {
-    replaceList(known.units(), now);
     boolean isNew = known.list().number() != known.before().number();
+    replaceList(known.units(), isNew ? withOwn() : open(), now);
     begun =
         new EraseLedger(
             EraseLedger.VERSION,
@@ -60,6 +61,7 @@ final class Erasure {
             EraseLedger.State.BEGUN,
             now,
             null,
+            "",
             known.list().number(),
             known.list().counts(),
             known.newIds(),
@@ -74,8 +76,9 @@ final class Erasure {
   }
 
   /** Writes to the ledger what is going to be done. */
-  void plan(List<UnitSearch.Found> found) throws IOException {
+  void plan(List<UnitSearch.Found> found, Instant now) throws IOException {
     if (!found.isEmpty()) {
+      replaceList(known.units(), withOwn(), now);
       begun = begun.with(found.stream().map(each -> planned(each.manifest())).toList());
       ledgerVersion = begun.write(store, ledgerVersion);
     }
@@ -128,7 +131,23 @@ final class Erasure {
     if (!handedOver && (!ledgerVersion.isEmpty() || !ended.isEmpty())) {
       begun.ended(now, ended).write(store, ledgerVersion);
     }
-    replaceList(units, now);
+    Map<String, String> keys = new HashMap<>();
+    entries.forEach(entry -> keys.put(entry.manifest().unit().name(), entry.key()));
+    List<String> others = open().stream().filter(other -> !other.equals(run)).toList();
+    List<String> open = new ArrayList<>(new OpenLedgers(store, keys, units).end(others, run, now));
+    if (handedOver) {
+      open.add(run);
+    }
+    replaceList(units, open, now);
+  }
+
+  /** The runs whose ledger may not say yet how they ended. */
+  private List<String> open() {
+    return held.index().open();
+  }
+
+  private List<String> withOwn() {
+    return Stream.concat(open().stream(), Stream.of(run)).distinct().toList();
   }
 
   /** Of a unit that no manifest spoke of before. */
@@ -142,10 +161,11 @@ final class Erasure {
         built.map(DerivedSummary::erased).orElseGet(TreeMap::new));
   }
 
-  private void replaceList(SortedMap<String, TombstoneIndex.Seen> units, Instant now)
+  private void replaceList(
+      SortedMap<String, TombstoneIndex.Seen> units, List<String> open, Instant now)
       throws IOException {
     try {
-      held = tombstones.replace(held, known.list(), units, run, now);
+      held = tombstones.replace(held, known.list(), units, open, run, now);
     } catch (PreconditionFailedException e) {
       throw new IOException(
           "another erase is at work on this archive: it has changed what is known of tombstones"

@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.erase.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.connectors.store.ObjectStore;
@@ -135,5 +136,38 @@ class EraseBesideABuildTest {
     Archive.Ending next = archive.run("erase");
     assertThat(next.code()).as(next.out() + next.err()).isZero();
     assertThat(text("_manifests/firestream/message/2018-03-05.json")).contains("\"erased\" : 2");
+  }
+
+  @Test
+  void theLedgerOfARunThatDiedIsEndedByTheNext() throws Exception {
+    bringIn("2018-03-05", message(1, "2018-03-05"), message(2, "2018-03-05"));
+    bringIn("2018-03-06", message(3, "2018-03-06"));
+    StoreScript dies =
+        new StoreScript() {
+          private int written;
+
+          @Override
+          public void before(Call call) throws IOException {
+            if (call.key().startsWith("_erasures/") && ++written == 3) {
+              throw new IOException("dead");
+            }
+          }
+        };
+    assertThatThrownBy(() -> erase(dies, "message 1")).hasMessage("dead");
+    assertThat(text("_erasures/erasing.json"))
+        .contains("\"state\" : \"begun\"", "\"outcome\" : \"planned\"");
+    assertThat(text("_tombstones/current.json")).contains("\"open\" : [ \"erasing\" ]");
+
+    Archive.Ending next = archive.run("erase");
+
+    assertThat(next.code()).as(next.out() + next.err()).isZero();
+    assertThat(text("_erasures/erasing.json"))
+        .contains("\"state\" : \"ended\"", "\"ended_by\" : \"", "\"outcome\" : \"erased\"")
+        .contains("\"lines\" : 1", "\"reason\" : \"asked for\"");
+    assertThat(text("_tombstones/current.json")).doesNotContain("\"open\"");
+    byte[] ended = Files.readAllBytes(archive.root().resolve("_erasures/erasing.json"));
+    assertThat(archive.run("erase").code()).isZero();
+    assertThat(Files.readAllBytes(archive.root().resolve("_erasures/erasing.json")))
+        .isEqualTo(ended);
   }
 }
