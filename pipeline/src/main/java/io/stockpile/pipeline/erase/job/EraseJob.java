@@ -89,7 +89,9 @@ public final class EraseJob {
         found.isEmpty() && args.run().publish().isEmpty()
             ? JobResult.COMPLETE
             : new ArchiveRun(context, args.run()).carryOut(order);
-    JobResult rest = unbuilt.erase(remains);
+    // A template is one job: a second one would take the place of the first.
+    boolean handedOver = !found.isEmpty() && order.outcomes().isEmpty();
+    JobResult rest = handedOver ? unbuilt.name(remains) : unbuilt.erase(remains);
     erasure.end(
         held,
         found,

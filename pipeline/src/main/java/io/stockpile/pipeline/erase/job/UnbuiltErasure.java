@@ -76,6 +76,12 @@ final class UnbuiltErasure {
     return result;
   }
 
+  /** Prints what these objects contain, and changes nothing. */
+  JobResult name(List<UnbuiltLanding.Found> found) {
+    found.stream().map(this::line).forEach(context.out()::println);
+    return found.isEmpty() ? JobResult.COMPLETE : JobResult.INCOMPLETE;
+  }
+
   /** How units ended that were built; empty when none were. */
   List<UnitOutcome> outcomes() {
     return outcomes;
