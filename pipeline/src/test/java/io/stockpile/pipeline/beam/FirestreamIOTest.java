@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
@@ -196,6 +197,11 @@ class FirestreamIOTest {
         Files.writeString(directory.resolve("ids.txt"), "message " + gone.getInt64("id") + "\n");
     Archive.Ending ending = archive.run("erase", "--ids=" + ids, "--reason=asked for");
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    try (Stream<Path> landed = Files.list(archive.root().resolve("_landing/firestream/message"))) {
+      for (Path copy : landed.toList()) {
+        Files.delete(copy);
+      }
+    }
 
     List<Row> after = rows(FirestreamIO.read(), MESSAGES);
 
