@@ -32,8 +32,14 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
   private static final Pattern SUBMISSION =
       Pattern.compile("(\\S+Z) INFO +\\S*RestClusterClient Submitting job ");
 
-  /** As the launcher does it for few cores. */
-  private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC");
+  /** As the launcher has them for few cores. */
+  private static final List<String> JAVA_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=30000",
+          "-XX:Tier4CompileThreshold=200000",
+          "-XX:Tier4BackEdgeThreshold=600000");
 
   private final Path bundle;
   private final String flink;
@@ -70,7 +76,7 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
     Directories.delete(directory);
     Files.createDirectories(directory);
     String flink = FlinkJars.of(Files.readString(classPath, StandardCharsets.UTF_8).strip());
-    FlinkSettings settings = new FlinkSettings(flink, Map.of(), 1, slots, Map.of(), COLLECTOR);
+    FlinkSettings settings = new FlinkSettings(flink, Map.of(), 1, slots, Map.of(), JAVA_OPTIONS);
     FlinkCluster cluster = FlinkCluster.startSession(directory, settings);
     return new StockpileOnFlink(bundle, flink, slots, directory, cluster);
   }
@@ -88,7 +94,7 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
         List.of(
             "--runner=FlinkRunner", "--flinkMaster=" + cluster.master(), "--parallelism=" + slots));
     return new Command(
-        FlinkProcess.command(COLLECTOR, bundle + File.pathSeparator + flink, words),
+        FlinkProcess.command(JAVA_OPTIONS, bundle + File.pathSeparator + flink, words),
         Map.of(),
         directory);
   }
