@@ -263,7 +263,9 @@ public final class Stockpile {
                   ArgsFactory.catalog(OptionValues.of(line, CatalogCommandOptions.class)), context)
               .run();
       case VERIFY ->
-          new VerifyJob(args.verify(OptionValues.of(line, VerifyOptions.class)), context).run();
+          new VerifyJob(
+                  args.verify(OptionValues.of(line, VerifyOptions.class)), Sources.all(), context)
+              .run();
       case RULES -> rules(line, OptionValues.of(line, RulesOptions.class));
       case DEMO ->
           new DemoJob(OptionValues.of(line, DemoOptions.class).getOutput(), Sources.all(), context)

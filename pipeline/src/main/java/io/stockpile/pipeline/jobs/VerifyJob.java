@@ -18,6 +18,7 @@ import io.stockpile.pipeline.run.JobContext;
 import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.unit.JobResult;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
@@ -37,10 +38,15 @@ public final class VerifyJob {
   private static final int READERS = 4;
 
   private final VerifyArgs args;
+  private final SourceCatalog sources;
   private final JobContext context;
 
-  public VerifyJob(VerifyArgs args, JobContext context) {
+  /**
+   * @param sources whose units an archive may hold
+   */
+  public VerifyJob(VerifyArgs args, SourceCatalog sources, JobContext context) {
     this.args = args;
+    this.sources = sources;
     this.context = context;
   }
 
@@ -72,7 +78,7 @@ public final class VerifyJob {
         for (Manifest manifest : chosen) {
           differences.addAll(proof.differences(manifest.derived().orElseThrow()));
         }
-        differences.addAll(proof.unbuilt(complete));
+        differences.addAll(proof.unbuilt(sources, complete));
         context.out().println(proof.proven());
       }
       differences.addAll(unpublished(store, complete));

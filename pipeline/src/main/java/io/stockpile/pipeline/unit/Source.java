@@ -3,9 +3,11 @@ package io.stockpile.pipeline.unit;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.StoredObject;
+import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,6 +88,26 @@ public interface Source {
    * them.
    */
   UnitLander.Factory landed();
+
+  /** How to search the source's landed objects that no manifest names. */
+  LooseObjects loose();
+
+  /**
+   * What is known of landed objects by their source alone.
+   *
+   * @param vocabulary whose records their lines are
+   * @param ending how they may end
+   * @param building who builds their unit without what is to be gone; a clause
+   */
+  record LooseObjects(Vocabulary vocabulary, LandedInput.Ending ending, String building) {
+    /** Objects that landed whole, and that {@code derive} builds a unit of. */
+    public static LooseObjects whole(Vocabulary vocabulary) {
+      return new LooseObjects(
+          vocabulary,
+          LandedInput.Ending.WHOLE,
+          "`derive`, or the command that landed it, builds the unit without it");
+    }
+  }
 
   /**
    * The state of what was landed of a unit that has no tables yet.

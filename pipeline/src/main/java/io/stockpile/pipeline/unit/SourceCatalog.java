@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.pipeline.records.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,17 @@ public final class SourceCatalog {
       throw new IllegalArgumentException("No source is known that has the series '" + series + "'");
     }
     return source;
+  }
+
+  /**
+   * How to search a landed object that no manifest names.
+   *
+   * @param key its key; one of none of these sources is searched as a file of tweets
+   */
+  public Source.LooseObjects loose(String key) {
+    String[] parts = key.split("/", 3);
+    Source source = parts.length < 3 ? null : byName.get(parts[1]);
+    return source == null ? Source.LooseObjects.whole(Vocabulary.TWITTER) : source.loose();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.stockpile.pipeline.madeup;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -49,6 +50,11 @@ final class MadeUp implements Source {
   @Override
   public String timeText(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+
+  @Override
+  public LooseObjects loose() {
+    return LooseObjects.whole(Vocabulary.STOCKTWITS);
   }
 
   @Override

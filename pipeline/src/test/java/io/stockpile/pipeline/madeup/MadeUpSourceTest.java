@@ -163,7 +163,9 @@ class MadeUpSourceTest {
     assertThat(status(true))
         .contains("\"source\" : \"madeup\"")
         .contains("madeup-notes-2016-12-08");
-    assertThat(new VerifyJob(new VerifyArgs(location(), Optional.empty(), true), context()).run())
+    assertThat(
+            new VerifyJob(new VerifyArgs(location(), Optional.empty(), true), SOURCES, context())
+                .run())
         .isEqualTo(JobResult.COMPLETE);
     assertThat(shown()).contains("of 3 units").contains("all as the manifests say.");
     ReportArgs report = new ReportArgs(location(), Optional.empty(), Optional.empty(), true, false);

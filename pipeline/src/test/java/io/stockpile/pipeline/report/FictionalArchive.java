@@ -12,6 +12,7 @@ import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.report.facts.ArchiveFacts;
 import io.stockpile.pipeline.report.facts.SeriesFacts;
 import io.stockpile.pipeline.text.ArchiveCommand;
@@ -304,6 +305,11 @@ public final class FictionalArchive {
     @Override
     public SeriesGuide guide(String series, ArchiveCommand command) {
       return new Guide(this);
+    }
+
+    @Override
+    public LooseObjects loose() {
+      return LooseObjects.whole(Vocabulary.STOCKTWITS);
     }
 
     @Override

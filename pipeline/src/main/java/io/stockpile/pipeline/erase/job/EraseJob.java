@@ -67,7 +67,7 @@ public final class EraseJob {
     List<ManifestStore.Entry.Readable> held = held(store);
     KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
     requireAsked(known.before(), requested);
-    UnbuiltLanding landing = new UnbuiltLanding(store, known.list().inForce());
+    UnbuiltLanding landing = new UnbuiltLanding(store, sources, known.list().inForce());
     UnbuiltErasure unbuilt = new UnbuiltErasure(store, sources, context, args.run(), landing);
     if (args.run().dryRun()) {
       UnitSearch.Result result = search(store, known, held);

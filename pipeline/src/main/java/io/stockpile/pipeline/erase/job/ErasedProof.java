@@ -10,6 +10,7 @@ import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.tombstones.TombstoneIds;
 import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneStore;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,13 @@ public final class ErasedProof {
     }
   }
 
-  /** What landed objects still contain that no manifest names, a line for each object. */
-  public List<String> unbuilt(List<Manifest> built) throws IOException {
-    return new UnbuiltLanding(store, ids)
+  /**
+   * What landed objects still contain that no manifest names, a line for each object.
+   *
+   * @param sources whose units the archive may hold
+   */
+  public List<String> unbuilt(SourceCatalog sources, List<Manifest> built) throws IOException {
+    return new UnbuiltLanding(store, sources, ids)
         .find(built.stream()).stream()
             .map(
                 found ->

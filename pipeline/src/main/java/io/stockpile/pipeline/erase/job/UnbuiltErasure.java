@@ -93,11 +93,7 @@ final class UnbuiltErasure {
         + " "
         + found.problem()
         + ". It belongs to no unit that was built: "
-        + (found.key().startsWith("_landing/stocktwits-api/")
-            ? "`collect` goes on with its sweep and takes it out then"
-            : found.key().startsWith("_landing/replay/")
-                ? "`replay` goes on with its minutes and takes it out then"
-                : "`derive`, or the command that landed it, builds the unit without it")
+        + sources.loose(found.key()).building()
         + "; or remove the object.";
   }
 

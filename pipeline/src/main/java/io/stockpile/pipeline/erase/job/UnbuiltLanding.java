@@ -10,9 +10,10 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.PageLayout;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
-import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.text.HumanText;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -28,15 +29,14 @@ import java.util.stream.Stream;
  */
 final class UnbuiltLanding {
   private static final String PREFIX = "_landing/";
-  private static final String ANSWERS = PREFIX + "replay/";
-  private static final List<String> STOCKTWITS =
-      List.of(PREFIX + "firestream/", PREFIX + "stocktwits-api/");
 
   private final ObjectStore store;
+  private final SourceCatalog sources;
   private final ErasedIds ids;
 
-  UnbuiltLanding(ObjectStore store, ErasedIds ids) {
+  UnbuiltLanding(ObjectStore store, SourceCatalog sources, ErasedIds ids) {
     this.store = store;
+    this.sources = sources;
     this.ids = ids;
   }
 
@@ -77,12 +77,13 @@ final class UnbuiltLanding {
 
   /** Searches one object; empty when it contains none of the ids, and when it is gone. */
   Optional<Found> look(String key) {
-    boolean stocktwits = STOCKTWITS.stream().anyMatch(key::startsWith);
-    LandedEraser eraser =
-        new LandedEraser(store, stocktwits ? Vocabulary.STOCKTWITS : Vocabulary.TWITTER, ids);
+    Source.LooseObjects loose = sources.loose(key);
+    LandedEraser eraser = new LandedEraser(store, loose.vocabulary(), ids);
     try {
       long hits =
-          eraser.look(input(key)).reasons().values().stream().mapToLong(Long::longValue).sum();
+          eraser.look(input(key, loose.ending())).reasons().values().stream()
+              .mapToLong(Long::longValue)
+              .sum();
       return hits == 0
           ? Optional.empty()
           : Optional.of(
@@ -94,9 +95,7 @@ final class UnbuiltLanding {
     }
   }
 
-  private static LandedInput input(String key) {
-    LandedInput.Ending ending =
-        key.startsWith(ANSWERS) ? LandedInput.Ending.ANYWHERE : LandedInput.Ending.WHOLE;
+  private static LandedInput input(String key, LandedInput.Ending ending) {
     return new LandedInput(
         key, -1, "", ending, LandedFile.Length.DECLARED, PageLayout.LINES, "", 0);
   }

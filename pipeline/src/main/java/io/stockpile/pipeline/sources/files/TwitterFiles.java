@@ -3,6 +3,7 @@ package io.stockpile.pipeline.sources.files;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.files.TwitterFileUnit;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -37,6 +38,11 @@ public final class TwitterFiles implements Source {
   @Override
   public SeriesGuide guide(String series, ArchiveCommand command) {
     return new TwitterFilesGuide(series, command);
+  }
+
+  @Override
+  public LooseObjects loose() {
+    return LooseObjects.whole(Vocabulary.TWITTER);
   }
 
   @Override

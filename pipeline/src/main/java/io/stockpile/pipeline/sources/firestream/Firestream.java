@@ -5,6 +5,7 @@ import io.stockpile.connectors.firestream.FileType;
 import io.stockpile.connectors.firestream.FirestreamSettings;
 import io.stockpile.connectors.firestream.FirestreamUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -70,6 +71,11 @@ public final class Firestream implements Source {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("No series of mine: " + series));
     return new FirestreamGuide(type, command);
+  }
+
+  @Override
+  public LooseObjects loose() {
+    return LooseObjects.whole(Vocabulary.STOCKTWITS);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.stockpile.connectors.replay.attempts.ReplayAttempts;
 import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.ObjectStore;
+import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -52,6 +54,14 @@ public final class Replay implements Source {
         ReplayStream.ofSeries(series)
             .orElseThrow(() -> new IllegalArgumentException("No series of mine: " + series));
     return new ReplayGuide(stream, command);
+  }
+
+  @Override
+  public LooseObjects loose() {
+    return new LooseObjects(
+        Vocabulary.TWITTER,
+        LandedInput.Ending.ANYWHERE,
+        "`replay` goes on with its minutes and takes it out then");
   }
 
   @Override

@@ -4,8 +4,10 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.stocktwits.ApiSettings;
 import io.stockpile.connectors.stocktwits.ApiStream;
 import io.stockpile.connectors.stocktwits.sweeps.SweepUnit;
+import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.IdHistory;
 import io.stockpile.pipeline.manifest.Manifest;
+import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import io.stockpile.pipeline.unit.Source;
@@ -52,6 +54,14 @@ public final class StockTwitsApi implements Source {
 
   private static Optional<ApiStream> stream(String series) {
     return ApiStream.ofKey(series.substring(NAME.length() + 1));
+  }
+
+  @Override
+  public LooseObjects loose() {
+    return new LooseObjects(
+        Vocabulary.STOCKTWITS,
+        LandedInput.Ending.WHOLE,
+        "`collect` goes on with its sweep and takes it out then");
   }
 
   @Override
