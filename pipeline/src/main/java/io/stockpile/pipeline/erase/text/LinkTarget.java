@@ -22,22 +22,14 @@ public final class LinkTarget {
 
   /** Why what was read off the page goes; empty when the address leads to nothing erased. */
   public static Optional<Reason> erased(ErasedIds ids, byte[] address, int from, int to) {
-    int at = from;
-    while (at < to) {
-      int first = at + 1;
-      if (address[at] != '/' || first == to || !isDigit(address[first])) {
-        at++;
-        continue;
-      }
-      int end = first;
-      while (end < to && isDigit(address[end])) {
-        end++;
-      }
-      Optional<Reason> reason = erased(ids, address, from, at, end, to);
+    int slash = slashBeforeId(address, from, to);
+    while (slash < to) {
+      int end = behindDigits(address, slash + 1, to);
+      Optional<Reason> reason = erased(ids, address, from, slash, end, to);
       if (reason.isPresent()) {
         return reason;
       }
-      at = end;
+      slash = slashBeforeId(address, end, to);
     }
     return Optional.empty();
   }
@@ -50,18 +42,11 @@ public final class LinkTarget {
    */
   static boolean leadsTo(
       LongPredicate wanted, byte[] address, int from, int to, boolean unescaped) {
-    int at = from;
-    while (at < to) {
-      int first = at + 1;
-      if (address[at] != '/' || first == to || !isDigit(address[first])) {
-        at++;
-        continue;
-      }
-      int end = first;
-      while (end < to && isDigit(address[end])) {
-        end++;
-      }
-      if (isTarget(address, from, at)) {
+    int slash = slashBeforeId(address, from, to);
+    while (slash < to) {
+      int first = slash + 1;
+      int end = behindDigits(address, first, to);
+      if (isTarget(address, from, slash)) {
         boolean whole = unescaped || end == to || !isWord(address[end]);
         for (int idEnd = unescaped ? first + 1 : end; idEnd <= end; idEnd++) {
           long id = WrittenId.tail(address, from, idEnd);
@@ -70,16 +55,42 @@ public final class LinkTarget {
           }
         }
       }
-      at = end;
+      slash = slashBeforeId(address, end, to);
     }
     return false;
   }
 
+  /** The next slash with a digit behind it; {@code to} when there is none. */
+  private static int slashBeforeId(byte[] address, int from, int to) {
+    for (int at = from; at + 1 < to; at++) {
+      if (address[at] == '/' && isDigit(address[at + 1])) {
+        return at;
+      }
+    }
+    return to;
+  }
+
+  private static int behindDigits(byte[] address, int from, int to) {
+    int end = from;
+    while (end < to && isDigit(address[end])) {
+      end++;
+    }
+    return end;
+  }
+
   /** Whether what stands before the slash says that an id of a message or tweet comes behind it. */
   private static boolean isTarget(byte[] address, int from, int slash) {
-    int word = slash > from && address[slash - 1] == '\\' ? slash - 1 : slash;
-    return isPart(MESSAGE, address, from, word)
-        || TWEET.stream().anyMatch(name -> isPart(name, address, from, word));
+    int word = behindWord(address, from, slash);
+    return isPart(MESSAGE, address, from, word) || isTweet(address, from, word);
+  }
+
+  /** Where the part of the path before a slash ends; the slash may be escaped. */
+  private static int behindWord(byte[] address, int from, int slash) {
+    return slash > from && address[slash - 1] == '\\' ? slash - 1 : slash;
+  }
+
+  private static boolean isTweet(byte[] address, int from, int word) {
+    return TWEET.stream().anyMatch(name -> isPart(name, address, from, word));
   }
 
   private static Optional<Reason> erased(
@@ -88,8 +99,8 @@ public final class LinkTarget {
     if (id == WrittenId.NONE || (end < to && isWord(address[end]))) {
       return Optional.empty();
     }
-    int word = slash > from && address[slash - 1] == '\\' ? slash - 1 : slash;
-    if (ids.tweet(id) && TWEET.stream().anyMatch(name -> isPart(name, address, from, word))) {
+    int word = behindWord(address, from, slash);
+    if (ids.tweet(id) && isTweet(address, from, word)) {
       return Optional.of(new Reason(Reason.Kind.TWEET, id, Reason.Part.EMBEDDED));
     }
     return ids.message(id) && isPart(MESSAGE, address, from, word)
