@@ -27,6 +27,10 @@ public abstract class ColumnBuilder {
   private final PageWorkspace workspace;
   private final GroupLevels group;
   private final int maxDefinition;
+
+  /** Whether it has a value wherever its struct, or the record, is there. */
+  private final boolean required;
+
   private final int pageByteLimit;
 
   /** Has a 1 at the position of each entry of the page that has a value, and else zeros. */
@@ -46,6 +50,7 @@ public abstract class ColumnBuilder {
     this.group = group;
     this.workspace = workspace;
     this.maxDefinition = leaf.maxDefinition();
+    this.required = maxDefinition == group.group().definition();
     this.pageByteLimit = workspace.pageBytes();
   }
 
@@ -167,10 +172,10 @@ public abstract class ColumnBuilder {
   }
 
   private void encodeDefinitions(int to, EncodedBytes out) {
-    if (maxDefinition == group.group().definition()) {
+    if (required) {
       requireValues(to);
     }
-    if (maxDefinition > 0 && (values == 0 || maxDefinition == group.group().definition())) {
+    if (maxDefinition > 0 && (values == 0 || required)) {
       group.encodeNulls(pageFrom, to, maxDefinition, workspace, out);
     } else if (maxDefinition > 0) {
       if (marks.length < to) {

@@ -17,10 +17,8 @@ public final class GroupLevels {
   private static final int MAX_REPETITION = 7;
 
   private final ColumnGroups.Group group;
-  private final EncodedBytes repetitions = new EncodedBytes();
-  private final EncodedBytes nulls = new EncodedBytes();
-  private Span repetitionsOf = Span.NONE;
-  private Span nullsOf = Span.NONE;
+  private final Shared repetitions = new Shared();
+  private final Shared nulls = new Shared();
 
   /** Both levels of each entry in one byte, the definition level in the lower four bits. */
   private byte[] levels = new byte[FIRST_ENTRIES];
@@ -30,8 +28,14 @@ public final class GroupLevels {
   private int rowFrom;
   private int rows;
 
-  /** The entries that were encoded last, for columns of this greatest definition level. */
-  private record Span(int from, int to, int maxDefinition) {
+  /** Levels as they were encoded last, for the other columns of the group. */
+  private static final class Shared {
+    private final EncodedBytes bytes = new EncodedBytes();
+    private Span of = Span.NONE;
+  }
+
+  /** These entries, in levels up to the highest. */
+  private record Span(int from, int to, int highest) {
     static final Span NONE = new Span(-1, -1, -1);
   }
 
@@ -124,8 +128,8 @@ public final class GroupLevels {
     sectionRow = row;
     rowFrom = 0;
     rows = row;
-    repetitionsOf = Span.NONE;
-    nullsOf = Span.NONE;
+    repetitions.of = Span.NONE;
+    nulls.of = Span.NONE;
   }
 
   private void grow(int needed) {
@@ -143,35 +147,30 @@ public final class GroupLevels {
 
   /** Appends the repetition levels of a page, which are the same for all columns of the group. */
   void encodeRepetitions(int from, int to, PageWorkspace workspace, EncodedBytes out) {
-    if (group.repetition() == 0) {
-      return;
+    if (group.repetition() > 0) {
+      Span span = new Span(from, to, group.repetition());
+      encode(repetitions, span, REPETITION, workspace, out);
     }
-    Span span = new Span(from, to, 0);
-    if (!span.equals(repetitionsOf)) {
-      byte[] page = workspace.levels(to - from);
-      for (int at = from; at < to; at++) {
-        page[at - from] = (byte) (levels[at] >>> REPETITION);
-      }
-      repetitions.truncate(0);
-      LevelEncoder.encode(page, to - from, group.repetition(), repetitions);
-      repetitionsOf = span;
-    }
-    out.addBytes(repetitions.array(), 0, repetitions.size());
   }
 
   /** Appends the definition levels of a page of a column that has no value there. */
   void encodeNulls(int from, int to, int maxDefinition, PageWorkspace workspace, EncodedBytes out) {
-    Span span = new Span(from, to, maxDefinition);
-    if (!span.equals(nullsOf)) {
-      byte[] page = workspace.levels(to - from);
-      for (int at = from; at < to; at++) {
-        page[at - from] = (byte) (levels[at] & DEFINITION);
+    encode(nulls, new Span(from, to, maxDefinition), 0, workspace, out);
+  }
+
+  private void encode(
+      Shared shared, Span span, int shift, PageWorkspace workspace, EncodedBytes out) {
+    if (!span.equals(shared.of)) {
+      int count = span.to() - span.from();
+      byte[] page = workspace.levels(count);
+      for (int at = 0; at < count; at++) {
+        page[at] = (byte) (levels[span.from() + at] >>> shift & DEFINITION);
       }
-      nulls.truncate(0);
-      LevelEncoder.encode(page, to - from, maxDefinition, nulls);
-      nullsOf = span;
+      shared.bytes.truncate(0);
+      LevelEncoder.encode(page, count, span.highest(), shared.bytes);
+      shared.of = span;
     }
-    out.addBytes(nulls.array(), 0, nulls.size());
+    out.addBytes(shared.bytes.array(), 0, shared.bytes.size());
   }
 
   /**
@@ -190,6 +189,6 @@ public final class GroupLevels {
 
   /** The bytes of memory that it takes. */
   public long capacityBytes() {
-    return (long) levels.length + repetitions.capacity() + nulls.capacity();
+    return (long) levels.length + repetitions.bytes.capacity() + nulls.bytes.capacity();
   }
 }
