@@ -77,6 +77,15 @@ public final class Archive {
     return runPlain(words.toArray(new String[0]));
   }
 
+  /** Erases what a list of ids asks for; the list lies beside the archive. */
+  public Ending erase(String ids, String... more) throws IOException {
+    Path file = root.resolveSibling("ids.txt");
+    Files.writeString(file, ids);
+    List<String> words = new ArrayList<>(List.of("--ids=" + file, "--reason=asked for"));
+    words.addAll(List.of(more));
+    return run("erase", words.toArray(new String[0]));
+  }
+
   /** Runs a command line as it is. */
   public Ending runPlain(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

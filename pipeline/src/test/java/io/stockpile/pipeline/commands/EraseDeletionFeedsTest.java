@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -112,11 +111,7 @@ class EraseDeletionFeedsTest {
   }
 
   private void assertGone(Set<String> texts) throws Exception {
-    for (Map.Entry<String, String> file : EveryByte.of(archive).entrySet()) {
-      assertThat(texts.stream().filter(file.getValue()::contains).toList())
-          .as(file.getKey())
-          .isEmpty();
-    }
+    EveryByte.assertNowhere(archive, texts);
     Archive.Ending proof = archive.run("verify", "--erased");
     assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
   }

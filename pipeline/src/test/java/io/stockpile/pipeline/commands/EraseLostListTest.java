@@ -32,7 +32,7 @@ class EraseLostListTest {
         "{\"object\":\"Message\",\"action\":\"destroy\",\"data\":{\"id\":1},\"time\":\"%sT11:00:00Z\"}";
     Files.write(days, List.of(message(1), message(2), message(3), destroyed.formatted(DAY)));
     assertThat(archive.run("import", "--files=" + days).code()).isZero();
-    Archive.Ending ending = erase("message 2\n");
+    Archive.Ending ending = archive.erase("message 2\n");
     assertThat(ending.out()).contains("2 messages to be gone");
     assertThat(ending.code()).isZero();
   }
@@ -42,12 +42,6 @@ class EraseLostListTest {
             + "\"body\":\"words-of-%d end\",\"created_at\":\"%sT10:00:00Z\","
             + "\"user\":{\"id\":9}},\"time\":\"%sT10:00:00Z\"}")
         .formatted(id, id, DAY, DAY);
-  }
-
-  private Archive.Ending erase(String ids) throws IOException {
-    Path file = directory.resolve("ids.txt");
-    Files.writeString(file, ids);
-    return archive.run("erase", "--ids=" + file, "--reason=asked for");
   }
 
   private Path list() {
@@ -97,7 +91,7 @@ class EraseLostListTest {
     Files.move(list(), directory.resolve("aside"));
 
     archive = new Archive(archive.root(), new AdvancingClock(Archive.NOW.plusSeconds(60)));
-    Archive.Ending again = erase(ids.get(0).get(0) + "\n");
+    Archive.Ending again = archive.erase(ids.get(0).get(0) + "\n");
     assertThat(again.code()).as(again.out() + again.err()).isZero();
     assertThat(again.out()).contains("2 messages to be gone");
     Archive.Ending brought = archive.run("import", "--files=" + days, "--onExisting=replace");

@@ -62,18 +62,8 @@ class EraseOddLinesTest {
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
-  private Archive.Ending erase(String ids, String... more) throws IOException {
-    Path file = directory.resolve("ids.txt");
-    Files.writeString(file, ids);
-    List<String> words = new ArrayList<>(List.of("--ids=" + file, "--reason=asked for"));
-    words.addAll(List.of(more));
-    return archive.run("erase", words.toArray(new String[0]));
-  }
-
   private void assertGone(String words) throws Exception {
-    for (Map.Entry<String, String> file : EveryByte.of(archive).entrySet()) {
-      assertThat(file.getValue()).as(file.getKey()).doesNotContain(words);
-    }
+    EveryByte.assertNowhere(archive, List.of(words));
   }
 
   @Test
@@ -88,7 +78,7 @@ class EraseOddLinesTest {
         "--maxLineBytes=2000",
         "--maxRejectedShare=1");
 
-    Archive.Ending ending = erase("message 2\n", "--maxLineBytes=2000");
+    Archive.Ending ending = archive.erase("message 2\n", "--maxLineBytes=2000");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-2 ");
@@ -116,14 +106,14 @@ class EraseOddLinesTest {
         "--maxDateSkew=P400D");
     Map<String, byte[]> before = archive.contents();
 
-    Archive.Ending refused = erase("message 4\n");
+    Archive.Ending refused = archive.erase("message 4\n");
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out())
         .contains("date_out_of_range=1", "--maxDateSkew", "Nothing of it was changed or erased");
     before.forEach((file, content) -> assertThat(archive.read(file)).as(file).isEqualTo(content));
 
-    Archive.Ending ending = erase("message 4\n", "--maxDateSkew=P400D");
+    Archive.Ending ending = archive.erase("message 4\n", "--maxDateSkew=P400D");
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-4 ");
     assertThat(DuckDb.query(archive.root(), "SELECT id" + OF_DAY))
@@ -133,7 +123,7 @@ class EraseOddLinesTest {
   @Test
   void theSameIdsAgainChangeNothing() throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(2, "")));
-    assertThat(erase("\ufeffmessage 2\r\n\r\n").code()).isZero();
+    assertThat(archive.erase("\ufeffmessage 2\r\n\r\n").code()).isZero();
     assertThat(archive.run("status").out()).contains("1 line of 1 unit was erased, as _erasures");
     assertGone("words-of-2 ");
     Map<String, byte[]> before = archive.contents();
@@ -210,7 +200,7 @@ class EraseOddLinesTest {
             message(80, ""),
             destroy("{\"id\":8.0e1}", time)));
 
-    Archive.Ending ending = erase("message 55\nmessage 60\nmessage 70\n");
+    Archive.Ending ending = archive.erase("message 55\nmessage 60\nmessage 70\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     for (int id : new int[] {55, 60, 70, 80}) {
@@ -225,7 +215,7 @@ class EraseOddLinesTest {
   @Test
   void aUnitThatWasRemovedAndBroughtInAgainIsReadForDeletionsAgain() throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(2, "")));
-    assertThat(erase("message 1\n").code()).isZero();
+    assertThat(archive.erase("message 1\n").code()).isZero();
     Files.delete(directory.resolve("stocktwits_messages_" + DAY.replace('-', '_')));
     for (String file : archive.files()) {
       if (file.contains(DAY)) {
@@ -250,9 +240,9 @@ class EraseOddLinesTest {
   void whatStandsOnlyInALineThatCameTwiceGoes() throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(1, reshareOf(5)), message(2, "")));
 
-    Archive.Ending plan = erase("message 5\n", "--dryRun");
+    Archive.Ending plan = archive.erase("message 5\n", "--dryRun");
     assertThat(plan.out()).contains("1 row in 1 unit would go or change", "landed lines");
-    Archive.Ending ending = erase("message 5\n");
+    Archive.Ending ending = archive.erase("message 5\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-5 ");
@@ -270,7 +260,7 @@ class EraseOddLinesTest {
         "--maxLineBytes=2000",
         "--maxRejectedShare=1");
 
-    Archive.Ending ending = erase("message 5\n", "--maxLineBytes=2000");
+    Archive.Ending ending = archive.erase("message 5\n", "--maxLineBytes=2000");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone("words-of-5 ");
@@ -282,7 +272,7 @@ class EraseOddLinesTest {
   void aUnitThatIsBuiltAgainBecauseItsReplacementStoppedKeepsItsCountOfErasedLines()
       throws Exception {
     bringIn(DAY, List.of(message(1, ""), message(2, ""), message(3, reshareOf(2))));
-    assertThat(erase("message 2\n").code()).isZero();
+    assertThat(archive.erase("message 2\n").code()).isZero();
     String manifest = archive.text("_manifests/firestream/message/" + DAY + ".json");
     Path mark = archive.root().resolve("_commits/firestream-message-" + DAY + ".json");
     Files.createDirectories(mark.getParent());
@@ -319,7 +309,7 @@ class EraseOddLinesTest {
     Files.write(landed("2018-03-06"), Arrays.copyOf(whole, whole.length - 4));
     bringIn("2018-03-07", List.of(message(5, "2018-03-07", "")));
 
-    Archive.Ending ending = erase("message 5\n");
+    Archive.Ending ending = archive.erase("message 5\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isEqualTo(1);
     assertThat(ending.out())

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,12 +139,7 @@ class EraseTest {
   }
 
   private void assertGone() throws IOException, SQLException {
-    Set<String> words = wordsThatAreToBeGone();
-    for (Map.Entry<String, String> file : EveryByte.of(archive).entrySet()) {
-      Set<String> left =
-          words.stream().filter(file.getValue()::contains).collect(Collectors.toSet());
-      assertThat(left).as(file.getKey()).isEmpty();
-    }
+    EveryByte.assertNowhere(archive, wordsThatAreToBeGone());
   }
 
   private boolean stays(long id) {

@@ -23,12 +23,10 @@ class EraseUnbuiltTest {
   private static final String GONE = "words-of-2 ";
 
   private final AdvancingClock clock = new AdvancingClock(Archive.NOW);
-  private Path directory;
   private Archive archive;
 
   @BeforeEach
   void place(@TempDir Path place) {
-    directory = place;
     archive = new Archive(place.resolve("archive"), clock);
   }
 
@@ -51,18 +49,8 @@ class EraseUnbuiltTest {
     Files.write(file, new SimulatedDay(lines).gzip());
   }
 
-  private Archive.Ending erase(String ids, String... more) throws IOException {
-    Path file = directory.resolve("ids.txt");
-    Files.writeString(file, ids);
-    List<String> words = new ArrayList<>(List.of("--ids=" + file, "--reason=asked for"));
-    words.addAll(List.of(more));
-    return archive.run("erase", words.toArray(new String[0]));
-  }
-
   private void assertGone(String words) throws Exception {
-    for (Map.Entry<String, String> file : EveryByte.of(archive).entrySet()) {
-      assertThat(file.getValue()).as(file.getKey()).doesNotContain(words);
-    }
+    EveryByte.assertNowhere(archive, List.of(words));
     Archive.Ending proof = archive.run("verify", "--erased");
     assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
   }
@@ -71,12 +59,12 @@ class EraseUnbuiltTest {
   void aDayThatWasLandedAndNeverBuiltIsBuiltWithoutIt() throws Exception {
     land(LANDED, List.of(message(1, ""), message(2, ""), message(3, reshareOf(2))));
 
-    Archive.Ending plan = erase("message 2\n", "--dryRun");
+    Archive.Ending plan = archive.erase("message 2\n", "--dryRun");
     assertThat(plan.out())
         .contains(LANDED + " still has what is to be gone, in 2 places", "`derive`");
     assertThat(archive.files()).containsExactly(LANDED);
 
-    Archive.Ending ending = erase("message 2\n");
+    Archive.Ending ending = archive.erase("message 2\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertGone(GONE);
@@ -95,7 +83,7 @@ class EraseUnbuiltTest {
   void aDayWithoutAnythingToEraseIsLeftAsItIs() throws Exception {
     land(LANDED, List.of(message(1, ""), message(3, "")));
 
-    Archive.Ending ending = erase("message 2\n");
+    Archive.Ending ending = archive.erase("message 2\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
     assertThat(archive.files())
@@ -111,7 +99,7 @@ class EraseUnbuiltTest {
     }
     land(LANDED, lines);
 
-    Archive.Ending ending = erase("message 2\n");
+    Archive.Ending ending = archive.erase("message 2\n");
 
     assertThat(ending.code()).as(ending.out() + ending.err()).isEqualTo(1);
     assertThat(ending.out())
@@ -126,7 +114,7 @@ class EraseUnbuiltTest {
   void whatAReplacementLeftBehindIsRemoved() throws Exception {
     land(LANDED, List.of(message(1, ""), message(2, "")));
     byte[] before = archive.read(LANDED);
-    assertThat(erase("message 2\n").code()).isZero();
+    assertThat(archive.erase("message 2\n").code()).isZero();
     Files.write(archive.root().resolve(LANDED), before);
     assertThat(archive.run("verify", "--erased").code()).isEqualTo(5);
 
@@ -155,7 +143,7 @@ class EraseUnbuiltTest {
       awaitPage(collecting);
       collecting.destroyForcibly().waitFor();
 
-      Archive.Ending ending = erase("message " + ids.get(69) + "\n");
+      Archive.Ending ending = archive.erase("message " + ids.get(69) + "\n");
 
       assertThat(ending.code()).as(ending.out() + ending.err()).isEqualTo(3);
       assertThat(ending.out()).contains("still has what is to be gone", "`collect` goes on");

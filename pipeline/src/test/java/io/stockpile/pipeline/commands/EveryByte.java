@@ -1,5 +1,7 @@
 package io.stockpile.pipeline.commands;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stockpile.connectors.codec.DecodedText;
 import io.stockpile.pipeline.testing.DuckDb;
 import java.io.ByteArrayInputStream;
@@ -7,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +39,16 @@ final class EveryByte {
       }
     }
     return texts;
+  }
+
+  /** Checks that no file of the archive says any of these words. */
+  static void assertNowhere(Archive archive, Collection<String> words)
+      throws IOException, SQLException {
+    for (Map.Entry<String, String> file : of(archive).entrySet()) {
+      assertThat(words.stream().filter(file.getValue()::contains).toList())
+          .as(file.getKey())
+          .isEmpty();
+    }
   }
 
   /** The lines of a landed object. */
