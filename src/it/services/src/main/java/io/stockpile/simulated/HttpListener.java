@@ -9,9 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A port on loopback, with one thread that accepts and one for each connection. */
+/**
+ * A port on loopback, with one thread that accepts and one for each connection. No two listeners of
+ * one JVM have the same port, not even one after the other: a client may remember what an address
+ * answered, and would take the new service for the old one.
+ */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 50;
+  private static final Set<Integer> USED_PORTS = ConcurrentHashMap.newKeySet();
 
   /** Answers a request; faults have been applied to the plan already. */
   interface Handler {
@@ -40,7 +45,17 @@ final class HttpListener implements AutoCloseable {
   HttpListener(ReceivedRequest.Place place, Handler handler) throws IOException {
     this.place = place;
     this.handler = handler;
-    this.server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    this.server = onNewPort();
+  }
+
+  private static ServerSocket onNewPort() throws IOException {
+    while (true) {
+      ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+      if (USED_PORTS.add(socket.getLocalPort())) {
+        return socket;
+      }
+      socket.close();
+    }
   }
 
   void start() {

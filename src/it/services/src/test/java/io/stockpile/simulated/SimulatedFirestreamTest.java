@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,5 +122,15 @@ class SimulatedFirestreamTest {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void noTwoServicesOfOneJvmHaveTheSameAddress() throws IOException {
+    Set<URI> addresses = new HashSet<>();
+    for (int count = 0; count < 1000; count++) {
+      try (SimulatedFirestream another = SimulatedFirestream.start()) {
+        assertThat(addresses.add(another.url())).isTrue();
+      }
+    }
   }
 }
