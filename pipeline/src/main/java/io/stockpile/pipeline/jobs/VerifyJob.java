@@ -74,11 +74,11 @@ public final class VerifyJob {
       differences.addAll(unlisted(store, complete));
       differences.addAll(readAgain(store, chosen));
       if (args.erased()) {
-        ErasedProof proof = ErasedProof.of(store);
+        ErasedProof proof = ErasedProof.of(store, sources);
         for (Manifest manifest : chosen) {
-          differences.addAll(proof.differences(manifest.derived().orElseThrow()));
+          differences.addAll(proof.differences(manifest));
         }
-        differences.addAll(proof.unbuilt(sources, complete));
+        differences.addAll(proof.unbuilt(complete));
         context.out().println(proof.proven());
       }
       differences.addAll(unpublished(store, complete));

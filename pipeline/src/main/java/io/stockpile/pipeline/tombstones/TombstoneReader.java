@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the events of a unit: the rows of {@code message_deletions}, {@code deletions} and {@code
@@ -35,9 +36,14 @@ public final class TombstoneReader {
   private static final Set<String> TEXTS = Set.of("kind", "event", "extra");
 
   private final ObjectStore store;
+  private final Function<String, Vocabulary> vocabularies;
 
-  public TombstoneReader(ObjectStore store) {
+  /**
+   * @param vocabularies by the name of a unit's source, whose records its lines are
+   */
+  public TombstoneReader(ObjectStore store, Function<String, Vocabulary> vocabularies) {
     this.store = store;
+    this.vocabularies = vocabularies;
   }
 
   /** Reads all events of a unit. */
@@ -71,13 +77,7 @@ public final class TombstoneReader {
   private void rejected(RejectedFile rejected, Manifest manifest, List<TombstoneEvent> events)
       throws IOException {
     long untimed = micros(manifest.unit().from());
-    Vocabulary vocabulary =
-        switch (manifest.unit().source()) {
-          case "firestream" -> Vocabulary.STOCKTWITS;
-          case "stocktwits-api" -> Vocabulary.STOCKTWITS_PAGES;
-          default -> Vocabulary.TWITTER;
-        };
-    new RejectedEvents(store, vocabulary)
+    new RejectedEvents(store, vocabularies.apply(manifest.unit().source()))
         .read(
             rejected,
             (table, numbers, event) -> {

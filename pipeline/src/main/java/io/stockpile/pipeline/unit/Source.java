@@ -89,20 +89,21 @@ public interface Source {
    */
   UnitLander.Factory landed();
 
-  /** How to search the source's landed objects that no manifest names. */
-  LooseObjects loose();
+  /** What the source's landed objects are, whether a manifest names them or not. */
+  LandedForm form();
 
   /**
    * What is known of landed objects by their source alone.
    *
    * @param vocabulary whose records their lines are
    * @param ending how they may end
-   * @param building who builds their unit without what is to be gone; a clause
+   * @param building who builds the unit of an object that no manifest names, without what is to be
+   *     gone; a clause
    */
-  record LooseObjects(Vocabulary vocabulary, LandedInput.Ending ending, String building) {
+  record LandedForm(Vocabulary vocabulary, LandedInput.Ending ending, String building) {
     /** Objects that landed whole, and that {@code derive} builds a unit of. */
-    public static LooseObjects whole(Vocabulary vocabulary) {
-      return new LooseObjects(
+    public static LandedForm whole(Vocabulary vocabulary) {
+      return new LandedForm(
           vocabulary,
           LandedInput.Ending.WHOLE,
           "`derive`, or the command that landed it, builds the unit without it");

@@ -40,14 +40,23 @@ public final class SourceCatalog {
   }
 
   /**
-   * How to search a landed object that no manifest names.
+   * What the landed objects of a source are.
    *
-   * @param key its key; one of none of these sources is searched as a file of tweets
+   * @param source its name; objects of none of these sources count as files of tweets
    */
-  public Source.LooseObjects loose(String key) {
+  public Source.LandedForm form(String source) {
+    Source known = byName.get(source);
+    return known == null ? Source.LandedForm.whole(Vocabulary.TWITTER) : known.form();
+  }
+
+  /**
+   * What a landed object is.
+   *
+   * @param key its key; an object of none of these sources counts as a file of tweets
+   */
+  public Source.LandedForm formOfKey(String key) {
     String[] parts = key.split("/", 3);
-    Source source = parts.length < 3 ? null : byName.get(parts[1]);
-    return source == null ? Source.LooseObjects.whole(Vocabulary.TWITTER) : source.loose();
+    return form(parts.length < 3 ? "" : parts[1]);
   }
 
   /**

@@ -53,8 +53,8 @@ final class MadeUp implements Source {
   }
 
   @Override
-  public LooseObjects loose() {
-    return LooseObjects.whole(Vocabulary.STOCKTWITS);
+  public LandedForm form() {
+    return LandedForm.whole(Vocabulary.STOCKTWITS);
   }
 
   @Override

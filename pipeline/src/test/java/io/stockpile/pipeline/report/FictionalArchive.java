@@ -308,8 +308,8 @@ public final class FictionalArchive {
     }
 
     @Override
-    public LooseObjects loose() {
-      return LooseObjects.whole(Vocabulary.STOCKTWITS);
+    public LandedForm form() {
+      return LandedForm.whole(Vocabulary.STOCKTWITS);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class EraseJob {
       finishCommits(store);
     }
     List<ManifestStore.Entry.Readable> held = held(store);
-    KnownTombstones known = KnownTombstones.read(store, held, requested, args.also());
+    KnownTombstones known = KnownTombstones.read(store, sources, held, requested, args.also());
     requireAsked(known.before(), requested);
     UnbuiltLanding landing = new UnbuiltLanding(store, sources, known.list().inForce());
     UnbuiltErasure unbuilt = new UnbuiltErasure(store, sources, context, args.run(), landing);
@@ -111,7 +111,7 @@ public final class EraseJob {
       ObjectStore store, KnownTombstones known, List<ManifestStore.Entry.Readable> held)
       throws IOException {
     UnitSearch.Result result =
-        new UnitSearch(store, known.list(), known.units()).find(held, args.run().dryRun());
+        new UnitSearch(store, sources, known.list(), known.units()).find(held, args.run().dryRun());
     tell(store.root(), known, held.size(), result);
     return result;
   }

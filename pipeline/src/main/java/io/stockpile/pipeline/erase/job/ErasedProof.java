@@ -10,10 +10,12 @@ import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.tombstones.TombstoneIds;
 import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneStore;
+import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Proves that nothing is left of the erased ids. It looks at the tables (columns of ids, and
@@ -21,41 +23,51 @@ import java.util.List;
  */
 public final class ErasedProof {
   private final ObjectStore store;
+  private final SourceCatalog sources;
   private final TombstoneIndex index;
   private final TombstoneIds ids;
 
-  private ErasedProof(ObjectStore store, TombstoneIndex index, TombstoneIds ids) {
+  private ErasedProof(
+      ObjectStore store, SourceCatalog sources, TombstoneIndex index, TombstoneIds ids) {
     this.store = store;
+    this.sources = sources;
     this.index = index;
     this.ids = ids;
   }
 
-  /** Reads the ids to erase. */
-  public static ErasedProof of(ObjectStore store) throws IOException {
+  /**
+   * Reads the ids to erase.
+   *
+   * @param sources whose units the archive may hold
+   */
+  public static ErasedProof of(ObjectStore store, SourceCatalog sources) throws IOException {
     TombstoneStore tombstones = new TombstoneStore(store);
     TombstoneIndex index = tombstones.index().index();
-    return new ErasedProof(store, index, tombstones.list(index).inForce());
+    return new ErasedProof(store, sources, index, tombstones.list(index).inForce());
   }
 
   /**
    * What a unit still contains, a line for each file; empty when it contains none of the ids.
    * Thread-safe.
    */
-  public List<String> differences(ManifestContent.Derived held) throws InterruptedException {
+  public List<String> differences(Manifest manifest) throws InterruptedException {
     List<String> lines = new ArrayList<>();
-    if (ids.isEmpty()) {
+    Optional<ManifestContent.Derived> derived = manifest.derived();
+    if (ids.isEmpty() || derived.isEmpty()) {
       return lines;
     }
-    IdHits hits = new IdHits(store, ids, IdHits.Look.PROVE);
+    ManifestContent.Derived held = derived.get();
+    Source.LandedForm form = sources.form(manifest.unit().source());
+    IdHits hits = new IdHits(store, form.vocabulary(), ids, IdHits.Look.PROVE);
     for (DataFile file : held.files()) {
       table(hits, file.table(), file.path(), lines);
     }
     if (!held.rejected().none()) {
       table(hits, "rejected", held.rejected().path(), lines);
     }
-    LandedHits inLines = new LandedHits(store, ids);
+    LandedHits inLines = new LandedHits(store, form, ids);
     for (LandedFacts landed : held.landed()) {
-      landed(inLines, held, landed, lines);
+      landed(inLines, landed, lines);
     }
     return lines;
   }
@@ -77,11 +89,10 @@ public final class ErasedProof {
     }
   }
 
-  private static void landed(
-      LandedHits hits, ManifestContent.Derived held, LandedFacts landed, List<String> lines)
+  private static void landed(LandedHits hits, LandedFacts landed, List<String> lines)
       throws InterruptedException {
     try {
-      long left = hits.lines(held, landed, true);
+      long left = hits.lines(landed, true);
       if (left > 0) {
         lines.add(
             landed.key()
@@ -96,12 +107,8 @@ public final class ErasedProof {
     }
   }
 
-  /**
-   * What landed objects still contain that no manifest names, a line for each object.
-   *
-   * @param sources whose units the archive may hold
-   */
-  public List<String> unbuilt(SourceCatalog sources, List<Manifest> built) throws IOException {
+  /** What landed objects still contain that no manifest names, a line for each object. */
+  public List<String> unbuilt(List<Manifest> built) throws IOException {
     return new UnbuiltLanding(store, sources, ids)
         .find(built.stream()).stream()
             .map(

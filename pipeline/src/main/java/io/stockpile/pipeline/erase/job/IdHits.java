@@ -34,6 +34,7 @@ final class IdHits {
   private static final List<String> TEXTS = List.of("extra", "data", "raw");
 
   private final ObjectStore store;
+  private final Vocabulary vocabulary;
   private final TombstoneIds ids;
   private final Look look;
   private final boolean texts;
@@ -49,15 +50,20 @@ final class IdHits {
     PROVE
   }
 
-  IdHits(ObjectStore store, TombstoneIds ids, Look look) {
-    this(store, ids, look, true);
+  /**
+   * @param vocabulary whose records the lines are that the files were made from
+   */
+  IdHits(ObjectStore store, Vocabulary vocabulary, TombstoneIds ids, Look look) {
+    this(store, vocabulary, ids, look, true);
   }
 
   /**
+   * @param vocabulary whose records the lines are that the files were made from
    * @param texts whether to search the columns of JSON and raw lines as well
    */
-  IdHits(ObjectStore store, TombstoneIds ids, Look look, boolean texts) {
+  IdHits(ObjectStore store, Vocabulary vocabulary, TombstoneIds ids, Look look, boolean texts) {
     this.store = store;
+    this.vocabulary = vocabulary;
     this.ids = ids;
     this.look = look;
     this.texts = texts;
@@ -84,7 +90,7 @@ final class IdHits {
             .toList();
     LinkHits links = new LinkHits(schema, ids);
     try (ColumnScan scan = ColumnScan.open(store, path)) {
-      LineEraser eraser = LineEraser.of(vocabulary(table), ids);
+      LineEraser eraser = LineEraser.of(vocabulary, ids);
       long rows = 0;
       while (scan.nextRowGroup()) {
         BitSet hits = new BitSet();
@@ -251,9 +257,5 @@ final class IdHits {
               : List.of(Reason.Kind.TWITTER_USER, Reason.Kind.PLACES);
       case OTHER -> List.of();
     };
-  }
-
-  private static Vocabulary vocabulary(String table) {
-    return table.startsWith("twitter/") ? Vocabulary.TWITTER : Vocabulary.STOCKTWITS;
   }
 }

@@ -9,6 +9,7 @@ import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneList;
 import io.stockpile.pipeline.tombstones.TombstoneReader;
 import io.stockpile.pipeline.tombstones.TombstoneStore;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,11 +43,13 @@ record KnownTombstones(
    * Reads the events of units that were not read yet or were built again since. Changes nothing in
    * the archive.
    *
+   * @param sources whose units the archive may hold
    * @param requested ids that the user asks to erase
    * @param also causes that are erased beside those that always are
    */
   static KnownTombstones read(
       ObjectStore store,
+      SourceCatalog sources,
       List<ManifestStore.Entry.Readable> entries,
       List<TombstoneEvent> requested,
       Set<Cause> also)
@@ -54,7 +57,8 @@ record KnownTombstones(
     TombstoneStore tombstones = new TombstoneStore(store);
     TombstoneStore.Held held = tombstones.index();
     TombstoneList before = tombstones.list(held.index());
-    TombstoneReader reader = new TombstoneReader(store);
+    TombstoneReader reader =
+        new TombstoneReader(store, source -> sources.form(source).vocabulary());
     SortedMap<String, TombstoneIndex.Seen> units = new TreeMap<>();
     List<TombstoneEvent> events = new ArrayList<>(requested);
     TombstoneList list = before;

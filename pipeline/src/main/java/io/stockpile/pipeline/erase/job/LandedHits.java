@@ -9,8 +9,8 @@ import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.records.RejectReason;
-import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.pipeline.tombstones.TombstoneIds;
+import io.stockpile.pipeline.unit.Source;
 import java.io.IOException;
 
 /**
@@ -21,10 +21,15 @@ final class LandedHits {
   private static final int LONGEST_LINE = 1 << 28;
 
   private final ObjectStore store;
+  private final Source.LandedForm form;
   private final TombstoneIds ids;
 
-  LandedHits(ObjectStore store, TombstoneIds ids) {
+  /**
+   * @param form what the landed objects are
+   */
+  LandedHits(ObjectStore store, Source.LandedForm form, TombstoneIds ids) {
     this.store = store;
+    this.form = form;
     this.ids = ids;
   }
 
@@ -40,19 +45,15 @@ final class LandedHits {
   /**
    * How many lines of a landed object contain an id to erase.
    *
-   * @param held the unit that the object belongs to
    * @param count whether to count all such lines; otherwise it ends at the first
    */
-  long lines(ManifestContent.Derived held, LandedFacts landed, boolean count)
-      throws IOException, InterruptedException {
-    LandedInput.Ending ending =
-        held.replay().isPresent() ? LandedInput.Ending.ANYWHERE : LandedInput.Ending.WHOLE;
-    LineEraser eraser = LineEraser.of(vocabulary(held), ids);
+  long lines(LandedFacts landed, boolean count) throws IOException, InterruptedException {
+    LineEraser eraser = LineEraser.of(form.vocabulary(), ids);
     long hits = 0;
     try (LandedLines lines =
         new LandedLines(
             TextOpener.in(store),
-            LandedInput.of(landed, ending),
+            LandedInput.of(landed, form.ending()),
             LONGEST_LINE,
             LandedLines.CHUNK_BYTES)) {
       while (lines.next()) {
@@ -65,11 +66,5 @@ final class LandedHits {
       }
     }
     return hits;
-  }
-
-  private static Vocabulary vocabulary(ManifestContent.Derived held) {
-    return held.files().stream().anyMatch(file -> file.table().startsWith("twitter/"))
-        ? Vocabulary.TWITTER
-        : Vocabulary.STOCKTWITS;
   }
 }

@@ -93,7 +93,7 @@ final class UnbuiltErasure {
         + " "
         + found.problem()
         + ". It belongs to no unit that was built: "
-        + sources.loose(found.key()).building()
+        + sources.formOfKey(found.key()).building()
         + "; or remove the object.";
   }
 

@@ -77,11 +77,11 @@ final class UnbuiltLanding {
 
   /** Searches one object; empty when it contains none of the ids, and when it is gone. */
   Optional<Found> look(String key) {
-    Source.LooseObjects loose = sources.loose(key);
-    LandedEraser eraser = new LandedEraser(store, loose.vocabulary(), ids);
+    Source.LandedForm form = sources.formOfKey(key);
+    LandedEraser eraser = new LandedEraser(store, form.vocabulary(), ids);
     try {
       long hits =
-          eraser.look(input(key, loose.ending())).reasons().values().stream()
+          eraser.look(input(key, form.ending())).reasons().values().stream()
               .mapToLong(Long::longValue)
               .sum();
       return hits == 0

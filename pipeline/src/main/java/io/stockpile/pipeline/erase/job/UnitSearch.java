@@ -9,6 +9,8 @@ import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.tombstones.TombstoneIds;
 import io.stockpile.pipeline.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.tombstones.TombstoneList;
+import io.stockpile.pipeline.unit.Source;
+import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
@@ -27,15 +29,22 @@ final class UnitSearch {
   private static final int READERS = 8;
 
   private final ObjectStore store;
+  private final SourceCatalog sources;
   private final TombstoneList list;
   private final Map<String, TombstoneIndex.Seen> seen;
   private final Map<Integer, TombstoneIds> since = new HashMap<>();
 
   /**
+   * @param sources whose units the archive may hold
    * @param seen by unit, up to which list its generation is known to contain none of the ids
    */
-  UnitSearch(ObjectStore store, TombstoneList list, Map<String, TombstoneIndex.Seen> seen) {
+  UnitSearch(
+      ObjectStore store,
+      SourceCatalog sources,
+      TombstoneList list,
+      Map<String, TombstoneIndex.Seen> seen) {
     this.store = store;
+    this.sources = sources;
     this.list = list;
     this.seen = seen;
   }
@@ -89,8 +98,7 @@ final class UnitSearch {
     for (ManifestStore.Entry.Readable entry : entries) {
       Manifest manifest = entry.manifest();
       TombstoneIds ids = idsFor(manifest);
-      looks.add(
-          () -> ids.isEmpty() ? Shown.NOTHING : look(manifest.derived().orElseThrow(), ids, count));
+      looks.add(() -> ids.isEmpty() ? Shown.NOTHING : look(manifest, ids, count));
     }
     ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try {
@@ -123,20 +131,23 @@ final class UnitSearch {
     return since.computeIfAbsent(counts ? known.clean() : 0, list::inForceSince);
   }
 
-  private Shown look(ManifestContent.Derived held, TombstoneIds ids, boolean count)
+  private Shown look(Manifest manifest, TombstoneIds ids, boolean count)
       throws IOException, InterruptedException {
+    ManifestContent.Derived held = manifest.derived().orElseThrow();
+    Source.LandedForm form = sources.form(manifest.unit().source());
     boolean others = held.otherIds().map(noted -> noted.ids().anyMatch(ids::any)).orElse(true);
-    IdHits hits = new IdHits(store, ids, count ? IdHits.Look.COUNT : IdHits.Look.FIND, others);
+    IdHits.Look look = count ? IdHits.Look.COUNT : IdHits.Look.FIND;
+    IdHits hits = new IdHits(store, form.vocabulary(), ids, look, others);
     long rows = rows(held, hits, others, count);
     if (rows > 0 || !others || !LandedHits.hasMoreThanFiles(held)) {
       return new Shown(rows, -1);
     }
-    LandedHits inLines = new LandedHits(store, ids);
+    LandedHits inLines = new LandedHits(store, form, ids);
     long lines = 0;
     long bytes = 0;
     for (LandedFacts landed : held.landed()) {
       if (lines == 0 || count) {
-        lines += lines(inLines, held, landed, count);
+        lines += lines(inLines, landed, count);
         bytes += landed.uncompressedBytes();
       }
     }
@@ -148,11 +159,10 @@ final class UnitSearch {
    * that cannot be read counts as one line, so that its unit is built again, which reports what is
    * wrong with it.
    */
-  private static long lines(
-      LandedHits hits, ManifestContent.Derived held, LandedFacts landed, boolean count)
+  private static long lines(LandedHits hits, LandedFacts landed, boolean count)
       throws InterruptedException {
     try {
-      return hits.lines(held, landed, count);
+      return hits.lines(landed, count);
     } catch (NoSuchFileException e) {
       return 0;
     } catch (IOException | RuntimeException e) {

@@ -41,8 +41,8 @@ public final class TwitterFiles implements Source {
   }
 
   @Override
-  public LooseObjects loose() {
-    return LooseObjects.whole(Vocabulary.TWITTER);
+  public LandedForm form() {
+    return LandedForm.whole(Vocabulary.TWITTER);
   }
 
   @Override

@@ -74,8 +74,8 @@ public final class Firestream implements Source {
   }
 
   @Override
-  public LooseObjects loose() {
-    return LooseObjects.whole(Vocabulary.STOCKTWITS);
+  public LandedForm form() {
+    return LandedForm.whole(Vocabulary.STOCKTWITS);
   }
 
   @Override

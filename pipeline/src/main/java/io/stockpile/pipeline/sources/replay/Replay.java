@@ -57,8 +57,8 @@ public final class Replay implements Source {
   }
 
   @Override
-  public LooseObjects loose() {
-    return new LooseObjects(
+  public LandedForm form() {
+    return new LandedForm(
         Vocabulary.TWITTER,
         LandedInput.Ending.ANYWHERE,
         "`replay` goes on with its minutes and takes it out then");

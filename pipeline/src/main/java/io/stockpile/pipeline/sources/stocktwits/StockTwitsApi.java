@@ -57,9 +57,9 @@ public final class StockTwitsApi implements Source {
   }
 
   @Override
-  public LooseObjects loose() {
-    return new LooseObjects(
-        Vocabulary.STOCKTWITS,
+  public LandedForm form() {
+    return new LandedForm(
+        Vocabulary.STOCKTWITS_PAGES,
         LandedInput.Ending.WHOLE,
         "`collect` goes on with its sweep and takes it out then");
   }
