@@ -53,11 +53,12 @@ final class TextReader implements TextTap {
 
   private Built build(String key, TextPipe pipe) throws IOException, InterruptedException {
     boolean hasLanded = pipe.awaitFull();
-    if (hasLanded) {
+    if (hasLanded || pipe.isBrokenOff() || !builder.takeSlot(forSlot)) {
+      // A text that just fills the pipe can have landed while a slot was waited for.
+      if (pipe.breakOff()) {
+        throw new IOException("There is no text of it, or no slot to build it in");
+      }
       builder.takeSlot();
-    } else if (pipe.isBrokenOff() || !builder.takeSlot(forSlot)) {
-      pipe.breakOff();
-      throw new IOException("There is no text of it, or no slot to build it in");
     }
     try {
       return builder.buildAlong(target, vocabulary, key, pipe);

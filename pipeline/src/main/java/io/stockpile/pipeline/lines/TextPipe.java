@@ -85,12 +85,17 @@ public final class TextPipe implements LandedText {
     }
   }
 
-  /** The object has not landed; reading fails from now on. No effect after {@link #end}. */
-  public synchronized void breakOff() {
+  /**
+   * The object has not landed; reading fails from now on. No effect after {@link #end}.
+   *
+   * @return whether reading fails
+   */
+  public synchronized boolean breakOff() {
     if (landed.isEmpty()) {
       brokenOff = true;
       notifyAll();
     }
+    return brokenOff;
   }
 
   /** Whether the reader does not get all of the text, and that is not of its own doing. */

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,6 +195,49 @@ class BuildAlongTest {
       Built built = building.built(List.of(LandedInput.of(file))).orElseThrow();
       built.throwAway(store);
     }
+    assertNothingIsLeft();
+  }
+
+  /** Never has a slot in time, and lets the object land while one is waited for. */
+  private static final class NoSlotInTime extends Semaphore {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CountDownLatch asked = new CountDownLatch(1);
+    private final transient CountDownLatch landed = new CountDownLatch(1);
+
+    NoSlotInTime() {
+      super(1, true);
+    }
+
+    @Override
+    public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+      asked.countDown();
+      landed.await();
+      return false;
+    }
+  }
+
+  @Test
+  void aTextThatJustFillsThePipeAndLandsWhileNoSlotIsFreeIsBuiltAllTheSame() throws Exception {
+    byte[] file = gzip("\n".repeat(1 << 20));
+    NoSlotInTime slots = new NoSlotInTime();
+    UnitBuilder busy =
+        new UnitBuilder(store, DeriveSettings.defaults(), 1, slots, Duration.ofMinutes(1));
+    try (BuildAlong building = busy.along(target)) {
+      LandedFile landed;
+      try (LandingSink sink =
+          LandingSink.openGzip(store, KEY, building.tap(Vocabulary.STOCKTWITS))) {
+        sink.write(file, 0, file.length);
+        assertThat(sink.finish()).isEmpty();
+        slots.asked.await();
+        landed = sink.complete(LandedFile.Length.DECLARED);
+      }
+      slots.landed.countDown();
+
+      Built built = building.built(List.of(LandedInput.of(landed))).orElseThrow();
+      assertThat(built.derived().counts().lines()).isEqualTo(1 << 20);
+    }
+    assertThat(slots.availablePermits()).isEqualTo(1);
     assertNothingIsLeft();
   }
 
