@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Bytes on their way into {@code _landing}: staged, digested and proven as they pass, and as they
- * pass their text is given to whoever wants it. Only a sound file can be completed; closing without
- * that throws the bytes away.
+ * Receives the bytes of one object for {@code _landing}: stages them, digests and proves them, and
+ * hands their text to a {@link TextTap}. Only a sound file can be completed. Closing discards the
+ * bytes of one that was not completed. Not thread-safe.
  */
 public final class LandingSink implements Closeable {
   private final ObjectStore store;
@@ -34,15 +34,18 @@ public final class LandingSink implements Closeable {
     this.staged = staged;
   }
 
-  /** For bytes that are proven elsewhere; nobody gets their text. */
+  /**
+   * Opens a sink for bytes that are proven elsewhere, or of which nothing can be proven. Their text
+   * is not handed on.
+   */
   public static LandingSink open(ObjectStore store, String key) throws StoreFailedException {
     return open(store, key, false, TextTap.NONE);
   }
 
   /**
-   * For a gzip file.
+   * Opens a sink for a gzip file.
    *
-   * @param tap gets what it inflates to
+   * @param tap receives the decompressed text
    */
   public static LandingSink openGzip(ObjectStore store, String key, TextTap tap)
       throws StoreFailedException {
@@ -63,8 +66,8 @@ public final class LandingSink implements Closeable {
   /**
    * Takes the next bytes.
    *
-   * @return whether they can belong to a sound file; when not, no more bytes are of any use, and
-   *     {@link #finish} says why
+   * @return whether the bytes so far can be the beginning of a sound file; if not, no more may be
+   *     written, and {@link #finish} says why
    */
   public boolean write(byte[] buffer, int offset, int length) throws StoreFailedException {
     if (defect.isPresent()) {
@@ -76,7 +79,7 @@ public final class LandingSink implements Closeable {
         proof.update(buffer, offset, length);
       } catch (GzipFormatException e) {
         defect = Optional.of(e);
-        // Only up to the refusal: what else came with it depends on how the bytes were cut.
+        // Only the bytes before the damage: how many came along behind it depends on the network.
         sound = (int) Math.max(0, Math.min(length, e.position() - bytes));
       }
     }
@@ -89,7 +92,9 @@ public final class LandingSink implements Closeable {
     return defect.isEmpty();
   }
 
-  /** Says that no more bytes come; what is wrong with them, if anything. */
+  /**
+   * To be called after the last bytes. Returns what is wrong with the file; empty when it is sound.
+   */
   public Optional<GzipFormatException> finish() {
     if (gzip && defect.isEmpty()) {
       try {
@@ -103,9 +108,10 @@ public final class LandingSink implements Closeable {
   }
 
   /**
-   * Makes the file visible; after {@link #finish} found nothing wrong.
+   * Makes the file visible. To be called after {@link #finish}, and only when that found nothing
+   * wrong.
    *
-   * @param length what vouches for it
+   * @param length how the file's length is known to be right
    */
   public LandedFile complete(LandedFile.Length length) throws StoreFailedException {
     if (sha256.isEmpty() || defect.isPresent()) {
@@ -132,7 +138,10 @@ public final class LandingSink implements Closeable {
     return bytes;
   }
 
-  /** Of all bytes, or of those before the refused one; known after {@link #finish}. */
+  /**
+   * The digest of all bytes, or of those before the damage, in lower-case hex; known after {@link
+   * #finish}.
+   */
   public String sha256() {
     return sha256;
   }

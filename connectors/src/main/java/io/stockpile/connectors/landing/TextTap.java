@@ -1,34 +1,36 @@
 package io.stockpile.connectors.landing;
 
 /**
- * Gets the text of one object while its bytes are landed and proven, so that whoever wants it need
- * not read and decode the object again. What is made of it counts only when the object has {@link
- * #landed} and nothing was to be {@linkplain #forget forgotten} since it was begun.
+ * Receives the text of one object while its bytes are landed and proven, so that the object need
+ * not be read and decoded a second time. What is made of the text counts only after {@link
+ * #landed}, and only if {@link #forget} was not called between {@link #begin} and then.
  *
- * <p>No method fails. When one that waits is interrupted, it returns with the thread's interrupt
- * flag set, and nothing that came counts. For one thread.
+ * <p>No method throws. If the thread is interrupted while a method waits, the method returns with
+ * the interrupt flag set, and the text so far does not count. To be used by one thread.
  */
 public interface TextTap {
   /** Wants no text. */
   TextTap NONE = new TextTap() {};
 
   /**
-   * The first bytes are about to come. May wait, for seconds. Only the first object that is begun
-   * counts.
+   * Called before the first bytes. May wait for some seconds. If objects are begun one after the
+   * other, only the first counts.
    *
-   * @param key where the object is to lie
+   * @param key the key that the object will have
    */
   default void begin(String key) {}
 
-  /** What the next bytes decode to. May wait, for seconds, until it is taken. */
+  /**
+   * Receives the text of the next bytes, decoded. May wait for some seconds until it can be taken.
+   */
   default void text(byte[] bytes, int offset, int length) {}
 
-  /** The object is proven and visible, and its text is what came. */
+  /** Called when the object is proven and visible; all of its text was received before. */
   default void landed(LandedFile file) {}
 
   /**
-   * What came since the object was begun is not the text of a landed object, or is not going to be
-   * soon. Changes nothing when none was begun yet, or the object has landed already.
+   * Called when the text so far is not that of a landed object, or will not become that soon. Has
+   * no effect before {@link #begin} and after {@link #landed}.
    */
   default void forget() {}
 }

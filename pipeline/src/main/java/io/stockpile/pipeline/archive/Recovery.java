@@ -48,8 +48,8 @@ public final class Recovery {
   }
 
   /**
-   * Tidies up before work on a unit begins: finishes its commit if one was begun, else throws away
-   * what was staged for it.
+   * Tidies up before work on a unit begins: finishes its commit if one was begun, otherwise
+   * discards what was staged for it.
    *
    * @param landing with what the keys begin that this work lands the unit's bytes under in one
    *     step; empty when it lands none

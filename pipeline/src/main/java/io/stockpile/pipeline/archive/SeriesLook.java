@@ -123,7 +123,7 @@ public final class SeriesLook {
     store.delete(key());
   }
 
-  /** Takes the run's own mark away when its work is over. */
+  /** Removes the run's own mark when its work has ended. */
   public void end() throws IOException {
     if (stands()) {
       revoke();

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The offer to build one unit's tables from its bytes while they are landed, so that they are
- * digested and decoded once. What was built counts only when those bytes, and no others, are what
- * has landed of the unit; whenever something else happens, it is thrown away, and the tables are
- * built from the landed object as they always can be.
+ * Offers to build one unit's tables while its bytes are landed, so that the bytes are digested and
+ * decoded only once. The tables count only if exactly these bytes have landed as the unit.
+ * Otherwise they are discarded, and the unit is built from its landed objects.
  *
- * <p>For one thread. Closing throws away what was not {@linkplain #built taken}.
+ * <p>To be used by one thread. Closing discards tables that were not taken by {@link #built}.
  */
 public final class BuildAlong implements AutoCloseable {
   private final UnitBuilder builder;
@@ -27,13 +26,15 @@ public final class BuildAlong implements AutoCloseable {
   }
 
   /**
-   * Who gets the unit's text while it is landed, where no more than so many units are landed at a
-   * time; to be asked once.
+   * What to hand the unit's text to while it is landed, for a source with a limit on landings. To
+   * be called once.
    *
-   * <p>Nobody where more can be derived: there a landing, which deriving slows down, has to be over
-   * soon for all cores to have work. Where fewer can, a landing does not wait for a slot.
+   * <p>If more units can be derived at a time than landed, this is {@link TextTap#NONE}: deriving
+   * slows a landing down, and landings have to end soon so that all cores have work. If more can be
+   * landed than derived, a landing does not wait for a slot.
    *
-   * @param vocabulary what its lines speak of
+   * @param vocabulary whose records the lines are
+   * @param landings how many units are landed at a time at most
    */
   public TextTap tap(Vocabulary vocabulary, int landings) {
     int slots = builder.slots();
@@ -43,10 +44,10 @@ public final class BuildAlong implements AutoCloseable {
   }
 
   /**
-   * Who gets the unit's text while it is landed, where units are landed however many are derived;
-   * to be asked once.
+   * What to hand the unit's text to while it is landed, for a source without a limit on landings.
+   * To be called once.
    *
-   * @param vocabulary what its lines speak of
+   * @param vocabulary whose records the lines are
    */
   public TextTap tap(Vocabulary vocabulary) {
     return tap(vocabulary, builder.patience());
@@ -59,11 +60,11 @@ public final class BuildAlong implements AutoCloseable {
   }
 
   /**
-   * What was built along with the landing.
+   * The tables that were built while the unit was landed; waits until they are complete.
    *
-   * @param landed what has landed of the unit
-   * @return empty when the tables are to be built from that
-   * @throws IOException when what has landed cannot be built, as for {@link UnitBuilder#build}
+   * @param landed the landed objects of the unit
+   * @return empty when the tables must be built from the landed objects
+   * @throws IOException when no tables can be built from them; see {@link UnitBuilder#build}
    */
   public Optional<Built> built(List<LandedInput> landed) throws IOException, InterruptedException {
     if (reader.isEmpty()) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The tables of one unit, which nobody can see yet.
+ * The pending table files of one unit; readers of the archive do not see them yet.
  *
- * @param erasure what was taken out of its lines
+ * @param erasure what was erased from its lines
  */
 public record Built(DerivedUnit derived, UnitErasure erasure) {
 
-  /** All its files. */
+  /** All pending files, that of the rejected lines included. */
   public List<PendingObject> pending() {
     return Stream.concat(
             derived.files().stream().map(TableFile::pending),
@@ -25,7 +25,7 @@ public record Built(DerivedUnit derived, UnitErasure erasure) {
         .toList();
   }
 
-  /** Throws its files away. */
+  /** Discards all files. */
   public void throwAway(ObjectStore store) throws IOException {
     for (PendingObject file : pending()) {
       store.abort(file);

@@ -13,7 +13,10 @@ final class DeriveSlots {
 
   private DeriveSlots() {}
 
-  /** First come, first served; for those, too, that wait for a while only. */
+  /**
+   * The slots for this number of derivations. They go to waiting threads in the order of their
+   * arrival, also to those that wait only for a limited time.
+   */
   static Semaphore of(int derivations) {
     return SLOTS.computeIfAbsent(derivations, count -> new Semaphore(count, true));
   }

@@ -12,7 +12,10 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds a unit's tables on a thread of its own, from the text that it is given. */
+/**
+ * Builds a unit's tables on a thread of its own from the text that it receives. To be used by one
+ * thread.
+ */
 final class TextReader implements TextTap {
   private static final Logger LOG = LoggerFactory.getLogger(TextReader.class);
 
@@ -26,8 +29,8 @@ final class TextReader implements TextTap {
   private record Running(TextPipe pipe, FutureTask<Built> task) {}
 
   /**
-   * @param forSlot how long a landing waits for a slot, at most; one whose text fits into the pipe
-   *     never does
+   * @param forSlot how long a landing waits for a slot at most. It never waits if the whole text
+   *     fits into the pipe
    */
   TextReader(
       UnitBuilder builder, UnitBuilder.Target target, Vocabulary vocabulary, Duration forSlot) {
@@ -83,9 +86,9 @@ final class TextReader implements TextTap {
   }
 
   /**
-   * Waits for what is built.
+   * Waits until the tables are complete.
    *
-   * @return empty when nothing was begun, or the text was not all that of a landed object
+   * @return empty when no object was begun, or the text was not that of a landed object
    */
   Optional<Built> built() throws IOException, InterruptedException {
     if (running.isEmpty()) {
@@ -116,7 +119,7 @@ final class TextReader implements TextTap {
     return new IOException(cause);
   }
 
-  /** Ends what is going on, waits for its end, and throws away what was built. */
+  /** Stops the building thread, waits for its end, and discards the tables. */
   void throwAway() throws IOException {
     forget();
     boolean interrupted = false;
@@ -126,7 +129,7 @@ final class TextReader implements TextTap {
         running = Optional.empty();
         built.throwAway(builder.store());
       } catch (ExecutionException e) {
-        // It has thrown its files away itself.
+        // The thread has already discarded its files.
         running = Optional.empty();
       } catch (InterruptedException e) {
         interrupted = true;

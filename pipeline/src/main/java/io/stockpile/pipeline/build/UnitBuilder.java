@@ -18,11 +18,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Builds the tables of units, as many at a time as there are slots in this JVM: from landed
- * objects, or along with their landing. Thread-safe.
+ * Builds the tables of units, from landed objects or while these are landed. The number of slots
+ * limits how many are built at a time in this JVM. Thread-safe.
  */
 public final class UnitBuilder {
-  /** Servers bear that much silence of a client's, and another unit's tables are done by then. */
+  /**
+   * Servers tolerate a client that reads nothing for this long, and it is usually enough for a slot
+   * to become free.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ObjectStore store;
@@ -33,20 +36,20 @@ public final class UnitBuilder {
   private final UnitDeriver deriver = new UnitDeriver();
 
   /**
-   * What is built.
+   * What to build.
    *
-   * @param generation which of the unit's tables these are
-   * @param gone the ids that are taken out of its lines
+   * @param generation the generation of the tables, which is part of the names of their files
+   * @param gone the ids to erase from the lines
    */
   public record Target(
       ArchiveUnit unit, Generation generation, ErasedIds gone, DeriveProgress progress) {
 
-    /** The same without other ids. */
+    /** The same unit with other ids to erase. */
     public Target without(ErasedIds others) {
       return new Target(unit, generation, others, progress);
     }
 
-    /** The same as the next generation. */
+    /** The same unit with the next generation. */
     public Target next() {
       return new Target(unit, generation.next(), gone, progress);
     }
@@ -69,9 +72,9 @@ public final class UnitBuilder {
   }
 
   /**
-   * Builds a unit from its landed objects; waits for a slot.
+   * Waits for a slot and builds a unit from its landed objects.
    *
-   * @throws IOException as for {@link UnitDeriver#derive}
+   * @throws IOException for the reasons named at {@link UnitDeriver#derive}
    */
   public Built build(Target target, Vocabulary vocabulary, List<LandedInput> landed)
       throws IOException, InterruptedException {
@@ -94,7 +97,7 @@ public final class UnitBuilder {
     }
   }
 
-  /** Offers to build a unit along with its landing. */
+  /** Offers to build a unit while it is landed. */
   public BuildAlong along(Target target) {
     return new BuildAlong(this, target);
   }
@@ -116,13 +119,14 @@ public final class UnitBuilder {
         erasure);
   }
 
-  /** Waits for a slot; to be {@linkplain #releaseSlot given back}. */
+  /** Waits for a slot, which must be {@linkplain #releaseSlot released}. */
   void takeSlot() throws InterruptedException {
     free.acquire();
   }
 
   /**
-   * Takes a slot, if one becomes free within this time; to be {@linkplain #releaseSlot given back}.
+   * Takes a slot if one becomes free within this time. If so, it must be {@linkplain #releaseSlot
+   * released}.
    */
   boolean takeSlot(Duration within) throws InterruptedException {
     return free.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS);
@@ -140,7 +144,7 @@ public final class UnitBuilder {
     return slots;
   }
 
-  /** How long a landing is held up, at most. */
+  /** How long a landing may be delayed at most, by one wait for a slot or for the tables. */
   Duration patience() {
     return patience;
   }

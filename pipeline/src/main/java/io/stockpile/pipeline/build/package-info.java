@@ -1,2 +1,2 @@
-/** The tables of one unit, built from its landed objects or along with their landing. */
+/** Builds the tables of one unit, from its landed objects or while these are landed. */
 package io.stockpile.pipeline.build;

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The entries of a record column by column, with its nulls, which the record tells for groups of
- * columns together. A column of the record's own that has no value has no entry. One object is
+ * The entries of a record by column, nulls included; the record itself has nulls only once for each
+ * group of columns. A scalar of the record itself that has no value has no entry. One object is
  * reused for all records of a table. Not thread-safe.
  */
 public final class ColumnEntries {
-  /** No entry. */
+  /** Stands for no entry. */
   public static final int NONE = -1;
 
   private final ColumnGroups groups;
@@ -37,7 +37,7 @@ public final class ColumnEntries {
     ended = new int[groups.size()];
   }
 
-  /** Takes the entries of a record in place of those of the one before. */
+  /** Replaces the entries by those of this record. */
   public void begin(ShreddedRecord record) {
     Arrays.fill(first, NONE);
     Arrays.fill(filled, 0);
@@ -85,14 +85,14 @@ public final class ColumnEntries {
     return first[leaf];
   }
 
-  /** The entry of the same column behind this one, or {@link #NONE}. */
+  /** The next entry of the same column, or {@link #NONE}. */
   public int next(int entry) {
     return next[entry];
   }
 
   /**
-   * Where the record has the levels of an entry, and its value unless these are the levels of a
-   * group.
+   * The position in the record of an entry's levels. Its value is there too, unless these are the
+   * levels of a group.
    */
   public int inRecord(int entry) {
     return inRecord[entry];

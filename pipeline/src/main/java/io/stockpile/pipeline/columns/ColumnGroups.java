@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The leaf columns of a table in groups: columns whose levels are the same wherever they have no
- * value. The scalars of the record are one group, those of each struct one, and those of the
- * elements of each list of structs one. The elements of a list of scalars are a group of a single
- * column. A group whose members are structs and lists alone has no column and no number.
+ * Groups the leaf columns of a table. Columns of one group have the same levels wherever they have
+ * no value. The scalars of the record are one group; so are the scalars of each struct, and the
+ * scalars in the elements of each list of structs. The elements of a list of scalars are a group of
+ * a single column. A struct without scalars has no group.
  *
- * <p>Groups are numbered from 0, the {@link #RECORD record's}, in the order of their columns.
- * Immutable.
+ * <p>Groups are numbered in the order of their columns; the {@linkplain #RECORD record's} has the
+ * number 0. Immutable.
  */
 public final class ColumnGroups {
   /** The group of the record's own scalars. */
@@ -22,10 +22,10 @@ public final class ColumnGroups {
   /**
    * One group.
    *
-   * @param definition the definition level of a null in it when the struct, or the element, is
-   *     there
-   * @param repetition how many lists it is in
-   * @param list whether it is the elements of a list of scalars; each value is an entry then
+   * @param definition the definition level of a null in a struct or element that exists
+   * @param repetition how many lists the group is in; the greatest repetition level
+   * @param list whether the group is the elements of a list of scalars; then each value is an entry
+   *     of its own
    */
   public record Group(int definition, int repetition, boolean list) {}
 
@@ -50,12 +50,14 @@ public final class ColumnGroups {
     return groups.get(number);
   }
 
-  /** The number of the group that a leaf column belongs to. */
+  /** The number of a leaf column's group. */
   public int of(int leaf) {
     return groupOf.get(leaf);
   }
 
-  /** The numbers of the groups that the leaf columns from {@code first} to {@code end - 1} have. */
+  /**
+   * The numbers of the groups of the leaf columns from {@code first} to {@code end - 1}, each once.
+   */
   public int[] of(int first, int end) {
     return groupOf.subList(first, end).stream().distinct().mapToInt(Integer::intValue).toArray();
   }
@@ -76,7 +78,7 @@ public final class ColumnGroups {
   }
 
   /**
-   * @param definition the level of a struct or list that is there
+   * @param definition the definition level of a struct or list that exists
    */
   private void inner(FieldType type, int definition, int repetition) {
     if (type instanceof FieldType.Group struct) {

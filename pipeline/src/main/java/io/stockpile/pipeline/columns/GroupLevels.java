@@ -3,12 +3,12 @@ package io.stockpile.pipeline.columns;
 import java.util.Arrays;
 
 /**
- * The levels of one group of columns in the section under way: for each entry its repetition level,
- * and the definition level that it has in a column without a value there. The columns themselves
- * note no more than where they have values, so that a column without any costs nothing.
+ * The levels of one group of columns in the current section. For each entry it has the repetition
+ * level, and the definition level of a column without a value there. Columns themselves note only
+ * the positions at which they have values, so a column without any costs nothing.
  *
- * <p>Rows in which the group does not occur get an entry of level 0 when the next row comes or the
- * section ends. Not thread-safe.
+ * <p>A row in which the group does not occur gets an entry of level 0, when the next row comes or
+ * the section ends. Not thread-safe.
  */
 public final class GroupLevels {
   private static final int FIRST_ENTRIES = 256;
@@ -28,19 +28,20 @@ public final class GroupLevels {
   private int rowFrom;
   private int rows;
 
-  /** Levels as they were encoded last, for the other columns of the group. */
+  /** Levels that were encoded for one column, to be used again for the others of the group. */
   private static final class Shared {
     private final EncodedBytes bytes = new EncodedBytes();
     private Span of = Span.NONE;
   }
 
-  /** These entries, in levels up to the highest. */
+  /** A range of entries, and the greatest level that may occur in it. */
   private record Span(int from, int to, int highest) {
     static final Span NONE = new Span(-1, -1, -1);
   }
 
   /**
-   * @throws IllegalArgumentException when the group lies too deep for its levels to be held here
+   * @throws IllegalArgumentException when the group is nested too deeply: both levels must fit into
+   *     one byte
    */
   public GroupLevels(ColumnGroups.Group group) {
     if (group.definition() >= DEFINITION || group.repetition() > MAX_REPETITION) {
@@ -55,17 +56,17 @@ public final class GroupLevels {
     return group;
   }
 
-  /** The number of entries so far, and so the position of the next one. */
+  /** The number of entries so far, which is the position of the next one. */
   int entries() {
     return entries;
   }
 
-  /** The position of the first entry of the last row that was {@link #open opened}. */
+  /** The position of the first entry of the row that was {@linkplain #open opened} last. */
   int rowFrom() {
     return rowFrom;
   }
 
-  /** Makes a row the one that the next entries belong to. */
+  /** Begins a row: the next entries belong to it. */
   void open(int row) {
     if (row >= rows) {
       close(row);
@@ -104,7 +105,7 @@ public final class GroupLevels {
   /**
    * Adds the entries of the rows before {@code row} in which the group did not occur.
    *
-   * @throws IllegalArgumentException when the last row was opened for a value and got no levels
+   * @throws IllegalArgumentException when the last row was opened but no entry was added to it
    */
   public void close(int row) {
     if (rows > sectionRow && rowFrom == entries) {
@@ -122,7 +123,7 @@ public final class GroupLevels {
     }
   }
 
-  /** Begins a section with this row; the entries of the one before are gone. */
+  /** Begins a section with this row, and removes the entries of the section before. */
   public void beginSection(int row) {
     entries = 0;
     sectionRow = row;
@@ -136,7 +137,7 @@ public final class GroupLevels {
     levels = Arrays.copyOf(levels, Math.max(needed, levels.length * 2));
   }
 
-  /** How many of the entries have the struct, or the element. */
+  /** In how many of the entries the struct or element exists. */
   int present(int from, int to) {
     int present = 0;
     for (int at = from; at < to; at++) {
@@ -153,7 +154,7 @@ public final class GroupLevels {
     }
   }
 
-  /** Appends the definition levels of a page of a column that has no value there. */
+  /** Appends the definition levels of a page in which the column has no value. */
   void encodeNulls(int from, int to, int maxDefinition, PageWorkspace workspace, EncodedBytes out) {
     encode(nulls, new Span(from, to, maxDefinition), 0, workspace, out);
   }
@@ -176,7 +177,7 @@ public final class GroupLevels {
   /**
    * Appends the definition levels of a page of an optional column.
    *
-   * @param values has a 1 at the position of each entry that has a value, and else a 0
+   * @param values 1 at the position of each entry with a value, otherwise 0
    */
   void encodeDefinitions(
       int from, int to, byte[] values, PageWorkspace workspace, EncodedBytes out) {
@@ -187,7 +188,7 @@ public final class GroupLevels {
     LevelEncoder.encode(page, to - from, group.definition() + 1, out);
   }
 
-  /** The bytes of memory that it takes. */
+  /** How much memory it takes, in bytes. */
   public long capacityBytes() {
     return (long) levels.length + repetitions.bytes.capacity() + nulls.bytes.capacity();
   }

@@ -28,24 +28,25 @@ public interface LineErasing {
         }
       };
 
-  /** Tells of parsed lines whether they may contain something that is to be erased. */
+  /** Says whether a parsed line may contain something to erase. */
   @FunctionalInterface
   interface Look {
     /**
-     * Whether something may have to be removed from the line; never false if something has to be.
+     * Whether something may have to be removed from the line. It may be true in vain, but false is
+     * certain.
      *
-     * @param record everything that the line says, as values of columns and what is left over
+     * @param record all values of the line, as columns and as what has no column
      */
     boolean concerns(ShreddedRecord record);
   }
 
   /**
-   * Begins the landed object with this key; the result is applied to lines of it, in order, and to
-   * each line that {@link #look} does not clear.
+   * Begins the landed object with this key. The result is applied to its lines in their order;
+   * lines that {@link #look} finds free of anything to erase may be left out.
    */
   LineEdit begin(String key);
 
-  /** The look at lines of one format of a table. */
+  /** The look for lines of this format of this table. */
   Look look(TableSchema table, String format);
 
   /** Called with each row before it is written. */
@@ -54,8 +55,8 @@ public interface LineErasing {
   /**
    * Called with each line that is not a row: duplicates, rejected and control lines.
    *
-   * @param bytes contain the line as {@link LineEdit} demands it
-   * @param whole whether all of the line is there
+   * @param bytes contain the line, with the bytes behind it that {@link LineEdit#edit} asks for
+   * @param whole whether the whole line is there; false when it was cut because of its length
    */
   default void besidesRows(byte[] bytes, int from, int to, boolean whole) {}
 

@@ -70,14 +70,14 @@ public final class UnitDeriver {
   }
 
   /**
-   * Derives a unit from the text of its only object while that is being landed.
+   * Derives a unit from the text of its only object while the object is landed.
    *
-   * @param key where the object is to lie
-   * @param text ends when it has landed; is closed with this
-   * @return the same as {@link #derive} of the landed object
+   * @param key the key that the object will have
+   * @param text ends when the object has landed; is closed before this returns
+   * @return what {@link #derive} would return for the landed object
    * @throws TooManyRejectedException as for {@link #derive}
-   * @throws IOException when the store fails, or the object does not land; nothing is left staged
-   *     then, as far as the store lets itself be told so
+   * @throws IOException when the store fails or the object does not land. After any exception the
+   *     staged files are discarded, as far as the store allows
    * @throws InterruptedException as for {@link #derive}
    */
   public DerivedUnit deriveAlong(

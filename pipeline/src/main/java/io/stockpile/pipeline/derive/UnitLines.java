@@ -156,8 +156,9 @@ public final class UnitLines {
   }
 
   /**
-   * Whether the line was another one without what is to be gone, and has been taken as that. To be
-   * asked before a line becomes anything, unless its record shows that there is nothing to ask for.
+   * Erases in the line. If that changes it, handles the changed line and returns true; the caller
+   * then must not handle the original. To be called before a line becomes a row or a rejected line,
+   * unless its record shows that it contains nothing to erase.
    */
   private boolean changed(LineSource line, long number) throws IOException {
     if (!line.edit()) {
@@ -169,7 +170,7 @@ public final class UnitLines {
 
   private void shredded(Route route, boolean object, LineSource line, long number)
       throws IOException {
-    // Of what is no object, or is written anew for readers, the record does not show everything.
+    // The record does not show everything of a line that is no object, or whose JSON was rewritten.
     boolean concerned = !object || route.shredder().wroteAnew() || look(route).concerns(record);
     if (!concerned || !changed(line, number)) {
       row(route, line, number);

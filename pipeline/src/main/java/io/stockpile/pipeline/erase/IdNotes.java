@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes down which ids a unit names where no column of ids shows them, as long as they are few.
- * They are those that the eraser would ask for: it is run over the same texts, and everything that
- * it asks for is written down. Not thread-safe.
+ * Collects the ids that a unit names outside its columns of ids, unless they are too many. To find
+ * them, it runs the eraser over the same texts with a list that says no to every id, and notes each
+ * id that the eraser asks for. Not thread-safe.
  */
 final class IdNotes {
-  /** More ids than these would make a manifest large, and many a search in vain. */
+  /**
+   * With more ids a manifest would become large, and most units would have to be searched anyway.
+   */
   private static final int MOST = 2000;
 
   private final Set<Long> ids = new HashSet<>();
@@ -29,7 +31,7 @@ final class IdNotes {
 
   IdNotes(Vocabulary vocabulary) {
     lines = LineEraser.of(vocabulary, new Asked());
-    // Of a page more lies in the landing than its records.
+    // A landed page contains more than its records, and that is not seen here.
     complete = vocabulary != Vocabulary.STOCKTWITS_PAGES;
   }
 
@@ -57,12 +59,12 @@ final class IdNotes {
     return !complete;
   }
 
-  /** All of them; empty when there are too many, or not all could be seen. */
+  /** All these ids; empty when there are too many, or when some could not be seen. */
   Optional<OtherIds> ids() {
     return complete ? Optional.of(OtherIds.of(ids)) : Optional.empty();
   }
 
-  /** Takes whatever it is asked for for an id that is not erased, and writes it down. */
+  /** Says that no id is erased, and notes each id that it is asked for. */
   private final class Asked implements ErasedIds {
     @Override
     public boolean any(long id) {

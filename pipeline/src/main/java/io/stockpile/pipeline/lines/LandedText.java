@@ -7,19 +7,19 @@ import java.io.IOException;
 public interface LandedText extends AutoCloseable {
 
   /**
-   * Reads on.
+   * Reads the next bytes.
    *
-   * @return how many bytes were read, at least one; -1 behind the last, which is known only then to
-   *     be the last of a sound object
+   * @return how many bytes were read, at least one; -1 at the end of the text. Only then it is
+   *     known that the object is sound
    * @throws IOException when the object could not be read, or is cut or damaged
    */
   int read(byte[] into, int offset, int length) throws IOException;
 
-  /** How many landed bytes have been read, as far as that is known already. */
+  /** How many bytes of the object, as it is stored, have been read; 0 while that is not known. */
   long landedBytes();
 
   /**
-   * What was seen; to be called once, when everything has been read.
+   * Size, digest and counts of the object. To be called once, at the end of the text.
    *
    * @param lines how many lines the text has
    */

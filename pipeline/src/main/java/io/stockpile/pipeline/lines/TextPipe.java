@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The text of an object on its way from the thread that lands it to the thread that takes its
- * lines. The reader sees the end of the text only when the object has landed. Either side may give
- * up, and the other one sees it at its next step. One thread writes, one reads.
+ * Passes the text of an object from the thread that lands it to the thread that reads its lines.
+ * The reader sees the end of the text only when the object has landed. Either side may give up; the
+ * other one notices at its next call. For one writing and one reading thread.
  */
 public final class TextPipe implements LandedText {
   private static final int CAPACITY = 1 << 20;
@@ -38,9 +38,9 @@ public final class TextPipe implements LandedText {
   }
 
   /**
-   * Passes bytes on, and waits for room where there is none. Breaks off when the reader takes none
-   * for too long, or the thread is interrupted, whose flag is set then. Does nothing when nobody
-   * reads any more.
+   * Passes bytes on, and waits while the pipe is full. Breaks off if the reader takes nothing for
+   * too long, or if the thread is interrupted; its interrupt flag is then set. Does nothing after
+   * the reader has closed the pipe.
    */
   public synchronized void write(byte[] bytes, int offset, int length) {
     int done = 0;
@@ -77,7 +77,7 @@ public final class TextPipe implements LandedText {
     }
   }
 
-  /** All bytes were written, and the object that they are the text of has landed. */
+  /** To be called when the whole text was written and its object has landed. */
   public synchronized void end(LandedFile file) {
     if (!brokenOff) {
       landed = Optional.of(file);
@@ -86,7 +86,8 @@ public final class TextPipe implements LandedText {
   }
 
   /**
-   * The object has not landed; reading fails from now on. No effect after {@link #end}.
+   * To be called when the object does not land: reading fails from now on. Has no effect after
+   * {@link #end}.
    *
    * @return whether reading fails
    */
@@ -98,14 +99,17 @@ public final class TextPipe implements LandedText {
     return brokenOff;
   }
 
-  /** Whether the reader does not get all of the text, and that is not of its own doing. */
+  /**
+   * Whether the reader will not get the whole text, for a reason other than closing the pipe
+   * itself.
+   */
   public synchronized boolean isBrokenOff() {
     return brokenOff;
   }
 
   /**
-   * Waits until no more text fits in or all of it is there, so that whoever reads a small text need
-   * not begin before the object has landed.
+   * Waits until the pipe is full, the object has landed, or the pipe was broken off. So the reader
+   * of a small text does not begin before the object has landed.
    *
    * @return whether the object has landed
    */

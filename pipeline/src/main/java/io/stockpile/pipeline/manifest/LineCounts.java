@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.stream.LongStream;
 
 /**
- * What became of the lines of a unit. The parts add up to {@code lines}; the constructor refuses
- * values that do not.
+ * How many lines a unit has, and how many of them became rows, duplicates or something else. The
+ * parts add up to {@code lines}; the constructor refuses values that do not.
  *
  * @param lines all lines, including a last one without a line end
  * @param blank lines of white space only

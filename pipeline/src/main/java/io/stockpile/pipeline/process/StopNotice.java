@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Says on stderr what stays and what to run next, when a signal (SIGTERM, SIGINT or SIGHUP) ends
- * the process before the work is over. The process ends as it would without. Thread-safe.
+ * the process before the work has ended. The process ends as it would without. Thread-safe.
  */
 public final class StopNotice implements AutoCloseable {
   /** A terminal that takes no more, or a full pipe, does not keep the process from ending. */

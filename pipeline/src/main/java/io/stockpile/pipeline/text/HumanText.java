@@ -50,7 +50,7 @@ public final class HumanText {
     return all.size() <= SHOWN ? shown : shown + " and " + count(all.size() - SHOWN) + " more";
   }
 
-  /** {@code message} of Firestream, {@code powertrack/acme/prod} of Replay. */
+  /** The series without its source: {@code prices/daily} of {@code acme/prices/daily}. */
   public static String kind(String series) {
     return series.substring(series.indexOf('/') + 1);
   }

@@ -1,8 +1,8 @@
 package io.stockpile.pipeline.tombstones;
 
 /**
- * Says of nearly all ids that are not in a set that they are not, in one look at memory: a Bloom
- * filter with one hash. Not changed any more once it is filled, and thread-safe then.
+ * A Bloom filter with one hash: for nearly all ids that are not in a set it says so after one
+ * access to memory. Thread-safe after all ids were added.
  */
 final class IdFilter {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -26,7 +26,7 @@ final class IdFilter {
     bits[(int) (bit >>> 6)] |= 1L << bit;
   }
 
-  /** False when the id was not added; true when it was, or for one of 16 others at most. */
+  /** True when the id was added. Otherwise false, except for at most one id of 16. */
   boolean mayContain(long id) {
     long bit = id * SPREAD >>> shift;
     return (bits[(int) (bit >>> 6)] & 1L << bit) != 0;

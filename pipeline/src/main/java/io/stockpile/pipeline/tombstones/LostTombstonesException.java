@@ -3,8 +3,8 @@ package io.stockpile.pipeline.tombstones;
 import java.io.IOException;
 
 /**
- * What an archive says of what is to be gone cannot be read and will not be by itself. Its message
- * says what can be had again, what cannot, and how.
+ * The archive's list of ids to erase is lost or damaged, and trying again does not help. The
+ * message says which ids can be recovered and how, and which cannot.
  */
 public final class LostTombstonesException extends IOException {
   private static final long serialVersionUID = 1L;

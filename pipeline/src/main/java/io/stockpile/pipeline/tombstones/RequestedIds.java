@@ -13,14 +13,14 @@ public final class RequestedIds {
   private static final List<Reason.Kind> KINDS =
       Arrays.stream(Reason.Kind.values()).filter(kind -> kind != Reason.Kind.PLACES).toList();
 
-  /** Stands before what was asked for by mistake. */
+  /** The word before an id that was asked for by mistake and is not to be erased. */
   private static final String LIFT = "lift";
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /**
-   * How many characters of a wrong line a message shows. Not more, because the file may be one of
-   * messages, given by mistake.
+   * How many characters of a wrong line a message shows. It is few, because the user may have named
+   * a file of messages by mistake.
    */
   private static final int MOST_TOLD = 40;
 

@@ -166,7 +166,7 @@ final class TombstoneGroup {
     }
     boolean asked = event.cause() == Cause.ASKED;
     if (asked && before.standing() == standing) {
-      // To ask for the same once more says nothing new, whenever it is.
+      // A second request for the same id changes nothing, not even the time of the first.
       return before;
     }
     boolean later =

@@ -59,7 +59,7 @@ record EraseLedger(
   }
 
   /**
-   * What became of one unit.
+   * One unit, and how the work on it ended.
    *
    * @param outcome {@code planned}; at the end {@code erased}, {@code failed}, or {@code nothing}
    *     if no id was found in the unit's lines
@@ -78,7 +78,7 @@ record EraseLedger(
       values = values == null ? new TreeMap<>() : values;
     }
 
-    /** The same unit, with what became of it. */
+    /** The same unit, with how the work on it ended. */
     Unit ended(Outcome what, long erasedLines) {
       return new Unit(unit, what, generation, erasedLines, values);
     }

@@ -150,7 +150,7 @@ final class Erasure {
     return Stream.concat(open().stream(), Stream.of(run)).distinct().toList();
   }
 
-  /** Of a unit that no manifest spoke of before. */
+  /** The ledger's entry for a unit that had no manifest before. */
   private static EraseLedger.Unit entry(UnitOutcome outcome) {
     Optional<DerivedSummary> built = built(outcome);
     return new EraseLedger.Unit(

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ledgers of runs that did not write their end: they were killed, or handed their job over. What
- * became of their units is seen from the manifests, but for what went of a unit reason by reason.
+ * Ends the ledgers of runs that did not do it themselves: they were killed, or handed their job
+ * over to a cluster. The manifests say how their units ended, but not how much was erased for each
+ * reason.
  */
 final class OpenLedgers {
   private final ObjectStore store;
@@ -24,7 +25,7 @@ final class OpenLedgers {
 
   /**
    * @param manifestKeys the keys of the manifests of all units, by the unit's name
-   * @param seen up to which list each unit is known to be free of the ids
+   * @param seen for each unit, up to which list it is known to contain none of the ids
    */
   OpenLedgers(
       ObjectStore store, Map<String, String> manifestKeys, Map<String, TombstoneIndex.Seen> seen) {
@@ -66,7 +67,7 @@ final class OpenLedgers {
       held.ledger().endedBy(by, now, units).write(store, held.version());
       return true;
     } catch (PreconditionFailedException e) {
-      // Its own run, or another one, has written it meanwhile.
+      // The ledger's own run, or a third one, has written it meanwhile.
       return false;
     }
   }

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Erases in landed objects that no manifest names. The unit of such an object is built without what
- * is to be gone, as {@code derive} would build it; what a replacement left behind is removed. What
- * neither can do is named.
+ * Erases in landed objects that no manifest names. An object that an earlier generation of a unit
+ * was built from is removed. Of any other, the unit is built as {@code derive} would do it, without
+ * what is to be erased. Objects for which neither is possible are named to the user.
  */
 final class UnbuiltErasure {
   private final ObjectStore store;
@@ -49,9 +49,10 @@ final class UnbuiltErasure {
   }
 
   /**
-   * Erases in these objects. Prints those that still contain something afterwards.
+   * Erases in these objects, and prints those that still contain something to erase afterwards.
    *
-   * @return {@link JobResult#INCOMPLETE} when there are such, or how units failed
+   * @return the worst result of the units; at best {@link JobResult#INCOMPLETE} when an object was
+   *     printed
    */
   JobResult erase(List<UnbuiltLanding.Found> found) throws IOException, UsageException {
     Set<ArchiveUnit> unbuilt = new LinkedHashSet<>();
@@ -76,18 +77,18 @@ final class UnbuiltErasure {
     return result;
   }
 
-  /** Prints what these objects contain, and changes nothing. */
+  /** Prints that these objects contain something to erase. Changes nothing. */
   JobResult name(List<UnbuiltLanding.Found> found) {
     found.stream().map(this::line).forEach(context.out()::println);
     return found.isEmpty() ? JobResult.COMPLETE : JobResult.INCOMPLETE;
   }
 
-  /** How units ended that were built; empty when none were. */
+  /** How the units ended that were built. */
   List<UnitOutcome> outcomes() {
     return outcomes;
   }
 
-  /** Says what an object contains, and what can be done about it. */
+  /** The sentence for one object: what it contains, and what can be done about that. */
   String line(UnbuiltLanding.Found found) {
     return found.key()
         + " "
@@ -98,8 +99,8 @@ final class UnbuiltErasure {
   }
 
   private JobResult build(List<ArchiveUnit> units) throws IOException, UsageException {
-    // Nobody has seen yet what share of these lines is of use, so the share of every other command
-    // holds.
+    // These units were never built, so too many of their lines may be rejected: the limit of the
+    // other commands applies.
     DeriveSettings settings =
         args.derive().withMaxRejectedShare(DeriveSettings.defaults().maxRejectedShare());
     EraseOrder order = new EraseOrder(units, sources);
@@ -132,7 +133,7 @@ final class UnbuiltErasure {
         .isPresent();
   }
 
-  /** Whether a later generation of the object is in the unit. */
+  /** Whether the unit was built from a later generation of the object. */
   private static boolean isFormer(String key, ManifestContent.Derived held) {
     for (LandedFacts landed : held.landed()) {
       String first = Generation.firstKey(landed.key());

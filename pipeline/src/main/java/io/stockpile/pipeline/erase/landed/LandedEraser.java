@@ -113,7 +113,10 @@ public final class LandedEraser {
     return lines.counts();
   }
 
-  /** The object's compression. A cut object is an answer of Replay, which is gzip or plain text. */
+  /**
+   * The object's compression. Objects that may be cut are answers of a service, and those are gzip
+   * or plain text.
+   */
   private static Codec codec(byte[] first, boolean cut) {
     Codec codec = Codec.of(first);
     return cut && codec != Codec.GZIP ? Codec.PLAIN : codec;

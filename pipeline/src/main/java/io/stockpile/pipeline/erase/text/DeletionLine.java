@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads what was deleted from StockTwits' lines that say so, also where the id is written as text
- * or as 5.0, which the tables do not take. All lines are followed by the bytes that {@link
- * LineEraser#erase} asks for.
+ * Reads from StockTwits' lines about deletions what was deleted. It also reads ids that are written
+ * as text or as 5.0, which the tables do not take. Behind each line there must be the bytes that
+ * {@link LineEraser#erase} asks for.
  */
 public final class DeletionLine {
   private static final EnvelopeIds DESTROYED =
@@ -57,9 +57,9 @@ public final class DeletionLine {
   }
 
   /**
-   * The same of what a row keeps of its record beside its columns.
+   * The same ids, read from what a row keeps of its record in {@code extra}.
    *
-   * @param extra JSON, or nothing
+   * @param extra JSON; may be empty
    */
   public static List<Long> listed(byte[] extra, String member) {
     try {

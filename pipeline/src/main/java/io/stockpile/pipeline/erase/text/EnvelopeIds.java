@@ -40,9 +40,8 @@ final class EnvelopeIds {
     List<Long> found = new ArrayList<>();
     for (List<Place> places : columns) {
       long id = first(line, places, true);
-      // The columns do not take an id that is written as text or as 5.0, so the line was rejected;
-      // it counts
-      // all the same.
+      // A line whose id is written as text or as 5.0 was rejected, because no column takes such an
+      // id; for erasing it counts.
       id = id == WrittenId.NONE ? first(line, places, false) : id;
       if (id != WrittenId.NONE) {
         found.add(id);

@@ -5,16 +5,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An id that is written as a number of JSON's, be it {@code 55.0} or {@code 5.5e1}. No column takes
- * such a number for an id, but a reader may: what it names is the same.
+ * Reads an id that is written as a JSON number with a fraction or an exponent, such as {@code 55.0}
+ * or {@code 5.5e1}. No column takes such a number as an id, but it names the same object, so what
+ * it names is erased.
  */
 final class IdNumber {
-  /** Of a number that is longer nobody expects an id. */
+  /** A longer number is not taken as an id. */
   private static final int LONGEST = 200;
 
   private IdNumber() {}
 
-  /** The id that the number is; {@link WrittenId#NONE} when it is no whole one. */
+  /** The value of the number; {@link WrittenId#NONE} when it is not a whole number. */
   static long of(byte[] line, int from, int to) {
     long id = WrittenId.digits(line, from, to, true);
     return id != WrittenId.NONE || to - from > LONGEST || isInteger(line, from, to)
@@ -40,8 +41,10 @@ final class IdNumber {
   }
 
   /**
-   * Where the number ends whose first digits stand from {@code from} to {@code to}: behind its
-   * fraction and its power of ten, if it has them.
+   * The position behind a number's fraction and exponent, if it has them.
+   *
+   * @param from the position behind its integer part
+   * @param to the end of the text
    */
   static int end(byte[] line, int from, int to) {
     int end = from;

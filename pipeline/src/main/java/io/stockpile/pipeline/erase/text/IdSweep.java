@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongPredicate;
 
 /**
- * Looks at all ids that a line names, in one pass over its bytes: at members whose name is that of
- * an id, of ids or of an address. What is not named there cannot be erased from the line. Not
- * thread-safe.
+ * Looks at all ids that a line names, in one pass over its bytes: the values of members whose name
+ * says that they are an id, ids or an address. No other value can lead to an erasure in the line.
+ * Not thread-safe.
  */
 final class IdSweep {
   private final LongPredicate wanted;
@@ -18,7 +18,7 @@ final class IdSweep {
   private boolean found;
 
   /**
-   * @param wanted which ids are looked for
+   * @param wanted says which ids are searched for
    */
   IdSweep(LongPredicate wanted) {
     this.wanted = wanted;
@@ -27,16 +27,17 @@ final class IdSweep {
   /**
    * Whether the line names a wanted id.
    *
-   * @throws MalformedLineException when the line is not JSON; what follows a hit is not checked
+   * @throws MalformedLineException when the line is not JSON; behind the first hit that is not
+   *     checked
    */
   boolean finds(byte[] line, int from, int to) throws MalformedLineException {
     return finds(line, from, to, false);
   }
 
   /**
-   * The same of a value that is the only thing in the line.
+   * Whether a single JSON value names a wanted id.
    *
-   * @param named whether it stands under the name of an id, of ids, or of an address
+   * @param named whether the name of its member says that it is an id, ids or an address
    */
   boolean finds(byte[] line, int from, int to, boolean named) throws MalformedLineException {
     found = false;

@@ -3,9 +3,9 @@ package io.stockpile.pipeline.erase.text;
 import java.util.function.LongPredicate;
 
 /**
- * Looks ids up among those that were erased, of which there may be more than a processor's caches
- * hold, and mostly without going there: a unit's messages lie in a band of ids in which often
- * nothing was erased, and records name the same users, symbols and sources all the time. Not
+ * Looks up whether ids were erased. The set of erased ids may be larger than a processor's caches,
+ * so most questions are answered without it: a unit's messages lie in a band of ids in which often
+ * nothing was erased, and records name the same users, symbols and sources again and again. Not
  * thread-safe.
  */
 public final class LatelyAsked implements LongPredicate {
@@ -13,17 +13,23 @@ public final class LatelyAsked implements LongPredicate {
   private static final int SLOT_BITS = 14;
   private static final int SHIFT = Long.SIZE - SLOT_BITS;
 
-  /** After so many questions that went to the set a band is looked for again. */
+  /** A band is looked for again after this many lookups in the set. */
   private static final int BETWEEN_BANDS = 256;
 
   private static final int FIRST_BAND = 16;
 
   private final ErasedIds ids;
 
-  /** Ids that were not erased, each in the one slot that it can have; 0 where there is none. */
+  /**
+   * Ids that are known not to be erased, each in the only slot that it can be in; 0 in an empty
+   * slot.
+   */
   private final long[] missing = new long[1 << SLOT_BITS];
 
-  /** Bounds between which nothing was erased, for ids of so many leading zeros. */
+  /**
+   * The bounds, both excluded, of a band in which nothing was erased; the index is the number of
+   * leading zeros of its ids.
+   */
   private final long[] bandFrom = new long[Long.SIZE + 1];
 
   private final long[] bandTo = new long[Long.SIZE + 1];

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * Looks at all ids that a line names, in the record that the line was taken apart into, without the
- * line: what {@link LineEraser} sees of the line is seen here too. Since columns and what is left
- * over give back every value of a line, each value whose member in the line has the name of an id,
- * of ids, or of an address is either the value of a column that is filled from such a member, or
- * stands under its name in a column of JSON. Does not hold of a line that {@linkplain
- * RecordShredder#wroteAnew was written anew}, or is no object. Not thread-safe.
+ * Looks at all ids that a line names, but in the record made from the line. It finds every id for
+ * which {@link LineEraser} would change the line: a record keeps all values of its line, so the
+ * value of a member whose name says that it is an id, ids or an address is in a column that is
+ * filled from this member, or under its name in a column of JSON. This does not hold for a line
+ * that {@linkplain RecordShredder#wroteAnew was rewritten}, and for one that is no JSON object. Not
+ * thread-safe.
  */
 public final class RecordSweep {
   private static final byte NOTHING = 0;
@@ -33,16 +33,16 @@ public final class RecordSweep {
   private final LongPredicate wanted;
   private final IdSweep sweep;
 
-  /** What each leaf column holds. */
+  /** What each leaf column contains, by its index: one of the constants above. */
   private final byte[] holds;
 
   private byte[] padded = new byte[1024];
 
   /**
-   * @param format of the table's records
-   * @param wanted which ids are looked for
-   * @throws IllegalArgumentException when a column of another type than these takes its value from
-   *     a member that is named like an id
+   * @param format the format of the records in this table
+   * @param wanted says which ids are searched for
+   * @throws IllegalArgumentException when a column is filled from a member whose name says that it
+   *     is an id, and is neither a number nor text
    */
   public RecordSweep(TableSchema table, String format, LongPredicate wanted) {
     this.wanted = wanted;
@@ -66,8 +66,8 @@ public final class RecordSweep {
   }
 
   /**
-   * One that looks in the columns of JSON alone, at the ids that a line names outside the columns
-   * that were made for them.
+   * A sweep that looks only in columns of JSON, and so finds ids that a line names outside the
+   * columns of ids.
    */
   public static RecordSweep ofTexts(TableSchema table, LongPredicate wanted) {
     byte[] holds = new byte[table.leaves().size()];
@@ -99,7 +99,7 @@ public final class RecordSweep {
     };
   }
 
-  /** Whether the line named a wanted id; nothing more is looked at behind the first. */
+  /** Whether the record names a wanted id. It ends at the first. */
   public boolean finds(ShreddedRecord record) {
     int size = record.size();
     for (int entry = 0; entry < size; entry++) {
