@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures the shipped bundle beside DuckDB; see the package's documentation. Ends with 0 when all
- * ran and all outputs agree, with 1 when not, with 2 when the options are wrong.
+ * Measures the shipped bundle beside DuckDB, as the documentation of this package describes. The
+ * exit code is 0 when all jobs ran and their outputs agree, 2 when the options are wrong, and
+ * otherwise 1.
  */
 public final class Benchmark {
   private final BenchmarkOptions options;
@@ -39,7 +40,7 @@ public final class Benchmark {
     this.out = out;
   }
 
-  /** Runs the benchmark; without a wrong option it takes minutes. */
+  /** Runs the benchmark, which takes minutes. */
   public static void main(String[] arguments) throws InterruptedException {
     if (List.of(arguments).contains("--help")) {
       System.out.print(BenchmarkOptions.USAGE);
@@ -99,9 +100,9 @@ public final class Benchmark {
   }
 
   /**
-   * Measures what was asked for.
+   * Fills the archive, if no measured job does that, and measures the chosen jobs.
    *
-   * @param filling the job that makes the archive
+   * @param filling the job that fills the archive
    */
   private void measure(Rounds rounds, Job filling, Stockpile stockpile, Archive archive)
       throws IOException, InterruptedException, SQLException, DifferentOutputException {
@@ -129,7 +130,8 @@ public final class Benchmark {
   }
 
   /**
-   * The embedded bundle is the peer there, because what is asked is what the cluster makes of it.
+   * Measures {@code derive} on clusters. The embedded bundle takes the place of the peer, because
+   * the question is how a cluster compares with it.
    */
   private void measureOnFlink(Rounds rounds, Stockpile stockpile, Archive archive)
       throws IOException, InterruptedException, SQLException, DifferentOutputException {

@@ -9,18 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What to measure, and on what.
+ * What to measure, and with which data.
  *
- * @param data the data set
+ * @param data what the data set is made from
  * @param rounds how often every job runs
- * @param work where data, archive, the peer's output and logs go
- * @param width how much the peer keeps
- * @param only the one command of Stockpile's to measure; empty for both
+ * @param work the directory for data, archive, the peer's output and logs
+ * @param width how much of each record the peer keeps
+ * @param only the only command of Stockpile to measure; empty for both
  * @param launcher the launcher script of the checkout to measure
- * @param bundle the bundle that it runs
+ * @param bundle the bundle that the launcher runs
  * @param flinkBundle the bundle that is measured on Flink
- * @param slots with how many slots each to measure {@code derive} on Flink; empty for not at all
- * @param memoryDays for how many days each to look at the memory of {@code derive}
+ * @param slots numbers of slots; {@code derive} is measured on a Flink cluster with each. Empty for
+ *     no Flink
+ * @param memoryDays numbers of days; the memory of {@code derive} is measured with each
  */
 record BenchmarkOptions(
     DataSettings data,
@@ -34,7 +35,7 @@ record BenchmarkOptions(
     List<Integer> slots,
     List<Integer> memoryDays) {
 
-  /** A command of Stockpile's that can be measured. */
+  /** A command of Stockpile that can be measured. */
   enum Measured {
     BACKFILL,
     DERIVE
@@ -77,9 +78,9 @@ record BenchmarkOptions(
           "seed");
 
   /**
-   * Reads the command line.
+   * Parses the command line.
    *
-   * @throws IllegalArgumentException when it is wrong; the message says what is
+   * @throws IllegalArgumentException when an option is wrong; the message says which one and why
    */
   static BenchmarkOptions of(List<String> arguments) {
     CommandLine line = new CommandLine(NAMES, arguments);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Options as {@code --name=value}. Unknown and doubled names are refused. */
+/** Parses options of the form {@code --name=value}. Unknown and repeated names are errors. */
 final class CommandLine {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   /**
-   * Reads arguments.
+   * Parses the arguments.
    *
-   * @throws IllegalArgumentException when one of them is no known option
+   * @throws IllegalArgumentException when one of them is not a known option, or is repeated
    */
   CommandLine(List<String> known, List<String> arguments) {
     for (String argument : arguments) {

@@ -1,6 +1,8 @@
 package io.stockpile.bench;
 
-/** What a job made is not what the data or the other jobs say it should be. */
+/**
+ * The output of a job differs from the facts about the data, or from the outputs of the other jobs.
+ */
 final class DifferentOutputException extends Exception {
   private static final long serialVersionUID = 1;
 

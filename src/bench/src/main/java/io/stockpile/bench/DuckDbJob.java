@@ -11,9 +11,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The peer: DuckDB makes Parquet, zstd, partitioned by date, of gzip files of one shape. It is
- * given what makes it fast: the columns' types, as many threads as there are processors, and leave
- * to write rows in any order.
+ * The peer: DuckDB turns gzip files of one shape into Parquet files, compressed with zstd and
+ * partitioned by date. It gets what makes it fast: the types of the columns, a thread for each
+ * processor, and permission to write rows in any order.
  *
  * <p>{@code --input=GLOB --output=DIR --peer=narrow|wide --shape=SHAPE --threads=N}
  */
@@ -23,7 +23,7 @@ public final class DuckDbJob {
 
   private DuckDbJob() {}
 
-  /** Ends with 2 when the options are wrong, with 1 when DuckDB fails. */
+  /** Runs the job. The exit code is 2 when the options are wrong, and 1 when DuckDB fails. */
   public static void main(String[] arguments) throws SQLException {
     String input;
     Path output;

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a data set and nothing more: {@code --output=DIR --days=10 --messages=200000
+ * Generates a data set without measuring: {@code --output=DIR --days=10 --messages=200000
  * --first=2017-09-18 --seed=42 --shape=bare|envelope|activities|tweets}. Prints a line for each
- * file and one for all.
+ * file and a line with the totals.
  */
 public final class GenerateData {
   private static final List<String> OPTIONS =
@@ -21,7 +21,7 @@ public final class GenerateData {
 
   private GenerateData() {}
 
-  /** Ends with 2 when the options are wrong. */
+  /** Generates the data set. The exit code is 2 when the options are wrong. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path output;
     DataSettings settings;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the figures were taken on. */
+/** Describes the machine on which the benchmark runs. */
 final class Machine {
   private Machine() {}
 
@@ -22,7 +22,10 @@ final class Machine {
             System.getProperty("java.vm.version"));
   }
 
-  /** The load averages of the last 1, 5 and 15 minutes: what else is going on. */
+  /**
+   * The load averages of the last 1, 5 and 15 minutes, which show how busy the machine is
+   * otherwise.
+   */
   static String load() throws IOException {
     String[] fields = Files.readString(Path.of("/proc/loadavg")).split(" ");
     return fields[0] + " " + fields[1] + " " + fields[2];

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One run of one job.
+ * The figures of one run of one job.
  *
  * @param job the job's name
- * @param round from 1
- * @param outputBytes bytes of the Parquet files that it made
- * @param phases what its wall time is made of; empty where there is no cluster
+ * @param round the number of the round, from 1
+ * @param outputBytes the size of the Parquet files that it wrote
+ * @param phases the parts of its wall time; empty for a job without a cluster
  */
 record Measurement(
     String job, int round, ProcessFigures process, long outputBytes, Optional<Phases> phases) {
@@ -30,18 +30,18 @@ record Measurement(
       this.places = places;
     }
 
-    /** What it is and in which unit. */
+    /** Its name and its unit. */
     String title() {
       return title;
     }
 
-    /** Decimal places that mean something. */
+    /** How many decimal places are significant. */
     int places() {
       return places;
     }
   }
 
-  /** A figure in its unit. */
+  /** The value of a figure, in that figure's unit. */
   double get(Figure figure) {
     return switch (figure) {
       case WALL -> seconds(process.wall());

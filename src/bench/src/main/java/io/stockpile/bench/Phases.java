@@ -6,20 +6,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the wall time of a cluster's client is made of.
+ * The parts of the wall time of a client that submits a job to a cluster.
  *
- * @param client when its process started, and how long it ran
+ * @param client when the client's process started, and how long it ran
+ * @param job when the cluster had the job
  */
 record Phases(ProcessFigures client, ClusterTimes job) {
-  /** A part of the wall time; together they are all of it. */
+  /** A part of the wall time. The sum of all parts is the wall time. */
   enum Phase {
-    /** The JVM's start, the look at the archive and the plan, up to the job's submission. */
+    /** From the start of the JVM to the submission of the job: listing the archive and planning. */
     CLIENT_START("client's start"),
-    /** The sending of the bundle and the job, until the cluster has them. */
+    /** Sending the bundle and the job to the cluster. */
     SUBMISSION("submission"),
-    /** From the job's start to its end by the cluster's clock. */
+    /** From the start to the end of the job, by the cluster's clock. */
     WORK("work on the cluster"),
-    /** Until the client has seen that and has ended. */
+    /** From the end of the job to the end of the client. */
     CLIENT_END("client's end");
 
     private final String title;
@@ -28,13 +29,13 @@ record Phases(ProcessFigures client, ClusterTimes job) {
       this.title = title;
     }
 
-    /** What it is, for a table. */
+    /** Its name in a table. */
     String title() {
       return title;
     }
   }
 
-  /** How long a part took, in seconds. */
+  /** The duration of a part, in seconds. */
   double seconds(Phase phase) {
     return switch (phase) {
       case CLIENT_START -> between(client.started(), job.submission());

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables that are printed: each figure as its median and, in brackets, its extremes. */
+/**
+ * Makes the printed tables. Each figure is given as its median with the least and the greatest
+ * value in brackets.
+ */
 final class Report {
   private static final int NAME_WIDTH = 34;
   private static final int FIGURE_WIDTH = 24;
@@ -17,7 +20,11 @@ final class Report {
     this.facts = facts;
   }
 
-  /** A line for each job, then one for each but the peer, which is the last, with the ratios. */
+  /**
+   * A line for each job, then a line of ratios for each job except the last, which is the peer.
+   *
+   * @param jobs the names of the jobs
+   */
   String table(List<String> jobs, List<Measurement> measurements) {
     StringBuilder text = new StringBuilder(header(true));
     for (String job : jobs) {
@@ -42,7 +49,10 @@ final class Report {
     return text.toString();
   }
 
-  /** A line for each job on a cluster; empty when there is none. */
+  /**
+   * A line for each job on a cluster, with the parts of its wall time; empty when there is no such
+   * job.
+   */
   String phases(List<String> jobs, List<Measurement> measurements) {
     StringBuilder text = new StringBuilder();
     for (String job : jobs) {
@@ -68,7 +78,7 @@ final class Report {
     return header.append(System.lineSeparator()).toString();
   }
 
-  /** A line with all figures of one job and no ratios. */
+  /** A line with all figures of one job, without ratios. */
   String memoryLine(String job, List<Measurement> measurements) {
     StringBuilder text = new StringBuilder(pad(job, NAME_WIDTH));
     for (Measurement.Figure figure : Measurement.Figure.values()) {
@@ -77,7 +87,7 @@ final class Report {
     return text.append(String.format("%n")).toString();
   }
 
-  /** The titles above {@link #memoryLine}. */
+  /** The titles of the columns of {@link #memoryLine}. */
   String memoryHeader() {
     return header(false);
   }
@@ -92,7 +102,10 @@ final class Report {
         .toString();
   }
 
-  /** Round by round: what disturbed one run is likely to have disturbed its neighbour. */
+  /**
+   * The ratios of two jobs in each round. Runs of the same round are compared because a disturbance
+   * of one is likely to have disturbed the other.
+   */
   private static List<Double> ratios(
       List<Measurement> own, List<Measurement> peer, Measurement.Figure figure) {
     List<Double> ratios = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Runs jobs in turn, A B A B, so that what else the machine does falls on all of them, and holds
- * what each made against the data's facts and against what the others made.
+ * Runs jobs in turn, A B A B, so that other load on the machine affects all of them alike. Compares
+ * the output of each run with the facts about the data and with the outputs before it.
  */
 final class Rounds {
   private final ProcessMeter meter;
@@ -35,10 +35,10 @@ final class Rounds {
   }
 
   /**
-   * Runs every job once a round.
+   * Runs every job once in each round.
    *
    * @throws IOException when a job fails
-   * @throws DifferentOutputException when what a job made is not what it should be
+   * @throws DifferentOutputException when an output differs from the data or from another output
    */
   List<Measurement> run(List<Job> jobs, int rounds)
       throws IOException, InterruptedException, SQLException, DifferentOutputException {
@@ -52,7 +52,7 @@ final class Rounds {
     return measurements;
   }
 
-  /** Runs a job without looking at what it made. */
+  /** Runs a job once without comparing its output. */
   Measurement once(Job job, int round) throws IOException, InterruptedException {
     Files.createDirectories(logs);
     job.prepare();

@@ -77,7 +77,7 @@ class RoundsTest {
         new DataSettings(seed, DataSettings.DEFAULT_FIRST_DAY, 1, 200, Shape.BARE));
   }
 
-  /** Makes its output while it gets ready; what is measured does nothing. */
+  /** A job that writes its output while it is prepared; the measured process does nothing. */
   private Job job(String name, String input) {
     return new Job() {
       private Path output() {

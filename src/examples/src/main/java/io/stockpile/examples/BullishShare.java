@@ -19,8 +19,8 @@ import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * How bullish the messages about each symbol are, by Beam SQL on an archive's messages: a text file
- * with a line {@code symbol,day,messages,bullish,bearish} for each symbol and UTC day.
+ * Counts with Beam SQL how many messages about each symbol are bullish. Writes a text file with a
+ * line {@code symbol,day,messages,bullish,bearish} for each symbol and UTC day.
  *
  * <p>A message without a sentiment was not classified. It counts as a message, but as neither
  * bullish nor bearish.
@@ -67,7 +67,7 @@ public final class BullishShare {
     void setInto(String into);
   }
 
-  /** The shares in an archive, from a day to before another. */
+  /** The lines for the messages of an archive, from the first day to before the last. */
   public static PTransform<PBegin, PCollection<Row>> in(
       StoreLocation archive, LocalDate from, LocalDate to) {
     return PTransform.compose(

@@ -15,13 +15,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes what one request to Replay brought, two hours of tweets, as an archive has it landed: the
- * answer's bytes and, beside them, the record of the attempt. The tweets are in the order of their
- * minutes but not within them; keep-alives stand among them and the message of completion at the
- * end. Nights are quiet and have shorter answers.
+ * Writes the answer to one Replay request, two hours of tweets, in the form in which an archive
+ * lands it: a file with the bytes of the answer, and beside it the record of the attempt. The
+ * minutes of the tweets ascend, but their order within a minute is random. Between them are
+ * keep-alives, and at the end is the message of completion. Answers of the night are shorter.
  */
 final class AnswerFile {
-  /** How many answers a day has. */
+  /** The number of answers for a day. */
   static final int A_DAY = 12;
 
   /** The answer's name within its unit. */
@@ -37,7 +37,7 @@ final class AnswerFile {
   private final Instant from;
 
   /**
-   * @param index the answer's in the data set
+   * @param index the number of the answer in the data set, from 0
    */
   AnswerFile(DataSettings settings, int index, TweetWriter writer) {
     this.settings = settings;
@@ -47,7 +47,11 @@ final class AnswerFile {
         settings.firstDay().atStartOfDay().toInstant(ZoneOffset.UTC).plus(SPAN.multipliedBy(index));
   }
 
-  /** Writes both files into a directory of the unit's name; to be called once. */
+  /**
+   * Writes both files into a new directory with the name of the unit. To be called once.
+   *
+   * @param directory the directory of the data set
+   */
   FileFacts writeInto(Path directory) throws IOException {
     AttemptRecord attempt = new AttemptRecord(from, from.plus(SPAN));
     Path unit = Files.createDirectories(directory.resolve(attempt.unit()));
@@ -91,7 +95,7 @@ final class AnswerFile {
         byDate);
   }
 
-  /** How many of a day's tweets lie before one of its answers. */
+  /** How many tweets of a day come before one of its answers. */
   private long before(int answer) {
     double share = (double) answer / A_DAY;
     double quietAtMidnight = share - SWING / (2 * Math.PI) * Math.sin(2 * Math.PI * share);

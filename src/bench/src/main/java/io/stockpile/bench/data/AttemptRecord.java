@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * What an archive has written down of a request to Replay that was answered whole, version 1 of its
- * form. {@code derive} believes what it says of the answer.
+ * An archive's record of a Replay request that was answered completely, in version 1 of the format.
+ * {@code derive} relies on what it says about the answer.
  */
 record AttemptRecord(Instant from, Instant to) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -30,12 +30,12 @@ record AttemptRecord(Instant from, Instant to) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
-  /** The unit's name in keys, such as {@code 201709180000_201709180200}. */
+  /** The name of the unit in keys, for example {@code 201709180000_201709180200}. */
   String unit() {
     return UNIT.format(from) + "_" + UNIT.format(to);
   }
 
-  /** The line with which the service says that it has sent all. */
+  /** The line with which the service says that the answer is complete. */
   String completion(long tweets) {
     return "{\"info\":{\"message\":\"Replay Request Completed\",\"sent\":\"%s\",\"activity_count\":%d}}"
         .formatted(SENT.format(to), tweets);
@@ -44,7 +44,7 @@ record AttemptRecord(Instant from, Instant to) {
   /**
    * Writes the record beside the answer.
    *
-   * @param textBytes what the answer decodes to
+   * @param textBytes the size of the decompressed answer
    */
   void write(Path directory, Path answer, long tweets, long keepAlives, long textBytes)
       throws IOException {
@@ -73,7 +73,7 @@ record AttemptRecord(Instant from, Instant to) {
     MAPPER.writerWithDefaultPrettyPrinter().writeValue(path(directory).toFile(), json);
   }
 
-  /** Where the record lies in the directory of its unit. */
+  /** The path of the record in the directory of its unit. */
   static Path path(Path directory) {
     return directory.resolve("1.json");
   }

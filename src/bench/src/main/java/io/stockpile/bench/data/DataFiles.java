@@ -23,13 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Data sets: the files of their shape, and {@code facts.json} beside them. Messages and activities
- * are a file a day, {@code stocktwits_messages_YYYY_MM_DD.gz} or {@code stocktwits_activity_...};
- * tweets are answers of two hours each, see {@link AnswerFile}. Text is a function of the settings
- * alone; the bytes of the gzip files depend on the JDK's zlib too.
+ * Generates data sets: files of one shape, and {@code facts.json} beside them. Messages and
+ * activities have a file for each day, {@code stocktwits_messages_YYYY_MM_DD.gz} or {@code
+ * stocktwits_activity_...}; tweets are in answers of two hours each (see {@link AnswerFile}). The
+ * text depends only on the settings; the bytes of the gzip files also depend on the JDK's zlib.
  */
 public final class DataFiles {
-  /** The stream whose answers the tweets are, as an archive has it in keys. */
+  /** The stream that the answers with tweets belong to, as it is written in an archive's keys. */
   public static final String REPLAY_SERIES = "replay/powertrack/bench/prod";
 
   private static final DateTimeFormatter DAY =
@@ -38,8 +38,8 @@ public final class DataFiles {
   private DataFiles() {}
 
   /**
-   * Takes the data set that lies in the directory when it was made from the same settings and is
-   * whole, and makes it otherwise.
+   * Returns the facts about the data set in the directory. Generates it first, unless a complete
+   * one from the same settings is there.
    */
   public static DataFacts ensure(Path directory, DataSettings settings)
       throws IOException, InterruptedException {
@@ -51,8 +51,8 @@ public final class DataFiles {
   }
 
   /**
-   * Makes a data set, with as many files at a time as the machine has processors. The facts are
-   * written last; after a failure there are none.
+   * Generates a data set; as many files are written at a time as the machine has processors. {@code
+   * facts.json} is written last, so after a failure there is none.
    */
   public static DataFacts generate(Path directory, DataSettings settings)
       throws IOException, InterruptedException {

@@ -3,17 +3,17 @@ package io.stockpile.bench.data;
 import java.time.LocalDate;
 
 /**
- * What a data set is made from; equal settings give equal text.
+ * What a data set is generated from. Equal settings give equal text.
  *
  * @param firstDay the first UTC day
- * @param days how many days
- * @param recordsADay records of each day
+ * @param days the number of days
+ * @param recordsADay the number of records of each day
  */
 public record DataSettings(long seed, LocalDate firstDay, int days, int recordsADay, Shape shape) {
-  /** The seed when none is given. */
+  /** The seed if no other is given. */
   public static final long DEFAULT_SEED = 42;
 
-  /** The first day when none is given. */
+  /** The first day if no other is given. */
   public static final LocalDate DEFAULT_FIRST_DAY = LocalDate.of(2017, 9, 18);
 
   public DataSettings {

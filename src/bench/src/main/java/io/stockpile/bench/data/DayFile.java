@@ -13,15 +13,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes one day's Firestream file: as many records as asked, roughly in the order of their times,
- * with the night quiet and the middle of the day busy, and a few that belong to a neighbouring day.
+ * Writes the Firestream file of one day. The records are roughly in the order of their times; there
+ * are few at night and many in the middle of the day, and a few belong to a neighbouring day.
  */
 final class DayFile {
   private static final long SECONDS_A_DAY = 86_400;
   private static final double NEIGHBOURING_DAY_SHARE = 0.0005;
   private static final long FIRST_ID = 96_000_000;
 
-  /** Ids rise by this much on average over three draws, so none comes twice. */
+  /**
+   * How many ids there are for each record to draw its id from. Records draw from different ids, so
+   * none occurs twice.
+   */
   private static final int ID_STEP = 3;
 
   private final DataSettings settings;
@@ -38,7 +41,7 @@ final class DayFile {
     this.writer = writer;
   }
 
-  /** Writes the file, instead of one that is there; to be called once. */
+  /** Writes the file, and replaces one that exists. To be called once. */
   FileFacts writeTo(Path file) throws IOException {
     GzipText text = new GzipText(file);
     try (text) {
@@ -70,9 +73,9 @@ final class DayFile {
   }
 
   /**
-   * When a record's event was.
+   * The time of a record's event.
    *
-   * @param share how much of the day's records lies before it, from 0 to 1
+   * @param share the share of the day's records that come before it, from 0 to 1
    */
   private long epochSecond(double share) {
     long midnight = settings.day(dayIndex).toEpochDay() * SECONDS_A_DAY;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The facts as the file {@code facts.json} beside the data. */
+/** Writes and reads the facts about a data set, in the file {@code facts.json} beside the data. */
 final class FactsJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -50,7 +50,7 @@ final class FactsJson {
     MAPPER.writerWithDefaultPrettyPrinter().writeValue(path(directory).toFile(), json);
   }
 
-  /** The facts that lie in a directory; empty when none do, or those of an older form. */
+  /** The facts in a directory; empty when there are none, or only in an older format. */
   static Optional<DataFacts> read(Path directory) throws IOException {
     if (!Files.exists(path(directory))) {
       return Optional.empty();

@@ -8,16 +8,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is true of one file.
+ * Facts about one file.
  *
- * @param unit what an archive calls the unit that the file is: a day, or a span of minutes
- * @param day the UTC day that it is of
- * @param file where it lies
- * @param records how many records
+ * @param unit the unit that the file belongs to, as archives name it: a day, or a span of minutes
+ * @param day the UTC day that the file belongs to
+ * @param file the path of the file
+ * @param records the number of records
  * @param idSum the sum of their ids
- * @param textBytes bytes of the text, line ends included
- * @param gzipBytes bytes of the file
- * @param recordsByDate records by the UTC day of their event
+ * @param textBytes the size of the text in bytes, line ends included
+ * @param gzipBytes the size of the file in bytes
+ * @param recordsByDate the number of records by the UTC day of their event
  */
 public record FileFacts(
     String unit,

@@ -4,21 +4,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the lines of a data set are. */
+/** The kind and format of the records in a data set; each line is one record. */
 public enum Shape {
-  /** StockTwits messages: the message object alone. */
+  /** StockTwits messages; the line is the message object. */
   BARE,
-  /** The message object as {@code data}, beside {@code object}, {@code action} and {@code time}. */
+  /**
+   * StockTwits messages in an envelope with {@code object}, {@code action}, {@code time} and {@code
+   * data}, the message object.
+   */
   ENVELOPE,
-  /** StockTwits likes, follows and blocks, in the same envelope. */
+  /** StockTwits likes, follows and blocks in the same envelope. */
   ACTIVITIES,
-  /** Tweets in the native format, as answers of Gnip's Replay. */
+  /** Tweets in the native format, in answers of Gnip's Replay. */
   TWEETS;
 
   /**
-   * The shape of that name.
+   * The shape with this name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException when there is no such shape
    */
   public static Shape named(String name) {
     for (Shape shape : values()) {
@@ -30,7 +33,7 @@ public enum Shape {
     throw new IllegalArgumentException("there is no shape '" + name + "'; there are " + names);
   }
 
-  /** The name in options and facts. */
+  /** The name of the shape in options and facts. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,5 @@
 /**
- * Synthetic data sets: what the benchmark runs on. They have the members, sizes and frequencies of
- * real records as far as these are known; every name, text and number in them is invented.
+ * Generates the synthetic data sets that the benchmark runs on. Members, sizes and frequencies are
+ * those of real records as far as they are known; all names, texts and numbers are invented.
  */
 package io.stockpile.bench.data;

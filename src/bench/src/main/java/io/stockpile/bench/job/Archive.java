@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** The archive that the measured commands work on, as far as its layout is promised to users. */
+/**
+ * The archive that the measured commands work on. Only what users are promised about the layout of
+ * archives is used.
+ */
 public record Archive(Path root, DataFacts facts, Width width) {
   Series series() {
     return Series.of(facts.settings().shape());
@@ -31,15 +34,15 @@ public record Archive(Path root, DataFacts facts, Width width) {
     return root.resolve(series().landed(file.unit()));
   }
 
-  /** The landed files as DuckDB wants them. */
+  /** The landed files as a glob for DuckDB. */
   String landedGlob() {
     return root.resolve(series().landed("*")).toString();
   }
 
   /**
-   * Says whether the landed files are the generated ones, to the byte.
+   * Checks that the landed files have the same bytes as the generated ones.
    *
-   * @throws IOException when one is missing or differs
+   * @throws IOException when a file is missing or differs
    */
   void checkLanded() throws IOException {
     for (FileFacts file : facts.files()) {
@@ -49,7 +52,7 @@ public record Archive(Path root, DataFacts facts, Width width) {
     }
   }
 
-  /** When the manifest of a unit was written; empty when it was not. */
+  /** When the manifest of a unit was written; empty when there is none. */
   Optional<FileTime> committed(FileFacts file) throws IOException {
     Path manifest = root.resolve(series().manifest(file.unit()));
     return Files.exists(manifest)

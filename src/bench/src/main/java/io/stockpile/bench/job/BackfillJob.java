@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code stockpile backfill} into an archive that is not there yet.
+ * Runs {@code stockpile backfill} into a new archive.
  *
- * @param firestream has the files of the data set
+ * @param firestream the service, which offers the files of the data set
  */
 public record BackfillJob(Stockpile stockpile, SimulatedFirestream firestream, Archive archive)
     implements Job {
-  /** Offers the files of the archive's data set for it. */
+  /** Makes the job, and lets the service offer the files of the archive's data set. */
   public static BackfillJob of(
       Stockpile stockpile, SimulatedFirestream firestream, Archive archive) {
     for (FileFacts file : archive.facts().files()) {

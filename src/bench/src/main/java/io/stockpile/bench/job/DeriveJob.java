@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code stockpile derive} of the first days of an archive, whose tables it replaces. */
+/** Runs {@code stockpile derive} for the first days of an archive, and so replaces their tables. */
 public final class DeriveJob implements Job {
   private final Program program;
   private final Archive archive;
@@ -29,18 +29,18 @@ public final class DeriveJob implements Job {
     this.files = archive.facts().files().stream().filter(file -> file.day().isBefore(end)).toList();
   }
 
-  /** All days of the archive. */
+  /** The job for all days of the archive. */
   public static DeriveJob ofAll(Program program, Archive archive) {
     return new DeriveJob(program, archive, "derive", archive.facts().settings().days());
   }
 
-  /** All days of the archive, on a cluster. */
+  /** The job for all days of the archive, on a cluster. */
   public static DeriveJob onFlink(StockpileOnFlink flink, Archive archive) {
     int days = archive.facts().settings().days();
     return new DeriveJob(flink, archive, "derive, Flink, slots: " + flink.slots(), days);
   }
 
-  /** The first so many days, under a name of its own. */
+  /** The job for the first days of the archive. Its name says how many. */
   public static DeriveJob ofFirst(int days, Program program, Archive archive) {
     return new DeriveJob(program, archive, "derive, days: " + days, days);
   }
@@ -76,7 +76,10 @@ public final class DeriveJob implements Job {
     return program.onCluster(log);
   }
 
-  /** A run that found everything done already would be quick, and no measure. */
+  /**
+   * Checks that every unit was committed again, since a run that found nothing to do would be no
+   * measurement.
+   */
   @Override
   public void check() throws IOException {
     List<Optional<FileTime>> after = committed();

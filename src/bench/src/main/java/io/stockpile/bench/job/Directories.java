@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole directories on the local disk. */
+/** Deletes and measures whole directories on the local disk. */
 public final class Directories {
   private Directories() {}
 
-  /** Deletes a directory with all that is in it; one that is not there is no error. */
+  /** Deletes a directory with everything in it, if it exists. */
   public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
@@ -26,7 +26,10 @@ public final class Directories {
     }
   }
 
-  /** Bytes of all Parquet files in the directories that are there, and below. */
+  /**
+   * The size of all Parquet files in and below these directories, in bytes. Directories that do not
+   * exist count as empty.
+   */
   public static long parquetBytes(List<Path> directories) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path directory : directories) {

@@ -8,36 +8,41 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A thing to be measured: a process that makes Parquet of the day files. */
+/** A job to measure: a process that makes Parquet files from the data set. */
 public interface Job {
-  /** The name in reports and of logs. */
+  /** The job's name in reports and in the names of logs. */
   String name();
 
-  /** Makes everything ready for one run; not measured. */
+  /** Prepares one run. This is not measured. */
   void prepare() throws IOException;
 
   Command command();
 
-  /** The process ids of those that were there before and do the command's work. */
+  /** The ids of processes that were started before and do the work for the command. */
   default List<Long> workers() {
     return List.of();
   }
 
   /**
-   * What a cluster and its client say of the run; empty where there is no cluster.
+   * The moments of the run as the cluster and its client report them; empty for a job without a
+   * cluster.
    *
-   * @param log what the process has printed
+   * @param log the file with the output of the process
    */
   default Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     return Optional.empty();
   }
 
-  /** Says whether the run did what it is for, by more than its exit code; not measured. */
+  /**
+   * Checks by more than the exit code that the run has done its work. This is not measured.
+   *
+   * @throws IOException when it has not
+   */
   void check() throws IOException;
 
-  /** Where its Parquet files lie. */
+  /** The directories of its Parquet files. */
   List<Path> tables();
 
-  /** What it made. */
+  /** Reads its output. */
   ParquetContents contents() throws SQLException;
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code stockpile derive} of an archive that has nothing but what Replay answered, which is put
- * there as it lies in the data set.
+ * Runs {@code stockpile derive} in an archive that contains only landed answers of Replay. The
+ * answers are copied from the data set before each run.
  *
- * @param derive the command
+ * @param derive the measured job
  */
 public record LandedJob(DeriveJob derive, Archive archive) implements Job {
   @Override

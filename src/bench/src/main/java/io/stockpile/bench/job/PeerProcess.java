@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * DuckDB over the landed files, into a directory of its own.
+ * Runs DuckDB over the landed files, into a directory of its own.
  *
- * @param main the main class that runs it
+ * @param main the main class that runs DuckDB
  */
 public record PeerProcess(Class<?> main, Archive archive, Path output, int threads) implements Job {
-  /** DuckDB's work is not Java's: the least of a JVM around it. */
+  /** Options for a JVM as small as possible, because DuckDB does not work in Java. */
   private static final List<String> SMALL_JVM =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 

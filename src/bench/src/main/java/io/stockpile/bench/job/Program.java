@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that takes the commands of {@code stockpile help}. */
+/** A program that takes the commands which {@code stockpile help} lists. */
 public interface Program {
   Command command(List<String> arguments);
 
-  /** The process ids of those that were there before and do the command's work. */
+  /** The ids of processes that were started before and do the work for the command. */
   default List<Long> workers() {
     return List.of();
   }
 
   /**
-   * What a cluster and its client say of the last command; empty for a program without a cluster.
+   * The moments of the last command as the cluster and its client report them; empty for a program
+   * without a cluster.
    *
-   * @param log what the command has printed
+   * @param log the file with the output of the command
    */
   default Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     return Optional.empty();

@@ -4,7 +4,10 @@ import io.stockpile.bench.data.DataFiles;
 import io.stockpile.bench.data.Shape;
 import java.util.List;
 
-/** Where an archive has records of a kind, and how its commands are told of them. */
+/**
+ * The series of an archive that has the records of one kind: its keys, and how commands are told to
+ * work on it alone.
+ */
 enum Series {
   MESSAGES("firestream/message", ".gz", "--fileTypes=message"),
   ACTIVITIES("firestream/activity", ".gz", "--fileTypes=activity"),
@@ -28,12 +31,15 @@ enum Series {
     };
   }
 
-  /** The keys of all that was landed of a unit begin with it. */
+  /** The prefix of the keys of everything that was landed of a unit. */
   String landing(String unit) {
     return "_landing/" + path + "/" + unit;
   }
 
-  /** The key of a unit's landed object, or with {@code *} those of all. */
+  /**
+   * The key of a unit's landed object. With {@code *} as the unit, a glob for the landed objects of
+   * all units.
+   */
   String landed(String unit) {
     return landing(unit) + ending;
   }
@@ -42,12 +48,12 @@ enum Series {
     return "_manifests/" + path + "/" + unit + ".json";
   }
 
-  /** The service's word for it. */
+  /** The service's name for this kind of record. */
   String type() {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** What tells commands to work on these alone. */
+  /** The options that limit a command to this series. */
   List<String> options() {
     return List.of(option);
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shipped bundle, run through its launcher and so with the Java options that users get, on the
- * JDK that the benchmark itself runs on.
+ * The shipped bundle. It is run through its launcher, so with the Java options that users get, and
+ * on the same JDK as the benchmark.
  */
 public final class Stockpile implements Program {
   private final Path launcher;
@@ -20,10 +20,10 @@ public final class Stockpile implements Program {
   private final Path directory;
 
   /**
-   * The launcher of a checkout with a built bundle.
-   *
-   * @param directory where the processes run
-   * @throws IllegalArgumentException when one of the files is not there
+   * @param launcher the launcher script of a checkout
+   * @param bundle the bundle, which must be built
+   * @param directory the working directory of the processes
+   * @throws IllegalArgumentException when a file is missing
    */
   public Stockpile(Path launcher, Path bundle, Path directory) {
     if (!Files.isRegularFile(launcher)) {
@@ -42,8 +42,8 @@ public final class Stockpile implements Program {
   }
 
   /**
-   * Whether the launcher's archive of classes is there and belongs to the bundle. From the second
-   * start on users have it; only the launcher makes it, and not within a benchmark.
+   * Whether the launcher's archive of classes exists and belongs to the bundle. Users have one from
+   * their second start on. Only the launcher makes it, and it does not do so during a benchmark.
    */
   public boolean hasClassArchive() throws IOException {
     Path classes = bundle.resolveSibling("classes.jsa");
@@ -58,7 +58,7 @@ public final class Stockpile implements Program {
     Map<String, String> environment = new HashMap<>();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("STOCKPILE_BUNDLE", bundle.toString());
-    // A build must not run inside what is measured.
+    // Otherwise the launcher might build the bundle while it is measured.
     environment.put("STOCKPILE_NO_BUILD", "1");
     environment.put("FIRESTREAM_USERNAME", SimulatedFirestream.USERNAME);
     environment.put("FIRESTREAM_PASSWORD", SimulatedFirestream.PASSWORD);

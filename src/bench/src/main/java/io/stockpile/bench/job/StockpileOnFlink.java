@@ -21,18 +21,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bundle for Flink with a session cluster of one TaskManager, which is there before a command
- * is measured and stays for all of its rounds. A command is a client that submits its job and waits
- * for its end.
+ * The bundle for Flink with a session cluster of one TaskManager. The cluster is started before the
+ * first round and stays until the last. A command is a client that submits its job and waits until
+ * the job has ended.
  */
 public final class StockpileOnFlink implements Program, AutoCloseable {
   private static final String MAIN = "io.stockpile.deploy.flink.StockpileOnFlink";
 
-  /** The client's line before the bundle is sent; see cluster-logback.xml. */
+  /**
+   * The line that the client logs before it sends the bundle; cluster-logback.xml has its format.
+   */
   private static final Pattern SUBMISSION =
       Pattern.compile("(\\S+Z) INFO +\\S*RestClusterClient Submitting job ");
 
-  /** As the launcher has them for few cores. */
+  /** The Java options that the launcher sets on a machine with few cores. */
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -59,9 +61,9 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
   /**
    * Starts the cluster.
    *
-   * @param bundle as its build leaves it, beside {@code flink.classpath}
-   * @param directory takes the cluster's files
-   * @throws IllegalArgumentException when the bundle is not there
+   * @param bundle the bundle; its build writes {@code flink.classpath} beside it
+   * @param directory the directory for the cluster's files
+   * @throws IllegalArgumentException when the bundle is missing
    */
   public static StockpileOnFlink start(Path bundle, int slots, Path directory)
       throws IOException, InterruptedException {
@@ -81,7 +83,7 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
     return new StockpileOnFlink(bundle, flink, slots, directory, cluster);
   }
 
-  /** How many units it works on at a time. */
+  /** How many units the cluster works on at a time. */
   int slots() {
     return slots;
   }
@@ -104,7 +106,7 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
     return cluster.pids();
   }
 
-  /** Of the cluster's last job. */
+  /** The moments of the cluster's last job. */
   @Override
   public Optional<ClusterTimes> onCluster(Path log) throws IOException, InterruptedException {
     JsonNode last = MissingNode.getInstance();
@@ -121,9 +123,9 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
   }
 
   /**
-   * When the client began to send the job, as its log says.
+   * When the client began to send the job, according to its log.
    *
-   * @throws IOException when it says nothing of that
+   * @throws IOException when the log does not say so
    */
   static Instant submission(Path log) throws IOException {
     for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * A command line.
  *
  * @param words the program and its arguments
- * @param environment variables beside those of this process
- * @param directory where it runs
+ * @param environment variables in addition to those of this process
+ * @param directory the working directory
  */
 public record Command(List<String> words, Map<String, String> environment, Path directory) {
   public Command {
@@ -21,7 +21,7 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     environment = Map.copyOf(environment);
   }
 
-  /** A main class of this class path, in a JVM of the same JDK as this one. */
+  /** The command that runs a main class of this class path in another JVM of the same JDK. */
   public static Command ofMainClass(
       Class<?> main, List<String> jvmOptions, List<String> arguments, Path directory) {
     List<String> words = new ArrayList<>();
@@ -34,7 +34,9 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     return new Command(words, Map.of(), directory);
   }
 
-  /** The command runs in another directory, where relative paths would lead elsewhere. */
+  /**
+   * This JVM's class path with absolute paths, because the command may run in another directory.
+   */
   private static String absoluteClassPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())

@@ -3,16 +3,16 @@ package io.stockpile.bench.measure;
 import java.time.Duration;
 
 /**
- * Processor time; the kernel counts it in steps of 10 ms.
+ * Processor time, which the kernel counts in steps of 10 ms.
  *
- * @param user in the program's own code
- * @param kernel in the kernel on the program's behalf
+ * @param user the time spent in the program's own code
+ * @param kernel the time that the kernel spent for the program
  */
 public record CpuTime(Duration user, Duration kernel) {
-  /** None. */
+  /** No time. */
   static final CpuTime NONE = new CpuTime(Duration.ZERO, Duration.ZERO);
 
-  /** Both together. */
+  /** The sum of both. */
   public Duration total() {
     return user.plus(kernel);
   }

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The few figures that are read from Linux's {@code /proc}. */
+/** Reads figures about processes from Linux's {@code /proc}. */
 final class ProcFiles {
-  /** What the kernel tells programs a clock tick is, whatever its own timer (USER_HZ). */
+  /**
+   * The clock ticks in a second (USER_HZ). In figures for programs it is always 100, whatever the
+   * kernel's own timer is.
+   */
   private static final long TICKS_A_SECOND = 100;
 
   /**
-   * Places of utime and stime, cutime and cstime in stat, counted from the state behind the
-   * command's name.
+   * The positions of utime, stime, cutime and cstime in the file stat, counted from the state,
+   * which is the field behind the command's name.
    */
   private static final int USER_TICKS = 11;
 
@@ -28,8 +31,7 @@ final class ProcFiles {
   private final Path proc;
 
   /**
-   * Looks at a directory that is laid out as {@code /proc}.
-   *
+   * @param proc a directory with the layout of {@code /proc}
    * @throws UnsupportedOperationException when there is none, as on systems other than Linux
    */
   ProcFiles(Path proc) {
@@ -40,15 +42,15 @@ final class ProcFiles {
     this.proc = proc;
   }
 
-  /** Processor time of all children of this process that have ended and were waited for. */
+  /** The processor time of all children of this process that have ended and were waited for. */
   CpuTime endedChildrenCpu() throws IOException {
     return ticks("self", CHILDREN_USER_TICKS, CHILDREN_KERNEL_TICKS);
   }
 
   /**
-   * Processor time of a process that is there.
+   * The processor time of a running process.
    *
-   * @throws IOException when it has ended
+   * @throws IOException when the process has ended
    */
   CpuTime cpu(long pid) throws IOException {
     return ticks(Long.toString(pid), USER_TICKS, KERNEL_TICKS);
@@ -56,7 +58,7 @@ final class ProcFiles {
 
   private CpuTime ticks(String process, int user, int kernel) throws IOException {
     String stat = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.UTF_8);
-    // The command's name stands in parentheses and may hold spaces and parentheses itself.
+    // The command's name is in parentheses, and may itself contain spaces and parentheses.
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return new CpuTime(duration(fields[user]), duration(fields[kernel]));
   }
@@ -65,13 +67,13 @@ final class ProcFiles {
     return Duration.ofMillis(Long.parseLong(ticks) * (1000 / TICKS_A_SECOND));
   }
 
-  /** The most memory a process had resident so far; empty when it has ended. */
+  /** The greatest resident memory that a process has had so far; empty when it has ended. */
   OptionalLong peakMemoryBytes(long pid) {
     List<String> status;
     try {
       status = Files.readAllLines(proc.resolve(pid + "/status"));
     } catch (IOException e) {
-      // A process may end between the opening and the reading of its file.
+      // The process may end while its file is read.
       return OptionalLong.empty();
     }
     for (String line : status) {

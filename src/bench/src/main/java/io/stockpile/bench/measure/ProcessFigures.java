@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a whole process took, from its start to its end.
+ * What a process took from its start to its end.
  *
  * @param started when it started
- * @param wall elapsed time
- * @param cpu processor time of the process and all it waited for
- * @param peakMemoryBytes the most memory that it had resident at one time
+ * @param wall the elapsed time
+ * @param cpu the processor time of the process and of all children that it waited for
+ * @param peakMemoryBytes its greatest resident memory
  */
 public record ProcessFigures(Instant started, Duration wall, CpuTime cpu, long peakMemoryBytes) {
-  /** When it ended. */
+  /** When the process ended. */
   public Instant ended() {
     return started.plus(wall);
   }

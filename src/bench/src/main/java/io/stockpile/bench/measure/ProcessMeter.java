@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Runs a command as a process of its own and says what it took. One at a time: the processor time
- * is the difference that it makes to the time of all this process's ended children, which is exact
- * but does not tell children apart.
+ * Runs a command as a process of its own and measures what it takes. Only one may run at a time:
+ * the processor time is what it adds to the time of all ended children of this process, which is
+ * exact but does not tell children apart.
  *
- * <p>The peak of memory is the kernel's own high-water mark (VmHWM), looked at every {@value
- * #LOOK_EVERY_MILLIS} ms, so only what a process adds in its last moments can escape. Of a process
- * that replaces its program ({@code exec}), as a launcher script does, it is the last program's.
+ * <p>The peak of memory is the kernel's high-water mark (VmHWM), read every {@value
+ * #LOOK_EVERY_MILLIS} ms, so only what a process adds in its last moments may be missed. If a
+ * process replaces its program ({@code exec}), as a launcher script does, it is the mark of the
+ * last program.
  *
  * <p>Linux only. Not thread-safe.
  */
@@ -31,10 +32,8 @@ public final class ProcessMeter {
   private final LongSupplier nanoTime;
 
   /**
-   * A meter for this machine.
-   *
-   * @param clock tells when a process started
-   * @param nanoTime tells how long it ran, in nanoseconds from any origin, never backwards
+   * @param clock says when a process starts
+   * @param nanoTime measures how long it runs: nanoseconds since any origin, never decreasing
    * @throws UnsupportedOperationException when the system has no {@code /proc}
    */
   public ProcessMeter(InstantSource clock, LongSupplier nanoTime) {
@@ -46,13 +45,13 @@ public final class ProcessMeter {
   /**
    * Runs a command to its end.
    *
-   * @param log takes what it prints, on both streams, instead of what was there
-   * @param workers process ids of those that were there before and do the command's work: what they
-   *     take of the processor in the meantime is added, and the most memory that each had since its
-   *     own start
-   * @throws IOException when it cannot be started or ends with another code than 0; the message has
-   *     its last lines
-   * @throws InterruptedException after the process was ended
+   * @param log the file for the output of both streams; an existing one is replaced
+   * @param workers the ids of processes that were started before and do the work for the command.
+   *     The processor time that they take meanwhile is added, and the greatest memory of each since
+   *     its own start
+   * @throws IOException when the command cannot be started, or its exit code is not 0; the message
+   *     has the last lines of its output
+   * @throws InterruptedException when the thread is interrupted; the process was ended then
    */
   public ProcessFigures run(Command command, Path log, List<Long> workers)
       throws IOException, InterruptedException {

@@ -3,12 +3,13 @@ package io.stockpile.bench.measure;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** The least, the middle and the greatest of some figures. */
+/** The least, the median and the greatest of some figures. */
 public record Spread(double min, double median, double max) {
   /**
-   * The spread of at least one figure; between the two in the middle the median is their mean.
+   * The spread of some figures. The median of an even number of them is the mean of the two in the
+   * middle.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException when there is no figure
    */
   public static Spread of(Collection<Double> figures) {
     double[] sorted = figures.stream().mapToDouble(Double::doubleValue).toArray();

@@ -1,2 +1,2 @@
-/** Measuring whole processes on Linux. */
+/** Measures whole processes on Linux. */
 package io.stockpile.bench.measure;

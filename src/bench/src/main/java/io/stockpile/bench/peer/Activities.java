@@ -2,17 +2,20 @@ package io.stockpile.bench.peer;
 
 import java.util.List;
 
-/** What the jobs of both widths for activities share. */
+/** What both jobs for activities have in common. */
 final class Activities {
   static final List<String> TABLES =
       List.of("stocktwits/message_likes", "stocktwits/friendships", "stocktwits/blocks");
 
-  /** One reading of the lines makes a directory for each kind of object, as for the archive. */
+  /**
+   * The output has a directory for each kind of object, as the archive does; all are written while
+   * the lines are read once.
+   */
   static final List<String> PARTITIONS = List.of("object", "date");
 
   static final String TIME = "\"time\"";
 
-  /** The values of the archive's tables, those of the envelope and those drawn from the data. */
+  /** The compared values: those of the envelope, and those taken from {@code data}. */
   static final List<ComparedValue> COMPARED =
       List.of(
           same("object"),

@@ -6,8 +6,8 @@ import static io.stockpile.bench.peer.SqlType.struct;
 import java.util.List;
 
 /**
- * What an analyst writes who wants to know who did what to whom: the envelope and the ids, seven
- * columns. What else a line says of users is skipped.
+ * The job of an analyst who wants to know who did what to whom: seven columns with the envelope and
+ * the ids. What a line says otherwise about users is skipped.
  */
 final class NarrowActivities implements PeerJob {
   @Override

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an analyst writes who wants the messages in Parquet: 34 leaf columns, single ones drawn to
- * the top level, symbols and links as lists of small groups. The rest of each line is skipped.
+ * The job of an analyst who wants the messages in Parquet: 34 leaf columns. Single values are moved
+ * to the top level; symbols and links are lists of small groups. The rest of each line is skipped.
  */
 final class NarrowMessages implements PeerJob {
   /**
    * A column with one value.
    *
-   * @param name in the output
-   * @param inLine SQL over the line
-   * @param inArchive SQL over the archive's table
+   * @param name its name in the output
+   * @param inLine SQL for the value in the line
+   * @param inArchive SQL for the value in the archive's table
    */
   private record Column(String name, String inLine, String inArchive) {
     static Column of(String name, String sql) {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an analyst writes who wants tweets in Parquet: 35 columns with one value or a list of
- * values, drawn to the top level. The rest of each line is skipped.
+ * The job of an analyst who wants tweets in Parquet: 35 columns at the top level, each with one
+ * value or a list of values. The rest of each line is skipped.
  */
 final class NarrowTweets implements PeerJob {
   /**
    * A column.
    *
-   * @param name in the output
-   * @param sql over the line and over the archive's table alike
+   * @param name its name in the output
+   * @param sql SQL for the value, the same in the line and in the archive's table
    */
   private record Column(String name, String sql) {}
 
@@ -143,7 +143,7 @@ final class NarrowTweets implements PeerJob {
         .toList();
   }
 
-  /** An instant with a zone and one without are the same number of microseconds. */
+  /** SQL for an instant as microseconds, which are the same with and without a time zone. */
   private static String epoch(String sql) {
     return "epoch_us(" + sql + ")";
   }

@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What stands in tables partitioned by {@code date=YYYY-MM-DD}, in figures that tables with the
- * same records share, whatever the order of their rows and the cut of their files.
+ * Figures about the contents of tables that are partitioned by {@code date=YYYY-MM-DD}. They are
+ * equal for tables with the same records, whatever the order of rows and the division into files.
  *
- * @param rows how many
+ * @param rows the number of rows
  * @param idSum the sum of the ids
- * @param rowsByDate rows of each partition
- * @param figures for each value the number of rows that have it, and the sum of a hash over every
- *     row's id and value, which any other text, number or list element changes
+ * @param rowsByDate the number of rows of each partition
+ * @param figures for each value the number of rows that have it, and the sum of a hash over each
+ *     row's id and value; any difference in a text, number or list element changes the sum
  */
 public record ParquetContents(
     long rows, BigInteger idSum, SortedMap<String, Long> rowsByDate, Map<String, String> figures) {
@@ -35,7 +35,7 @@ public record ParquetContents(
     return read(List.of(directory), job.compared(), ComparedValue::inPeer);
   }
 
-  /** Reads the records of an archive, as far as the peer has them too. */
+  /** Reads the records of an archive, without those that the peer does not have. */
   public static ParquetContents ofArchive(Path archive, PeerJob job) throws SQLException {
     return read(
         job.tables().stream().map(archive::resolve).toList(),
@@ -60,7 +60,8 @@ public record ParquetContents(
           statement.executeQuery(
               "SELECT CAST(date AS VARCHAR), count(*) FROM " + table + " GROUP BY 1")) {
         while (dates.next()) {
-          // A row without a date is wrong, and must show as a difference, not as an error.
+          // A row without a date is wrong; that must be a difference, and not an error of the
+          // query.
           rowsByDate.put(String.valueOf(dates.getString(1)), dates.getLong(2));
         }
       }
@@ -85,12 +86,13 @@ public record ParquetContents(
             .filter(Files::isDirectory)
             .map(directory -> SqlType.quoted(directory.resolve("**/*.parquet").toString()))
             .collect(Collectors.joining(", "));
-    // Only tables of their own have columns of their own, and it takes memory for each file.
+    // Several tables may have different columns. For one table this is not needed, and it takes
+    // memory for each file.
     boolean unlike = directories.size() > 1;
     return "read_parquet([%s], hive_partitioning=true, union_by_name=%s)".formatted(globs, unlike);
   }
 
-  /** Where the other one differs, a line each; empty when they are the same. */
+  /** The differences to others, a line each; empty when all are equal. */
   public List<String> differences(ParquetContents other) {
     List<String> differences = new ArrayList<>();
     compare("rows", rows, other.rows, differences);

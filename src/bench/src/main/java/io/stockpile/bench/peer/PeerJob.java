@@ -3,7 +3,10 @@ package io.stockpile.bench.peer;
 import io.stockpile.bench.data.Shape;
 import java.util.List;
 
-/** A job of one width: what is read of a line, what is written of it, what must come out equal. */
+/**
+ * A job of one width: which members it reads, which columns it writes, and which values are
+ * compared.
+ */
 public sealed interface PeerJob
     permits NarrowMessages,
         WideMessages,
@@ -11,43 +14,51 @@ public sealed interface PeerJob
         WideActivities,
         NarrowTweets,
         WideTweets {
-  /** The members of a record that are read. */
+  /** The members of a record that the job reads. */
   SqlType.Struct read();
 
-  /** The output columns as SQL over {@link #read}, without the partitions'. */
+  /** The output columns as SQL over the members of {@link #read}, without the partition columns. */
   String select();
 
-  /** The values by which the output and an archive are compared. */
+  /** The values by which its output is compared with an archive. */
   List<ComparedValue> compared();
 
-  /** The archive's tables that have these records. */
+  /** The archive's tables for these records. */
   default List<String> tables() {
     return List.of("stocktwits/messages");
   }
 
-  /** When a record's event was, as SQL over {@link #read}; its day is the last partition. */
+  /**
+   * The time of a record's event as SQL over the members of {@link #read}. Its day is the last
+   * partition column.
+   */
   default String time() {
     return "created_at";
   }
 
-  /** What {@link #select} is over, given the SQL of what is read. */
+  /**
+   * The SQL that follows FROM.
+   *
+   * @param lines SQL for the lines that are read
+   */
   default String from(String lines) {
     return lines;
   }
 
-  /** What {@code read_json} is told beside the columns, as further arguments. */
+  /** Further arguments of {@code read_json}, each after a comma. */
   default String readOptions() {
     return "";
   }
 
-  /** The columns that the output is partitioned by. */
+  /** The partition columns of the output. */
   default List<String> partitions() {
     return List.of("date");
   }
 
   /**
-   * The query over the files of a glob, with the partition's column {@code date}; the shape says
-   * where in a line the record is.
+   * The query over the files of a glob, with the partition column {@code date}.
+   *
+   * @param shape says where the record is in a line
    */
   default String query(String glob, Shape shape) {
     return "SELECT %s, CAST(%s AS DATE) AS date FROM %s"

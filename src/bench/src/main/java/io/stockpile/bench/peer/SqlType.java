@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A type of DuckDB's, as it is written in SQL. */
+/** A type of DuckDB. */
 public sealed interface SqlType {
-  /** A number, a text, a time: {@code BIGINT}. */
+  /** The type of a single value, for example {@code BIGINT}. */
   record Scalar(String sql) implements SqlType {}
 
-  /** A list. */
+  /** The type of a list. */
   record ListOf(SqlType element) implements SqlType {
     @Override
     public String sql() {
@@ -17,7 +17,7 @@ public sealed interface SqlType {
     }
   }
 
-  /** A group of named members. */
+  /** The type of a group of named members. */
   record Struct(List<Member> members) implements SqlType {
     public Struct {
       members = List.copyOf(members);
@@ -30,14 +30,17 @@ public sealed interface SqlType {
           .collect(Collectors.joining(", ", "STRUCT(", ")"));
     }
 
-    /** The members as {@code read_json} wants its {@code columns}. */
+    /** The members in the form of the argument {@code columns} of {@code read_json}. */
     String columns() {
       return members.stream()
           .map(member -> "\"" + member.name() + "\": " + quoted(member.type().sql()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** The values in it, one for each leaf; those in a list of groups are lists themselves. */
+    /**
+     * The compared values of the group, one for each leaf. A leaf inside a list of groups is a
+     * list.
+     */
     List<ComparedValue> leaves() {
       List<ComparedValue> leaves = new ArrayList<>();
       for (Member member : members) {
@@ -50,7 +53,7 @@ public sealed interface SqlType {
   /** A member of a group. */
   record Member(String name, SqlType type) {}
 
-  /** The type in SQL. */
+  /** The type as it is written in SQL. */
   String sql();
 
   static Member member(String name, SqlType type) {
@@ -61,7 +64,7 @@ public sealed interface SqlType {
     return new Member(name, new Scalar(scalar));
   }
 
-  /** So many members of type VARCHAR. */
+  /** Members of the type VARCHAR. */
   static List<Member> texts(String... names) {
     return List.of(names).stream().map(name -> member(name, "VARCHAR")).toList();
   }
@@ -78,7 +81,7 @@ public sealed interface SqlType {
     return new ListOf(new Scalar(scalar));
   }
 
-  /** A text as a literal. */
+  /** The text as an SQL literal. */
   static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
@@ -99,7 +102,7 @@ public sealed interface SqlType {
         leaves.add(new ComparedValue(leaf.name(), each, each));
       }
     } else {
-      // An instant with a zone and one without are the same number of microseconds.
+      // Microseconds are the same for an instant with and without a time zone.
       String value = type.sql().equals("TIMESTAMP") ? "epoch_us(" + sql + ")" : sql;
       leaves.add(new ComparedValue(name, value, value));
     }

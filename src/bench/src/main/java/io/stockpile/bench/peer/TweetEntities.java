@@ -7,7 +7,7 @@ import static io.stockpile.bench.peer.SqlType.struct;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The types of what stands in the text of a tweet. */
+/** The types of {@code entities} and {@code extended_entities} of a tweet. */
 final class TweetEntities {
   private static final SqlType.Member INDICES = member("indices", listOf("BIGINT"));
 

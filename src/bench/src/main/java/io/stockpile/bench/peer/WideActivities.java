@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the archive's own tables keep of such data: the envelope, the ids, and the whole of {@code
- * data} as JSON. All ids are drawn from it at once, which is the quickest way.
+ * The job that keeps as much as the archive's tables: the envelope, the ids, and the whole of
+ * {@code data} as JSON. All ids are read from the JSON in one call, because that is the fastest
+ * way.
  */
 final class WideActivities implements PeerJob {
   @Override

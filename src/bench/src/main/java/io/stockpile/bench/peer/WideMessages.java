@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the archive's own table keeps of such data: every member of the message, groups as groups
- * and lists as lists, under the same names. What the archive adds (format, source unit and line,
- * extra) has no counterpart.
+ * The job that keeps as much as the archive's table: every member of the message under the same
+ * name, groups as groups and lists as lists. The columns that the archive adds (format, source unit
+ * and line, extra) have no counterpart.
  */
 final class WideMessages implements PeerJob {
   private static final SqlType.Struct CHART =

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the archive's own table keeps of such data: every member that is not always null, groups as
- * groups and lists as lists. Of an id and its text one is kept, as there. Of tweets that are
- * retweeted or quoted the archive has the members that are compared as columns, and all others in
- * {@code extra}, where the peer has them as columns too.
+ * The job that keeps as much as the archive's table: every member that is not always null, groups
+ * as groups and lists as lists. If a record has an id as a number and as text, one of them is kept,
+ * as in the archive. Of retweeted and quoted tweets the archive has only some members as columns
+ * and the others in {@code extra}; the peer has all of them as columns, and only the former are
+ * compared.
  */
 final class WideTweets implements PeerJob {
   @Override
@@ -72,7 +73,7 @@ final class WideTweets implements PeerJob {
     return "list_transform(\"user\".derived.locations, lambda e: e.geo." + member + ")";
   }
 
-  /** The members that have the same names and types in the archive, those of the text first. */
+  /** Members that have the same names and types in the archive. */
   private static List<SqlType.Member> compact() {
     List<SqlType.Member> members = new ArrayList<>(text());
     members.add(member("timestamp_ms", "BIGINT"));
@@ -145,8 +146,8 @@ final class WideTweets implements PeerJob {
   /**
    * The members of a user.
    *
-   * @param enriched with what the deliverer adds
-   * @param points with the points in that
+   * @param enriched whether with the members that the delivering service adds
+   * @param points whether with the points in those members
    */
   private static List<SqlType.Member> user(boolean enriched, boolean points) {
     List<SqlType.Member> members = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.Locale;
 public enum Width {
   /** The columns of the usual analysis job. */
   NARROW,
-  /** Every column of the archive's tables that the data has a value for, nested as there. */
+  /** Every column of the archive's tables for which the data has values, with the same nesting. */
   WIDE;
 
-  /** The job of this width for records of a shape. */
+  /** The job of this width for records of this shape. */
   public PeerJob job(Shape shape) {
     return switch (shape) {
       case BARE, ENVELOPE -> this == NARROW ? new NarrowMessages() : new WideMessages();
@@ -20,9 +20,9 @@ public enum Width {
   }
 
   /**
-   * The width of that name.
+   * The width with this name.
    *
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException when there is no such width
    */
   public static Width named(String name) {
     for (Width width : values()) {
@@ -34,7 +34,7 @@ public enum Width {
         "there is no peer '" + name + "'; there are narrow and wide");
   }
 
-  /** The name in options and reports. */
+  /** The name of the width in options and reports. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,2 +1,2 @@
-/** The same work done by DuckDB, and the comparison of what was made. */
+/** The same work done by DuckDB, and the comparison of the outputs. */
 package io.stockpile.bench.peer;

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of generated files. */
+/** Reads the lines of generated files. */
 public final class DataLines {
   private DataLines() {}
 
-  /** The lines of one file, without their ends. */
+  /** The lines of one file, without line ends. */
   public static List<String> of(FileFacts facts) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(

@@ -39,7 +39,7 @@ class TweetFilesTest {
   @TempDir static Path root;
   private static DataFacts facts;
 
-  /** Where an archive would have them. */
+  /** The directory in which an archive would have the answers. */
   private static Path landing() {
     return root.resolve("_landing").resolve(DataFiles.REPLAY_SERIES);
   }
@@ -84,7 +84,7 @@ class TweetFilesTest {
     }
   }
 
-  /** The even hour in which a span begins. */
+  /** The first hour of the span of two hours that an instant belongs to, as {@code YYYYMMDDHH}. */
   private static String span(Instant time) {
     String hours = time.toString().substring(0, 13).replaceAll("[-T]", "");
     int hour = Integer.parseInt(hours.substring(8));

@@ -3,7 +3,7 @@ package io.stockpile.bench.measure;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Uses so many milliseconds of processor time, then so many bytes of memory, then ends. */
+/** Uses processor time for a number of milliseconds, then a number of bytes of memory, and ends. */
 final class BurningProgram {
   private static final int PAGE = 4096;
 

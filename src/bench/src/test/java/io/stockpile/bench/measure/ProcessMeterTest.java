@@ -62,7 +62,7 @@ class ProcessMeterTest {
       Command burning = burning(1500, 0, 0);
       ProcessFigures figures = meter.run(burning, directory.resolve("log"), List.of(worker.pid()));
 
-      // Both want a processor all the time, so they get about the same of it however many do.
+      // Both use a processor all the time, so they get about the same share of a busy machine, too.
       assertThat(figures.cpu().total()).isGreaterThan(Duration.ofMillis(2200));
     } finally {
       worker.destroyForcibly().waitFor();

@@ -71,7 +71,9 @@ class WideMessagesTest {
     }
   }
 
-  /** A null or an empty list does not say what it would hold. */
+  /**
+   * Whether the member is a group or a list of groups. A null or an empty list does not show that.
+   */
   private static boolean isGroupOrListOfGroups(String path) {
     return Set.of("symbols", "prices", "entities.sentiment").contains(path);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WideTweetsTest {
-  /** What is kept as JSON, so that nothing is looked for in it. */
+  /** Members that are kept as JSON, so their own members are no columns. */
   private static final Set<String> JSON = Set.of("bounding_box.coordinates", "sizes", "attributes");
 
   private final WideTweets job = new WideTweets();

@@ -36,8 +36,8 @@ final class ApiMessages {
   /**
    * A page.
    *
-   * @param member what its list is called
-   * @param max what was asked for; {@link Long#MAX_VALUE} for the newest
+   * @param member the name of the list in the page
+   * @param max the requested id; {@link Long#MAX_VALUE} for the newest records
    * @param inclusive whether the record with the id {@code max} is on the page
    * @param depth how many of the newest records can be reached
    */

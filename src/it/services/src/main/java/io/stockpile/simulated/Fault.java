@@ -28,7 +28,9 @@ public final class Fault {
         "status " + status, plan -> plan.canned = Optional.of(new ReplyPlan.Canned(status, body)));
   }
 
-  /** Answers with a redirect to wherever one likes: relative, looping, to plain http. */
+  /**
+   * Answers with a redirect to any address: a relative one, the same again, or one with plain http.
+   */
   public static Fault redirect(int status, String location) {
     return status(status, "You are being redirected.").and(header("Location", location));
   }
@@ -43,7 +45,7 @@ public final class Fault {
     return new Fault("served directly", plan -> plan.servesDirectly = true);
   }
 
-  /** At the download host: this link has expired, for this and every later request. */
+  /** At the download host: the link has expired, for this request and all later ones. */
   public static Fault expiredLink() {
     return new Fault("expired link", plan -> plan.expiresLink = true);
   }
@@ -68,7 +70,7 @@ public final class Fault {
     return ending("dropped", ReplyPlan.Ending.CLOSE, -1);
   }
 
-  /** Sends the body a little at a time. */
+  /** Sends the body in small pieces, with a pause after each. */
   public static Fault slowDrip(int bytesAtATime, Duration pause) {
     return new Fault(
         "slow drip",
@@ -79,7 +81,8 @@ public final class Fault {
   }
 
   /**
-   * Declares a shorter body than the file has and ends there: short, yet complete by its header.
+   * Declares a shorter body than the file has, and ends there. By its header the answer is
+   * complete.
    */
   public static Fault shortContentLength(long bytes) {
     return new Fault("short content length " + bytes, plan -> plan.lengthLimit = bytes);
@@ -105,7 +108,7 @@ public final class Fault {
     return new Fault("content range shifted", plan -> plan.contentRangeShift = bytes);
   }
 
-  /** Answers a Range with 206 and a Content-Range whose total is so much larger. */
+  /** Answers a Range with 206 and a Content-Range whose total is larger by this many bytes. */
   public static Fault contentRangeTotalShiftedBy(long bytes) {
     return new Fault("content range total shifted", plan -> plan.contentRangeTotalShift = bytes);
   }
@@ -125,7 +128,7 @@ public final class Fault {
     return new Fault("range not satisfiable", plan -> plan.refusesRange = true);
   }
 
-  /** Sends another strong ETag than otherwise. */
+  /** Sends another strong ETag than before. */
   public static Fault changedETag() {
     return new Fault("changed etag", plan -> plan.validatorSuffix = "-changed");
   }
@@ -145,7 +148,7 @@ public final class Fault {
     return new Fault("corrupted byte " + position, plan -> plan.corruptedByte = position);
   }
 
-  /** Both faults; where they speak of the same thing, the other one has the last word. */
+  /** Both faults. If both change the same thing, the other one counts. */
   public Fault and(Fault other) {
     return new Fault(name + " and " + other.name, effect.andThen(other.effect));
   }

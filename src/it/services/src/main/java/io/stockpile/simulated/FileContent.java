@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file's bytes, from memory or from disk. */
+/** The bytes of a file, in memory or on disk. */
 interface FileContent {
   long length() throws IOException;
 

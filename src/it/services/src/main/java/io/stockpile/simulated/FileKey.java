@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which backup file: its type and its day. */
+/** Names a backup file by its type and its day. */
 record FileKey(String type, LocalDate day) {
   private static final Pattern SERVICE_PATH =
       Pattern.compile("/backups/(\\w+)/(\\d{4})/(\\d{2})/(\\d{2})");
   private static final Pattern DOWNLOAD_PATH =
       Pattern.compile("/firestream-backups/(\\w+)/(\\d{4})-(\\d{2})-(\\d{2})\\.gz");
 
-  /** The file that a path of the service's names; empty when it names no day. */
+  /** The file that a path of the service names; empty when the path names no day. */
   static Optional<FileKey> ofServicePath(String path) {
     return of(SERVICE_PATH.matcher(path));
   }
 
-  /** The file that a path of the download host's names; empty when it names none. */
+  /** The file that a path of the download host names; empty when the path names no file. */
   static Optional<FileKey> ofDownloadPath(String path) {
     return of(DOWNLOAD_PATH.matcher(path));
   }

@@ -49,7 +49,9 @@ final class FileReplies {
     return new Reply(206, headers, open(content, offset, plan), end - offset);
   }
 
-  /** Which bytes are asked for; empty also when the range does not count. */
+  /**
+   * The requested range; empty when there is none, or when it must be ignored because of If-Range.
+   */
   private static Optional<Matcher> range(ReceivedRequest request, String etag, ReplyPlan plan) {
     Matcher range = RANGE.matcher(request.header("Range").orElse(""));
     if (plan.ignoresRange || !range.matches()) {

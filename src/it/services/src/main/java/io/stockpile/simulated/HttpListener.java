@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A port on loopback, with one thread that accepts and one for each connection. No two listeners of
- * one JVM have the same port, not even one after the other: a client may remember what an address
- * answered, and would take the new service for the old one.
+ * Listens on a port of loopback, with a thread that accepts connections and one for each
+ * connection. No two listeners of one JVM have the same port, not even one after the other: a
+ * client may remember what an address answered, and would take the new service for the old one.
  */
 final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 50;

@@ -25,7 +25,7 @@ final class MessageLines {
     return envelope("create", message(id, at), at);
   }
 
-  /** A deletion: of the whole message, or, as likely, of its id alone. */
+  /** A deletion. Its data is the whole message or only the message's id, with equal frequency. */
   ObjectNode destroyed(long id, Instant createdAt, Instant at) {
     ObjectNode data =
         random.nextBoolean() ? message(id, createdAt) : JSON.objectNode().put("id", id);
@@ -38,7 +38,7 @@ final class MessageLines {
     return line.put("time", at.toString());
   }
 
-  /** The message itself, at partner level; up to 2014 it stood bare in its line. */
+  /** The message with all members that partners get. Up to 2014 a line was just this object. */
   ObjectNode message(long id, Instant at) {
     Vocabulary.Company company = vocabulary.company();
     ObjectNode message = JSON.objectNode();

@@ -3,7 +3,7 @@ package io.stockpile.simulated;
 import java.time.Instant;
 import java.util.List;
 
-/** Where a simulated Replay service has its activities from. Thread-safe. */
+/** Supplies a simulated Replay service with activities. Thread-safe. */
 @FunctionalInterface
 public interface MinuteSource {
   /** The activities of one UTC minute, each as one line of JSON without its end. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An archive as version 1 of the schemas had it: one day of three made-up messages, written by the
- * program of that time. The first has members that only later versions have columns for.
+ * An archive with version 1 of the schemas: one day with three made-up messages, written by the
+ * program of that time. The first message has members for which only later versions have columns.
  */
 public final class OldArchive {
   private static final String RESOURCES = "archive-of-version-1/";
@@ -20,7 +20,7 @@ public final class OldArchive {
 
   private OldArchive() {}
 
-  /** Puts it into a directory, which is made. */
+  /** Copies the archive into a directory, which is created. */
   public static void copyTo(Path directory) throws IOException {
     for (String name : FILES) {
       Path file = directory.resolve(name);

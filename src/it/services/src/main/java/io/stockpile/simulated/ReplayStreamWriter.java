@@ -175,7 +175,7 @@ final class ReplayStreamWriter implements HttpListener.SocketAnswer {
       // With nothing to linger for, closing drops what is unsent and sends a reset.
       case RESET -> socket.setSoLinger(true, 0);
       case STALL -> {
-        // Nothing is sent until the client has had enough and closes.
+        // Nothing is sent until the client closes the connection.
         InputStream in = socket.getInputStream();
         while (in.read() >= 0) {
           // What it sends meanwhile is of no interest.

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer: status, headers without those of the framing, and the body with its length. */
+/** An answer. Its headers do not include those that say how the body is framed. */
 record Reply(int status, Map<String, String> headers, InputStream body, long length)
     implements Closeable {
 

@@ -102,7 +102,7 @@ final class ReplyWriter {
         return false;
       }
       case STALL -> {
-        // Nothing is sent until the client has had enough and closes.
+        // Nothing is sent until the client closes the connection.
         InputStream in = socket.getInputStream();
         while (in.read() >= 0) {
           // What it sends meanwhile is of no interest.

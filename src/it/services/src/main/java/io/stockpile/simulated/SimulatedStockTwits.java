@@ -111,7 +111,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
     return ids;
   }
 
-  /** Makes a stream of no messages. */
+  /** Makes a stream without messages. */
   public synchronized void open(String stream) {
     streams.computeIfAbsent("streams/" + stream, key -> new ApiMessages());
   }
@@ -151,9 +151,10 @@ public final class SimulatedStockTwits implements AutoCloseable {
   }
 
   /**
-   * Adds a message to a stream that shares one of the same stream, and so has a copy of it.
+   * Adds a message that shares another one of the same stream, and so contains a copy of it.
    *
-   * @return its id
+   * @param id the id of the shared message
+   * @return the id of the new message
    */
   public synchronized long reshare(String stream, long id) {
     long own = post(stream, 1).get(0);
@@ -188,7 +189,10 @@ public final class SimulatedStockTwits implements AutoCloseable {
     inclusive = false;
   }
 
-  /** Answers 429 to more requests than these in each window from now on; a Reset is its end. */
+  /**
+   * From now on, answers 429 to more requests than this in a window. The header with Reset says
+   * when the window ends.
+   */
   public synchronized void limit(int requests, Duration perWindow) {
     limit = requests;
     window = perWindow;
@@ -199,7 +203,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
     script.addAll(List.of(faults));
   }
 
-  /** What is to be wrong with the next pages, in this order. */
+  /** Faults of the next pages, in this order. */
   public synchronized void scriptPages(PageFault... faults) {
     pageScript.addAll(List.of(faults));
   }
@@ -209,7 +213,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
     return List.copyOf(received);
   }
 
-  /** How many requests came that were too many. */
+  /** How many requests were over the limit. */
   public synchronized int overLimit() {
     return overLimit;
   }
@@ -236,7 +240,7 @@ public final class SimulatedStockTwits implements AutoCloseable {
     }
   }
 
-  /** Counts a request; false when it is one too many. */
+  /** Counts a request; false when it is over the limit. */
   private boolean count() {
     int number = counted.merge(windowStart(), 1, Integer::sum);
     if (number > limit) {

@@ -12,7 +12,8 @@ import java.util.Locale;
  * Made-up tweets: the same number in every minute, each with an id of its own above 2^53, spread
  * over the minute's seconds in order. Deterministic.
  *
- * @param form how they are written
+ * @param form the form in which they are written
+ * @param perMinute the number of tweets in each minute
  */
 public record SimulatedTweets(Form form, int perMinute) implements MinuteSource {
   private static final DateTimeFormatter TWITTER_TIME =

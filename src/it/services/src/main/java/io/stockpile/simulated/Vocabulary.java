@@ -3,7 +3,7 @@ package io.stockpile.simulated;
 import java.util.List;
 import java.util.Random;
 
-/** Made-up people and their words about real-looking companies that do not exist. */
+/** Invented users, and their words about invented companies. */
 final class Vocabulary {
   record Company(
       long id, String symbol, String title, String exchange, String sector, String industry) {}

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** A gzip file of lines, written line by line. Not thread-safe. */
+/** Writes a gzip file of lines. Not thread-safe. */
 public final class GzipText implements Closeable {
   private static final int CHUNK_BYTES = 1 << 18;
 
@@ -15,12 +15,12 @@ public final class GzipText implements Closeable {
   private final OutputStream out;
   private long drained;
 
-  /** Begins the file, instead of one that is there. */
+  /** Begins the file, and replaces one that exists. */
   public GzipText(Path file) throws IOException {
     out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16);
   }
 
-  /** The text that the next line is appended to, with its end. */
+  /** The buffer for the next line. The caller appends the line and its line end. */
   public JsonBuffer line() throws IOException {
     if (text.length() > CHUNK_BYTES) {
       drain();
@@ -28,7 +28,7 @@ public final class GzipText implements Closeable {
     return text;
   }
 
-  /** Bytes of the text so far. */
+  /** The size of the text so far, in bytes. */
   public long bytes() {
     return drained + text.length();
   }
@@ -38,7 +38,7 @@ public final class GzipText implements Closeable {
     text.drainTo(out);
   }
 
-  /** Writes what is left; the number of bytes stays what it was. */
+  /** Writes what is still buffered, and ends the file; {@link #bytes} stays unchanged. */
   @Override
   public void close() throws IOException {
     try (out) {

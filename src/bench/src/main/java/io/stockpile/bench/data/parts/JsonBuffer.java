@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** Compact JSON text as UTF-8 bytes, appended piece by piece. Not thread-safe. */
+/** Collects compact JSON text as UTF-8 bytes, piece by piece. Not thread-safe. */
 public final class JsonBuffer {
   private static final long SECONDS_A_DAY = 86_400;
 
@@ -17,7 +17,7 @@ public final class JsonBuffer {
     return length;
   }
 
-  /** ASCII text as it is. */
+  /** Appends ASCII text unchanged. */
   public JsonBuffer raw(String ascii) {
     reserve(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {
@@ -26,7 +26,7 @@ public final class JsonBuffer {
     return this;
   }
 
-  /** Finished JSON as it is. */
+  /** Appends finished JSON unchanged. */
   public JsonBuffer raw(JsonFragment json) {
     reserve(json.length());
     json.copyTo(bytes, length);
@@ -57,14 +57,20 @@ public final class JsonBuffer {
     return this;
   }
 
-  /** As {@link #decimal}, without zeros at the end: -971100 with 6 gives -0.9711. */
+  /**
+   * Appends a number as {@link #decimal} does, but without zeros at the end: -971100 with 6 places
+   * is -0.9711.
+   */
   public JsonBuffer shortDecimal(long unscaled, int places) {
     return unscaled % 10 == 0 && places > 1
         ? shortDecimal(unscaled / 10, places - 1)
         : decimal(unscaled, places);
   }
 
-  /** A decimal number given in units of its last place: -971114 with 6 gives -0.971114. */
+  /**
+   * Appends a decimal number that is given in units of its last place: -971114 with 6 places is
+   * -0.971114.
+   */
   public JsonBuffer decimal(long unscaled, int places) {
     if (unscaled < 0) {
       raw('-');
@@ -81,7 +87,7 @@ public final class JsonBuffer {
     return this;
   }
 
-  /** A string with its quotes; what JSON wants escaped is escaped. */
+  /** Appends a string with its quotes, and escapes what must be escaped in JSON. */
   public JsonBuffer string(CharSequence text) {
     raw('"');
     reserve(text.length() * 6);
@@ -104,7 +110,7 @@ public final class JsonBuffer {
     return raw('"');
   }
 
-  /** A UTC time in whole seconds, with its quotes. */
+  /** Appends a UTC time in whole seconds, with quotes. */
   public JsonBuffer timestamp(long epochSecond) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(epochSecond, SECONDS_A_DAY));
     int second = (int) Math.floorMod(epochSecond, SECONDS_A_DAY);
@@ -113,14 +119,14 @@ public final class JsonBuffer {
     return twoDigits(second / 60 % 60).raw(':').twoDigits(second % 60).raw("Z\"");
   }
 
-  /** What was written so far; the buffer is empty afterwards. */
+  /** Returns the text so far, and empties the buffer. */
   public JsonFragment take() {
     JsonFragment taken = new JsonFragment(bytes, length);
     length = 0;
     return taken;
   }
 
-  /** Writes the bytes so far; the buffer is empty afterwards. */
+  /** Writes the text so far to the stream, and empties the buffer. */
   public void drainTo(OutputStream out) throws IOException {
     out.write(bytes, 0, length);
     length = 0;

@@ -2,9 +2,9 @@ package io.stockpile.bench.data.parts;
 
 import java.util.Arrays;
 
-/** A piece of finished JSON that stands in many records. Immutable. */
+/** A piece of finished JSON that is part of many records. Immutable. */
 public final class JsonFragment {
-  /** The word null. */
+  /** The literal {@code null}. */
   public static final JsonFragment NULL = new JsonBuffer().raw("null").take();
 
   private final byte[] utf8;

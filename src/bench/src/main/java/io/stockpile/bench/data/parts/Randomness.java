@@ -3,8 +3,8 @@ package io.stockpile.bench.data.parts;
 import java.util.List;
 
 /**
- * SplitMix64: a small generator whose numbers depend on the seed alone, on every JDK and machine.
- * Not thread-safe.
+ * The random generator SplitMix64. Its numbers depend only on the seed, and are the same on every
+ * JDK and machine. Not thread-safe.
  */
 public final class Randomness {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -15,7 +15,10 @@ public final class Randomness {
     state = seed;
   }
 
-  /** A generator of its own for one purpose, independent of how much this seed gave elsewhere. */
+  /**
+   * A generator for one purpose. Its numbers do not depend on how many are drawn for other
+   * purposes.
+   */
   public static Randomness of(long seed, String purpose, long index) {
     return new Randomness(mix(mix(seed) + mix(purpose.hashCode() * 31L + index)));
   }
@@ -31,12 +34,12 @@ public final class Randomness {
     return mix(state);
   }
 
-  /** From 0 to below the bound, evenly. */
+  /** A whole number from 0 to below the bound; all are equally likely. */
   public int below(int bound) {
     return (int) (((next() >>> 32) * bound) >>> 32);
   }
 
-  /** From 0 to below 1, evenly. */
+  /** A number from 0 to below 1; all are equally likely. */
   public double unit() {
     return (next() >>> 11) * 0x1.0p-53;
   }
@@ -45,7 +48,7 @@ public final class Randomness {
     return unit() < probability;
   }
 
-  /** A whole number from 0 up, each less likely than the one before. */
+  /** A whole number from 0 up; each is less likely than the one before it. */
   public int geometric(double mean) {
     return (int) (-Math.log(1 - unit()) * mean);
   }
@@ -54,7 +57,7 @@ public final class Randomness {
     return items.get(below(items.size()));
   }
 
-  /** Picks one item; those at the front come more often. */
+  /** Picks one item; those at the front are picked more often. */
   public <T> T pickFromFront(List<T> items) {
     return items.get((int) (items.size() * unit() * unit()));
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The words that texts are made of: common ones of traders' talk, and behind them thousands of
- * invented ones that stand for the long tail of a language. Immutable.
+ * The words that texts are made of: common words of traders, and thousands of invented ones in
+ * place of the rare words of a language. Immutable.
  */
 public final class Vocabulary {
   private static final int SIZE = 5_000;
@@ -59,7 +59,7 @@ public final class Vocabulary {
     return words.get(ranks.draw(random));
   }
 
-  /** So many words, the first with a capital, with commas and full stops among them. */
+  /** This many words with commas and full stops between them; the first begins with a capital. */
   public String sentence(Randomness random, int count) {
     StringBuilder text = new StringBuilder(count * 7);
     for (int i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ public final class Vocabulary {
     return text.append('.').toString();
   }
 
-  /** An invented name with a capital. */
+  /** An invented name that begins with a capital. */
   public static String name(Randomness random, int syllables) {
     String name = syllables(random, syllables);
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);

@@ -1,11 +1,12 @@
 package io.stockpile.bench.data.parts;
 
 /**
- * Ranks that fall off as a power of their place, as users, symbols and words do: few come all the
- * time, most hardly ever. A draw takes constant time (Walker's alias method). Immutable.
+ * Draws ranks whose frequency falls with a power of the rank, as that of users, symbols and words
+ * does: a few are drawn very often, most of them hardly ever. A draw takes constant time (Walker's
+ * alias method). Immutable.
  */
 public final class ZipfDistribution {
-  /** Flattens the head: nobody writes a tenth of all messages. */
+  /** Makes the first ranks less frequent, since no user writes a tenth of all messages. */
   private static final double SHIFT = 2.7;
 
   private final double[] threshold;
@@ -23,7 +24,7 @@ public final class ZipfDistribution {
     fill(share, size / total);
   }
 
-  /** Pairs each rank that has too little with one that has too much. */
+  /** Pairs each rank below the average with one above it. */
   private void fill(double[] share, double scale) {
     int size = share.length;
     int[] small = new int[size];
@@ -53,7 +54,7 @@ public final class ZipfDistribution {
     }
   }
 
-  /** A rank from 0, the most frequent one, to below the size. */
+  /** Draws a rank, from 0 for the most frequent to below the size. */
   public int draw(Randomness random) {
     int rank = random.below(threshold.length);
     return random.unit() < threshold[rank] ? rank : alias[rank];

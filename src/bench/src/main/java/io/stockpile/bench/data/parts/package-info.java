@@ -1,2 +1,4 @@
-/** What invented records are made of: draws that a seed decides, words, and JSON text. */
+/**
+ * The parts that invented records are made of: random numbers from a seed, words, and JSON text.
+ */
 package io.stockpile.bench.data.parts;

@@ -5,9 +5,10 @@ import io.stockpile.bench.data.parts.Randomness;
 import io.stockpile.bench.data.parts.RecordWriter;
 
 /**
- * Writes likes, follows and blocks, most of them created, some destroyed. The envelope is that of
- * real files. <b>The keys inside of data are not published</b>: they are those of the API's own
- * objects here, with users in short. How often each kind comes is a guess too. Not thread-safe.
+ * Writes likes, follows and blocks; most of them are created, some destroyed. The envelope is that
+ * of real files. <b>The members of {@code data} are not published.</b> Here they are those of the
+ * API's own objects, with few members of users. The share of each kind is a guess, too. Not
+ * thread-safe.
  */
 public final class ActivityWriter implements RecordWriter {
   private static final long OLDEST_LIKED_MESSAGE = 95_000_000;

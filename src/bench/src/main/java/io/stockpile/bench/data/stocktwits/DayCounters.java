@@ -3,8 +3,9 @@ package io.stockpile.bench.data.stocktwits;
 import io.stockpile.bench.data.parts.Randomness;
 
 /**
- * What moves during a day: users' counters, symbols' scores and prices. Every day starts afresh, so
- * that a day's file does not depend on the days before it. Not thread-safe.
+ * The values that change during a day: counters of users, scores and prices of symbols. Each day
+ * begins with the same values, so that its file does not depend on the days before. Not
+ * thread-safe.
  */
 public final class DayCounters {
   private final Population population;
@@ -31,7 +32,7 @@ public final class DayCounters {
     return likes[user];
   }
 
-  /** The score in millionths; it drifts a little at every fifth look. */
+  /** The score in millionths. About every fifth call changes it a little. */
   int nextTrend(int symbol, Randomness random) {
     if (random.chance(0.2)) {
       trends[symbol] += random.below(200_000) - 100_000;

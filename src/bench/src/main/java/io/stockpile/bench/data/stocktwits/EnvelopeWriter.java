@@ -4,7 +4,7 @@ import io.stockpile.bench.data.parts.JsonBuffer;
 import io.stockpile.bench.data.parts.Randomness;
 import io.stockpile.bench.data.parts.RecordWriter;
 
-/** Writes created messages in the envelope of the later files. Not thread-safe. */
+/** Writes created messages in the envelope that later files have. Not thread-safe. */
 public record EnvelopeWriter(RecordWriter messages) implements RecordWriter {
   @Override
   public void write(JsonBuffer json, long id, long epochSecond, Randomness random) {

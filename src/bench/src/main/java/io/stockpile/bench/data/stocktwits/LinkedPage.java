@@ -11,7 +11,7 @@ import java.util.List;
  * @param host the site's host name
  * @param site the site's name
  * @param website the site's address
- * @param url the address as it stands in the message
+ * @param url the page's address as it is in the message
  */
 public record LinkedPage(String host, String site, String website, String url) {
   private record Site(String host, String name) {}
@@ -34,7 +34,7 @@ public record LinkedPage(String host, String site, String website, String url) {
     return new LinkedPage(site.host(), site.name(), "http://" + site.host(), start + path);
   }
 
-  /** Writes it as an element of {@code links}. */
+  /** Writes the page as an element of {@code links}. */
   void write(JsonBuffer json, long epochSecond, Vocabulary vocabulary, Randomness random) {
     json.raw("{\"title\":").string(vocabulary.sentence(random, 6 + random.below(8)));
     json.raw(",\"url\":").string(url);

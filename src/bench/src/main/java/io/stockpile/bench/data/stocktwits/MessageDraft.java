@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a message is about, drawn before it is written: its author, its symbols, whom it mentions
- * and what it links to, which its text and its members must agree on.
+ * What a message is about. It is drawn before the message is written, because the text and the
+ * members of the message must agree on it.
  *
- * @param author rank of the user
- * @param symbols ranks of the symbols, no two alike
+ * @param author the rank of the user
+ * @param symbols the ranks of the symbols, all different
  * @param inConversation whether it belongs to a thread
  * @param mentioned the name of the user that it mentions
  * @param link the page that it links to

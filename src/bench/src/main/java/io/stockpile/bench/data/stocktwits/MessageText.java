@@ -3,7 +3,10 @@ package io.stockpile.bench.data.stocktwits;
 import io.stockpile.bench.data.parts.Randomness;
 import java.util.List;
 
-/** Writes bodies: words with cashtags, mentions, numbers, links, HTML entities and emoji. */
+/**
+ * Writes the bodies of messages: words with cashtags, mentions, numbers, links, HTML entities and
+ * emoji.
+ */
 public final class MessageText {
   private static final int MOST_WORDS = 60;
   private static final List<String> ENTITIES =
@@ -18,7 +21,7 @@ public final class MessageText {
     this.population = population;
   }
 
-  /** The body; it is good until the next call. */
+  /** The body; it is valid until the next call. */
   CharSequence compose(MessageDraft draft, Randomness random) {
     text.setLength(0);
     draft.mentioned().ifPresent(name -> text.append('@').append(name).append(' '));

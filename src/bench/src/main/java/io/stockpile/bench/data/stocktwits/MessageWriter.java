@@ -6,8 +6,8 @@ import io.stockpile.bench.data.parts.RecordWriter;
 import java.util.List;
 
 /**
- * Writes messages with all the members that partners get, in the API's order. Not thread-safe: one
- * for each day file.
+ * Writes messages with all members that partners get, in the order of the API. Not thread-safe;
+ * each file of a day has its own.
  */
 public final class MessageWriter implements RecordWriter {
   private static final List<String> SOURCES =

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who writes and what about: the users, the symbols and the words of a data set, the same for all
- * its days. Immutable, so that days can be written on several threads.
+ * The users, symbols and words of a data set, the same for all its days. Immutable, so that days
+ * can be written on several threads.
  */
 public record Population(
     Vocabulary vocabulary, List<SyntheticUser> users, List<SyntheticSymbol> symbols, Draws draws) {
   private static final int USERS = 60_000;
   private static final int SYMBOLS = 8_000;
 
-  /** How often each rank comes. */
+  /** How often each user and each symbol occurs, by rank. */
   public record Draws(ZipfDistribution users, ZipfDistribution symbols) {}
 
   public Population {
@@ -42,12 +42,12 @@ public record Population(
     return new Population(vocabulary, users, symbols, draws);
   }
 
-  /** The rank of a user, the busy ones more often. */
+  /** Draws the rank of a user; busy users are drawn more often. */
   public int drawUser(Randomness random) {
     return draws.users().draw(random);
   }
 
-  /** The rank of a symbol, the popular ones more often. */
+  /** Draws the rank of a symbol; popular symbols are drawn more often. */
   public int drawSymbol(Randomness random) {
     return draws.symbols().draw(random);
   }

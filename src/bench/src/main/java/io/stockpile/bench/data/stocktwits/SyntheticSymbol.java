@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A symbol, rendered once: the members around the trending score, which drifts.
+ * A symbol whose JSON is made once, except the trending score, which changes.
  *
- * @param related ranks of symbols that are named together with this one
- * @param opening the JSON from the brace to just before the trending score
- * @param closing the JSON behind it, with the brace
+ * @param related the ranks of symbols that are often named together with this one
+ * @param opening the JSON from the opening brace to just before the trending score
+ * @param closing the JSON behind the trending score, with the closing brace
  * @param trend the trending score at the start of a day, in millionths
  * @param cents the price at the start of a day; 0 when there is none
  */
@@ -28,7 +28,7 @@ public record SyntheticSymbol(
   private static final List<String> EXCHANGES =
       List.of("NASDAQ", "NYSE", "NYSEArca", "NYSEMkt", "OTC", "CME", "TSX", "CRYPTO");
 
-  /** A sector and then its industries. */
+  /** Each list is a sector, followed by its industries. */
   private static final List<List<String>> SECTORS =
       List.of(
           List.of("Technology", "Application Software", "Semiconductor - Broad Line"),
@@ -45,9 +45,9 @@ public record SyntheticSymbol(
           " Inc.", " Corp.", " Ltd.", " Holdings, Inc.", " Therapeutics, Inc.", " PLC", " Group");
 
   /**
-   * Invents the symbol of a rank.
+   * Invents the symbol with this rank.
    *
-   * @param taken the tickers there are; the new one is added
+   * @param taken the tickers that exist already; the new one is added
    */
   static SyntheticSymbol invent(int rank, int symbols, Randomness random, Set<String> taken) {
     String ticker = ticker(random);

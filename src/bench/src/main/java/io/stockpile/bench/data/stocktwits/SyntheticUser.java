@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A user as partners see them, rendered once: the members around the counters that change with
- * every message.
+ * A user as partners see it, whose JSON is made once, except the counters, which change with every
+ * message.
  *
- * @param opening the JSON from the brace on: who it is, without what changes
- * @param closing the JSON behind the number of likes, with the brace
+ * @param opening the JSON from the opening brace to just before the counters
+ * @param closing the JSON behind the number of likes, with the closing brace
  */
 public record SyntheticUser(
     long id,
@@ -38,7 +38,7 @@ public record SyntheticUser(
       List.of("Day Trader", "Swing Trader", "Position Trader", "Long Term Investor");
   private static final List<String> EXPERIENCES = List.of("Novice", "Intermediate", "Professional");
 
-  /** Invents the user of a rank; the low ranks write most. */
+  /** Invents the user with this rank; users with low ranks write most. */
   static SyntheticUser invent(int rank, Randomness random, Vocabulary vocabulary) {
     long id = 90 + rank * 19L + random.below(19);
     String username = Vocabulary.name(random, 2 + random.below(3));

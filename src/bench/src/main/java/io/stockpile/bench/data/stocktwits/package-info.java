@@ -1,5 +1,5 @@
 /**
- * Invented messages and activities as StockTwits' Firestream has them, and who and what they are
- * about.
+ * Invents messages and activities as StockTwits' Firestream sends them, with their users and
+ * symbols.
  */
 package io.stockpile.bench.data.stocktwits;

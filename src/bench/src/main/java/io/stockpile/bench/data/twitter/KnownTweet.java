@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tweet that many retweet and quote, rendered once: the members around its counters.
+ * A tweet that many users retweet and quote. Its JSON is made once, except the counters.
  *
- * @param retweets how many had retweeted it when the data begins
+ * @param retweets how often it had been retweeted before the data begins
  */
 record KnownTweet(
     TwitterUser author, TweetText text, JsonFragment opening, JsonFragment closing, int retweets) {
@@ -17,9 +17,9 @@ record KnownTweet(
   private static final long OLDEST = 5 * 86_400_000L;
 
   /**
-   * Invents them, the best known first.
+   * Invents such tweets, the best known first.
    *
-   * @param before all are older than this millisecond
+   * @param before all are older than this instant, in milliseconds since 1970-01-01T00:00:00Z
    */
   static List<KnownTweet> invent(long seed, long before, People people) {
     Randomness random = Randomness.of(seed, "known tweets", 0);
@@ -39,7 +39,7 @@ record KnownTweet(
     return List.copyOf(known);
   }
 
-  /** Writes it whole, with counters as far as they are by now. */
+  /** Writes the whole tweet with the present values of its counters. */
   void write(JsonBuffer json, Randomness random) {
     json.raw(opening);
     int now = retweets + random.below(retweets / 8 + 2);

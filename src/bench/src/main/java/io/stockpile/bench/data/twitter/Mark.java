@@ -7,14 +7,14 @@ import io.stockpile.bench.data.parts.Vocabulary;
 import java.util.List;
 
 /**
- * A place in a text that stands for something: a tag, a symbol, a link, a user, a picture.
+ * A part of a tweet's text with a meaning: a hashtag, symbol, link, user or picture.
  *
- * @param start in characters
- * @param end behind the last character
- * @param members the JSON of its members without {@code indices}
+ * @param start the position of its first character
+ * @param end the position behind its last character
+ * @param members the JSON of its members, without braces and {@code indices}
  */
 record Mark(Kind kind, int start, int end, JsonFragment members) {
-  /** The lists of {@code entities}, in their order. */
+  /** The lists in {@code entities}, in their order there. */
   enum Kind {
     HASHTAGS("hashtags"),
     URLS("urls"),
@@ -41,7 +41,7 @@ record Mark(Kind kind, int start, int end, JsonFragment members) {
     return new Mark(Kind.USER_MENTIONS, start, start + 1 + user.screenName().length(), json.take());
   }
 
-  /** A link with what the deliverer has found at its end. */
+  /** A link, with what the delivering service has found out about the page. */
   static Mark link(int start, String url, Vocabulary vocabulary, Randomness random) {
     String host = vocabulary.word(random) + ".example.com";
     String path = "/" + vocabulary.word(random) + "-" + TwitterUser.code(random);
@@ -55,7 +55,7 @@ record Mark(Kind kind, int start, int end, JsonFragment members) {
     return new Mark(Kind.URLS, start, start + url.length(), json.raw('}').take());
   }
 
-  /** The link to the whole of a tweet that is cut short. */
+  /** The link from a shortened tweet to the full one. */
   static Mark ownLink(int start, String url, long id) {
     JsonBuffer json = new JsonBuffer().raw("\"url\":").string(url);
     json.raw(",\"expanded_url\":").string("https://twitter.com/i/web/status/" + id);
@@ -85,7 +85,7 @@ record Mark(Kind kind, int start, int end, JsonFragment members) {
     return new Mark(kind, start + by, end + by, members);
   }
 
-  /** Writes a group of lists by kind; pictures have a list only where there are some. */
+  /** Writes the object {@code entities}; it has a list of pictures only if there are any. */
   static void entities(JsonBuffer json, List<Mark> marks) {
     String separator = "{";
     for (Kind kind : Kind.values()) {
@@ -97,7 +97,7 @@ record Mark(Kind kind, int start, int end, JsonFragment members) {
     json.raw('}');
   }
 
-  /** Writes the member {@code extended_entities} behind others, where there are pictures. */
+  /** Writes the member {@code extended_entities} with a comma before it, if there are pictures. */
   static void extendedEntities(JsonBuffer json, List<Mark> marks) {
     if (hasMedia(marks)) {
       list(json.raw(",\"extended_entities\":{"), Kind.MEDIA, marks);

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Who tweets, what about and where: the same for all files of a data set. Immutable, so that files
- * can be written on several threads.
+ * The users, subjects and places of the tweets in a data set, the same for all its files.
+ * Immutable, so that files can be written on several threads.
  */
 record People(
     Vocabulary vocabulary,
@@ -49,7 +49,7 @@ record People(
     return List.copyOf(items);
   }
 
-  /** A user, the busy ones more often. */
+  /** Draws a user; busy users are drawn more often. */
   TwitterUser drawUser(Randomness random) {
     return users.get(userRanks.draw(random));
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a tweet was written.
+ * A place at which tweets are written.
  *
- * @param lon degrees east in hundred-thousandths
- * @param lat degrees north in hundred-thousandths
- * @param json as the member {@code place}
+ * @param lon degrees east, in hundred-thousandths
+ * @param lat degrees north, in hundred-thousandths
+ * @param json the value of the member {@code place}
  */
 record Place(int lon, int lat, JsonFragment json) {
   private record Country(String name, String code) {}
@@ -48,7 +48,7 @@ record Place(int lon, int lat, JsonFragment json) {
     return new Place(lon, lat, json.raw("]]},\"attributes\":{}}").take());
   }
 
-  /** An element of a user's {@code derived.locations}. */
+  /** Makes an element of a user's {@code derived.locations}. */
   static JsonFragment profileLocation(Randomness random) {
     Country country = random.pickFromFront(COUNTRIES);
     String region = Vocabulary.name(random, 2);

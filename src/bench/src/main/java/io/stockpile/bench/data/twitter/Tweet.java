@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One tweet before it is written.
+ * A tweet that was drawn and is going to be written.
  *
- * @param answered whose tweet it answers
+ * @param answered the author of the tweet that it answers
  * @param place where it was written
- * @param exact whether it has the point too
+ * @param exact whether it has the exact point, too
  * @param quoted the tweet that it quotes
  */
 record Tweet(
@@ -25,7 +25,7 @@ record Tweet(
       List.of("Twitter for iPhone", "Twitter Web Client", "Twitter for Android", "Example Deck");
   private static final long OLDEST_ANSWERED = 3_600_000L;
 
-  /** One that is no retweet. */
+  /** Draws a tweet that is not a retweet. */
   static Tweet draw(
       long id, boolean mayQuote, People people, List<KnownTweet> known, Randomness random) {
     TwitterUser author = people.drawUser(random);
@@ -41,7 +41,7 @@ record Tweet(
     return new Tweet(author, text, answered, place, random.chance(0.3), quoted);
   }
 
-  /** A retweet of one that many retweet. */
+  /** Draws a retweet of a well-known tweet. */
   static Tweet retweet(long id, KnownTweet original, People people, Randomness random) {
     return new Tweet(
         people.drawUser(random),
@@ -52,7 +52,11 @@ record Tweet(
         Optional.empty());
   }
 
-  /** Writes the members from the brace to the author, the place and the tweet that is quoted. */
+  /**
+   * Writes the opening brace and the members up to the author, the place and the quoted tweet.
+   *
+   * @param enriched whether the author has the members that the delivering service adds
+   */
   void open(JsonBuffer json, boolean enriched, Randomness random) {
     long id = text.id();
     TweetText shown = text.shown();
@@ -111,7 +115,7 @@ record Tweet(
     json.raw(",\"retweet_count\":").number(retweets).raw(",\"favorite_count\":").number(favorites);
   }
 
-  /** Writes the members behind the counters, without the brace. */
+  /** Writes the members behind the counters, without the closing brace. */
   void close(JsonBuffer json) {
     TweetText shown = text.shown();
     Mark.entities(json.raw(",\"entities\":"), shown.marks());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a tweet says, with the marks in it.
+ * The text of a tweet, with the marks in it.
  *
- * @param id the tweet's
+ * @param id the id of the tweet
  */
 record TweetText(long id, String full, List<Mark> marks) {
   private static final int SHORT = 140;
@@ -68,12 +68,15 @@ record TweetText(long id, String full, List<Mark> marks) {
     return url;
   }
 
-  /** Whether the member {@code text} has not all of it. */
+  /** Whether the text is too long for the member {@code text}. */
   boolean isLong() {
     return full.length() > SHORT;
   }
 
-  /** What the member {@code text} has: all, or the beginning and a link to the whole. */
+  /**
+   * The value of the member {@code text}: the whole text, or its beginning and a link to the full
+   * tweet.
+   */
   TweetText shown() {
     if (!isLong()) {
       return this;
@@ -85,7 +88,7 @@ record TweetText(long id, String full, List<Mark> marks) {
     return new TweetText(id, full.substring(0, SHOWN_OF_LONG) + "… " + url, shown);
   }
 
-  /** As a retweet has it: behind the author's name, cut where there is no more room. */
+  /** The text of a retweet of it: the author's name, and as much of the text as fits behind it. */
   TweetText retweeted(long retweet, TwitterUser author) {
     String prefix = "RT @" + author.screenName() + ": ";
     String text = prefix + full;

@@ -6,8 +6,8 @@ import io.stockpile.bench.data.parts.ZipfDistribution;
 import java.util.List;
 
 /**
- * Writes tweets and retweets as PowerTrack delivers them in the native format. Immutable, so that
- * files can be written on several threads.
+ * Writes tweets and retweets in the native format of PowerTrack. Immutable, so that files can be
+ * written on several threads.
  */
 public final class TweetWriter {
   private static final double RETWEETS = 0.45;
@@ -25,9 +25,10 @@ public final class TweetWriter {
   }
 
   /**
-   * The writer of a data set.
+   * The writer for a data set.
    *
-   * @param before the first millisecond of it; what is retweeted and quoted is older
+   * @param before the beginning of the data set, in milliseconds since 1970-01-01T00:00:00Z;
+   *     retweeted and quoted tweets are older
    */
   public static TweetWriter of(long seed, long before) {
     People people = People.invent(seed);
@@ -37,13 +38,13 @@ public final class TweetWriter {
   /**
    * The id of a tweet.
    *
-   * @param number the tweet's in the data set
+   * @param number the number of the tweet in the data set
    */
   public static long id(long epochMilli, long number) {
     return TwitterTime.id(epochMilli, number);
   }
 
-  /** Appends one tweet, without a line end. */
+  /** Appends one tweet without a line end. */
   public void write(JsonBuffer json, long id, Randomness random) {
     if (random.chance(RETWEETS)) {
       KnownTweet original = known.get(knownRanks.draw(random));

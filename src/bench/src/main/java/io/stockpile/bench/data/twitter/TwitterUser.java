@@ -7,11 +7,11 @@ import io.stockpile.bench.data.parts.Vocabulary;
 import java.util.List;
 
 /**
- * A user, rendered once: the members around the counters that change.
+ * A user whose JSON is made once, except the counters, which change.
  *
- * @param opening the JSON from the brace to just before the number of followers
- * @param closing the JSON behind the number of tweets, without the brace
- * @param derived what the deliverer adds, where a user is the author of what is delivered
+ * @param opening the JSON from the opening brace to just before the number of followers
+ * @param closing the JSON behind the number of tweets, without the closing brace
+ * @param derived what the delivering service adds to the author of a delivered tweet
  */
 record TwitterUser(
     long id,
@@ -34,7 +34,7 @@ record TwitterUser(
   private static final List<String> COLOURS =
       List.of("C0DEED", "000000", "FFFFFF", "1DA1F2", "F5F8FA", "DDEEF6", "333333", "9AE4E8");
 
-  /** Invents the user of a rank; the low ranks write most. */
+  /** Invents the user with this rank; users with low ranks write most. */
   static TwitterUser invent(int rank, Randomness random, Vocabulary vocabulary) {
     long id = 12_000 + rank * 71_993L + random.below(71_993);
     String screenName = Vocabulary.name(random, 2 + random.below(2)) + random.below(1000);
@@ -52,7 +52,11 @@ record TwitterUser(
         derived(id, random));
   }
 
-  /** Writes it whole, with counters as far as they are by now. */
+  /**
+   * Writes the whole user with the present values of its counters.
+   *
+   * @param enriched whether to write what the delivering service adds
+   */
   void write(JsonBuffer json, boolean enriched, Randomness random) {
     json.raw(opening).number(followers + random.below(20));
     json.raw(",\"friends_count\":").number(friends);

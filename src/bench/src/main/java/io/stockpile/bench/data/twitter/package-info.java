@@ -1,5 +1,5 @@
 /**
- * Invented tweets in the enriched native format, as Gnip's Replay sends them. Members and their
- * order of size are those of real ones; how often each kind comes is a guess.
+ * Invents tweets in the enriched native format, as Gnip's Replay sends them. Their members, and
+ * roughly their sizes, are those of real tweets; the share of each kind is a guess.
  */
 package io.stockpile.bench.data.twitter;
