@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the directions between the modules, and the few rules that a look at the classes can hold.
+ * Checks the dependencies between modules and packages, and other rules that the classes and files
+ * show.
  */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packages of {@code pipeline} and what each may use of it, as the page on architecture has
- * them.
+ * Reads from the page on architecture which packages of {@code pipeline} there are, and which
+ * others of it each may use.
  */
 public final class Rooms {
   static final String PIPELINE = "io.stockpile.pipeline";
@@ -25,12 +25,15 @@ public final class Rooms {
 
   private Rooms() {}
 
-  /** The project's directory. */
+  /** The directory of the project. */
   public static Path project() {
     return Path.of("").toAbsolutePath().getParent();
   }
 
-  /** The allowed packages by package, from the top; empty for what may use any. */
+  /**
+   * For each package the packages that it may use, from the top; empty for a package that may use
+   * all.
+   */
   static Map<String, Set<String>> read() throws IOException {
     List<String> lines =
         Files.readAllLines(project().resolve("src/site/architecture.md"), StandardCharsets.UTF_8);

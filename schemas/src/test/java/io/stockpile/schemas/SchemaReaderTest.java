@@ -45,7 +45,7 @@ class SchemaReaderTest {
             new TableSchema.Retired(20, "parts[].size", Primitive.INT64, 2, "It was text."));
   }
 
-  /** Each case breaks the valid file in one spot. */
+  /** Each case breaks the valid file at one place. */
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiterString = " => ",

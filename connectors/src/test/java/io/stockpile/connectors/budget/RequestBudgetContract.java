@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds of a budget in any store. */
+/** What a budget guarantees in every store. */
 abstract class RequestBudgetContract {
   private static final RateLimit LIMIT = new RateLimit(5, Duration.ofMinutes(5));
   private static final Instant NOW = Instant.parse("2016-06-06T12:00:00Z");
@@ -245,7 +245,7 @@ abstract class RequestBudgetContract {
     }
   }
 
-  /** Whether the store's server looks and writes in one step when it replaces. */
+  /** Whether the store's server checks the version and replaces the object in one step. */
   boolean replacesInOneStep() {
     return true;
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a disk, also under several processes. */
+/** Budgets on a disk, also when several processes spend them. */
 class RequestBudgetTest extends RequestBudgetContract {
   private static final RateLimit LIMIT = new RateLimit(20, Duration.ofHours(1));
 
@@ -68,7 +68,9 @@ class RequestBudgetTest extends RequestBudgetContract {
     assertThat(made.get(0) + made.get(1)).isEqualTo(7);
   }
 
-  /** Spends all there is, from two processes at once; how many requests each was allowed. */
+  /**
+   * Lets two processes spend the whole budget at once. Returns how many requests each was allowed.
+   */
   private List<Integer> inTwoProcesses() throws Exception {
     List<Process> processes = new ArrayList<>();
     List<BufferedReader> answers = new ArrayList<>();
@@ -105,7 +107,7 @@ class RequestBudgetTest extends RequestBudgetContract {
         .start();
   }
 
-  /** Another process: spends as long as it need not wait. */
+  /** The program of another process: spends requests until it would have to wait. */
   static final class Spender {
     private Spender() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StatedLimitTest {
-  /** Half a minute before the reset of the StockTwits documentation's example. */
+  /** 30 seconds before the reset in the example of StockTwits' documentation. */
   private static final Instant RECEIVED = Instant.ofEpochSecond(1345147112 - 30);
 
   private static Optional<StatedLimit> said(Map<String, String> headers) {

@@ -76,7 +76,7 @@ class DecodedTextTest {
   void noCutIsTakenForTheEnd(Packed packed) throws IOException {
     byte[] file = packed.of(TEXT);
 
-    // Of fewer bytes nothing tells which codec it is.
+    // The codec cannot be recognised by fewer bytes.
     for (int length = Codec.MAGIC_BYTES; length < file.length; length++) {
       assertRefused(Arrays.copyOf(file, length), "cut after " + length + " of " + file.length);
     }
@@ -112,7 +112,7 @@ class DecodedTextTest {
       byte[] changed = file.clone();
       changed[at] ^= (byte) (1 << at % 8);
       try {
-        // What says nothing about the text, the time in a gzip header for one, may change.
+        // Bytes that say nothing about the text may change, such as the time in a gzip header.
         assertThat(decode(changed)).as("byte " + at).isEqualTo(TEXT);
       } catch (DamagedFileException | GzipFormatException e) {
         assertThat(e).hasMessageNotContaining("null");

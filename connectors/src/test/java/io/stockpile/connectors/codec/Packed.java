@@ -9,7 +9,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
-/** Files for tests, compressed by the libraries' own encoders. */
+/** Compresses files for tests with the encoders of the libraries. */
 public enum Packed {
   GZIP(Codec.GZIP),
   BZIP2(Codec.BZIP2),
@@ -28,7 +28,7 @@ public enum Packed {
     return codec;
   }
 
-  /** A whole file of one stream, member or frame. */
+  /** A complete file of a single stream, member or frame. */
   public byte[] of(byte[] content) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (OutputStream out = encoder(file)) {

@@ -41,7 +41,7 @@ class ConcurrentLandingTest extends LandingFixture {
     assertThat(underway.most).isBetween(1, 2);
   }
 
-  /** Counts the files whose size is known and whose last byte has not come. */
+  /** Counts the files whose size is known and whose last byte has not arrived. */
   private final class Underway implements LandingListener {
     private final Set<ArchiveUnit> units = new HashSet<>();
     private final long[] received = new long[UNITS];

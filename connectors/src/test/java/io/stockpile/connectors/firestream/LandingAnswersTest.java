@@ -142,7 +142,7 @@ class LandingAnswersTest extends LandingFixture {
 
     assertThat(land()).isInstanceOf(Refused.class);
     CredentialsReference changed = CredentialsReference.parse("file:" + other);
-    // The same values as before: it is the values that are remembered, not where they came from.
+    // The same refused values as before: values are remembered, not their origin.
     assertThat(land(s -> s.withCredentials(changed))).isInstanceOf(Refused.class);
     Files.writeString(other, "another:login\n");
     assertThat(land(s -> s.withCredentials(changed))).isInstanceOf(Refused.class);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code Content-Encoding: gzip} says of a file that is gzip by itself. */
+/** Answers with {@code Content-Encoding: gzip}, of files that are gzip files themselves. */
 class LandingCodingTest extends LandingFixture {
   private static final Fault LABEL = Fault.header("Content-Encoding", "gzip");
   private byte[] packed;

@@ -52,7 +52,9 @@ abstract class LandingFixture {
     return new StoreLocation(directory.toString(), null, false, false);
   }
 
-  /** A gzip file of about this size, so that cuts can fall anywhere. */
+  /**
+   * A gzip file of about this size. Its content hardly compresses, so that it can be cut anywhere.
+   */
   static byte[] incompressibleFile(int bytes) throws IOException {
     byte[] content = new byte[bytes];
     new Random(bytes).nextBytes(content);
@@ -97,14 +99,14 @@ abstract class LandingFixture {
     assertThat(((Landed) outcome).file().bytes()).isEqualTo(file.length);
   }
 
-  /** Asserts that nothing is visible in the store, and gives the failure's message. */
+  /** Asserts that nothing is visible in the store, and returns the failure's message. */
   String assertFailed(LandingOutcome outcome) throws IOException {
     assertThat(outcome).isInstanceOf(Failed.class);
     assertThat(store.list("")).isEmpty();
     return ((Failed) outcome).message();
   }
 
-  /** What was landed first. */
+  /** The bytes of the file that was landed first. */
   byte[] landedBytes() throws IOException {
     return bytesAt(UNIT.landingKey());
   }

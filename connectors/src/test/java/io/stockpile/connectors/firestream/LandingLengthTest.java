@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers whose end is no more than the end of the connection, closed between two members. */
+/** Answers that end with their connection, which is closed between two gzip members. */
 class LandingLengthTest extends LandingFixture {
   private static final String NO_LENGTH = "HTTP/1.1 200 OK\nConnection: close\n";
   private byte[] cut;

@@ -49,7 +49,7 @@ class LandingProofTest extends LandingFixture {
     service.onDownload(Fault.untilClose().and(Fault.closeAfter(100_000)), Fault.untilClose());
 
     assertLanded(land());
-    // The beginning, the first byte alone for the length, the rest.
+    // The beginning, then the first byte alone to learn the length, then the rest.
     assertThat(atDownload()).hasSize(3);
   }
 

@@ -74,7 +74,7 @@ class LandingRedirectsTest extends LandingFixture {
 
     LandingOutcome outcome = land(s -> s.withMaxAttempts(1));
 
-    // The simulated host knows no such signature, and says so to where it sent us.
+    // The simulated host does not know this signature, and refuses it.
     assertThat(assertFailed(outcome)).contains("403").doesNotContain("moved=1");
     assertThat(atDownload()).hasSize(2);
   }

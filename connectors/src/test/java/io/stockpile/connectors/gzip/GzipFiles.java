@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Gzip files as tests need them. */
+/** Makes gzip files for tests. */
 final class GzipFiles {
   private GzipFiles() {}
 
@@ -60,7 +60,7 @@ final class GzipFiles {
     return bytes.toByteArray();
   }
 
-  /** Content that compresses somewhat, as text does. */
+  /** Random content that compresses about as well as text. */
   static byte[] content(Random random, int length) {
     byte[] content = new byte[length];
     for (int i = 0; i < length; i++) {

@@ -164,7 +164,7 @@ class GzipMemberInputStreamTest {
       byte[] flipped = sample.file().clone();
       flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
       try (GzipMemberInputStream in = open(flipped)) {
-        // Only header fields that say nothing about the data, such as the time, may differ.
+        // Only header fields that say nothing about the data may change, such as the time.
         assertThat(in.readAllBytes()).isEqualTo(sample.content());
       } catch (GzipFormatException e) {
         detected++;
@@ -201,7 +201,7 @@ class GzipMemberInputStreamTest {
     return new GzipMemberInputStream(new ByteArrayInputStream(file));
   }
 
-  /** A sound file of one to four members, with what it holds. */
+  /** A sound file of one to four members, and its decompressed content. */
   private record Sample(byte[] file, byte[] content, int members) {
     static Sample random(Random random) {
       int members = 1 + random.nextInt(4);
@@ -215,7 +215,7 @@ class GzipMemberInputStreamTest {
       return new Sample(file.toByteArray(), content.toByteArray(), members);
     }
 
-    /** Whether a cut there falls between two members, where it cannot be seen. */
+    /** Whether a file that is cut here ends with a member, so that the cut cannot be seen. */
     static boolean endsWithAMember(byte[] file, int length) {
       return length > 0
           && length < file.length - 1
@@ -224,7 +224,7 @@ class GzipMemberInputStreamTest {
     }
   }
 
-  /** A source that gives a byte at a time and never says that more is there. */
+  /** A stream that returns one byte at a time, and always says that none is available. */
   private static final class Trickle extends FilterInputStream {
     Trickle(byte[] bytes) {
       super(new ByteArrayInputStream(bytes));

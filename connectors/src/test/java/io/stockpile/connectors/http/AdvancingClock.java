@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A clock that only sleeping moves. */
+/** A clock that advances only when somebody sleeps. */
 public final class AdvancingClock extends Clock implements Sleeper {
   private final List<Duration> slept = new CopyOnWriteArrayList<>();
   private Instant now;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy on the way does, plain and with a tunnel. */
+/** Requests through a proxy, plain and through a tunnel. */
 class ProxiesTest {
   private static final String SECRET = "hünter:2@%";
   private static final URI PLAIN = URI.create("http://service.test/a?b=c");

@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * Answers every request with exactly the bytes that a script says, head and all, then closes the
- * connection in an orderly way. Speaks no HTTP by itself.
+ * Answers every request with exactly the bytes that a script gives, head included, and then closes
+ * the connection in an orderly way. It adds nothing of HTTP itself.
  */
 public final class RawHttpServer implements AutoCloseable {
   private final Function<Request, byte[]> script;
@@ -28,7 +28,7 @@ public final class RawHttpServer implements AutoCloseable {
   /**
    * A request without its body.
    *
-   * @param target as it stood in the request line, a character for each byte
+   * @param target the target of the request line, with a character for each byte
    * @param headers by name in lower case
    */
   public record Request(String method, String target, Map<String, String> headers) {
@@ -60,7 +60,7 @@ public final class RawHttpServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** An answer from its head, in which each line ends with a newline, and its body. */
+  /** Makes an answer from its head, in which each line ends with a newline, and its body. */
   public static byte[] answer(String head, byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes((head + "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -68,7 +68,7 @@ public final class RawHttpServer implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  /** The text's UTF-8 bytes, a character for each, to be put into a head. */
+  /** The text for a head: a character for each of its UTF-8 bytes. */
   public static String rawUtf8(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
@@ -91,7 +91,7 @@ public final class RawHttpServer implements AutoCloseable {
         socket.getOutputStream().write(answer);
         socket.getOutputStream().flush();
       } catch (IOException | RuntimeException e) {
-        // The server was closed, which ends the loop, or the client has gone.
+        // The server was closed, which ends the loop, or the client has closed the connection.
         Thread.onSpinWait();
       }
     }

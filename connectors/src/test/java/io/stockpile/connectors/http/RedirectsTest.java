@@ -35,7 +35,7 @@ class RedirectsTest {
     assertThat(Redirects.resolve(FROM, location)).isEqualTo(URI.create(target));
   }
 
-  /** A header's text has a character for each byte. */
+  /** A header's text has one character for each of its bytes. */
   @Test
   void bytesThatAreNoAsciiAreEncodedAsTheyAre() throws IOException {
     String raw =

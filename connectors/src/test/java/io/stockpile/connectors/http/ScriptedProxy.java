@@ -27,8 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A proxy on loopback, for plain requests and for tunnels, that knows the ports of some made-up
- * hosts and does what a test says. It forwards one request a connection, and passes on bytes.
+ * A proxy on loopback for plain requests and tunnels. It knows the ports of some invented hosts,
+ * and behaves as a test demands. It forwards one request for each connection, and then only bytes.
  */
 public final class ScriptedProxy implements AutoCloseable {
   private static final int BUFFER_BYTES = 8192;
@@ -64,12 +64,12 @@ public final class ScriptedProxy implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Where a made-up host is, {@code host:port}. */
+  /** Makes an invented host known: {@code host:port} leads to this port of loopback. */
   public void knows(String host, int port) {
     ports.put(host, port);
   }
 
-  /** Wants this user name and password, by Basic, and says 407 to others. */
+  /** Demands this user name and password by Basic, and answers 407 to requests without them. */
   public void wants(String username, String password) {
     String login =
         "Proxy-Authorization: Basic "
@@ -79,7 +79,7 @@ public final class ScriptedProxy implements AutoCloseable {
     challenge = "Basic realm=\"x\", charset=\"UTF-8\"";
   }
 
-  /** The same by Digest, in which the password is not sent. */
+  /** Demands them by Digest, which does not send the password. */
   public void wantsDigest(String username, String password) {
     admits = head -> isDigest(head, username, password);
     challenge = "Digest realm=\"x\", nonce=\"4711\", qop=\"auth\", algorithm=MD5";
@@ -118,7 +118,11 @@ public final class ScriptedProxy implements AutoCloseable {
     }
   }
 
-  /** Answers every request with this instead of going on: status line and headers. */
+  /**
+   * Answers every request itself, with this head and body.
+   *
+   * @param head status line and headers
+   */
   public void refuse(String head, String body) {
     refusal = head + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
@@ -128,12 +132,12 @@ public final class ScriptedProxy implements AutoCloseable {
     silent = true;
   }
 
-  /** Closes the connection that would pass on more than these bytes from servers; once. */
+  /** Closes the next connection that would pass on more than this many bytes from a server. */
   public void cutOnceAfter(long bytes) {
     bytesUntilCut.set(bytes);
   }
 
-  /** The heads of all requests so far, the line and the headers. */
+  /** The heads of all requests so far: request line and headers. */
   public List<String> heads() {
     return List.copyOf(heads);
   }
@@ -150,7 +154,7 @@ public final class ScriptedProxy implements AutoCloseable {
         sockets.add(client);
         daemon(() -> serve(client));
       } catch (IOException e) {
-        // Closed, which ends the loop.
+        // The proxy was closed, which ends the loop.
         Thread.onSpinWait();
       }
     }
@@ -179,7 +183,7 @@ public final class ScriptedProxy implements AutoCloseable {
         forward(client, head);
       }
     } catch (IOException e) {
-      // Whoever leaves, leaves.
+      // The client has closed the connection.
       sockets.remove(client);
     } finally {
       sockets.remove(client);
@@ -217,7 +221,10 @@ public final class ScriptedProxy implements AutoCloseable {
     }
   }
 
-  /** Without what is for the proxy, and with one request for this connection only. */
+  /**
+   * The headers to forward: without those for the proxy, and with one that ends the connection
+   * after the answer.
+   */
   private static String closing(String headers) {
     List<String> kept = new ArrayList<>();
     for (String header : headers.split("\r\n")) {
@@ -251,7 +258,7 @@ public final class ScriptedProxy implements AutoCloseable {
       }
       to.shutdownOutput();
     } catch (IOException e) {
-      // One side is gone; so is the other, soon.
+      // One side has closed its connection; the other one is closed, too.
       sockets.remove(from);
     }
   }

@@ -14,8 +14,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Speaks TLS for a plain server on loopback, under a made-up name with a certificate of its own,
- * which this JVM trusts for as long as this is open.
+ * Puts TLS before a plain server on loopback, under an invented name and with a certificate of its
+ * own. This JVM trusts the certificate until this is closed.
  */
 public final class TlsFront implements AutoCloseable {
   private static final String PASSWORD = "changeit";
@@ -26,8 +26,9 @@ public final class TlsFront implements AutoCloseable {
   private final Optional<String> formerTrust = Optional.ofNullable(System.getProperty(TRUST));
 
   /**
-   * @param directory takes the certificate
-   * @param host the name that the certificate is for
+   * @param directory the directory for the certificate
+   * @param host the name in the certificate
+   * @param plainPort the port of the plain server
    */
   public TlsFront(Path directory, String host, int plainPort)
       throws IOException, InterruptedException, GeneralSecurityException {
@@ -83,7 +84,7 @@ public final class TlsFront implements AutoCloseable {
         Socket client = server.accept();
         daemon(() -> serve(client));
       } catch (IOException e) {
-        // Closed, which ends the loop.
+        // This was closed, which ends the loop.
         Thread.onSpinWait();
       }
     }
@@ -95,7 +96,7 @@ public final class TlsFront implements AutoCloseable {
       daemon(() -> pass(client, plain));
       pass(plain, client);
     } catch (IOException e) {
-      // Whoever leaves, leaves.
+      // The client has closed the connection.
       Thread.onSpinWait();
     }
   }
@@ -104,7 +105,7 @@ public final class TlsFront implements AutoCloseable {
     try (to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One side is gone; so is the other, soon.
+      // One side has closed its connection; the other one is closed, too.
       Thread.onSpinWait();
     }
   }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files that earlier versions of the program wrote, byte for byte. Archives are full of them, so
- * the program writes the same bytes for ever, and reads them. A file may be added; one that is
- * there is not changed.
+ * Files as earlier versions of the program wrote them. Archives contain such files, so the program
+ * must always be able to read them, and must write the same bytes. Files may be added, but an
+ * existing one must not be changed.
  */
 public final class GoldenFile {
   private GoldenFile() {}
@@ -19,7 +19,7 @@ public final class GoldenFile {
   /**
    * The bytes of a golden file.
    *
-   * @param name below {@code src/test/resources/golden}
+   * @param name the path below {@code src/test/resources/golden}
    */
   public static byte[] read(String name) throws IOException {
     try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/" + name)) {
@@ -33,7 +33,10 @@ public final class GoldenFile {
     return new String(read(name), StandardCharsets.UTF_8);
   }
 
-  /** Holds that these are the file's bytes; if not, they lie in {@code target/golden} then. */
+  /**
+   * Asserts that these bytes are those of the golden file. If they are not, they are left in {@code
+   * target/golden}.
+   */
   public static void hold(String name, byte[] written) throws IOException {
     Path other = Path.of("target", "golden", name);
     Files.deleteIfExists(other);

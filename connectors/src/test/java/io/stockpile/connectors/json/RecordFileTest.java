@@ -31,7 +31,7 @@ class RecordFileTest {
       }
     }
 
-    /** Reads like a member, and is none. */
+    /** A method that has the name of a getter but is no member of the record. */
     boolean isEmpty() {
       return whole == 0;
     }

@@ -32,7 +32,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A simulated service, an archive on disk and a clock that only sleeping moves. */
+/** A simulated service, an archive on disk, and a clock that advances only when somebody sleeps. */
 final class ReplayFixture implements AutoCloseable {
   static final Instant START = Instant.parse("2016-06-01T00:00:00Z");
   static final int MINUTES = 30;
@@ -87,7 +87,7 @@ final class ReplayFixture implements AutoCloseable {
     }
   }
 
-  /** What the requests so far asked for, in minutes from the start. */
+  /** The ranges of all requests so far, in minutes from the start. */
   List<String> requests() {
     return service.ranges().stream().map(ReplayFixture::text).toList();
   }
@@ -98,7 +98,7 @@ final class ReplayFixture implements AutoCloseable {
         + Duration.between(START, range.to()).toMinutes();
   }
 
-  /** The ids in all answers that may be derived. */
+  /** The ids in all answers of the range from which tables may be derived. */
   Set<Long> landedIds(LandedRange range) throws IOException {
     Set<Long> ids = new TreeSet<>();
     for (LandedAttempt landed : range.derivable()) {

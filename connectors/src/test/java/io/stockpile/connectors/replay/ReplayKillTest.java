@@ -154,7 +154,7 @@ class ReplayKillTest {
     assertThat(buffer.rest()).isEmpty();
   }
 
-  /** What a process leaves that was killed while the sixth minute came. */
+  /** Leaves what a process leaves that was killed while it received the sixth minute. */
   private static void leave(ReplayFixture fixture, AttemptOwner owner) throws IOException {
     ReplayAttempts attempts = new ReplayAttempts(fixture.store, fixture.clock, owner);
     attempts.begin(UNIT, UNIT.range(), fixture.clock.instant());

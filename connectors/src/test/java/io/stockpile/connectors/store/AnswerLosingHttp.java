@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Lets the server do what it is asked once, and loses its answer. */
+/** Loses the answer to one request after the server has carried it out. */
 final class AnswerLosingHttp extends ScriptedHttp {
   private final Predicate<SdkHttpRequest> lost;
   private int losses;

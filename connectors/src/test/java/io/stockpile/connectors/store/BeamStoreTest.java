@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Beam's own local file system stands for the others. */
+/** Uses Beam's local file system in place of remote ones. */
 class BeamStoreTest extends ObjectStoreContract {
   @TempDir Path temporary;
 

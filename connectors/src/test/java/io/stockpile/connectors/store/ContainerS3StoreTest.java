@@ -21,9 +21,10 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The contract over a network, against a server in a container: S3Proxy's public image, or {@code
- * -Dstockpile.test.s3Image=NAME}, which takes the same variables. Where none can be pulled, {@code
- * -Dstockpile.test.baseImage=NAME} names one with a Java to which this test adds S3Proxy itself.
+ * The contract over a network, with a server in a container: S3Proxy's public image, or that of
+ * {@code -Dstockpile.test.s3Image=NAME}, which must take the same variables. If no image can be
+ * pulled, {@code -Dstockpile.test.baseImage=NAME} may name one that has Java; the test then adds
+ * S3Proxy to it.
  */
 @EnabledIf(
     value = "io.stockpile.connectors.store.DockerEngine#isWanted",
@@ -60,7 +61,8 @@ class ContainerS3StoreTest extends ObjectStoreContract {
   @BeforeAll
   static void startServer() throws IOException {
     server = BASE.isPresent() ? ofThisClassPath(BASE.get()) : ofImage();
-    // The engine listens at the port before the server does, so that it is there says nothing.
+    // The engine listens on the port before the server does, so an open port does not mean that the
+    // server is ready.
     server
         .withExposedPorts(PORT)
         .waitingFor(Wait.forHttp("/").forPort(PORT).forStatusCodeMatching(code -> code < 500));

@@ -3,13 +3,14 @@ package io.stockpile.connectors.store;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Whether tests that need a Docker engine run. {@code -Dstockpile.test.docker=required} makes them
- * fail where none answers, {@code none} leaves them out although one does; else it is looked for.
+ * Decides whether tests that need a Docker engine run. By default they run if an engine answers.
+ * With {@code -Dstockpile.test.docker=required} they always run, and fail without an engine; with
+ * {@code none} they never run.
  */
 public final class DockerEngine {
   private DockerEngine() {}
 
-  /** For {@code @EnabledIf}; false too where an engine cannot fetch what it needs. */
+  /** For {@code @EnabledIf}. Also false when the engine cannot fetch what it needs. */
   public static boolean isWanted() {
     return switch (System.getProperty("stockpile.test.docker", "")) {
       case "required" -> true;

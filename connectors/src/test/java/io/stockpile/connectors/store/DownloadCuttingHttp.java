@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Cuts the connection of each download after so many bytes of its own. */
+/** Cuts the connections of the first downloads, each after a number of bytes. */
 final class DownloadCuttingHttp extends ScriptedHttp {
   private final int after;
   private int cuts;
@@ -22,7 +22,7 @@ final class DownloadCuttingHttp extends ScriptedHttp {
     this.cuts = cuts;
   }
 
-  /** The ranges that were asked for, in order; empty for a whole object. */
+  /** The requested ranges in order; an empty text stands for a whole object. */
   List<String> ranges() {
     return ranges;
   }

@@ -12,8 +12,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * An S3 server in this process, in memory, that checks signatures, checksums and preconditions. One
- * bucket is there.
+ * An S3 server in the memory of this process. It checks signatures, checksums and preconditions,
+ * and has one bucket.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   public static final String ACCESS_KEY = "stockpile-test-key";
@@ -49,12 +49,12 @@ public final class EmbeddedS3 implements AutoCloseable {
     return "http://127.0.0.1:" + server.getPort();
   }
 
-  /** The prefix in the bucket as the root of an archive. */
+  /** The location of an archive whose root is this prefix in the bucket. */
   public StoreLocation location(String prefix) {
     return new StoreLocation("s3://" + BUCKET + "/" + prefix, endpoint(), true, false);
   }
 
-  /** Opens the prefix in the bucket. */
+  /** Opens a store whose root is this prefix in the bucket. */
   public ObjectStore open(String prefix) throws IOException {
     return S3TestStores.open(location(prefix), credentials());
   }

@@ -8,7 +8,8 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Takes the length off every download, and ends the first so many of them early in an orderly way.
+ * Removes the declared length from every download, and ends the first downloads early in an orderly
+ * way.
  */
 final class LengthLosingHttp extends ScriptedHttp {
   private final int after;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One root under several processes. */
+/** Several processes use the same root. */
 class LocalStoreProcessesTest {
   private static final int ROUNDS = 100;
 
@@ -55,7 +55,7 @@ class LocalStoreProcessesTest {
     }
   }
 
-  /** The other processes' program. */
+  /** The program of the other processes. */
   static final class Other {
     private Other() {}
 

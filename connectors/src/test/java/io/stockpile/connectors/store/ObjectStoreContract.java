@@ -31,10 +31,10 @@ public abstract class ObjectStoreContract {
 
   private ObjectStore store;
 
-  /** Opens the test's root; called again within a test it stands for another process. */
+  /** Opens the root of the test. A second call in a test stands for another process. */
   protected abstract ObjectStore open() throws IOException;
 
-  /** How many bytes an object has that is uploaded in more than two parts. */
+  /** The size of an object that is uploaded in more than two parts, in bytes. */
   protected abstract int severalParts();
 
   @BeforeEach
@@ -355,7 +355,10 @@ public abstract class ObjectStoreContract {
     assertThat(content(KEY)).isEqualTo("racer " + won.indexOf(true));
   }
 
-  /** Whether the server looks and writes in one step when it replaces; all are asked to. */
+  /**
+   * Whether the server checks the version and replaces the object in one step. All servers are
+   * asked to.
+   */
   boolean replacesInOneStep() {
     return true;
   }
@@ -458,7 +461,7 @@ public abstract class ObjectStoreContract {
     return store.list(prefix).stream().map(StoredObject::key).toList();
   }
 
-  /** Asks as the next run would. */
+  /** Whether the next run would find no staged object. */
   final boolean nothingIsPending() throws IOException {
     return store.abortPending("", key -> true) == 0;
   }

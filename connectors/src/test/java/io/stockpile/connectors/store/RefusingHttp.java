@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** Refuses the first so many attempts at certain requests, before the server sees them. */
+/** Refuses the first attempts at certain requests; the server does not see these attempts. */
 final class RefusingHttp extends ScriptedHttp {
   private final Predicate<SdkHttpRequest> refused;
   private final int status;

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands before an S3 server on loopback and answers some requests in its place, as a bucket does
- * that keeps versions or lets nothing be removed. One request a connection.
+ * Stands before an S3 server on loopback and answers some requests in its place, for example as a
+ * bucket that keeps versions or forbids to remove objects. It takes one request for each
+ * connection.
  */
 public final class S3Front implements AutoCloseable {
   private final ServerSocket server;
@@ -22,17 +23,17 @@ public final class S3Front implements AutoCloseable {
   private final Script script;
   private final List<String> refused = new CopyOnWriteArrayList<>();
 
-  /** What is answered in the server's place. */
+  /** Decides which requests are answered in the server's place. */
   public interface Script {
     /**
-     * @param method such as {@code DELETE}
-     * @param target path and query, as they were sent
-     * @return status and document; empty when the server is to answer
+     * @param method the method, for example {@code DELETE}
+     * @param target path and query as they were sent
+     * @return the answer; empty to let the server answer
      */
     Optional<Answer> answer(String method, String target);
   }
 
-  /** An answer of the script's. */
+  /** An answer of the script. */
   public record Answer(int status, String document) {}
 
   private S3Front(ServerSocket server, int port, Script script) {
@@ -41,7 +42,7 @@ public final class S3Front implements AutoCloseable {
     this.script = script;
   }
 
-  /** Starts one before a server. */
+  /** Starts a front before this server. */
   public static S3Front before(EmbeddedS3 server, Script script) throws IOException {
     S3Front front =
         new S3Front(
@@ -68,7 +69,7 @@ public final class S3Front implements AutoCloseable {
         Socket client = server.accept();
         daemon(() -> serve(client));
       } catch (IOException e) {
-        // Closed, which ends the loop.
+        // This was closed, which ends the loop.
         Thread.onSpinWait();
       }
     }
@@ -98,12 +99,15 @@ public final class S3Front implements AutoCloseable {
         plain.getInputStream().transferTo(client.getOutputStream());
       }
     } catch (IOException e) {
-      // Whoever leaves, leaves.
+      // The client has closed the connection.
       Thread.onSpinWait();
     }
   }
 
-  /** A request's head with the empty line at its end; empty when the client has left. */
+  /**
+   * A request's head, with the empty line at its end; empty when the client has closed the
+   * connection.
+   */
   private static String head(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -131,7 +135,7 @@ public final class S3Front implements AutoCloseable {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One side is gone; so is the other, soon.
+      // One side has closed its connection; the other one is closed, too.
       Thread.onSpinWait();
     }
   }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** What a caller sees when requests to S3 go wrong half way. */
+/** What a caller sees when requests to S3 fail half way. */
 class S3StoreFaultsTest {
   private static EmbeddedS3 server;
 

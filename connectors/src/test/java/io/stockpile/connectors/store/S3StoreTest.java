@@ -134,7 +134,8 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   /**
-   * By a name, so that the SDK would put the bucket before it; 127.0.0.1 takes nothing before it.
+   * The endpoint has a name, because the SDK puts the bucket only before a name and not before
+   * 127.0.0.1.
    */
   @Test
   void aBucketWithDotsGoesIntoThePath() throws IOException {

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** S3 stores set up for tests: small parts, short pages, credentials given. */
+/** Opens S3 stores for tests, with small parts, short pages of lists, and credentials. */
 final class S3TestStores {
-  /** The smallest that servers take for a part that is not the last. */
+  /** The smallest parts that servers accept; only the last may be smaller. */
   static final S3PartSizes SMALL_PARTS = new S3PartSizes(5 << 20, 1000);
 
   static final int SEVERAL_PARTS = 2 * SMALL_PARTS.first() + 12_345;
@@ -45,7 +45,7 @@ final class S3TestStores {
         !location.s3ChecksumsWhenRequired());
   }
 
-  /** Lets every list of more than two take several requests. */
+  /** Asks for lists in pages of two, so that longer lists take several requests. */
   private static final class ShortPages implements ExecutionInterceptor {
     @Override
     public SdkRequest modifyRequest(
@@ -60,7 +60,7 @@ final class S3TestStores {
     }
   }
 
-  /** The client closes what it was built with, as the product's does. */
+  /** Hands an HTTP client to the S3 client, which then closes it, as in the product. */
   private record HandedOver(SdkHttpClient http) implements SdkHttpClient.Builder<HandedOver> {
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {

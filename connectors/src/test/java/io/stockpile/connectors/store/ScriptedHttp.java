@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
-/** Stands between the SDK and the server and spoils what a test says. */
+/** Stands between the SDK and the server, and disturbs requests as a test demands. */
 abstract class ScriptedHttp implements SdkHttpClient {
   private final SdkHttpClient http = Apache5HttpClient.create();
 
@@ -45,13 +45,13 @@ abstract class ScriptedHttp implements SdkHttpClient {
     http.close();
   }
 
-  /** What S3 answers when it refuses. */
+  /** An answer with which S3 refuses a request. */
   static HttpExecuteResponse refusal(int status, String code) {
     return said(
         status, "<Error><Code>" + code + "</Code><Message>Said by the script</Message></Error>");
   }
 
-  /** An answer of the script's own. */
+  /** An answer with this status and document. */
   static HttpExecuteResponse said(int status, String document) {
     return HttpExecuteResponse.builder()
         .response(SdkHttpResponse.builder().statusCode(status).build())

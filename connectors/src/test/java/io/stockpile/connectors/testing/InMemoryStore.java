@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * An object store in memory. Each call takes effect at one instant, as on S3. It refuses that a
- * staged object replaces another one.
+ * An object store in memory. Each call takes effect at one instant, as on S3. Completing a staged
+ * object under an existing key fails.
  */
 public class InMemoryStore implements ObjectStore {
   private record Visible(byte[] content, String version) {}
@@ -36,8 +36,8 @@ public class InMemoryStore implements ObjectStore {
   private long counter;
 
   /**
-   * The keys of all objects except {@code _looks}, which a killed run leaves and which mean nothing
-   * then.
+   * The keys of all objects except those in {@code _looks}, because a killed run leaves some that
+   * have no meaning any more.
    */
   public synchronized List<String> keys() {
     return visible.keySet().stream().filter(key -> !key.startsWith("_looks/")).toList();

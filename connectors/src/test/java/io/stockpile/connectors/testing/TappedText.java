@@ -5,14 +5,16 @@ import io.stockpile.connectors.landing.TextTap;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 
-/** Keeps the text of the object that is landed. */
+/** Keeps the text of an object while it is landed. */
 public final class TappedText implements TextTap {
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private String begun = "";
   private Optional<LandedFile> landed = Optional.empty();
   private boolean over;
 
-  /** The text that counts, of the object under this key; empty when it does not count. */
+  /**
+   * The text of the object with this key; empty when it has not landed or its text does not count.
+   */
   public Optional<byte[]> of(String key) {
     return landed.filter(file -> file.key().equals(key)).map(file -> text.toByteArray());
   }

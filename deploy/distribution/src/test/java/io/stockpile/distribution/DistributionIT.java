@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution that is shipped, unpacked and run as its users do it. */
+/** Unpacks and runs the shipped distribution as users do. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "The launcher is a script for sh")
 @Timeout(600)
 class DistributionIT {
@@ -97,7 +97,7 @@ class DistributionIT {
         .isEqualTo("stockpile " + System.getProperty("stockpile.version"));
   }
 
-  /** Whoever may write neither into the distribution nor, if that is root's right, anywhere. */
+  /** The command line by which a user runs a command who may not write into the distribution. */
   private List<String> asSomebodyElse(String command) throws IOException {
     List<String> words = new ArrayList<>();
     if ((Integer) Files.getAttribute(shared, "unix:uid") == 0) {

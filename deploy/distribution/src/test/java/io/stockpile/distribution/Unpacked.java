@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The distribution, unpacked, on a machine that has Java and everything else but no Maven. */
+/** The unpacked distribution, on a machine that has Java but no Maven. */
 final class Unpacked {
   private final Path home;
   private final Path scratch;
@@ -25,7 +25,7 @@ final class Unpacked {
     this.commands = scratch.resolve("commands");
   }
 
-  /** Unpacks it below a directory that is empty; what is made there can be read by every user. */
+  /** Unpacks the distribution below an empty directory. Every user can read it. */
   static Unpacked in(Path scratch) throws IOException, InterruptedException {
     Path place = Files.createDirectories(scratch.resolve("in a folder"));
     Unpacked unpacked =
@@ -68,7 +68,7 @@ final class Unpacked {
     return home;
   }
 
-  /** What a run has in its environment beside PATH; an empty value takes the variable away. */
+  /** Sets a variable for the runs, in addition to PATH; an empty value removes it. */
   void set(String variable, String value) {
     if (value.isEmpty()) {
       environment.remove(variable);
@@ -77,17 +77,19 @@ final class Unpacked {
     }
   }
 
-  /** What one run left behind. */
+  /** The result of a run. */
   record Ended(int code, String out, String err) {}
 
-  /** Runs the launcher to its end. */
+  /** Runs the launcher, and waits for its end. */
   Ended stockpile(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(home.resolve("stockpile").toString()));
     command.addAll(Arrays.asList(arguments));
     return run(command);
   }
 
-  /** Runs a command of {@code PATH} to its end, with nothing of this process's environment. */
+  /**
+   * Runs a command of {@code PATH}, without the environment of this process, and waits for its end.
+   */
   Ended run(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");

@@ -1,2 +1,2 @@
-/** The distribution that is unpacked and run, without Maven and without a checkout. */
+/** Tests of the distribution, which is unpacked and run without Maven and without a checkout. */
 package io.stockpile.distribution;

@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A fat jar loses service files easily, and then finds no file system and no runner; so the jar
- * itself is run.
+ * Runs the jar itself: when a fat jar is built, service files are easily lost, and then it finds no
+ * file systems and no runners.
  */
 class ShippedBundleIT {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
@@ -74,7 +74,8 @@ class ShippedBundleIT {
     download();
     assertThat(
             query(
-                "SELECT count(*) || ',' || sum(id) FROM read_parquet('%s/stocktwits/messages/*/*.parquet')"))
+                "SELECT count(*) || ',' || sum(id) FROM"
+                    + " read_parquet('%s/stocktwits/messages/*/*.parquet')"))
         .isEqualTo("2,3");
     assertThat(
             query("SELECT string_agg(reason, ',') FROM read_parquet('%s/_rejected/*/*/*.parquet')"))
@@ -113,7 +114,8 @@ class ShippedBundleIT {
       download();
       assertThat(
               query(
-                  "SELECT count(*) || ',' || count(DISTINCT id) FROM read_parquet('%s/twitter/tweets/*/*.parquet')"))
+                  "SELECT count(*) || ',' || count(DISTINCT id) FROM"
+                      + " read_parquet('%s/twitter/tweets/*/*.parquet')"))
           .isEqualTo("1000,1000");
     }
   }
@@ -208,18 +210,18 @@ class ShippedBundleIT {
 
   private static String message(long id, String body) {
     return """
-        {"object":"Message","action":"create","data":{"id":%d,"body":"%s",\
-        "created_at":"2016-12-05T10:00:00Z","user":{"id":9,"username":"ann"}},\
-        "time":"2016-12-05T10:00:01Z"}
-        """
+    {"object":"Message","action":"create","data":{"id":%d,"body":"%s",\
+    "created_at":"2016-12-05T10:00:00Z","user":{"id":9,"username":"ann"}},\
+    "time":"2016-12-05T10:00:01Z"}
+    """
         .formatted(id, body);
   }
 
   private static String like(long id) {
     return """
-        {"object":"LikeMessage","action":"create","data":{"id":%d,"user_id":9,"message_id":1},\
-        "time":"2016-12-05T11:00:00Z"}
-        """
+    {"object":"LikeMessage","action":"create","data":{"id":%d,"user_id":9,"message_id":1},\
+    "time":"2016-12-05T11:00:00Z"}
+    """
         .formatted(id);
   }
 

@@ -24,9 +24,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /**
- * The image of {@code deploy/container/Dockerfile} around the bundle of this module, and containers
- * of it that may do as little as possible: a read-only file system, no capabilities, not root. They
- * share this machine's network, where the simulated services listen on loopback.
+ * The image of {@code deploy/container/Dockerfile} with the bundle of this module. Its containers
+ * may do as little as possible: they have a read-only file system and no capabilities, and do not
+ * run as root. They use the network of this machine, because the simulated services listen on
+ * loopback.
  */
 final class ShippedImage {
   private static final String PUBLIC_BASE = "eclipse-temurin:17-jre";
@@ -42,7 +43,10 @@ final class ShippedImage {
     return System.getProperty("os.name").equals("Linux") && DockerEngine.isWanted();
   }
 
-  /** Builds it upon {@code -Dstockpile.test.baseImage}, or upon the public base if that is had. */
+  /**
+   * Builds the image on that of {@code -Dstockpile.test.baseImage}, otherwise on the public base
+   * image.
+   */
   static ShippedImage build() throws InterruptedException {
     Optional<String> given = Optional.ofNullable(System.getProperty("stockpile.test.baseImage"));
     if (given.isEmpty()) {
@@ -80,8 +84,8 @@ final class ShippedImage {
   }
 
   /**
-   * The user of a container that works in the directory: the image's own, unless somebody other
-   * than root runs the tests, who could not remove that user's files.
+   * The user for a container that writes to the directory. It is the user of the image if root runs
+   * the tests, and otherwise the user who runs them, who could not remove files of another user.
    */
   static int user(Path archive) throws IOException {
     int owner = (Integer) Files.getAttribute(archive, "unix:uid");
@@ -116,10 +120,10 @@ final class ShippedImage {
     return new Running(created.getId());
   }
 
-  /** What a container left behind; {@code log} is both streams. */
+  /** The result of a container; {@code log} has both streams. */
   record Ended(int code, String log) {}
 
-  /** A container that was started. */
+  /** A started container. */
   final class Running {
     private final String id;
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The image that is shipped, run as users run it. */
+/** Runs the shipped image as users do. */
 @EnabledIf(
     value = "io.stockpile.deploy.ShippedImage#canBeBuilt",
     disabledReason =
@@ -54,7 +54,7 @@ class ShippedImageIT {
 
   @BeforeEach
   void start() throws IOException {
-    // The container's user is none of this machine's.
+    // The user of the container does not exist on this machine.
     Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rwxrwxrwx"));
     firestream = SimulatedFirestream.start();
   }
@@ -161,7 +161,7 @@ class ShippedImageIT {
     ShippedImage.Ended again = backfill("--from=" + DAY, "--to=" + DAY.plusDays(2));
 
     assertThat(again.code()).as(again.log()).isZero();
-    // The lock by which processes take turns stays; nothing is staged.
+    // Nothing is staged; only the lock for processes stays.
     assertThat(files("_staging/")).allMatch(file -> file.endsWith(".lock"));
     assertThat(files("_commits/")).isEmpty();
     assertThat(run("verify", "--output=/archive/a").code()).isZero();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole commands, and what Iceberg's own reader finds then. */
+/** Whole commands, and what Iceberg's own reader finds after them. */
 class CatalogCommandTest {
   private static final String MESSAGES = "stocktwits/messages";
 
@@ -61,7 +61,7 @@ class CatalogCommandTest {
     return ReadBack.table(store, archive.location(), name);
   }
 
-  /** Rows by the files' own footers. */
+  /** The number of rows of a table, according to the footers of its files. */
   private long rowsOf(String table) throws IOException {
     long rows = 0;
     for (String file : archive.files(table)) {
@@ -182,7 +182,7 @@ class CatalogCommandTest {
     assertThat(archive.run("verify").code()).isZero();
   }
 
-  /** What lies there of snapshots and manifests. */
+  /** The metadata files of snapshots and manifests that exist. */
   private Set<String> onDisk() {
     Set<String> files = new TreeSet<>();
     for (String file : archive.files("_iceberg/" + MESSAGES)) {

@@ -7,30 +7,35 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that does all that it is told, but for one call of a test's choice. */
+/** Makes stores in which a test chooses the calls that fail. */
 final class FaultyStore {
   private static final Set<String> CHANGES =
       Set.of("putIfAbsent", "putIfUnchanged", "delete", "complete");
 
-  /** What becomes of a call. */
+  /** Decides which calls fail. */
   interface Fault {
-    /** Throws what the caller gets instead of the answer, or nothing. */
+    /** Throws the failure of a call; does nothing if the call succeeds. */
     void strike(String method, String key) throws IOException;
   }
 
   private FaultyStore() {}
 
-  /** The fault strikes before the store is asked. */
+  /** A store whose failing calls have no effect. */
   static ObjectStore before(ObjectStore store, Fault fault) {
     return of(store, fault, (method, key) -> {});
   }
 
-  /** The fault strikes when the store has done what it was asked: an answer that got lost. */
+  /** A store whose failing calls have taken effect, as when an answer is lost. */
   static ObjectStore after(ObjectStore store, Fault fault) {
     return of(store, (method, key) -> {}, fault);
   }
 
-  /** From its n-th change on, counted from 1, the store is out of reach: the process died there. */
+  /**
+   * A store that fails from this change on, counted from 1, as if the process had been killed
+   * there.
+   *
+   * @param changes counts the changes
+   */
   static ObjectStore dyingAt(ObjectStore store, int change, AtomicInteger changes) {
     return before(
         store,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What publication makes of every kind of catalog. */
+/** What publishing must do with every kind of foreign catalog. */
 abstract class ForeignCatalogContract {
   static final String NAME = "prod";
 
@@ -35,7 +35,7 @@ abstract class ForeignCatalogContract {
 
   private TestArchive archive;
 
-  /** Starts what serves the catalog. */
+  /** Starts the server of the catalog. */
   abstract void start(TestArchive of) throws IOException;
 
   abstract void stop() throws IOException;
@@ -43,7 +43,7 @@ abstract class ForeignCatalogContract {
   /** The catalog's properties, as a user writes them. */
   abstract String properties();
 
-  /** The catalog, opened apart from the program. */
+  /** Opens the catalog without the program. */
   abstract Catalog open();
 
   TestArchive archive() {

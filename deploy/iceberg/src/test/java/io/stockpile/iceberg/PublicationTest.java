@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publications beside each other, and ones that die. */
+/** Publications at the same time, and publications that are killed. */
 class PublicationTest {
   private static final String MESSAGES = "stocktwits/messages";
 
@@ -126,7 +126,7 @@ class PublicationTest {
       } catch (IOException | RuntimeException e) {
         whole = false;
       }
-      // It died while only what nobody needs any more was left to be removed, or not at all.
+      // It was killed when nothing was left to do but to remove files without use, or not at all.
       if (changes.get() < change) {
         assertThat(whole).isTrue();
         break;

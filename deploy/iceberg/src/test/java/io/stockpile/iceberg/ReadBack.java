@@ -23,7 +23,7 @@ import org.apache.iceberg.io.CloseableIterable;
 final class ReadBack {
   private ReadBack() {}
 
-  /** The table as it is now. */
+  /** The present table. */
   static Table table(ObjectStore store, StoreLocation location, String name) {
     return new BaseTable(
         new ArchiveTableOperations(
@@ -46,7 +46,7 @@ final class ReadBack {
     return rows(table, Expressions.alwaysTrue());
   }
 
-  /** The files that a query with this filter opens, each with the folder of its day. */
+  /** The files that a query with this filter reads, each with the folder of its day. */
   static List<String> planned(Table table, Expression filter) throws IOException {
     List<String> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> tasks = table.newScan().filter(filter).planFiles()) {

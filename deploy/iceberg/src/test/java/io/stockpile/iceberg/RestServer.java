@@ -33,7 +33,10 @@ import org.apache.iceberg.rest.requests.UpdateTableRequest;
 import org.apache.iceberg.rest.responses.ConfigResponse;
 import org.apache.iceberg.rest.responses.ErrorResponse;
 
-/** Iceberg's REST protocol over another catalog, by Iceberg's own handlers; it wants a token. */
+/**
+ * Serves another catalog over Iceberg's REST protocol, with Iceberg's own handlers. It demands a
+ * token.
+ */
 final class RestServer implements AutoCloseable {
   private static final Pattern PATH =
       Pattern.compile("/v1/namespaces(?:/([^/]+)(?:/(register|tables)(?:/([^/]+)(/metrics)?)?)?)?");
@@ -62,7 +65,7 @@ final class RestServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** From now on nobody may change a table. */
+  /** Refuses all changes of tables from now on. */
   void refuseChanges() {
     readOnly = true;
   }

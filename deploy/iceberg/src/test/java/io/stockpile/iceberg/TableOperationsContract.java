@@ -33,14 +33,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every kind of store must make of a table's commits. */
+/** What commits of a table guarantee in every kind of store. */
 abstract class TableOperationsContract {
   private static final String DIRECTORY = "_iceberg/stocktwits/messages";
   private static final String HINT = DIRECTORY + "/metadata/version-hint.text";
 
   private ObjectStore store;
 
-  /** An empty place. */
+  /** A location without objects. */
   abstract StoreLocation location();
 
   abstract ObjectStore open() throws IOException;

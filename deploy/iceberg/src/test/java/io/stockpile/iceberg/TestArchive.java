@@ -70,7 +70,7 @@ final class TestArchive implements AutoCloseable {
     }
   }
 
-  /** What the service has of a day from now on; another seed gives other messages. */
+  /** Sets what the service has of a day. Another seed gives other messages. */
   TestArchive offer(LocalDate day, int seed, int lines) {
     SimulatedData data = new SimulatedData(seed);
     firestream.put("message", day, data.messages(day, lines).with(data.lateMessage(day)).gzip());
@@ -78,7 +78,7 @@ final class TestArchive implements AutoCloseable {
     return this;
   }
 
-  /** Fills it with three days. */
+  /** Fills the archive with three days. */
   TestArchive filled() {
     for (int i = 0; i < 3; i++) {
       offer(FIRST.plusDays(i), 7, 200);
@@ -96,7 +96,7 @@ final class TestArchive implements AutoCloseable {
     return run("backfill", words.toArray(new String[0]));
   }
 
-  /** Runs a command on this archive as the user would, but for the pauses. */
+  /** Runs a command on this archive as the user would, but without pauses. */
   Ending run(String command, String... arguments) {
     List<String> words = new ArrayList<>(List.of(command, "--output=" + root));
     words.addAll(List.of(arguments));
@@ -115,7 +115,7 @@ final class TestArchive implements AutoCloseable {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** All files below a directory of it, relative to the root. */
+  /** All files below a directory of the archive, relative to its root. */
   List<String> files(String directory) {
     Path below = root.resolve(directory);
     if (!Files.exists(below)) {

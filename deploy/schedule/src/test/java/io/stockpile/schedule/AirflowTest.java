@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pokes the tasks of the DAGs, in Airflow where it is installed, with a launcher that obeys. */
+/**
+ * Runs the tasks of the DAGs with a launcher that does what the test says; in Airflow if it is
+ * installed.
+ */
 class AirflowTest {
   private static final String DAGS = "airflow/stockpile_dags.py";
   private static final String HARNESS = "src/test/python/poke.py";
@@ -40,7 +43,7 @@ class AirflowTest {
     arguments = scratch.resolve("arguments");
   }
 
-  /** A time as Airflow has it: with the offset of UTC. */
+  /** A time as Airflow writes it, with the offset of UTC. */
   private static String time(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME
         .format(instant.atOffset(ZoneOffset.UTC).withNano(0))
@@ -176,7 +179,7 @@ class AirflowTest {
     }
   }
 
-  /** A whole hour so long ago; the DAG looks at the machine's own clock. */
+  /** The beginning of an hour in the past, by the machine's own clock, which the DAG reads. */
   private static Instant clock(Duration ago) {
     return Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS).minus(ago);
   }

@@ -7,7 +7,7 @@ import io.kubernetes.client.openapi.models.V1PodFailurePolicyRule;
 import java.util.List;
 import java.util.Set;
 
-/** What Kubernetes does with a failed pod, by the rules that its documentation gives. */
+/** What Kubernetes does with a failed pod, according to its documentation. */
 record FailurePolicy(V1PodFailurePolicy policy) {
 
   /** The action for a container that ended with this code on a pod with these conditions. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hours in which a scheduler's command line for the REST API is run as it stands in the file, with
- * a simulated service and a directory in the places that it names.
+ * Runs a scheduler's command line for the REST API every hour, as it is in the file. A simulated
+ * service and a directory take the places of the service and archive that it names.
  */
 final class HourlyCollect implements AutoCloseable {
   private final AdvancingClock clock = new AdvancingClock(Instant.parse("2016-12-10T12:07:00Z"));
@@ -22,7 +22,7 @@ final class HourlyCollect implements AutoCloseable {
   private final Path archive;
   private final Path token;
 
-  /** A service with a hundred messages in each of the streams that the files name. */
+  /** Begins with a hundred messages in each of the streams that the files name. */
   HourlyCollect(Path directory) throws IOException {
     Files.createDirectories(directory);
     archive = directory.resolve("archive");
@@ -30,7 +30,7 @@ final class HourlyCollect implements AutoCloseable {
     post(100);
   }
 
-  /** An hour later there is more in each stream. */
+  /** Advances the clock by an hour, and adds messages to each stream. */
   void anHourLater(int messages) {
     clock.move(Duration.ofHours(1));
     post(messages);
@@ -45,7 +45,7 @@ final class HourlyCollect implements AutoCloseable {
     return api.requests().size();
   }
 
-  /** Runs a collection as the file has it, but for where the archive, service and secret are. */
+  /** Runs the command line of the file, with other places of the archive, service and secret. */
   Nightly.Ended run(List<String> words) {
     List<String> here = new ArrayList<>();
     for (String word : words) {

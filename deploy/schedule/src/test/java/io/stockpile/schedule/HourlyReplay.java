@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An hour in which a scheduler's Replay command line is run as it stands in the file, with a
- * simulated service and a directory in the places that it names.
+ * Runs a scheduler's command line for Replay in one hour, as it is in the file. A simulated service
+ * and a directory take the places of the service and archive that it names.
  */
 final class HourlyReplay implements AutoCloseable {
   private final AdvancingClock clock;
@@ -38,7 +38,9 @@ final class HourlyReplay implements AutoCloseable {
     addARule(directory);
   }
 
-  /** Without one a PowerTrack stream would send nothing, and the command says so. */
+  /**
+   * Adds a rule, because a PowerTrack stream without rules sends nothing, and the command says so.
+   */
   private void addARule(Path directory) throws IOException {
     Path rules = Files.writeString(directory.resolve("rules.txt"), "$STCK\n");
     Nightly.Ended added =
@@ -56,7 +58,7 @@ final class HourlyReplay implements AutoCloseable {
     }
   }
 
-  /** Runs a replay as the file has it, but for where the archive, service and secret are. */
+  /** Runs the command line of the file, with other places of the archive, service and secret. */
   Nightly.Ended run(List<String> words) {
     List<String> here = new ArrayList<>();
     for (String word : words) {
@@ -76,7 +78,7 @@ final class HourlyReplay implements AutoCloseable {
     return Launched.run(new Surroundings(clock, clock, () -> 0.5, name -> Optional.empty()), words);
   }
 
-  /** From the first minute that was asked for to the first after the last. */
+  /** The time from the first requested minute to the end of the last. */
   Duration asked() {
     List<ReplayRange> ranges = replay.ranges();
     Instant first = ranges.stream().map(ReplayRange::from).min(Instant::compareTo).orElseThrow();

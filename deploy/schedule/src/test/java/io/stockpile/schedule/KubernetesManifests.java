@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The objects in a file for kubectl, read as the API server does with strict validation of fields:
- * what the API does not know, or misses, is refused.
+ * The objects in a file for kubectl, read as the API server reads them with strict validation:
+ * unknown fields, and missing ones that are required, are errors.
  */
 final class KubernetesManifests {
   private final List<Object> objects = new ArrayList<>();

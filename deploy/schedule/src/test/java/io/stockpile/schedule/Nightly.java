@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A night in which a scheduler's command line is run as it stands in the file, with a simulated
- * service and a directory in the places that it names.
+ * Runs a scheduler's command line in one night, as it is in the file. A simulated service and a
+ * directory take the places of the service and archive that it names.
  */
 final class Nightly implements AutoCloseable {
   /** A quarter past nine, so yesterday is the ninth. */
@@ -42,7 +42,7 @@ final class Nightly implements AutoCloseable {
   /** How a command ended. */
   record Ended(int code, String out, String err) {}
 
-  /** Lets the service have both files of these days. */
+  /** Lets the service offer both files of these days. */
   Nightly offer(LocalDate first, LocalDate last) {
     first
         .datesUntil(last.plusDays(1))
@@ -54,7 +54,7 @@ final class Nightly implements AutoCloseable {
     return this;
   }
 
-  /** Runs a backfill as the file has it, but for where the archive, service and secret are. */
+  /** Runs the command line of the file, with other places of the archive, service and secret. */
   Ended run(List<String> words) {
     List<String> here = new ArrayList<>();
     for (String word : words) {
@@ -81,7 +81,7 @@ final class Nightly implements AutoCloseable {
     };
   }
 
-  /** The manifests in the archive, relative to their directory. */
+  /** The paths of the archive's manifests, relative to their directory. */
   List<String> manifests() {
     Path manifests = archive.resolve("_manifests");
     try (Stream<Path> files = Files.walk(manifests)) {
@@ -95,7 +95,7 @@ final class Nightly implements AutoCloseable {
     }
   }
 
-  /** The manifests that there must be for both files of these days. */
+  /** The paths that {@link #manifests} must have for both files of these days. */
   static List<String> manifestsOf(LocalDate first, LocalDate last) {
     return Stream.of("activity", "message")
         .flatMap(

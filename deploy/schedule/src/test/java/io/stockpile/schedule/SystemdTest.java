@@ -23,7 +23,7 @@ class SystemdTest {
   private static final Path BACKFILL = DIRECTORY.resolve("stockpile-backfill.service");
   private static final Optional<Tool> ANALYZE = Tool.find("systemd-analyze");
 
-  /** What systemd-analyze calls OK ends at this exposure, in tenths. */
+  /** The greatest exposure that systemd-analyze calls OK, in tenths. */
   private static final String EXPOSURE = "20";
 
   static Stream<Path> services() throws IOException {
@@ -45,7 +45,7 @@ class SystemdTest {
     return ANALYZE.orElseThrow();
   }
 
-  /** The units with the checkout's launcher in the place of the installed one. */
+  /** Copies the units, with the launcher of the checkout in place of the installed one. */
   private static List<String> here(Path scratch) throws IOException {
     String launcher = Path.of("..", "..", "stockpile").toRealPath().toString();
     List<String> units = new ArrayList<>();

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of the machine's, if it has it. */
+/** A program that may be installed on this machine. */
 record Tool(Path program) {
 
-  /** How a run ended; both of its outputs in one. */
+  /** The result of a run; {@code text} has both outputs. */
   record Ended(int code, String text) {}
 
   static Optional<Tool> find(String name) {
@@ -26,9 +26,9 @@ record Tool(Path program) {
   }
 
   /**
-   * Runs it.
+   * Runs the program, and waits for its end.
    *
-   * @param scratch a directory that takes its output
+   * @param scratch a directory for its output
    */
   Ended run(Path scratch, Map<String, String> environment, List<String> arguments)
       throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ final class UnitFile {
         .toList();
   }
 
-  /** The value of a setting that stands there once. */
+  /** The value of a setting that occurs exactly once. */
   String only(String name) {
     List<String> values = all(name);
     if (values.size() != 1) {

@@ -1,4 +1,2 @@
-/**
- * Holds the files for schedulers against the schedulers' own rules, and runs what they would run.
- */
+/** Checks the files for schedulers by the schedulers' own rules, and runs the commands in them. */
 package io.stockpile.schedule;

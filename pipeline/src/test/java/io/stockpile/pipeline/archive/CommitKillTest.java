@@ -18,7 +18,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process is killed at each of its calls to the store; the next one sets everything right. */
+/**
+ * A process is killed at one of its calls to the store, each call in turn; the next process
+ * completes its work.
+ */
 class CommitKillTest {
   private static final ArchiveUnit DAY =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
@@ -28,12 +31,12 @@ class CommitKillTest {
     AFTER_THE_EFFECT
   }
 
-  /** Not an exception that any code would catch and tidy up after. */
+  /** An error, so that no code catches it and cleans up. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** From the given call on the process is dead: no later call has any effect. */
+  /** From this call on the process is dead, and its calls have no effect. */
   private record DeadAt(int last, Moment moment) implements StoreScript {
     @Override
     public void before(Call call) {
@@ -127,7 +130,7 @@ class CommitKillTest {
     assertThat(newOnes).isGreaterThan(5);
   }
 
-  /** What a reader finds that lists a table's files and asks nobody. */
+  /** What a reader sees that lists the files of a table and does not read manifests. */
   @ParameterizedTest
   @EnumSource(Moment.class)
   void aReplacementShowsTheOldFilesOrTheNewOnesOrBothAndNeverNone(Moment moment)

@@ -19,8 +19,9 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two processes work on the same time at once. The first stands still before its m-th call, the
- * second goes to before its n-th; then the first goes to its end, then the second: for all m and n.
+ * Two processes work on the same time at once. The first is halted before its call m, and the
+ * second runs up to its call n; then the first runs to its end, and after it the second. This is
+ * tried for all m and n.
  */
 class CommitRaceTest {
   private static final ArchiveUnit DAY =
@@ -28,7 +29,7 @@ class CommitRaceTest {
   private static final ArchiveUnit MONTH =
       new FirestreamUnit(FileType.MESSAGE, LocalDate.of(2016, 12, 1), LocalDate.of(2017, 1, 1));
 
-  /** Stands still before one of its calls until it is let go. */
+  /** Halts a process before one of its calls until it is released. */
   private static final class StandingStill implements StoreScript {
     private final int call;
     final CountDownLatch reached = new CountDownLatch(1);
@@ -109,7 +110,8 @@ class CommitRaceTest {
         firstStood = endings.firstStood();
         secondStood = endings.secondStood();
         if (endings.first().equals("Committed") && endings.second().equals("Committed")) {
-          // Only one whose commit the other took to its end while the other redid a torn unit.
+          // Only a process whose commit was ended by the other one, which then built the torn unit
+          // again.
           assertThat(store.keys()).hasSize(3);
         }
         if (endings.first().startsWith("Lost") || endings.second().startsWith("Lost")) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a job does with one unit, with texts in the place of Parquet files. */
+/** Does what a job does with one unit, with texts in place of Parquet files. */
 final class UnitRun {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
@@ -36,7 +36,7 @@ final class UnitRun {
   private final int parts;
 
   /**
-   * @param name of the run; the content of every file names it
+   * @param name the name of the run, which is in the content of every file
    * @param parts how many files the unit gets
    */
   UnitRun(String name, ArchiveUnit unit, boolean replace, int parts) {
@@ -52,7 +52,7 @@ final class UnitRun {
         generation.ofUnit(unit.name()), part);
   }
 
-  /** The generation that the unit's manifest speaks of. */
+  /** The generation in the unit's manifest. */
   static Generation generation(ObjectStore store, ArchiveUnit unit) throws IOException {
     return new ManifestStore(store)
         .load(unit.manifestKey())
@@ -61,7 +61,7 @@ final class UnitRun {
         .generation();
   }
 
-  /** Runs as a process would: recovery, look, work, commit. */
+  /** Runs as a process would: recovers, looks at the series, works, and commits. */
   String run(ObjectStore store) throws IOException {
     UnitCoverage coverage = UnitCoverage.of(unit);
     Recovery recovery = new Recovery(store);

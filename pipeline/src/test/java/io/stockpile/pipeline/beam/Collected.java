@@ -13,7 +13,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.Row;
 
-/** The rows of a collection, after its pipeline has run in this process. */
+/** Runs pipelines in this process and collects their rows. */
 final class Collected {
   private static final Map<String, Queue<Row>> SINKS = new ConcurrentHashMap<>();
 

@@ -62,7 +62,7 @@ class ReplayIOTest {
     service.close();
   }
 
-  /** Twenty minutes that end so long ago. */
+  /** A range of twenty minutes that ended this long ago. */
   private static MinuteRange endingBefore(Duration ago) {
     Instant end = Minutes.floor(Instant.now(Clock.systemUTC()).minus(ago));
     return new MinuteRange(end.minus(Duration.ofMinutes(20)), end);

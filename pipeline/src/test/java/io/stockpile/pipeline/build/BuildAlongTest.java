@@ -198,7 +198,7 @@ class BuildAlongTest {
     assertNothingIsLeft();
   }
 
-  /** Never has a slot in time, and lets the object land while one is waited for. */
+  /** A slot that is never free in time; while one waits for it, the object lands. */
   private static final class NoSlotInTime extends Semaphore {
     private static final long serialVersionUID = 1L;
 
@@ -249,7 +249,7 @@ class BuildAlongTest {
     }
   }
 
-  /** Files of tables cannot be begun before the latch is open. */
+  /** A store in which no file of a table can be begun before the latch is open. */
   private static final class SlowTables extends InMemoryStore {
     private final CountDownLatch open = new CountDownLatch(1);
 
@@ -279,7 +279,7 @@ class BuildAlongTest {
     assertThat(free.availablePermits()).isEqualTo(1);
   }
 
-  /** No table can be written. */
+  /** A store in which no file of a table can be written. */
   private static final class FullForTables extends InMemoryStore {
     @Override
     public StagedObject stage(String key) throws IOException {

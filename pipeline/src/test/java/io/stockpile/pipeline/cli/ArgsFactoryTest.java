@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgsFactoryTest {
-  /** Half past one in the morning in UTC, where the machine's zone is still in the day before. */
+  /** Makes arguments at 01:30 UTC, when it is still the day before in the machine's time zone. */
   private final ArgsFactory factory =
       new ArgsFactory(
           Clock.fixed(Instant.parse("2016-12-07T01:30:00Z"), ZoneId.of("America/New_York")));

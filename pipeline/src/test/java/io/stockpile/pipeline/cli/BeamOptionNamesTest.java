@@ -6,7 +6,7 @@ import io.stockpile.pipeline.cli.options.ImportOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 
-/** What another command registered before does not become an option that every command takes. */
+/** Options that another command has registered before are not accepted by every command. */
 class BeamOptionNamesTest {
 
   @Test

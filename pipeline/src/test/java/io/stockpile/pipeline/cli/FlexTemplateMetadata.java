@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What Dataflow's console shows of a Flex Template, from the declarations of a command's options.
+ * Makes what Dataflow's console shows of a Flex Template from the declarations of a command's
+ * options.
  */
 final class FlexTemplateMetadata {
-  /** A launcher waits for a job, and neither of these makes one or is seen by anybody. */
+  /**
+   * Options that do not fit a launcher: it waits for a job, and these make none or print to nobody.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of("dryRun", "verbose", "publish", "catalog", "catalogProperties");
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The checked-in metadata is what the options give; with {@code -Dflex.metadata=write}, made so.
+ * The checked-in metadata is that which the options generate; {@code -Dflex.metadata=write} writes
+ * it.
  */
 class FlexTemplateMetadataTest {
   private static final Path DIRECTORY = Path.of("..", "deploy", "dataflow");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Java could not read of a command line is not worked with. */
+/** Words of a command line that Java could not decode are refused. */
 class LostCharactersTest {
   @TempDir Path directory;
 
@@ -54,7 +54,7 @@ class LostCharactersTest {
     assertThat(ending.err()).contains("of the command line has characters");
   }
 
-  /** Not in this process: what is lost is lost before {@code main}. */
+  /** Runs another process, because the characters are lost before {@code main} begins. */
   private Archive.Ending run(String locale, Path workingDirectory, String octalWord)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile(directory, "out", ".txt");

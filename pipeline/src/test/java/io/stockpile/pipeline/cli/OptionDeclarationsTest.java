@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nobody changes a default by accident. */
+/** Pins every option with its default, so that none is changed by accident. */
 class OptionDeclarationsTest {
   private static final String REQUIRED = "(required)";
 

@@ -76,7 +76,7 @@ class DictionariesTest {
       for (int i = 0; i < indexes.length; i++) {
         assertThat(text(dictionary, indexes[i])).isEqualTo(values.get(i));
       }
-      // In this alphabet the order of UTF-16 is that of UTF-8.
+      // With these characters the order of UTF-16 is the same as that of UTF-8.
       assertThat(text(dictionary, dictionary.smallest())).isEqualTo(Collections.min(values));
       assertThat(text(dictionary, dictionary.largest())).isEqualTo(Collections.max(values));
     }

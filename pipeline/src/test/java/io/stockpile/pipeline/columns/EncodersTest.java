@@ -9,7 +9,7 @@ import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the encoders write, parquet-java's decoder reads. */
+/** parquet-java's decoder reads what the encoders write. */
 class EncodersTest {
   private static final int[] COUNTS = {1, 7, 8, 9, 15, 16, 17, 64, 65, 1000, 20_001};
 

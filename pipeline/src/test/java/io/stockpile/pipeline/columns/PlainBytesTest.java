@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainBytesTest {
-  /** Shared beginnings shorter than, as long as, and longer than the eight bytes compared first. */
+  /**
+   * The values share a beginning that is shorter than, as long as, or longer than the eight bytes
+   * that are compared first.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"", "http:", "12345678", "http://a.example/", "日本語日本語", "\0\0\0\0\0\0\0"})
   void boundsAreTheSmallestAndTheLargestByUnsignedBytes(String shared) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An archive in a directory, and the command line on it. */
+/** Runs commands on an archive in a directory, and reads its files. */
 public final class Archive {
   static final Instant NOW = Instant.parse("2016-12-10T12:00:00Z");
 
@@ -38,7 +38,7 @@ public final class Archive {
     this(root, Clock.fixed(NOW, ZoneOffset.UTC), pause -> {});
   }
 
-  /** An archive whose commands see a clock that their own pauses move. */
+  /** An archive whose commands use a clock that only their own pauses advance. */
   public Archive(Path root, AdvancingClock clock) {
     this(root, clock, clock);
   }
@@ -64,20 +64,20 @@ public final class Archive {
     return environment;
   }
 
-  /** What the commands find on their standard input. */
+  /** Sets the standard input of commands. */
   Archive withInput(String text) {
     input = text.getBytes(StandardCharsets.UTF_8);
     return this;
   }
 
-  /** Runs a command on this archive as the user would, but for the pauses. */
+  /** Runs a command on this archive as the user would, but without pauses. */
   public Ending run(String command, String... arguments) {
     List<String> words = new ArrayList<>(List.of(command, "--output=" + root));
     words.addAll(List.of(arguments));
     return runPlain(words.toArray(new String[0]));
   }
 
-  /** Erases what a list of ids asks for; the list lies beside the archive. */
+  /** Runs {@code erase} with a list of ids, which is put beside the archive. */
   public Ending erase(String ids, String... more) throws IOException {
     Path file = root.resolveSibling("ids.txt");
     Files.writeString(file, ids);
@@ -86,7 +86,7 @@ public final class Archive {
     return run("erase", words.toArray(new String[0]));
   }
 
-  /** Runs a command line as it is. */
+  /** Runs a command line unchanged. */
   public Ending runPlain(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -104,12 +104,12 @@ public final class Archive {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Starts a command line in a process of its own, with what the system says of time. */
+  /** Starts a command line in a process of its own, which uses the system's clock. */
   Process start(List<String> words) throws IOException {
     return process(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  /** The same, and all that it prints is the process's input stream. */
+  /** The same, with both outputs in the process's input stream. */
   Process startHeard(List<String> words) throws IOException {
     return process(words).start();
   }
@@ -136,7 +136,7 @@ public final class Archive {
     return run("backfill", words.toArray(new String[0]));
   }
 
-  /** All files, relative to the root, but for the store's own lock. */
+  /** The paths of all files, relative to the root, without the store's lock. */
   List<String> files() {
     if (!Files.exists(root)) {
       return List.of();
@@ -152,7 +152,7 @@ public final class Archive {
     }
   }
 
-  /** The files' contents by name. */
+  /** The contents of all files by path. */
   Map<String, byte[]> contents() {
     Map<String, byte[]> contents = new HashMap<>();
     for (String file : files()) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A bundle that has not got the module for Iceberg says so before anything begins. */
+/** A bundle without the module for Iceberg says so before anything begins. */
 class CatalogWithoutItsModuleTest {
   @TempDir private Path directory;
 

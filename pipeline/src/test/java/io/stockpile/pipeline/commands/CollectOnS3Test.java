@@ -130,7 +130,7 @@ class CollectOnS3Test {
     }
   }
 
-  /** Sweeps that were made every hour before. */
+  /** Adds the manifests of this many sweeps, an hour apart, before the present one. */
   private void earlierSweeps(int sweeps) throws IOException {
     DateTimeFormatter id = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'");
     try (ObjectStore store = ObjectStores.open(bucket)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code collect} as a whole, with the rows read back by DuckDB. */
+/** Whole runs of {@code collect}, whose rows are read with DuckDB. */
 class CollectTest {
   private static final String AAPL = "symbol/AAPL";
 

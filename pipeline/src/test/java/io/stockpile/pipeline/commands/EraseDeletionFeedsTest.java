@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the REST API's lists of deletions name leaves everything that was ever collected. */
+/**
+ * What the REST API's lists of deletions name is erased from everything that was ever collected.
+ */
 class EraseDeletionFeedsTest {
   private static final String AAPL = "symbol/AAPL";
   private static final String DAY = "2016-12-09";
@@ -76,7 +78,10 @@ class EraseDeletionFeedsTest {
         .formatted(id, id, DAY, user, user, more);
   }
 
-  /** Ten messages of the user and of others, one that embeds, and a day's activities. */
+  /**
+   * Brings in ten messages of the user and of others, a message that embeds one of them, and the
+   * activities of a day.
+   */
   private Path bringIn(long user) throws IOException {
     List<String> messages = new ArrayList<>();
     for (int id = 1; id <= 10; id++) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a manifest says of ids outside columns is neither read for them nor believed beyond. */
+/**
+ * A manifest lists the ids that its unit names outside columns. They are found without reading the
+ * landed lines, which are read only for a manifest without such a list.
+ */
 class EraseFindsQuicklyTest {
   private static final String DAY = "2018-03-05";
   private static final String MANIFEST = "_manifests/firestream/message/" + DAY + ".json";

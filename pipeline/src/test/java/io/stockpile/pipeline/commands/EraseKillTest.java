@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Killed at whichever step, an erasure leaves the old unit or the new one, and the next ends it.
+ * An erasure that is killed at any step leaves the old unit or the new one, and the next run
+ * completes it.
  */
 class EraseKillTest {
   private static final LocalDate DAY = LocalDate.of(2018, 3, 5);

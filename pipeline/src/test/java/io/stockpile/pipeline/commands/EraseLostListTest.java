@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an archive says of what is to be gone is damaged. */
+/** The list of ids to erase is damaged. */
 class EraseLostListTest {
   private static final String DAY = "2018-03-05";
 

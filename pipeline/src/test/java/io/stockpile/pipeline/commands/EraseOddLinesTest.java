@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erasing where lines, or the way in which a unit was built, are not the ordinary ones. */
+/** Erasing in units with unusual lines, and in units that were built in an unusual way. */
 class EraseOddLinesTest {
   private static final String DAY = "2018-03-05";
   private static final String OF_DAY = " FROM TABLE(stocktwits/messages) ORDER BY id";

@@ -79,7 +79,10 @@ class EraseOnS3Test {
         .formatted(action, data, day);
   }
 
-  /** Twenty messages a day; the second day shares one of the first, which is destroyed then. */
+  /**
+   * Twenty messages of a day. A message of the second day shares one of the first, which is deleted
+   * on the second day.
+   */
   private static List<String> lines(String day) {
     List<String> lines = new ArrayList<>();
     int first = day.equals(DAYS.get(0)) ? 1 : 21;
@@ -114,7 +117,9 @@ class EraseOnS3Test {
     }
   }
 
-  /** All that the bucket has, every object unpacked and every column of every table. */
+  /**
+   * The whole content of the bucket: every object decompressed, and every column of every table.
+   */
   private Map<String, String> everyByte() throws Exception {
     Path copy = Files.createTempDirectory(directory, "bucket");
     try (ObjectStore store = open()) {
@@ -265,7 +270,10 @@ class EraseOnS3Test {
     assertGone();
   }
 
-  /** Kills the process at its first request of the kind, before the server has seen it. */
+  /**
+   * Runs an erasure that is killed at its first request of this kind; the server does not see that
+   * request.
+   */
   private void eraseUntilKilled(String method, String part) throws Exception {
     AtomicReference<Process> process = new AtomicReference<>();
     script.set(

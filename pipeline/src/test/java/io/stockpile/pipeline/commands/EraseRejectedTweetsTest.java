@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erasing tweets of which there is no row. */
+/** Erasing tweets that have no row because their lines were rejected. */
 class EraseRejectedTweetsTest {
   private static final long KEPT = 805_000_000_000_000_001L;
   private static final long DELETED = 805_000_000_000_000_002L;

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Units whose bytes came in several answers, or in pages. */
+/** Erasing in units that were landed in several answers or in pages. */
 class EraseReplayAndSweepsTest {
   private static final Instant MIDNIGHT = Instant.parse("2016-12-05T00:00:00Z");
   private static final String AAPL = "symbol/AAPL";
@@ -58,7 +58,7 @@ class EraseReplayAndSweepsTest {
               "--to=2016-12-05T00:10Z");
       assertThat(archive.run("replay", words.toArray(new String[0])).code()).isZero();
       List<Long> ids = tweets.ids(MIDNIGHT, MIDNIGHT.plusSeconds(600));
-      // One that came once, one that came twice, and the one that the cut went through.
+      // A tweet that came once, one that came twice, and the one whose line was cut.
       List<Long> gone = List.of(ids.get(3), ids.get(26), ids.get(27), ids.get(40));
       Path list = directory.resolve("ids.txt");
       Files.write(list, gone.stream().map(id -> "tweet " + id).toList());

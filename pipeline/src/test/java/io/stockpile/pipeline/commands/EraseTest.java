@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was deleted leaves the archive, and stays gone. */
+/** What was deleted is erased from the archive, and does not come back. */
 class EraseTest {
   private static final LocalDate FIRST = LocalDate.of(2018, 3, 5);
   private static final int DAYS = 4;
@@ -75,7 +75,10 @@ class EraseTest {
         .formatted(action, data, day);
   }
 
-  /** A day's messages; of every tenth a reshare, of some a deletion later that day or the next. */
+  /**
+   * The lines of a day: messages, a reshare of every tenth of them, and deletions of some, on the
+   * same day or the next.
+   */
   private List<String> messages(int day) {
     String date = FIRST.plusDays(day).toString();
     List<String> lines = new ArrayList<>();
@@ -95,7 +98,7 @@ class EraseTest {
       lines.add(line("create", message(id, user(number), date, more), date));
     }
     for (int number = 0; number < A_DAY; number += 10) {
-      // Those that others reshare, and others; today's, and of the day before.
+      // Messages with and without a reshare, of this day and of the day before.
       destroy(lines, id(day, number + 7), date, number % 20 == 0);
       if (day > 0) {
         destroy(lines, id(day - 1, number + 1), date, false);
@@ -146,7 +149,7 @@ class EraseTest {
     return !deleted.contains(id) && !byGoneUser.contains(id);
   }
 
-  /** The messages that stay and embed nothing, as one row of text each. */
+  /** The messages that stay and embed no other one, each as a row of texts. */
   private List<List<String>> others() throws SQLException {
     return DuckDb.query(
             archive.root(),

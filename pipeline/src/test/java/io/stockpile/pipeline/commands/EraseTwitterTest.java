@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tweets of both formats, and compliance events of both versions. */
+/** Erasing tweets of both formats by compliance events of both versions. */
 class EraseTwitterTest {
   private static final long FIRST = 805_000_000_000_000_000L;
   private static final int COUNT = 120;
@@ -121,7 +121,7 @@ class EraseTwitterTest {
         + " end\"}";
   }
 
-  /** Plain ones of both formats, and retweets, quotes and nested quotes of others. */
+  /** Tweets of both formats: plain ones, retweets, quotes, and nested quotes. */
   private static List<String> tweets() {
     List<String> lines = new ArrayList<>();
     for (int number = 0; number < COUNT; number++) {

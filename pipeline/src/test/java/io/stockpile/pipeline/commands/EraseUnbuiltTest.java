@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erasing in landed bytes that no manifest speaks of. */
+/** Erasing in landed bytes that no manifest names. */
 class EraseUnbuiltTest {
   private static final String DAY = "2018-03-05";
   private static final String LANDED = "_landing/firestream/message/" + DAY + ".gz";

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that an archive says: every file unpacked, and all columns of all rows of every Parquet file,
- * whatever lies where.
+ * Reads the whole content of an archive: every file decompressed, and all columns of all rows of
+ * every Parquet file, wherever the files are.
  */
 final class EveryByte {
   private EveryByte() {}
@@ -41,7 +41,7 @@ final class EveryByte {
     return texts;
   }
 
-  /** Checks that no file of the archive says any of these words. */
+  /** Asserts that no file of the archive contains any of these words. */
   static void assertNowhere(Archive archive, Collection<String> words)
       throws IOException, SQLException {
     for (Map.Entry<String, String> file : of(archive).entrySet()) {

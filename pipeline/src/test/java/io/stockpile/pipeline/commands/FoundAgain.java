@@ -20,21 +20,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for the values of an archive's only unit in all its tables, by another reader. */
+/** Looks with another reader for the values of an archive's only unit in all its tables. */
 final class FoundAgain {
   private final Path root;
   private final List<String> lines;
   private final Map<Long, String> tableOfLine = new HashMap<>();
 
   /**
-   * @param lines those of the unit, in order
+   * @param lines the lines of the unit, in order
    */
   FoundAgain(Path root, List<String> lines) {
     this.root = root;
     this.lines = lines;
   }
 
-  /** The tables that have any of it; each row was held against its line. */
+  /** Compares each row with its line. Returns the tables that have rows. */
   Set<String> check() throws IOException, SQLException {
     assertThat(root.resolve("_rejected")).doesNotExist();
     Set<String> tables = new TreeSet<>();

@@ -27,14 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What could not be printed is a failure; a reader that left is none. */
+/**
+ * A command fails if its output cannot be printed, but not if the reader of its output has gone.
+ */
 class FullOutputTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
 
   @TempDir Path directory;
   private SimulatedFirestream firestream;
 
-  /** A device that takes nothing. */
+  /** A device to which nothing can be written. */
   private static final class FullDevice extends OutputStream {
     @Override
     public void write(int value) throws IOException {

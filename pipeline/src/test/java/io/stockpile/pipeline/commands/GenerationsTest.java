@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is written again gets a name of its own. */
+/** Everything that is written again gets a name of its own. */
 class GenerationsTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final String TABLE =

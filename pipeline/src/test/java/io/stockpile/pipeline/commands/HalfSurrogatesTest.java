@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Records with half a surrogate pair, which JSON allows as an escape and readers refuse: one of
- * them must not end a query over all the others.
+ * Records with half a surrogate pair, which JSON allows as an escape, but which readers refuse. One
+ * such record must not make a query over all others fail.
  */
 class HalfSurrogatesTest {
   private Path files;

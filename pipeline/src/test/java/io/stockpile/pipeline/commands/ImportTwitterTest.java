@@ -164,7 +164,7 @@ class ImportTwitterTest {
     assertThat(ids("twitter/tweets", "id")).isEqualTo(new TreeSet<>(tweets(Form.NATIVE).ids(TEN)));
   }
 
-  /** Every cut of the smallest file, through all of the program. */
+  /** Cuts the smallest file at every position, and imports each result with the whole program. */
   @ParameterizedTest
   @EnumSource
   void noCutFileIsEverComplete(Packed packed) throws Exception {

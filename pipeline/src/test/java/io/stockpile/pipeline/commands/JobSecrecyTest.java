@@ -52,9 +52,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wherever one could look at a job (its graph, its options, its log, its screen, the archive): no
- * secret is there, whatever the service answers. What the landing alone tells is tested with the
- * connector.
+ * No secret is in anything that can be seen of a job (graph, options, log, screen, archive),
+ * whatever the service answers. What the landing alone reveals is tested with the connector.
  */
 class JobSecrecyTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
@@ -252,7 +251,7 @@ class JobSecrecyTest {
     }
   }
 
-  /** Runs a backfill of the day; returns all that a user would see. */
+  /** Runs a backfill of the day. Returns everything that a user would see. */
   private String backfill(String... arguments) {
     List<String> words =
         new ArrayList<>(
@@ -288,7 +287,10 @@ class JobSecrecyTest {
     }
   }
 
-  /** A pipeline whose run is not known to this process, as on a worker of a cluster. */
+  /**
+   * Runs a pipeline that this process does not know as its own, as on a worker of a cluster, and
+   * asserts that no secret is in the outcomes that it writes.
+   */
   private void assertNothingInTheOutcomesOfWorkers() throws IOException {
     StoreLocation output = new StoreLocation(archive.toString(), null, false, false);
     FirestreamSettings settings =

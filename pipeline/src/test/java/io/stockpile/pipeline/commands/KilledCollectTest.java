@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole process is killed in the middle of a sweep; the next run goes on from its last page. */
+/** A process is killed in the middle of a sweep; the next run continues behind its last page. */
 class KilledCollectTest {
   private static final String AAPL = "symbol/AAPL";
   private static final int PAGES_BEFORE = 6;
@@ -54,7 +54,7 @@ class KilledCollectTest {
       }
       process.destroyForcibly().waitFor();
       assertThat(archive.files()).noneMatch(file -> file.startsWith("stocktwits/"));
-      // Nothing has failed: the sweep is not whole yet, and nothing but collect can go on with it.
+      // Nothing has failed: the sweep is incomplete, and only collect can continue it.
       Archive.Ending derived = archive.run("derive", "--sources=stocktwits-api");
       assertThat(derived.code()).as(derived.out()).isEqualTo(3);
       assertThat(derived.out()).contains("the next collect goes on with it");
@@ -63,11 +63,12 @@ class KilledCollectTest {
 
       assertThat(code).isZero();
       assertThat(api.requests().stream().map(ReceivedRequest::target).distinct()).hasSize(14);
-      // The one in flight twice, and one for what is new since.
+      // The page under way was requested twice, and there is one request for what is new since
+      // then.
       assertThat(api.requests()).hasSize(14 + 2);
       assertThat(api.overLimit()).isZero();
       assertThat(archive.files()).noneMatch(file -> file.matches(".*/\\d{6}\\.json\\.gz"));
-      // A row each: the sweep that was killed, and the one for what is new, which met it at once.
+      // One row for the killed sweep, and one for the sweep of what is new, which met it at once.
       assertThat(
               DuckDb.query(
                   archive.root(),

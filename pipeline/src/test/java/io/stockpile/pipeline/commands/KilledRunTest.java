@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole process is killed while it waits for bytes; the next run goes on from there. */
+/** A process is killed while it waits for bytes; the next run continues from there. */
 class KilledRunTest {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 5);
   private static final int DAYS = 3;

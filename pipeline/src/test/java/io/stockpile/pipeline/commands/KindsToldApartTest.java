@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files that are not what they are said to be. */
+/** Files of another kind than the user says. */
 class KindsToldApartTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final Instant MINUTE = Instant.parse("2016-12-05T10:00:00Z");

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a backfill costs in requests to the object store; {@code scale.md} multiplies these. */
+/**
+ * Counts the requests of a backfill to the object store. The page {@code scale.md} is calculated
+ * from them.
+ */
 public class ObjectStoreRequestsTest {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 1);
   private static final String KEY = "aws.accessKeyId";
@@ -139,7 +142,7 @@ public class ObjectStoreRequestsTest {
                 "ListObjectsV2 _commits", 2));
   }
 
-  /** The difference that six more units make, for each. */
+  /** The requests for each further unit, from a run over two units and one over eight. */
   private static Map<String, Double> perUnit(Map<String, Integer> two, Map<String, Integer> eight) {
     Map<String, Double> each = new TreeMap<>();
     eight.forEach((name, count) -> each.put(name, (count - two.getOrDefault(name, 0)) / 6.0));
@@ -169,7 +172,7 @@ public class ObjectStoreRequestsTest {
         "backfill",
         "--firestreamUrl=" + firestream.url(),
         "--fileTypes=" + type,
-        // As many as cores: units are derived along with their landing.
+        // As many downloads as cores, so that units are derived while they are landed.
         "--downloads=" + Runtime.getRuntime().availableProcessors(),
         "--from=" + FIRST,
         "--to=" + FIRST.plusDays(days));

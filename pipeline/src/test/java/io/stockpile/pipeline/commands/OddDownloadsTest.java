@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Days of 40 messages whose downloads end, or are packed, as they should not; read by DuckDB. */
+/**
+ * Days of 40 messages whose downloads end or are compressed in a way they should not. The rows are
+ * read with DuckDB.
+ */
 class OddDownloadsTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final String MANIFEST = "_manifests/firestream/message/2016-12-05.json";
@@ -250,7 +253,7 @@ class OddDownloadsTest {
     return archive.backfill(firestream, words.toArray(new String[0]));
   }
 
-  /** A backfill whose link leads to a host with a script. */
+  /** Runs a backfill whose link leads to a host that answers as the script says. */
   private Archive.Ending from(Function<Request, byte[]> script) {
     try (RawHttpServer host = RawHttpServer.start(script)) {
       firestream.onEveryService(Fault.redirect(302, host.url() + "/f.gz?sig=1"));

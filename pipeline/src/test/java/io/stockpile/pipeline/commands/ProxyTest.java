@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole jobs with a proxy between them and everything else. */
+/** Whole jobs that reach everything through a proxy. */
 class ProxyTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final String PASSWORD = "hunter2:$ecret";
@@ -184,7 +184,10 @@ class ProxyTest {
     }
   }
 
-  /** The archive's own way takes the environment of the process, so this is one of its own. */
+  /**
+   * The archive's store takes its proxy from the environment of the process, so this runs a process
+   * of its own.
+   */
   @Test
   void anArchiveOnS3IsReachedThroughTheSameProxyWithTheSameLogin() throws Exception {
     serve();

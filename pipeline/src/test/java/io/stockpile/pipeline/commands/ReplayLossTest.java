@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that the archive holds goes because something else of it went. */
+/** If a part of an archive is lost, commands do not remove other parts. */
 class ReplayLossTest {
   private static final Instant MIDNIGHT = Instant.parse("2016-06-01T00:00:00Z");
   private static final String UNIT = "replay/sample10/acme/prod/201606010000_201606010200";
@@ -84,7 +84,7 @@ class ReplayLossTest {
     return ids;
   }
 
-  /** The files of tables and manifests, each with a hash of its content. */
+  /** A hash of the content of each table file and manifest. */
   private Map<String, Integer> held() {
     Map<String, Integer> held = new TreeMap<>();
     archive

@@ -79,7 +79,7 @@ class ReplayTest {
     return asked;
   }
 
-  /** The ids of the table, as often as they are there. */
+  /** All ids in the table, repeated ones included. */
   private List<Long> rows() throws SQLException {
     List<Long> ids = new ArrayList<>();
     DuckDb.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets) ORDER BY id")

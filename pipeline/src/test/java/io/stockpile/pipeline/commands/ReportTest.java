@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports of a month that was backfilled: two days are absent, one has a twentieth of the lines.
+ * Reports about a month of which two days are absent and one has a twentieth of the usual lines.
  */
 class ReportTest {
   private static final LocalDate FIRST = LocalDate.of(2016, 11, 1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An archive of an older version: read beside newer files, and brought up. */
+/** An archive of an older version is read together with newer files, and brought up to date. */
 class SchemaVersionsTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 6);
   private static final String NEW_COLUMNS =

@@ -11,15 +11,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What must stand nowhere, in each of the forms in which it could. */
+/** The secrets of the tests, in all forms in which they could be revealed. */
 final class Secrets {
   private static final String USERNAME = SimulatedFirestream.USERNAME;
   private static final String PASSWORD = SimulatedFirestream.PASSWORD;
 
-  /** The value of the header that Firestream gets. */
+  /** The value of the Authorization header for Firestream. */
   static final String AUTHORIZATION = authorization(USERNAME, PASSWORD);
 
-  /** A signed link's query, as a service could repeat it. */
+  /** The query of a signed link, as a service could repeat it in an answer. */
   static final String SIGNED =
       "?X-Amz-Credential=SIMULATEDKEY%2Fs3&X-Amz-Signature=0123456789abcdef";
 
@@ -35,7 +35,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** The value of the header that a service gets. */
+  /** The value of the Authorization header for a service. */
   static String authorization(String username, String password) {
     return "Basic "
         + Base64.getEncoder()
@@ -48,7 +48,7 @@ final class Secrets {
         .flatMap(text -> Stream.of(text, URLEncoder.encode(text, StandardCharsets.UTF_8)));
   }
 
-  /** Holds a text, or bytes as ISO 8859-1, against all of them. */
+  /** Asserts that none of the secrets is in a text; bytes are given as ISO 8859-1. */
   static void assertNoneIn(String what, String text) {
     for (String secret : TEXTS) {
       assertThat(text.contains(secret))

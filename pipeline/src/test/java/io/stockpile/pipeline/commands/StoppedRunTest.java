@@ -20,12 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A signal ends a whole process while it waits for bytes; its last line says how to go on. */
+/** A signal ends a process while it waits for bytes. Its last line says how to continue. */
 class StoppedRunTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
-  /** By their names; none where the system does not say, as Linux alone does. */
+  /**
+   * The names of the signals that this process ignores; empty on systems other than Linux, which do
+   * not say it.
+   */
   private static List<String> ignoredSignals() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every value of every record of a file that went through {@code import} is found again by DuckDB,
- * in its own table and in no other: in its column, or in {@code extra}.
+ * DuckDB finds every value of every record of an imported file in the table of that record and in
+ * no other: in its column or in {@code extra}.
  *
- * <p>Real files say more than made-up ones and are not this project's to give away. Those in the
- * directory that the environment variable {@code STOCKPILE_SAMPLES} names are tried as well: {@code
- * stocktwits/*.ndjson} as messages, {@code gnip/*.ndjson} and {@code gnip/*.json.gz} as tweets, and
- * the files of {@code gnip/compliance-v2}, a record each, as compliance events.
+ * <p>Real files test more than invented ones, but this project may not publish them. If the
+ * environment variable {@code STOCKPILE_SAMPLES} names a directory of such files, they are tried,
+ * too: {@code stocktwits/*.ndjson} as messages, {@code gnip/*.ndjson} and {@code gnip/*.json.gz} as
+ * tweets, and the files of {@code gnip/compliance-v2}, a record each, as compliance events.
  */
 class ValuesFoundAgainTest {
   private static final String SAMPLES = "STOCKPILE_SAMPLES";
@@ -127,7 +127,7 @@ class ValuesFoundAgainTest {
     assertThat(found.rows()).isEqualTo(distinct(lines));
   }
 
-  /** How many records there are that are not the same object once more. */
+  /** How many different records there are; the same object counts once. */
   private static long distinct(List<String> lines) throws IOException {
     List<String> ids = new ArrayList<>();
     for (String line : lines) {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** An archive in a directory, in which units are derived and read back with DuckDB. */
+/** Derives units in an archive in a directory, and reads them with DuckDB. */
 final class DerivingArchive {
   static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2018, 1, 1));
@@ -50,7 +50,7 @@ final class DerivingArchive {
     return (String.join("\n", lines) + "\n").getBytes(UTF_8);
   }
 
-  /** One gzip member for each part. */
+  /** A gzip file with a member for each part. */
   static byte[] gzip(byte[]... parts) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
@@ -85,12 +85,12 @@ final class DerivingArchive {
             DeriveProgress.NONE);
   }
 
-  /** Derives, and makes what was written visible. */
+  /** Derives a unit, and makes its files visible. */
   DerivedUnit deriveAndComplete(byte[] content) throws IOException, InterruptedException {
     return deriveAndComplete(UNIT, Vocabulary.STOCKTWITS, KEY, content);
   }
 
-  /** Derives a unit whose only object is this one, and makes what was written visible. */
+  /** Derives a unit from a single object, and makes its files visible. */
   DerivedUnit deriveAndComplete(ArchiveUnit unit, Vocabulary vocabulary, String key, byte[] content)
       throws IOException, InterruptedException {
     DerivedUnit derived = derive(unit, vocabulary, key, content, SETTINGS);
@@ -114,13 +114,13 @@ final class DerivingArchive {
     }
   }
 
-  /** A query of the rejected lines, which it calls {@code rejected}. */
+  /** The rows of a query over the rejected lines, whose table is {@code rejected}. */
   List<List<Object>> rejected(String select) throws SQLException {
     Path file = root.resolve(UNIT.rejectedKey());
     return query(select + " FROM read_parquet('" + file + "') ORDER BY source_line");
   }
 
-  /** All files that lie in the archive but the landed ones, staged ones too. */
+  /** The paths of all files in the archive except landed ones; staged files are included. */
   List<String> files() {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(Files::isRegularFile)

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to the bytes of lines, each is accounted for, and rejected ones are kept. */
+/** However lines are damaged, each is counted, and the rejected ones are kept. */
 class MutatedLinesTest {
   private static final int LINES = 100_000;
 

@@ -40,7 +40,7 @@ class ReplayDerivationTest {
           new MinuteRange(
               Instant.parse("2016-06-01T00:00:00Z"), Instant.parse("2016-06-01T02:00:00Z")));
 
-  /** Within the unit. */
+  /** A time within the unit. */
   private static final long MILLIS = Instant.parse("2016-06-01T01:00:00.123Z").toEpochMilli();
 
   @TempDir Path directory;
@@ -51,7 +51,7 @@ class ReplayDerivationTest {
     archive = new DerivingArchive(directory);
   }
 
-  /** Lines end as Replay's do. */
+  /** Derives a unit from lines with the line ends of Replay. */
   private DerivedUnit derive(String... lines) throws Exception {
     byte[] text = (String.join("\r\n", lines) + "\r\n").getBytes(UTF_8);
     return archive.deriveAndComplete(UNIT, Vocabulary.TWITTER, UNIT.landingKey(1), gzip(text));
@@ -267,15 +267,15 @@ class ReplayDerivationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // Activity Streams of StockTwits, as Gnip and as Firestream delivered it.
+        // Activity Streams of StockTwits, as Gnip and as Firestream delivered them.
         "{'id':'tag:gnip.stocktwits.com:2012:note/5','verb':'post','body':'b','actor':{'id':'person:stocktwits:6'},'object':{'id':'note:stocktwits:5','postedTime':'2016-06-01T00:10:00Z'},'postedTime':'2016-06-01T00:10:00Z'}",
         "{'verb':'post','actor':{},'postedTime':'2016-06-01T00:10:00Z','objectType':'activity','id':'tag:firehose.stocktwits.com:note/5'}",
         "{'verb':'post','id':'5','actor':{'id':'person:stocktwits:6'},'postedTime':'2016-06-01T00:10:00Z'}",
         "{'verb':'share','objectType':'activity','id':5,'actor':{},'object':{'id':'note:stocktwits:5'},'postedTime':'2016-06-01T00:10:00Z'}",
         "{'verb':'post','objectType':'activity','id':5,'provider':{'link':'http://stocktwits.com','displayName':'StockTwits'},'postedTime':'2016-06-01T00:10:00Z'}",
-        // Another publisher's.
+        // Records of another publisher.
         "{'id':'tag:gnip.tumblr.com:2012:post/5','objectType':'activity','verb':'post','postedTime':'2016-06-01T00:10:00Z'}",
-        // The other generations of StockTwits.
+        // StockTwits' other formats.
         "{'id':5,'body':'b','created_at':'2016-06-01T00:10:00Z','user':{'id':6},'symbols':[]}",
         "{'id':5,'user':{'id':6},'created_at':'Wed Jun 01 00:30:00 +0000 2016','body':'b'}",
         "{'object':'Message','action':'create','data':{'id':5},'time':'2016-06-01T00:10:00Z'}",

@@ -269,7 +269,7 @@ class UnitDeriverTest {
         "{'verb':'post','id':'5','actor':{'id':'id:twitter.com:6'},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
         "{'verb':'post','id':'5','actor':{},'object':{'id':'object:search.twitter.com,2005:5','postedTime':'2018-01-01T00:00:00Z'}}",
         "{'verb':'post','id':'5','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'},'provider':{'objectType':'service','displayName':'Twitter'}}",
-        // Another publisher's.
+        // Records of another publisher.
         "{'id':'tag:gnip.disqus.com:2012:disqus/5','verb':'post','actor':{},'object':{'postedTime':'2018-01-01T00:00:00Z'}}",
         // Native tweets.
         "{'created_at':'2018-01-01T00:00:00Z','id':5,'id_str':'5','text':'t','user':{'id':6}}",

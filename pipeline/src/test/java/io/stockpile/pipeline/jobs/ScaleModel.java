@@ -4,18 +4,18 @@ import io.stockpile.pipeline.commands.ObjectStoreRequestsTest;
 import java.util.List;
 
 /**
- * What a unit costs, as the page on scale says and {@link ObjectStoreRequestsTest} measures; and
- * what a history costs by that.
+ * Calculates what a whole history costs from what a unit costs. The costs of a unit are those on
+ * the page about scale, and {@link ObjectStoreRequestsTest} measures them.
  */
 public final class ScaleModel {
   public static final int PUT_OBJECTS = 3;
 
-  /** Of a unit that is derived along with its landing; one more of one that is landed first. */
+  /** For a unit that is derived while it is landed; a unit that is landed first takes one more. */
   public static final int GET_OBJECTS = 11;
 
   public static final int LISTS_OF_COMMITS = 1;
 
-  /** Of a run that works, whatever it works on: it reads the mark of its look. */
+  /** For each run with units to work on: it reads the mark of its look at the series. */
   public static final int GETS_OF_A_RUN = 2;
 
   public static final int GETS_OF_A_HELD_UNIT = 1;
@@ -30,21 +30,21 @@ public final class ScaleModel {
 
   static final int DAYS = 15 * 365;
   static final double MESSAGES = 650e6;
-  // Nothing is published of the activity files: the page says that this is a guess.
+  // Nothing is published about activity files; the page says that this is a guess.
   static final double ACTIVITY_SHARE = 0.5;
 
   private ScaleModel() {}
 
-  /** As many files as tables when every row is of the unit's own day. */
+  /** The number of files if all rows are of the unit's own day: one for each table. */
   public static int files(List<String> tables) {
     return tables.size();
   }
 
   /**
-   * A unit's requests.
+   * The requests of a unit.
    *
-   * @param files of tables that it writes
-   * @param parts of all its uploads, that of the landed file included
+   * @param files how many table files it writes
+   * @param parts how many parts all its uploads have, including the upload of the landed file
    */
   public record Unit(int files, int parts) {
     public int uploads() {
@@ -74,12 +74,12 @@ public final class ScaleModel {
     return MESSAGES * PARQUET_BYTES * (1 + ACTIVITY_SHARE);
   }
 
-  /** Seconds that so many workers of two processors need for the work itself. */
+  /** How many seconds this many workers with two processors each need for the work itself. */
   static double workSeconds(int workers) {
     return MESSAGES * (1 + ACTIVITY_SHARE) / MESSAGES_PER_SECOND / workers;
   }
 
-  /** Seconds that all bytes take to arrive. */
+  /** How many seconds it takes to receive all bytes. */
   static double transferSeconds(double bitsPerSecond) {
     return gzipBytes() * 8 / bitsPerSecond;
   }
@@ -88,14 +88,17 @@ public final class ScaleModel {
     return (int) Math.ceil(bytes / PART);
   }
 
-  /** A message file of an average day: two tables, each in its own day and in one beside it. */
+  /**
+   * A message file of an average day: two tables, each with rows of this day and of a neighbouring
+   * one.
+   */
   static Unit messageUnit() {
     double gzip = MESSAGES / DAYS * GZIP_BYTES;
     double parquet = MESSAGES / DAYS * PARQUET_BYTES;
     return new Unit(4, parts(gzip) + parts(parquet) + 3);
   }
 
-  /** The same for an activity file, with three tables, of which none is larger than a part. */
+  /** An activity file of an average day: three tables, none of them larger than one part. */
   static Unit activityUnit() {
     double gzip = MESSAGES / DAYS * GZIP_BYTES * ACTIVITY_SHARE;
     return new Unit(6, parts(gzip) + 6);
@@ -109,7 +112,10 @@ public final class ScaleModel {
     return (long) DAYS * (messageUnit().reads() + activityUnit().reads());
   }
 
-  /** Of the units; the few of each run grow with the archive, by one for 1,000 of its files. */
+  /**
+   * The lists for all units. Each run makes a few more, whose number grows by one for 1,000 files
+   * of the archive.
+   */
   static long lists() {
     return 2L * DAYS * (LISTS_OF_COMMITS + 1);
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page's arithmetic, done again. */
+/** Repeats the calculations of the page about scale. */
 class ScalePageTest {
   private static final double[] BANDWIDTHS = {1e8, 1e9, 1e10};
 

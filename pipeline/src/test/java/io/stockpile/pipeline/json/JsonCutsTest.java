@@ -85,7 +85,7 @@ class JsonCutsTest {
     }
   }
 
-  /** Names and scalars as they are written, and the brackets around them. */
+  /** Collects the names and scalars as they are written, and the brackets around them. */
   private static void tokens(JsonNode node, Map<JsonNode, Boolean> without, List<String> into) {
     if (without.containsKey(node)) {
       return;

@@ -238,7 +238,7 @@ class JsonScannerTest {
         return false;
       }
       parser.skipChildren();
-      // Reads the text too: Jackson looks into strings only when they are asked for.
+      // Reads the text, too, because Jackson checks a string only when its text is requested.
       parser.getText();
       return parser.nextToken() == null && jacksonReadsAllText(line);
     } catch (JsonProcessingException e) {

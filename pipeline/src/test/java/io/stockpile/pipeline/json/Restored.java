@@ -13,19 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /**
- * Reads a JSON column as the documentation tells users to, and checks that any reader could. No
- * reader of JSON takes half a surrogate pair everywhere, so another character stands for it here.
+ * Reads a column of JSON as the documentation tells users to do, and checks that every reader of
+ * JSON could. Not every reader takes half a surrogate pair, so in what is returned another
+ * character stands for it.
  */
 public final class Restored {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RAW = "$raw";
 
-  /** The depth at which DuckDB's {@code json_structure} ends; jq 1.6 takes more. */
+  /** The greatest depth that DuckDB's {@code json_structure} reads; jq 1.6 reads more. */
   private static final int MAX_DEPTH = 128;
 
   private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
 
-  /** What the source had there. */
+  /** The value as the source wrote it. */
   public static JsonNode from(String column) {
     JsonNode stored = parse(column);
     assertThat(new Restored().isPortable(stored, 0)).as("%s", column).isTrue();

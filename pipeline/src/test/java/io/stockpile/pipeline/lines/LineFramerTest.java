@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineFramerTest {
   /**
-   * @param text as much as is kept, with its carriage return
-   * @param bytes the true length, without one where the line is cut short
+   * @param text the part that is kept, with a carriage return at its end
+   * @param bytes the full length of the line; without the carriage return if the line was cut
    */
   private record Line(String text, long bytes) {}
 
-  /** Gives as few bytes at a time as it likes. */
+  /** Returns a random number of bytes at a time. */
   private static final class DrippingInput extends ByteArrayInputStream {
     private final Random random;
 

@@ -37,7 +37,7 @@ class GoldenManifestTest {
     return Manifest.fromJson(KEY, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The golden file with one text of it changed, which must be in it. */
+  /** The golden file with one text replaced. The text must be in it. */
   private static String changed(String name, String found, String put) throws IOException {
     String golden = GoldenFile.text("manifest-" + name + ".json");
     assertThat(golden).contains(found);
@@ -57,7 +57,7 @@ class GoldenManifestTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // Numbers that are none.
+        // Values that are not numbers.
         "day | \"bytes\" : 12345678901 | \"bytes\" : \"12345678901\" | 'landed[0].bytes' should be"
             + " a whole number, but it is \"12345678901\"",
         "day | \"lines\" : 20 | \"lines\" : 20.0 | 'landed[0].lines' should be a whole number, but"
@@ -79,7 +79,7 @@ class GoldenManifestTest {
             + " whole number, but it is \"1\"",
         "range | \"activity_count\" : 6 | \"activity_count\" : \"6\" |"
             + " 'replay.requests[0].activity_count' should be a whole number, but it is \"6\"",
-        // Texts that are none.
+        // Values that are not texts.
         "day | \"table\" : \"stocktwits/messages\" | \"table\" : 7 | 'files[0].table' should be a"
             + " text, but it is 7",
         "day | \"product_version\" : \"0.1.0\" | \"product_version\" : false | 'product_version'"
@@ -88,7 +88,7 @@ class GoldenManifestTest {
             + " is null",
         "range-with-gaps | \"warnings\" : [ | \"warnings\" : [ 7, | 'replay.warnings[0]' should be"
             + " a text, but it is 7",
-        // Times and days that are none.
+        // Values that are not times or days.
         "day | \"to\" : \"2016-12-06T00:00:00Z\" | \"to\" : 1480982400 | 'to' should be a text, but"
             + " it is 1480982400",
         "day | \"to\" : \"2016-12-06T00:00:00Z\" | \"to\" : \"1480982400\" | 'to' should be a UTC"
@@ -109,7 +109,7 @@ class GoldenManifestTest {
             + " missing",
         "range | \"minutes\" : | \"hours\" : | 'replay.minutes' should be an array, but it is"
             + " missing",
-        // Objects and arrays that are none.
+        // Values that are not objects or arrays.
         "day | \"rejected\" : { | \"rejected\" : [], \"later\" : { | 'rejected' should be an"
             + " object, but it is []",
         "day | \"files\" : [ { | \"files\" : {}, \"later\" : [ { | 'files' should be an array, but"
@@ -118,7 +118,7 @@ class GoldenManifestTest {
             + " 7",
         "range | \"replay\" : { | \"replay\" : true, \"later\" : { | 'replay' should be an object,"
             + " but it is true",
-        // Values that do not fit each other.
+        // Values that contradict each other.
         "day | \"status\" : \"complete\" | \"status\" : \"incomplete\" | its status is"
             + " 'incomplete', but by its minutes it is complete",
         "range-with-gaps | \"status\" : \"incomplete\" | \"status\" : \"complete\" | its status is"
@@ -137,7 +137,7 @@ class GoldenManifestTest {
         "range | \"to\" : \"2016-06-01T00:10:00Z\" | \"to\" : \"2016-06-01T00:11:00Z\" | but its"
             + " minutes are those from 2016-06-01T00:00:00Z to 2016-06-01T00:10:00Z",
         "absent-day | \"times\" : 3 | \"times\" : 0 | An absence is seen at least once",
-        // Another version, which is said before anything else is looked at.
+        // Another version, which is reported before everything else.
         "day | \"version\" : 1, | \"version\" : 2, \"unit\" : 7, \"x\" : { }, | it is not JSON",
         "absent-day | \"version\" : 1 | \"version\" : 2 | it has version 2 and this program knows"
             + " version 1; use the program's version that wrote it, or a newer one",

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the golden manifests say. */
+/** The contents of the golden manifests. */
 public final class GoldenManifests {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
   private static final Instant COMMITTED = Instant.parse("2016-12-06T01:02:03.456789Z");
@@ -65,7 +65,7 @@ public final class GoldenManifests {
             Instant.parse("2016-12-05T11:58:31Z")));
   }
 
-  /** A sweep that was to close a hole, and to which the service showed nothing. */
+  /** A sweep that should have closed a hole, but got no records from the service. */
   public static Manifest sweepOfNothing() {
     return sweep(
         new SweepAccount(
@@ -135,7 +135,7 @@ public final class GoldenManifests {
         file.maxId());
   }
 
-  /** A day with everything that a day can have. */
+  /** A day with everything that the manifest of a day can have. */
   public static Manifest day() {
     String unit = "firestream-message-2016-12-05";
     return new Manifest(
@@ -164,7 +164,7 @@ public final class GoldenManifests {
                 Map.of("malformed_json", 2L, "date_out_of_range", 1L))));
   }
 
-  /** A day without a line. */
+  /** A day without lines. */
   static Manifest emptyDay() {
     return new Manifest(
         day(FileType.ACTIVITY),
@@ -190,7 +190,7 @@ public final class GoldenManifests {
             Instant.parse("2016-12-06T00:00:00Z"), COMMITTED, 3, "404: \"nicht gefunden\" — \t東京"));
   }
 
-  /** A Replay range of which every minute is held. */
+  /** A Replay range of which the archive has every minute. */
   static Manifest range() {
     return replay(
         new ReplayAccount(
@@ -210,7 +210,7 @@ public final class GoldenManifests {
             null));
   }
 
-  /** A Replay range with everything that one can have. */
+  /** A Replay range with everything that the manifest of a range can have. */
   static Manifest rangeWithGaps() {
     return replay(
         new ReplayAccount(

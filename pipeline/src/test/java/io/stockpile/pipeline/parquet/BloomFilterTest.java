@@ -25,7 +25,10 @@ class BloomFilterTest {
 
   @TempDir Path root;
 
-  /** One value of each ten, of each two, of each one: dictionary and PLAIN. */
+  /**
+   * Each value occurs ten times, twice or once, so that pages with and without a dictionary are
+   * written.
+   */
   @ParameterizedTest
   @ValueSource(ints = {10, 2, 1})
   void filtersFindEveryValueAndHardlyAnyOther(int repeats) throws Exception {

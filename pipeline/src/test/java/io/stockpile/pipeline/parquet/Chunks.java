@@ -11,7 +11,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 
-/** What the footer and the indexes of a file say, opened with parquet-java. */
+/** Reads footers and indexes of files with parquet-java. */
 final class Chunks {
   private Chunks() {}
 
@@ -27,7 +27,7 @@ final class Chunks {
         .orElseThrow();
   }
 
-  /** The rows of a chunk's pages, from its offset index. */
+  /** The numbers of rows in the pages of a chunk, from its offset index. */
   static List<Long> pageRows(ParquetFileReader reader, BlockMetaData rowGroup, String path)
       throws IOException {
     OffsetIndex index = reader.readOffsetIndex(chunk(rowGroup, path));

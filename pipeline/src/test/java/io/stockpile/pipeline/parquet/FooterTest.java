@@ -129,7 +129,7 @@ class FooterTest {
     }
   }
 
-  /** Readers that do not know a newer order refuse the file, Polars among them. */
+  /** Readers that do not know a newer order refuse the file, for example Polars. */
   @Test
   void everyColumnHasTheOrderThatAllReadersKnow() throws Exception {
     FileMetaData metadata = metadata(Files.readAllBytes(written(10).path(KEY)));

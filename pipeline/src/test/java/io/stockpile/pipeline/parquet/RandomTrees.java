@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random records of a table, nulls and empty lists at every level among them. */
+/** Makes random records of a table, with nulls and empty lists at every level. */
 public final class RandomTrees {
   private static final List<String> WORDS =
       List.of("", "$AAPL", "bullish", "é", "日本語", "🚀🚀", "a\0b", "a longer one, beyond 8 bytes");

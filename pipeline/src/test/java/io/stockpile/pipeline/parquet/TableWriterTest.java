@@ -93,7 +93,7 @@ class TableWriterTest {
       writer.write(record(1), DAY);
       writer.write(record(2), DAY + 1);
       writer.write(record(3), DAY);
-      // The second day is the older one now: it makes room.
+      // The second day was used less recently, so its file is closed to make room.
       writer.write(record(4), DAY + 2);
       writer.write(record(5), DAY);
       writer.write(record(6), DAY + 1);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Parquet files of tests, in a store in a local directory. */
+/** Writes and reads Parquet files in a store in a local directory. */
 public final class TestFiles {
   private final Path root;
   private final ObjectStore store;

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class TestTables {
   private TestTables() {}
 
-  /** Every type, alone, in groups, in lists, in lists of lists. */
+  /** A table with every type: alone, in groups, in lists, and in lists of lists. */
   public static TableSchema everything() {
     return table(
         "test/everything",
@@ -46,7 +46,7 @@ public final class TestTables {
         optional(26, "matrix", list(27, list(28, scalar(Primitive.DOUBLE)))));
   }
 
-  /** One required id and one optional column {@code value}. */
+  /** A table with a required id and an optional column {@code value}. */
   public static TableSchema single(Primitive primitive) {
     return table(
         "test/single",

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes records apart that are trees: null, Boolean, Long, Double, String, ByteBuffer, Map by
- * member, List. Groups of columns that are null in the whole record get no entry.
+ * Shreds records that are trees of null, Boolean, Long, Double, String, ByteBuffer, Map by member
+ * and List. Groups of columns that are null in the whole record get no entry.
  */
 public final class TreeShredder {
   private final TableSchema schema;
@@ -95,7 +95,10 @@ public final class TreeShredder {
     }
   }
 
-  /** A scalar that is null is told by the levels of its group, unless it is a list's element. */
+  /**
+   * Adds the levels of a null struct, list or element of a list. A null scalar of a record or
+   * struct is shown by the levels of its group.
+   */
   private void nothing(FieldType type, int repetition, int definition) {
     int first = leaf;
     leaf += leaves(type);

@@ -140,7 +140,7 @@ final class WriterMeasurement {
     return words.toString();
   }
 
-  /** Takes bytes and keeps their number. */
+  /** Counts the bytes that are written to it. */
   private static final class CountedObject extends StagedObject {
     private long position;
 
@@ -171,7 +171,7 @@ final class WriterMeasurement {
 
     @Override
     public void close() {
-      // There is nothing to throw away.
+      // There is nothing to discard.
     }
   }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CheckedOutputTest {
-  /** A disk with room for so many bytes, on which some is freed again later. */
+  /** A disk with room for a number of bytes, on which more room becomes free later. */
   private static final class FullForAWhile extends OutputStream {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private int writes;

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** What the landed lines of an archive say, read by nothing of the product. */
+/** Reads the landed lines of an archive without any code of the product. */
 final class LandedMessages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -29,7 +29,7 @@ final class LandedMessages {
   private final List<Follow> follows = new ArrayList<>();
 
   /**
-   * @param mood the sentiment; {@code unclassified} where there is none
+   * @param mood the sentiment; {@code unclassified} for a message without one
    */
   record Message(long id, Instant at, String mood, Set<String> symbols, Optional<Long> inReplyTo) {
     LocalDate day() {
@@ -37,7 +37,7 @@ final class LandedMessages {
     }
   }
 
-  /** A follow, or its end, in the order in which they happened. */
+  /** The beginning or the end of a follow. */
   record Follow(boolean begins, Instant at, long user, long target) {}
 
   LandedMessages(Path archive) throws IOException {

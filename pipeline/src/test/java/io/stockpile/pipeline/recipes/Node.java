@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs programs in Node, with the packages of {@code src/it/readers} and an archive beside them.
+ * Runs programs in Node, with the packages of {@code src/it/readers} and an archive in the same
+ * directory.
  */
 final class Node {
   private static final int SECONDS = 120;
@@ -16,7 +17,7 @@ final class Node {
   private final Path directory;
 
   /**
-   * @param directory an empty one
+   * @param directory an empty directory to run in
    */
   Node(Path directory, Path packages, Path archive) throws IOException {
     this.directory = directory;
@@ -24,7 +25,7 @@ final class Node {
     Files.createSymbolicLink(directory.resolve("archive"), archive);
   }
 
-  /** Whether Node is there and loads the package. */
+  /** Whether Node is installed and can load the package. */
   boolean loads(String name) throws IOException, InterruptedException {
     try {
       run("import '" + name + "';");
@@ -34,7 +35,7 @@ final class Node {
     }
   }
 
-  /** The lines that a program prints, without blank ones. */
+  /** Runs a program. Returns the lines that it prints, without blank ones. */
   List<String> run(String program) throws IOException, InterruptedException {
     Path script = Files.writeString(directory.resolve("recipe.mjs"), program);
     Path out = directory.resolve("out.txt");

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The blocks of code on the page of recipes, by reader and question. */
+/** Reads the blocks of code on the page of recipes, by reader and question. */
 final class RecipePage {
   private final Map<String, Map<String, String>> recipes = new LinkedHashMap<>();
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the page of recipes says is run as it stands there, on the demo's archive, and held against
- * what the landed lines say.
+ * Runs the recipes of the page, unchanged, on the demo's archive, and compares their results with
+ * the landed lines.
  */
 class RecipesTest {
   private static final String DUCKDB = "DuckDB";
@@ -227,7 +227,7 @@ class RecipesTest {
     assertThat(duck("Messages that were not deleted since")).isEqualTo(expected);
   }
 
-  /** As the files of two days have it when a message comes late. */
+  /** The same message is in the files of two days, as it happens with late ones. */
   @Test
   void aMessageThatIsThereTwiceCountsOnce() throws Exception {
     Path root = directory.resolve("twice");
@@ -258,7 +258,7 @@ class RecipesTest {
             row -> assertThat(row.get(1)).startsWith("Watching $STCK").endsWith(row.get(0)));
   }
 
-  /** The places that texts stand at in records of both formats and all years. */
+  /** The text of a tweet is at different places in records of different formats and years. */
   @Test
   void theTextOfATweetWhereverItStands() throws Exception {
     Path root = directory.resolve("tweets");

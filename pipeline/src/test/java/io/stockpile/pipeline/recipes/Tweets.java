@@ -3,7 +3,10 @@ package io.stockpile.pipeline.recipes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A tweet of each kind, by its id; the whole text of each is {@code whole text of} and its id. */
+/**
+ * A tweet of each kind, by its id. The whole text of each is {@code whole text of} followed by its
+ * id.
+ */
 final class Tweets {
   static final Map<Long, String> OF_EVERY_KIND = new TreeMap<>();
 

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** An archive that is made up, with manifests as real ones are. */
+/** An invented archive, with manifests like real ones. */
 public final class FictionalArchive {
   private static final String SHA = "0".repeat(64);
   private static final Duration KEPT = Duration.ofDays(5);
@@ -45,10 +45,10 @@ public final class FictionalArchive {
     this.now = now;
   }
 
-  /** One made-up day of a series of days; absent when it has no lines at all. */
+  /** An invented day of a series. */
   private record Day(InventoryEntry.State state, long lines, long rejected) {}
 
-  /** A series of days that is being made up. */
+  /** Adds days to an invented series. */
   public final class Days {
     private final String name;
     private final String table;
@@ -70,7 +70,7 @@ public final class FictionalArchive {
       return this;
     }
 
-    /** One of the lines that came with a day happened on another. */
+    /** Lets one of a day's lines belong to another day. */
     public Days straggler(LocalDate day, LocalDate happened) {
       stragglers.put(day, happened);
       return this;
@@ -153,7 +153,7 @@ public final class FictionalArchive {
   /**
    * Adds a series of ranges whose source forgets everything after five days.
    *
-   * @param runs of minutes that follow one another, a list for each range
+   * @param runs for each range, its runs of minutes, which follow one another
    */
   public FictionalArchive ranges(String name, List<List<ReplayAccount.Minutes>> runs) {
     List<InventoryEntry> units = new ArrayList<>();
@@ -264,7 +264,7 @@ public final class FictionalArchive {
     return new ArchiveFacts(root, now, "0.1.0", series, List.of());
   }
 
-  /** A series of looks, of minutes if its name says so, or of days. */
+  /** A source of looks at a service, or of minutes if its name says so, or else of days. */
   private record FictionalSource(String name, Optional<IdHistory> looks) implements Source {
 
     private boolean days() {
@@ -318,7 +318,7 @@ public final class FictionalArchive {
     }
   }
 
-  /** Days are kept for ever, minutes for five days. */
+  /** The guide of a service that keeps days for ever and minutes for five days. */
   private record Guide(FictionalSource source) implements SeriesGuide {
 
     @Override

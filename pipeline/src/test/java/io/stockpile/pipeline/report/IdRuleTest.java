@@ -15,7 +15,7 @@ class IdRuleTest {
 
   private final List<IdDay> days = new ArrayList<>();
 
-  /** So many days that have nine tenths of their thousand ids. */
+  /** Adds days, each with nine tenths of its thousand ids. */
   private void days(int count) {
     for (int day = 0; day < count; day++) {
       long least = 1_000L * day;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Reports of made-up archives for the tests of what they look like. */
+/** Reports about invented archives, for tests of how they are shown. */
 public final class SampleReports {
-  /** Characters that would be markup, a shell's, or a metric's, if they were not escaped. */
+  /** Characters with a meaning in markup, shells or metrics, so that they must be escaped. */
   public static final String HOSTILE =
       "minutes/x\"><img src=x onerror=alert(1)><script>alert('2')</script>&amp;\\\n}{\u202E";
 
@@ -23,7 +23,7 @@ public final class SampleReports {
 
   private SampleReports() {}
 
-  /** Fifteen years of two types, with holes, quiet weekends, growth, and every state. */
+  /** Fifteen years of two types, with holes, quiet weekends, growth, and days of every state. */
   public static ArchiveReport fifteenYears() {
     FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
     Random random = new Random(15);
@@ -58,7 +58,7 @@ public final class SampleReports {
     return ArchiveReport.of(archive.facts("s3://example-bucket/archive"));
   }
 
-  /** Three days of minutes, of which some did not come. */
+  /** Three days of minutes, of which some are missing. */
   private static List<List<ReplayAccount.Minutes>> minutes(Instant midnight) {
     List<List<ReplayAccount.Minutes>> ranges = new ArrayList<>();
     for (int day = -4; day < 2; day++) {
@@ -78,7 +78,10 @@ public final class SampleReports {
     return ranges;
   }
 
-  /** A day of looks at three streams: one without a hole, one with two kinds, one with many. */
+  /**
+   * A day of looks at three streams: one without holes, one with holes of two kinds, one with many
+   * holes.
+   */
   public static ArchiveReport looksWithHoles() {
     FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
     archive.looks("looks/symbol/AAPL", 24, new IdHistory(List.of(range(1, 900)), List.of()));
@@ -128,7 +131,7 @@ public final class SampleReports {
     return ArchiveReport.of(days.end().facts());
   }
 
-  /** A series whose name is full of what must not be believed. */
+  /** A series with a hostile name. */
   public static ArchiveReport hostile() {
     FictionalArchive archive = new FictionalArchive(Instant.parse("2026-06-30T08:00:00Z"));
     archive.ranges(HOSTILE, minutes(Instant.parse("2026-06-27T00:00:00Z")));

@@ -23,7 +23,9 @@ class VolumeRuleTest {
     return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
   }
 
-  /** Weeks around a Monday, with so many lines on weekdays and a share of them on weekends. */
+  /**
+   * Adds weeks with this many lines on each weekday, and a share of that on each day of a weekend.
+   */
   private void weeks(int weeks, long lines, double weekend) {
     Random random = new Random(weeks);
     LocalDate end = MONDAY.plusWeeks(weeks);

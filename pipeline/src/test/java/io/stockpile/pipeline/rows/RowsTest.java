@@ -58,7 +58,7 @@ class RowsTest {
     assertThat(written(TABLE, trees, TABLE)).isEqualTo(expected);
   }
 
-  /** Beam does not look into rows that are made in one go; its coder does. */
+  /** Beam does not check the values of rows that are attached as a whole, but its coder does. */
   @Test
   void rowsSurviveTheirCoder() throws Exception {
     List<Map<String, Object>> trees = new RandomTrees(TABLE, 6, 0.3).list(200);

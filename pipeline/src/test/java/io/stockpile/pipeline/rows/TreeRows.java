@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.beam.sdk.schemas.Schema;
 import org.apache.beam.sdk.values.Row;
 
-/** Records that are trees as the rows that they should be, checked by Beam itself. */
+/** Makes the expected rows of records that are trees. Beam checks their values. */
 final class TreeRows {
   private TreeRows() {}
 

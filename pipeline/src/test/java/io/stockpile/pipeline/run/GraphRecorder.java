@@ -17,10 +17,10 @@ import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.util.construction.PipelineTranslation;
 
 /**
- * A runner, {@code --runner=io.stockpile.pipeline.run.GraphRecorder}, that keeps all that a cluster
- * would get to see of a job before it runs it in this process: the portable graph with its options
- * and display data, and every transform in Java's serialised form, because the graph holds that
- * compressed, where no text is found.
+ * A runner ({@code --runner=io.stockpile.pipeline.run.GraphRecorder}) that records everything that
+ * a cluster would see of a job, and then runs the job in this process. It records the portable
+ * graph with its options and display data, and also every transform in serialised form, because in
+ * the graph these are compressed and cannot be searched for texts.
  */
 public final class GraphRecorder extends PipelineRunner<PipelineResult> {
   private static final List<String> RECORDED = new ArrayList<>();
@@ -31,12 +31,12 @@ public final class GraphRecorder extends PipelineRunner<PipelineResult> {
     this.options = options;
   }
 
-  /** How Beam makes a runner. */
+  /** Called by Beam to make the runner. */
   public static GraphRecorder fromOptions(PipelineOptions options) {
     return new GraphRecorder(options);
   }
 
-  /** What was recorded since it was last asked for. */
+  /** Returns what was recorded since the last call. */
   public static synchronized List<String> take() {
     List<String> taken = List.copyOf(RECORDED);
     RECORDED.clear();

@@ -26,7 +26,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that nobody waits for says by itself how it ended. */
+/** A job for which no driver waits reports itself how it ended. */
 class HandedOverJobTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
 

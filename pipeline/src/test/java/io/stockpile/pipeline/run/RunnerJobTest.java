@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the driver learns how units ended, whatever happens to the workers. */
+/** The driver learns how units ended, whatever happens to the workers. */
 class RunnerJobTest {
   private static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));
@@ -120,7 +120,7 @@ class RunnerJobTest {
   @Test
   void workersElsewhereTellItThroughTheArchive() throws IOException {
     UnitWork work = landed();
-    // A pipeline whose run is not known to this process, as in a worker of a cluster.
+    // This process does not know the run as its own, as on a worker of a cluster.
     ArchivePipeline.run(options(), List.of(work), settings(location));
     assertThat(runFiles()).anyMatch(name -> name.endsWith(UNIT.name() + ".json"));
 
@@ -136,9 +136,9 @@ class RunnerJobTest {
     throw new IllegalStateException("the cluster is gone");
   }
 
-  /** Takes no job, so that one that is submitted shows. */
+  /** A runner that refuses every job, which shows whether one is submitted. */
   public static final class ClusterThatIsGone extends PipelineRunner<PipelineResult> {
-    /** How Beam makes a runner. */
+    /** Called by Beam to make the runner. */
     public static ClusterThatIsGone fromOptions(PipelineOptions options) {
       return new ClusterThatIsGone();
     }

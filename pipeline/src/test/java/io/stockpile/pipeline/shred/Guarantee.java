@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Checks that a record's columns and its {@code extra} together hold every value of the line, each
- * in its place, and nothing that the line does not have. For lines without repeated keys.
+ * Checks that the columns of a record and its {@code extra} together have every value of the line,
+ * each at its place, and no other value. For lines without repeated keys.
  */
 public final class Guarantee {
   private static final DateTimeFormatter TWITTER_TIME =
@@ -53,7 +53,7 @@ public final class Guarantee {
   /**
    * Checks one record.
    *
-   * @param row what each column holds: null, Boolean, Long, Double, String, Map by member, List
+   * @param row the values of the columns: null, Boolean, Long, Double, String, Map by member, List
    */
   public void check(JsonNode line, Map<String, Object> row) {
     this.line = line;
@@ -67,7 +67,12 @@ public final class Guarantee {
     places.targets().forEach((place, target) -> nothingInvented(target));
   }
 
-  /** A place without list positions, and the positions of the lists on the way. */
+  /**
+   * Looks for the values below a node.
+   *
+   * @param place the place of the node, without positions in lists
+   * @param positions the positions in the lists on the way to the node
+   */
   private void find(JsonNode node, String place, List<Integer> positions) {
     if (node.isNull() || isInExtra(node, place, positions) || isColumn(node, place, positions)) {
       return;
@@ -202,7 +207,7 @@ public final class Guarantee {
     return place.isEmpty() ? root : root + "." + place;
   }
 
-  /** Every value of a column stands at one of its places in the line. */
+  /** Checks that every value of a column is at one of the column's places in the line. */
   private void nothingInvented(SourcePlaces.Target target) {
     if (!(target.type() instanceof FieldType.Scalar scalar)) {
       return;
@@ -328,7 +333,7 @@ public final class Guarantee {
     return node;
   }
 
-  /** The day of the week is left out, which need not be right. */
+  /** Parses the text without the day of the week, which may be wrong. */
   private static Instant twitterTime(String text) {
     return OffsetDateTime.parse(text.replaceFirst("^... ", ""), TWITTER_DATE).toInstant();
   }

@@ -3,9 +3,9 @@ package io.stockpile.pipeline.shred;
 import io.stockpile.pipeline.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 
-/** Lines as the framing hands them over: with a line end and padding behind them. */
+/** Makes lines as they are read from landed bytes: with a line end and padding behind them. */
 public final class Lines {
-  /** Bytes before the line, so that no offset is zero by chance. */
+  /** The position of the line in the buffer. It is not 0, so that code which ignores it fails. */
   public static final int FROM = 5;
 
   private Lines() {}

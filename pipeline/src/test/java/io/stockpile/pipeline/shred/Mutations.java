@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Damages lines: bytes changed, put in, left out, cut off. Never makes a line feed. */
+/** Damages lines: changes, inserts, removes or cuts off bytes. Never makes a line feed. */
 public final class Mutations {
   private static final byte[] TELLING =
       "{}[]:,\"\\0123456789-+.eEutfnalsr \t\u0001\u007f".getBytes(StandardCharsets.US_ASCII);
 
   private Mutations() {}
 
-  /** A damaged copy. */
+  /** A damaged copy of the line. */
   public static byte[] of(byte[] line, Random random) {
     byte[] damaged = line;
     int times = 1 + random.nextInt(3);

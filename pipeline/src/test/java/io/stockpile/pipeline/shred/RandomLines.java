@@ -19,13 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes lines of one format at random: known members, unknown ones, misfits, nulls, nesting. */
+/**
+ * Makes random lines of one format, with known and unknown members, values of wrong types, nulls
+ * and nesting.
+ */
 public final class RandomLines {
   private static final DateTimeFormatter TWITTER_TIME =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** What is known of one place: its members, and what its column holds, if it has one. */
+  /** What is known about one place: its members, and the type of its column, if it has one. */
   private static final class Node {
     final Map<String, Node> members = new LinkedHashMap<>();
     SourcePlaces.Target target;
@@ -155,7 +158,7 @@ public final class RandomLines {
     return (random.nextBoolean() ? "note:x:" : "http://x/") + random.nextInt(1000);
   }
 
-  /** So few that a number and its text are often the same. */
+  /** One of only a few numbers, so that a number and the text beside it are often the same. */
   private long few() {
     return Long.MAX_VALUE - random.nextInt(3);
   }

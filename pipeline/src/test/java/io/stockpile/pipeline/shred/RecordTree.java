@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts a record together again from its entries, by their levels alone, and checks that the levels
- * of all columns agree.
+ * Rebuilds a record from its entries, using only their levels, and checks that the levels of all
+ * columns agree.
  */
 final class RecordTree {
   private final List<Leaf> leaves;
@@ -92,7 +92,9 @@ final class RecordTree {
     return next[first] < all.size() && record.repetition(all.get(next[first])) >= repetition;
   }
 
-  /** Passes over one entry of every column of the type; all must be null at the same level. */
+  /**
+   * Skips one entry of every column of the type; all must be null with the same definition level.
+   */
   private void nothing(FieldType type, int level) {
     if (type instanceof FieldType.Scalar) {
       assertThat(definition(leaf)).as(leaves.get(leaf).dotted()).isEqualTo(level);
@@ -104,7 +106,7 @@ final class RecordTree {
     }
   }
 
-  /** -1 for a required column that nobody has filled yet. */
+  /** The definition level of the next entry; -1 for a required column that has none. */
   private int definition(int leaf) {
     List<Integer> all = entries.get(leaf);
     if (all.isEmpty()) {

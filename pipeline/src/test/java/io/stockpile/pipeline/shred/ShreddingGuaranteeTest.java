@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Columns and extra together give back every value of a line, whatever the line is. */
+/** Columns and extra together have every value of a line, whatever the line is. */
 class ShreddingGuaranteeTest {
   private static final int LINES = 3000;
   private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -48,7 +48,9 @@ class ShreddingGuaranteeTest {
     }
   }
 
-  /** Half a surrogate pair can only be written as an escape. */
+  /**
+   * The bytes of a line. Half a surrogate pair is written as an escape, the only way to write it.
+   */
   private static byte[] written(JsonNode line, Random random) throws IOException {
     String text = PLAIN.writeValueAsString(line);
     boolean plain = StandardCharsets.UTF_8.newEncoder().canEncode(text) && random.nextBoolean();

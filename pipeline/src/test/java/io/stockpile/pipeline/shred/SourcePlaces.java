@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which place in a line belongs to which column, read from a schema without the compiled plan.
- * Places and columns are written as names parted by dots, with {@code []} behind each list.
+ * Says which place in a line belongs to which column. It is read from a schema, without the
+ * compiled plan. Places and columns are written as names with dots between them, and with {@code
+ * []} behind each list.
  */
 final class SourcePlaces {
   /**
-   * @param column as a place, for example {@code symbols[].symbol}
-   * @param type of one value; of a list of groups {@code []} stands for the objects
+   * @param column the column, written as a place, for example {@code symbols[].symbol}
+   * @param type the type of one value; in a list of groups, {@code []} is the place of its objects
    */
   record Target(String column, FieldType type, SourcePath source) {}
 

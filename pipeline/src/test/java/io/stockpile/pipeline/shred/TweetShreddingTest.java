@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the columns of tweets and compliance events are filled, with the forms that ids come in. */
+/** How the columns of tweets and compliance events are filled, with all forms of ids. */
 class TweetShreddingTest {
   private static Map<String, Object> shred(TableSchema table, String format, String line)
       throws Exception {

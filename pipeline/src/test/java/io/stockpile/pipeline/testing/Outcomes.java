@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A unit with an outcome of most kinds. */
+/** Outcomes of most kinds, of the same unit. */
 public final class Outcomes {
   public static final FirestreamUnit UNIT =
       FirestreamUnit.ofDay(FileType.MESSAGE, LocalDate.of(2016, 12, 5));

@@ -1,2 +1,2 @@
-/** What tests of several packages need. */
+/** Helpers that tests of several packages use. */
 package io.stockpile.pipeline.testing;

@@ -138,7 +138,7 @@ class TombstoneStoreTest {
     TombstoneList first = list(TombstoneList.NONE, 1, 3);
     tombstones.replace(tombstones.index(), first, Map.of(), List.of(), "one", NOW);
     TombstoneStore.Held held = tombstones.index();
-    // Of a process that has read the second list already, and is about to name its own.
+    // The file of a process that has read the second list and is about to make its own list valid.
     store.putIfAbsent("_tombstones/3-three.parquet", new byte[] {1});
 
     tombstones.replace(held, list(first, 3, 5), Map.of(), List.of(), "two", NOW);

@@ -39,7 +39,7 @@ class LandingQueueTest {
     }
   }
 
-  /** A thread that has begun to wait, or is over because it did not have to. */
+  /** A thread that waits for the work's turn, or has ended because it did not have to wait. */
   private Thread waiting(UnitWork work) {
     Thread thread = new Thread(() -> take(work));
     thread.start();

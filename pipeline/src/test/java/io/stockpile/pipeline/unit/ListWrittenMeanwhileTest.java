@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is to be gone becomes known while a unit is built without knowing it. */
+/** The list of ids to erase changes while a unit is built with the former list. */
 class ListWrittenMeanwhileTest {
   private static final LocalDate DAY = LocalDate.of(2018, 3, 5);
   private static final FirestreamUnit UNIT = FirestreamUnit.ofDay(FileType.MESSAGE, DAY);
@@ -45,7 +45,7 @@ class ListWrittenMeanwhileTest {
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
-  /** Each time that the unit's first table is about to be written, one message more is to go. */
+  /** Each time the unit's first table is about to be written, adds a message to the list. */
   private static final class OneMoreIsToGo implements StoreScript {
     private final ObjectStore store;
     private final int most;
@@ -59,7 +59,7 @@ class ListWrittenMeanwhileTest {
 
     @Override
     public void before(Call call) throws IOException {
-      // A key is staged, and then put in its place or thrown away.
+      // A key is staged, and then completed or discarded.
       boolean staged =
           call.key().startsWith("stocktwits/messages/")
               && !open.remove(call.key())

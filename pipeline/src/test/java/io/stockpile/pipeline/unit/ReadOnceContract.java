@@ -44,8 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A day's file is digested and inflated once: what is landed well at the first attempt is never
- * read again. Whatever goes wrong on the way, the archive becomes the same.
+ * The file of a day is digested and inflated only once: if it lands at the first attempt, it is
+ * never read from the archive. Whatever goes wrong while it is landed, the archive becomes the
+ * same.
  */
 @Timeout(300)
 abstract class ReadOnceContract {
@@ -58,7 +59,7 @@ abstract class ReadOnceContract {
   private SimulatedFirestream firestream;
   private Runnable meanwhile = () -> {};
 
-  /** Opens one of some archives. */
+  /** Opens the archive with this name. */
   abstract ObjectStore open(String archive) throws IOException;
 
   @BeforeEach
@@ -73,12 +74,12 @@ abstract class ReadOnceContract {
   }
 
   /**
-   * What came of a backfill of the day.
+   * The result of a backfill of the day.
    *
    * @param reads how often the landed object was opened
-   * @param left how many objects are staged still
-   * @param landed the landed bytes; empty when there are none
-   * @param manifest of the unit; empty when there is none
+   * @param left how many objects are still staged
+   * @param landed the landed bytes; empty when nothing has landed
+   * @param manifest the unit's manifest; empty when there is none
    */
   private record Result(
       UnitOutcome outcome, int reads, int left, byte[] landed, String manifest, long files) {}
@@ -157,7 +158,7 @@ abstract class ReadOnceContract {
     }
   }
 
-  /** The day as it is without any fault, derived once more from what has landed. */
+  /** The result for the day without any fault, derived again from what has landed. */
   private Result expected() throws Exception {
     Result clean = backfill("expected");
     String before = clean.manifest();

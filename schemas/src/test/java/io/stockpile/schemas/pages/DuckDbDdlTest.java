@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is generated for DuckDB is run by DuckDB. */
+/** The statements for DuckDB are run by DuckDB. */
 class DuckDbDdlTest {
 
   @Test

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The definitions for engines that do not run here: their structure is taken apart and compared.
- */
+/** The statements for engines that cannot be run here are parsed and compared with the schemas. */
 class ExternalTableDdlTest {
   private static final Pattern HIVE_TEXT = Pattern.compile("'(\\\\.|[^'\\\\])*'");
   private static final Pattern BIGQUERY_TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
@@ -92,7 +90,7 @@ class ExternalTableDdlTest {
     return Tables.all().stream().filter(TableLocation::isPartitioned);
   }
 
-  /** The table's CREATE statement, with every text literal emptied. */
+  /** The CREATE statement of the table, with an empty text in place of every text literal. */
   private static String statementFor(String script, Pattern literal, TableSchema table) {
     String quote = literal.pattern().substring(0, 1);
     String bare = literal.matcher(withoutComments(script)).replaceAll(quote + quote);

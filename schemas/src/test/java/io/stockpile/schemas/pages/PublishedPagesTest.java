@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The checked-in pages are what the schemas give; with {@code -Dschema.pages=write}, made so. */
+/**
+ * The checked-in pages are those that the schemas generate; {@code -Dschema.pages=write} writes
+ * them.
+ */
 class PublishedPagesTest {
   private static final Path SITE = Path.of("..", "src", "site");
 
-  /** The catalog of Athena keeps no more of a column's comment. */
+  /** Athena's catalog does not keep longer comments of columns. */
   private static final int LONGEST_COMMENT = 255;
 
   @Test

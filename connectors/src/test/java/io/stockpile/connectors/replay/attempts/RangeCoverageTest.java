@@ -178,9 +178,9 @@ class RangeCoverageTest {
   }
 
   /**
-   * A service that loses what its faults make it lose, in all orders inside a minute: whatever the
-   * script, no activity is missing at the end, and no request is made but the first and one for
-   * each fault.
+   * The activities of a minute come in any order, and faults make the service lose some. Whatever
+   * the faults, no activity is missing at the end, and there is only one more request for each
+   * fault that cost an activity.
    */
   @Test
   void whateverGoesWrongEveryActivityIsThereInTheFewestRequests() {
@@ -243,7 +243,7 @@ class RangeCoverageTest {
         Collections.shuffle(inMinute, random);
         sent.addAll(inMinute);
       }
-      // The last of a minute may come after the first of the next.
+      // The last activity of a minute may come after the first of the next minute.
       for (int i = 1; i < sent.size(); i++) {
         if (random.nextInt(4) == 0) {
           Collections.swap(sent, i - 1, i);

@@ -76,7 +76,9 @@ class MinuteSetTest {
     assertThat(MinuteSet.empty().touches(range(0, 1))).isFalse();
   }
 
-  /** By trying every way to begin with the first minute that is not covered. */
+  /**
+   * The smallest number of ranges: each begins with the first minute that none before it covers.
+   */
   private static int fewest(BitSet bits, int longest) {
     int count = 0;
     int at = bits.nextSetBit(0);

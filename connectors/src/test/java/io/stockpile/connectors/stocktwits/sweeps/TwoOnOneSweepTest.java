@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two processes go on with one sweep: while one stands still, before each of its calls to the
- * store, the other one does all that it does.
+ * Two processes continue the same sweep. One is halted before one of its calls to the store, each
+ * call in turn, and meanwhile the other one runs to its end.
  */
 class TwoOnOneSweepTest {
   private static final ApiStream STREAM = ApiStream.parse("symbol/AAPL");
@@ -36,7 +36,7 @@ class TwoOnOneSweepTest {
       new SweepGoal(new SweepUnit(STREAM, START), Page.NEWEST, Page.NOTHING);
   private static final int MESSAGES = 100;
 
-  /** What the two have, in one archive. */
+  /** The two processes, on one archive. */
   private static final class Both implements AutoCloseable {
     private final AdvancingClock clock = new AdvancingClock(START);
     private final SimulatedStockTwits api = SimulatedStockTwits.start(clock);
@@ -90,7 +90,9 @@ class TwoOnOneSweepTest {
     }
   }
 
-  /** How many pages the other one lands before it gives up; a hundred are never needed. */
+  /**
+   * The number is how many pages the other one lands before it is stopped; a hundred means never.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 100})
   @Timeout(120)

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Several requests in the parts of one, answered in the parts of one answer. */
+/**
+ * Handles batches: several requests in the parts of one request, answered in the parts of one
+ * answer.
+ */
 final class BatchRequests {
   private static final String BOUNDARY = "answers";
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The bundle as users start it, up to what Dataflow is given: archive, staging and job go to
- * services in this process, with Beam's own clients, and without an account.
+ * The bundle as users start it, up to the submission of the job. Archive, staging and job go to
+ * services in this process, through Beam's own clients and without an account.
  */
 class DataflowJobIT {
   private static final String USERNAME = "ann@example.org";
@@ -139,7 +139,7 @@ class DataflowJobIT {
     return names;
   }
 
-  /** Dataflow has them in the job, or in the options that it makes the job's of. */
+  /** The labels of the job. Dataflow takes them from the job itself, or from the options in it. */
   private static String labels(JsonNode job) {
     JsonNode labels = job.get("labels");
     return (labels == null ? job.at("/environment/sdkPipelineOptions/options/labels") : labels)
@@ -153,7 +153,10 @@ class DataflowJobIT {
     return names;
   }
 
-  /** In the job, in what was staged beside the bundle, and on the screen, in every form. */
+  /**
+   * Asserts that no secret is, in any form, in the job, in the staged files beside the bundle, or
+   * on the screen.
+   */
   private void holdsNoSecret(JsonNode job, ShippedBundle.Ended ended) {
     List<byte[]> seen = new ArrayList<>(SerializedParts.in(job));
     assertThat(seen).as("functions in the job").isNotEmpty();

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * The contract of every store, over Beam's own file system of {@code gs://} and its real client.
- */
+/** The contract of every store, with Beam's file system for {@code gs://} and its real client. */
 class GoogleCloudStorageTest extends ObjectStoreContract {
   private static SimulatedStorage storage;
 
@@ -57,7 +55,10 @@ class GoogleCloudStorageTest extends ObjectStoreContract {
     return 300_000;
   }
 
-  /** An upload that nobody ended is no object there, so only what was finished is thrown away. */
+  /**
+   * An upload that was not ended is no object in this store, so only finished objects are
+   * discarded.
+   */
   @Test
   @Override
   protected void abortPendingThrowsAwayWhatADeadProcessLeft() throws IOException {

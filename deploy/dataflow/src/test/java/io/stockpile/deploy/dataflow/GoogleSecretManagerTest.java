@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against the service's REST API in the process. */
+/** Uses a simulated REST API of the service in this process. */
 class GoogleSecretManagerTest {
   private static final String NAME = "projects/my-project/secrets/firestream";
   private static final String SECRET = "ann:tops3cret:word";

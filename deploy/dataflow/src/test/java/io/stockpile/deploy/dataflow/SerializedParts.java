@@ -12,8 +12,8 @@ import java.util.List;
 import org.xerial.snappy.Snappy;
 
 /**
- * The functions and sources in a job, unpacked: Beam serialises and packs them with Snappy, and
- * Dataflow's job writes the bytes out as text.
+ * Finds the serialised functions and sources in a job. Beam compresses them with Snappy, and
+ * Dataflow's job has the bytes as text.
  */
 final class SerializedParts {
   private static final String MAGIC = "\u0082SNAPPY\0";
@@ -21,7 +21,7 @@ final class SerializedParts {
 
   private SerializedParts() {}
 
-  /** All that is packed somewhere in the bytes. */
+  /** All compressed parts that are anywhere in the bytes, decompressed. */
   static List<byte[]> in(byte[] bytes) {
     List<byte[]> parts = new ArrayList<>();
     String text = new String(bytes, ISO_8859_1);
@@ -31,7 +31,7 @@ final class SerializedParts {
     return parts;
   }
 
-  /** All that is packed in one of the texts of a job. */
+  /** All compressed parts in texts of a job, decompressed. */
   static List<byte[]> in(JsonNode job) {
     List<byte[]> parts = new ArrayList<>();
     if (job.isTextual()) {
@@ -41,7 +41,7 @@ final class SerializedParts {
     return parts;
   }
 
-  /** Percent signs with two digits behind become the byte that they stand for. */
+  /** Replaces each percent sign with two digits by the byte that it stands for. */
   private static String unescaped(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -58,7 +58,7 @@ final class SerializedParts {
     return out.toString();
   }
 
-  /** Chunk by chunk; what stands behind the last one is no chunk, and ends it. */
+  /** Decompresses chunk by chunk, and ends at bytes that are no chunk. */
   private static byte[] unpacked(ByteBuffer packed) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     packed.position(packed.position() + HEADER_BYTES);

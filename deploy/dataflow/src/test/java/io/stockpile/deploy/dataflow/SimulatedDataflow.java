@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
-/** Dataflow's API: takes a job, runs nothing, and says that it ended as it was told to say. */
+/**
+ * Simulates Dataflow's API: takes a job, does not run it, and says that it ended with a given
+ * state.
+ */
 final class SimulatedDataflow implements AutoCloseable {
   static final String JOB_ID = "2026-01-01_00_00_00-1234567890123456789";
 
@@ -33,7 +36,7 @@ final class SimulatedDataflow implements AutoCloseable {
   }
 
   /**
-   * @param endsAs a state of a job, such as {@code JOB_STATE_DONE}
+   * @param endsAs the state of ended jobs, for example {@code JOB_STATE_DONE}
    */
   static SimulatedDataflow start(String endsAs) throws IOException {
     SimulatedDataflow dataflow = new SimulatedDataflow(endsAs);
@@ -41,12 +44,12 @@ final class SimulatedDataflow implements AutoCloseable {
     return dataflow;
   }
 
-  /** What Beam's {@code --dataflowEndpoint} takes. */
+  /** The value for Beam's {@code --dataflowEndpoint}. */
   String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
-  /** The jobs that were submitted, as they were. */
+  /** The submitted jobs, unchanged. */
   List<JsonNode> jobs() {
     return List.copyOf(jobs);
   }

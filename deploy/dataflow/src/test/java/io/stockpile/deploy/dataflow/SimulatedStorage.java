@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * Google Cloud Storage's JSON API with one bucket in memory: as much of it as Beam's own file
- * system asks for, with preconditions on generations, resumable uploads and batches.
+ * Simulates the JSON API of Google Cloud Storage with one bucket in memory, as far as Beam's file
+ * system uses it: with preconditions on generations, resumable uploads and batches.
  */
 public final class SimulatedStorage implements AutoCloseable {
   public static final String BUCKET = "archive-bucket";
@@ -35,17 +35,20 @@ public final class SimulatedStorage implements AutoCloseable {
     return storage;
   }
 
-  /** What Beam's {@code --gcsEndpoint} takes. */
+  /** The value for Beam's {@code --gcsEndpoint}. */
   public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/storage/v1/";
   }
 
-  /** The objects' contents by name, as they are now. */
+  /** The present contents of all objects by name. */
   public Map<String, byte[]> contents() {
     return objects.contents();
   }
 
-  /** Once, right before an object of such a name is written, another process writes it. */
+  /**
+   * Simulates another process that writes an object with such a name just before it is written. It
+   * does so once.
+   */
   public void overtakeOnce(Predicate<String> name, byte[] content) {
     requests.overtakeOnce(name, content);
   }

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What single requests of the JSON API do. */
+/** Carries out single requests of the JSON API. */
 final class StorageRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern OBJECT =
@@ -38,7 +38,7 @@ final class StorageRequests {
   private Predicate<String> overtaken = name -> false;
   private byte[] overtaking = new byte[0];
 
-  /** An answer; a body without bytes is none. */
+  /** An answer; an empty array means that it has no body. */
   record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   private record Upload(String name, OptionalLong generation, ByteArrayOutputStream bytes) {}

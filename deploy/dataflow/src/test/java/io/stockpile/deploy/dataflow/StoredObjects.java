@@ -11,20 +11,23 @@ final class StoredObjects {
   private final TreeMap<String, Generation> objects = new TreeMap<>();
   private long last = 1_000;
 
-  /** One object as it is at one time. */
+  /** An object with the number of its generation. */
   record Generation(long number, byte[] content) {}
 
   synchronized Optional<Generation> find(String name) {
     return Optional.ofNullable(objects.get(name));
   }
 
-  /** Whether an object is at the generation that a caller asks for, 0 for none. */
+  /**
+   * Whether an object is at the generation that a caller demands; 0 demands that there is no
+   * object.
+   */
   synchronized boolean isAt(String name, OptionalLong generation) {
     long now = find(name).map(Generation::number).orElse(0L);
     return generation.isEmpty() || generation.getAsLong() == now;
   }
 
-  /** Writes an object, or returns empty when it is not at the generation that is asked for. */
+  /** Writes an object. Empty when it is not at the demanded generation. */
   synchronized Optional<Generation> put(String name, byte[] content, OptionalLong generation) {
     if (!isAt(name, generation)) {
       return Optional.empty();

@@ -10,8 +10,9 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.runtime.resourcemanager.StandaloneResourceManagerFactory;
 
 /**
- * A JobManager in application mode: what {@code bin/standalone-job.sh} starts. Flink's main class
- * for it is in a jar that is not to be had everywhere; all of the mode itself is in its client.
+ * Runs a JobManager in application mode, as {@code bin/standalone-job.sh} does. It takes the place
+ * of Flink's main class, whose jar cannot be had everywhere; the mode itself is part of Flink's
+ * client.
  */
 public final class ApplicationEntryPoint extends ApplicationClusterEntryPoint {
   private ApplicationEntryPoint(Configuration configuration, PackagedProgram program) {

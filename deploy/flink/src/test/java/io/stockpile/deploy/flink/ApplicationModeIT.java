@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The shipped jar in a cluster of its own, whose JobManager runs the program, with the
- * configuration of the descriptor for Kubernetes.
+ * Runs the shipped jar in a cluster of its own, whose JobManager runs the program. The
+ * configuration is that of the descriptor for Kubernetes.
  */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Flink 1.19 knows Java up to 21")
 class ApplicationModeIT {

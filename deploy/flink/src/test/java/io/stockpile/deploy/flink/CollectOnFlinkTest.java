@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code collect} on a Flink in this process: sweeps of several streams share one budget. */
+/** Runs {@code collect} on Flink in this process: sweeps of several streams share one budget. */
 class CollectOnFlinkTest {
   @TempDir private Path scratch;
 

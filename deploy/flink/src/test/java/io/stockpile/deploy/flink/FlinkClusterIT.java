@@ -28,7 +28,9 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped jar on a real cluster, a process of which is killed while units are in its hands. */
+/**
+ * Runs the shipped jar on a real cluster, and kills one of its processes while it works on units.
+ */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Flink 1.19 knows Java up to 21")
 class FlinkClusterIT {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 1);
@@ -78,7 +80,7 @@ class FlinkClusterIT {
     int before = firestream.requests(ReceivedRequest.Place.DOWNLOAD).size();
     FlinkProcess client = submit("killed", onFlink, "--readTimeout=PT3S");
 
-    // From here on downloads begin and do not end: what is open is in the hands of a worker.
+    // From here on downloads begin but do not end, so a worker is working on each open unit.
     await(client, () -> onFlink.manifests().size() >= 4);
     firestream.onEveryDownload(Fault.stallAfter(200));
     await(client, () -> openUnits(onFlink, before) == 2);
@@ -141,7 +143,7 @@ class FlinkClusterIT {
                 "--firestreamUrl=" + firestream.url())));
   }
 
-  /** How many units a worker has asked the service for and not committed. */
+  /** How many units have been requested from the service and not been committed. */
   private static int openUnits(S3Archive archive, int before) {
     long asked =
         firestream.requests(ReceivedRequest.Place.DOWNLOAD).stream()

@@ -14,12 +14,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * A descriptor for the Flink Kubernetes operator.
  *
- * @param root all that is in it
+ * @param root the whole descriptor
  */
 record FlinkDeployment(Map<?, ?> root) {
   private static final Path FILE = Path.of("flink-deployment.yaml");
 
-  /** The one in this directory. */
+  /** The descriptor in this directory. */
   static FlinkDeployment shipped() throws IOException {
     return of(text());
   }
@@ -34,7 +34,7 @@ record FlinkDeployment(Map<?, ?> root) {
     return new FlinkDeployment(new Yaml(new SafeConstructor(options)).load(text));
   }
 
-  /** What stands at a path, of a list its first element. */
+  /** The value at a path. Of each list on the path the first element is taken. */
   Object at(String... path) {
     Object here = root;
     for (String step : path) {
@@ -44,7 +44,7 @@ record FlinkDeployment(Map<?, ?> root) {
     return here;
   }
 
-  /** What it sets in Flink's configuration. */
+  /** Its settings of Flink. */
   Map<String, String> configuration() {
     Map<String, String> configuration = new TreeMap<>();
     ((Map<?, ?>) at("spec", "flinkConfiguration"))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The schema of a custom resource: what a cluster that has it installed refuses. */
+/** The schema of a custom resource. It tells which values a cluster would refuse. */
 final class OpenApiSchema {
   private final Map<?, ?> schema;
 
@@ -12,7 +12,7 @@ final class OpenApiSchema {
     this.schema = schema;
   }
 
-  /** All that is wrong with a value, each with its path; strict, as kubectl's own validation is. */
+  /** All errors in a value, each with its path. It is as strict as kubectl's own validation. */
   List<String> faults(String path, Object value) {
     List<String> faults = new ArrayList<>();
     collect(faults, path, value, schema);

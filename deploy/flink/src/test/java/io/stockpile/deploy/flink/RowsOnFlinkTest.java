@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rows of an archive and Beam SQL in somebody's own pipeline, on a Flink in this process. */
+/** Runs a user's pipeline with rows of an archive and Beam SQL on Flink in this process. */
 class RowsOnFlinkTest {
   private static final LocalDate DAY = LocalDate.of(2016, 12, 5);
 

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** An archive under a prefix of the bucket, as another reader sees it. */
+/** Reads an archive under a prefix of the bucket, with none of the product's readers. */
 final class S3Archive {
   private final S3Client s3;
   private final String prefix;
@@ -45,7 +45,7 @@ final class S3Archive {
     return "s3://" + EmbeddedS3.BUCKET + "/" + prefix.replaceFirst("/$", "");
   }
 
-  /** The manifests that are there now, one a unit that is committed. */
+  /** The keys of the present manifests, one for each committed unit. */
   List<String> manifests() {
     return keys().stream().filter(key -> key.startsWith("_manifests/")).toList();
   }
@@ -67,8 +67,8 @@ final class S3Archive {
   }
 
   /**
-   * Every object by its key, with the SHA-256 of its bytes; of a manifest only its key, because it
-   * holds the time and the run.
+   * The SHA-256 of every object by key. For a manifest it is an empty text, because a manifest
+   * contains the time and the run.
    */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
@@ -91,7 +91,10 @@ final class S3Archive {
     }
   }
 
-  /** Rows, distinct ids and their sum of a table of StockTwits, as DuckDB reads it. */
+  /**
+   * The number of rows, the number of distinct ids and the sum of the ids of a StockTwits table, as
+   * DuckDB reads it.
+   */
   String rows(Path directory, String table) throws IOException, SQLException {
     for (String key : keys()) {
       if (key.startsWith("stocktwits/" + table + "/")) {

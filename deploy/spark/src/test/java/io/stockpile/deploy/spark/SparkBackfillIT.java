@@ -33,13 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Spark archives is what the runner in this process archives, byte for byte. */
+/** Spark writes the same archive, byte for byte, as the runner in this process. */
 @EnabledForJreRange(max = JRE.JAVA_17, disabledReason = "Spark 3.5 knows Java up to 17")
 class SparkBackfillIT {
   private static final LocalDate FIRST = LocalDate.of(2016, 12, 5);
   private static final int DAYS = 3;
 
-  /** The exit code, because the service has not got the day after the last. */
+  /** The exit code, because the service does not have the last requested day. */
   private static final int INCOMPLETE = 3;
 
   private static final Map<String, String> CREDENTIALS =
@@ -70,7 +70,7 @@ class SparkBackfillIT {
     firestream.close();
   }
 
-  /** The second has its executors in two processes of their own. */
+  /** The second master has two executors in processes of their own. */
   @ParameterizedTest
   @ValueSource(strings = {"local[2]", "local-cluster[2,1,512]"})
   void archivesTheSameBytesAsTheRunnerInThisProcess(String master) throws Exception {
@@ -114,7 +114,7 @@ class SparkBackfillIT {
     assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(INCOMPLETE);
   }
 
-  /** Every file with its digest; of a manifest its content, but when it was committed. */
+  /** The digest of every file; for a manifest its content without the time of the commit. */
   private Map<String, String> archive(String name) throws IOException {
     Path root = scratch.resolve(name);
     Map<String, String> files = new TreeMap<>();

@@ -75,7 +75,7 @@ class SparkReadIT {
         .containsExactly("[41,2,date]", "[101,TEST," + UUID + ",null,null]");
   }
 
-  /** As the page of recipes has them, with what it has for DuckDB as the answer to be. */
+  /** Runs the recipes of the page. The expected answers are those of the recipes for DuckDB. */
   @ParameterizedTest
   @ValueSource(strings = {"Messages by symbol, day and sentiment", "Activity by hour in New York"})
   void theRecipesFindWhatDuckDbFinds(String question) throws Exception {

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spark's own {@code spark-submit} in a process of its own, with the jars of a Spark installation
- * in front of the bundle and nothing else beside them.
+ * Runs Spark's {@code spark-submit} in a process of its own. Its class path has the jars of a Spark
+ * installation, then the bundle, and nothing else.
  */
 final class SparkSubmission {
-  /** What Spark's launcher scripts open on Java 17. */
+  /** The packages that Spark's launcher scripts open on Java 17. */
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -44,12 +44,12 @@ final class SparkSubmission {
     this.environment = environment;
   }
 
-  /** What one run left behind. */
+  /** The result of a run. */
   record Ended(int code, String out, String err) {}
 
   /**
-   * @param master as {@code --master} takes it
-   * @param arguments the bundle's own
+   * @param master the value of {@code --master}
+   * @param arguments the arguments of the bundle
    */
   Ended run(String master, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -73,7 +73,7 @@ final class SparkSubmission {
     return program(classPath(), source, arguments);
   }
 
-  /** The same with Iceberg's runtime for Spark beside them. */
+  /** The same, with Iceberg's runtime for Spark on the class path. */
   Ended programWithIceberg(Path source, List<String> arguments)
       throws IOException, InterruptedException {
     String runtime = System.getProperty("spark.iceberg.runtime");
@@ -117,7 +117,7 @@ final class SparkSubmission {
     return text(Path.of(System.getProperty("spark.classpath.file"))).strip();
   }
 
-  /** A directory as Spark's archive unpacks to, so that workers find the jars in it. */
+  /** Makes a directory like that of an installed Spark, so that workers find its jars. */
   private Path installation() throws IOException {
     Path jars = Files.createDirectories(scratch.resolve("installation/jars"));
     for (String jar : classPath().split(File.pathSeparator, -1)) {

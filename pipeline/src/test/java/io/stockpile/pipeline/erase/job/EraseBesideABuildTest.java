@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erasing while another command commits a unit that it began before the list was there. */
+/** Erasing while another command commits a unit that it began before there was a list of ids. */
 class EraseBesideABuildTest {
   private static final Instant NOW = Instant.parse("2018-03-10T00:00:00Z");
 
@@ -69,7 +69,10 @@ class EraseBesideABuildTest {
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
-  /** While the list is written, and before it counts, another command commits a unit. */
+  /**
+   * A script by which another command commits a unit while the list is written and is not yet
+   * valid.
+   */
   private StoreScript commitsMeanwhile(String day, String... lines) {
     return new StoreScript() {
       @Override

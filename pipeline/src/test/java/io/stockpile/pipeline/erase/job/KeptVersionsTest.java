@@ -10,7 +10,7 @@ import io.stockpile.pipeline.run.UsageException;
 import org.junit.jupiter.api.Test;
 
 class KeptVersionsTest {
-  /** A store that keeps what is removed, or does not. */
+  /** A store that says whether it keeps versions of removed objects. */
   private static ObjectStore keeping(Retention retention) {
     return new InMemoryStore() {
       @Override

@@ -84,7 +84,7 @@ class LandedEraserTest {
     return new LandedEraser(store, Vocabulary.STOCKTWITS, ids, memberBytes).copy(landed, TO);
   }
 
-  /** What is said of a copy is what everybody finds who reads its lines. */
+  /** Asserts that the facts about a copy are those that a reader of its lines finds. */
   private void requireFacts(ErasedCopy copy, LandedInput.Ending ending) throws Exception {
     LandedInput read =
         ending == LandedInput.Ending.ANYWHERE
@@ -192,7 +192,7 @@ class LandedEraserTest {
     stored.writeBytes(Packed.GZIP.of(bytes(first)));
     stored.writeBytes(Packed.GZIP.of(bytes(second)));
     byte[] last = Packed.GZIP.of(bytes(third));
-    // As another program would have marked it.
+    // The operating system in the header, as another program writes it.
     last[9] = 3;
     stored.writeBytes(last);
     LandedInput landed = land(stored.toByteArray());
@@ -288,7 +288,7 @@ class LandedEraserTest {
     return rest.toString();
   }
 
-  /** The text in members that end anywhere. */
+  /** The text in gzip members that end at random positions. */
   private static byte[] cut(byte[] text, Random random) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     int from = 0;

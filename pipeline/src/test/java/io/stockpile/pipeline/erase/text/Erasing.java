@@ -5,7 +5,7 @@ import io.stockpile.pipeline.records.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Runs the eraser over a line that is written as a text. */
+/** Runs the eraser over a line that is given as a text. */
 final class Erasing {
   private Erasing() {}
 
@@ -19,7 +19,7 @@ final class Erasing {
     return of(vocabulary, ids, line.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The line that stays: an empty one when the whole line goes. */
+  /** What stays of the line; empty when the whole line is erased. */
   static String rest(Vocabulary vocabulary, ErasedIds ids, String line) {
     Erased erased = of(vocabulary, ids, line);
     if (erased instanceof Erased.Rewritten rewritten) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a column takes for an id is what the eraser takes for it, whatever the line is. */
+/** In every line, the eraser finds each id that a column of ids takes. */
 class IdColumnsGuaranteeTest {
   private static final int LINES = 150;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -139,7 +139,7 @@ class IdColumnsGuaranteeTest {
     assertThat(Erasing.of(vocabulary, ids, rest)).as(as).isInstanceOf(Erased.Untouched.class);
   }
 
-  /** Gives a line what says which kind of line it is. */
+  /** Adds to a line the members that show which kind of line it is. */
   private static void dress(ObjectNode line, TableSchema table, String format) {
     switch (format) {
       case "envelope" -> {

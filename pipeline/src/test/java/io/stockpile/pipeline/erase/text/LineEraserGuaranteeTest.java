@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of any record, whatever it embeds and whatever is erased. */
+/** What the eraser guarantees for any record, whatever it embeds and whatever is erased. */
 class LineEraserGuaranteeTest {
   private static final int ROUNDS = 2000;
 
@@ -115,7 +115,9 @@ class LineEraserGuaranteeTest {
     return ids;
   }
 
-  /** Names with their scalars as they are written; fails when the line is no JSON. */
+  /**
+   * The scalars of a line with their names, as they are written. Fails when the line is not JSON.
+   */
   private static List<String> scalars(String line) throws MalformedLineException {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     byte[] padded = Arrays.copyOf(bytes, bytes.length + JsonScanner.PADDING);
@@ -132,7 +134,7 @@ class LineEraserGuaranteeTest {
     node.children().forEach(child -> collect(child, into));
   }
 
-  /** Whether the one list is the other without some of its elements. */
+  /** Whether one list is the other without some of its elements. */
   private static boolean isWithin(List<String> part, List<String> all) {
     int found = 0;
     for (String each : all) {

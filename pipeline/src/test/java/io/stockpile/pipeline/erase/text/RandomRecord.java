@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up record with others inside it, at some depth, of one format. Every message, tweet and
- * user in it has a marker of its own in its texts; which of them must be gone is known from how the
+ * A random record of one format with other records inside it at any depth. Every message, tweet and
+ * user in it has a marker of its own in its texts. Which markers must be gone is known from how the
  * record was made, and not from its text.
  */
 final class RandomRecord {
-  /** How records are written. */
+  /** The formats of records. */
   enum Format {
     BARE(Vocabulary.STOCKTWITS),
     ENVELOPE(Vocabulary.STOCKTWITS),
@@ -39,7 +39,7 @@ final class RandomRecord {
     }
   }
 
-  /** A message or tweet, or a user, at one place of the record. */
+  /** A message, tweet or user at one place of the record. */
   private static final class Thing {
     private final String marker;
     private final long id;
@@ -80,7 +80,7 @@ final class RandomRecord {
   }
 
   private Thing add(boolean user) {
-    // Few ids, so that copies of one thing and equal ids of different ones are frequent.
+    // Few ids, so that copies of the same object, and equal ids of different objects, are frequent.
     Thing thing = new Thing(things.size(), random.nextInt(1, IDS + 1), user);
     things.add(thing);
     return thing;
@@ -192,7 +192,10 @@ final class RandomRecord {
     return out.toString();
   }
 
-  /** As a number; of Twitter's also as text beside a number that was rounded to another id. */
+  /**
+   * The member for an id as a number; for Twitter also as text, beside a number that was rounded to
+   * another id.
+   */
   private String id(String name, long id) {
     return format.isTwitters() && random.nextBoolean()
         ? "\"" + name + "\":" + random.nextInt(1, IDS + 1) + ",\"" + name + "_str\":\"" + id + "\""

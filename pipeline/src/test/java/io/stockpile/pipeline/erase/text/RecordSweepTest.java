@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every id that the eraser sees in a line is seen in what the line was taken apart into. */
+/** The sweep finds in a record every id that the eraser looks at in the record's line. */
 class RecordSweepTest {
   private static final int LINES = 1500;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ class RecordSweepTest {
   private static final String OF_DIGIT = "Ψ";
   private static final String OF_LETTER = "Ω";
 
-  /** As a line, in which some signs are escapes. */
+  /** The line for an object, with some characters written as escapes. */
   private static byte[] written(ObjectNode line, Random random) throws JsonProcessingException {
     String text = JSON.writeValueAsString(line);
     text = text.replace(OF_DIGIT, random.nextBoolean() ? "\\u0035" : "5");
@@ -57,7 +57,7 @@ class RecordSweepTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What the two see. */
+  /** The ids that each of the two looks at. */
   private record Seen(Set<Long> inLine, Set<Long> inRecord) {}
 
   @ParameterizedTest(name = "{1} of {0}")
@@ -117,7 +117,7 @@ class RecordSweepTest {
     }
   }
 
-  /** Whether the record shows all that the line says. */
+  /** Whether the record has all values of the line. */
   private boolean isShown(RecordShredder shredder, byte[] padded, int to) {
     try {
       return shredder.shred(padded, Lines.FROM, to, record) && !shredder.wroteAnew();
@@ -134,7 +134,7 @@ class RecordSweepTest {
     return new Seen(inLine, Set.copyOf(found));
   }
 
-  /** Puts ids, in all forms, under documented and made-up names at any depth. */
+  /** Puts ids in all forms under documented and invented names at any depth. */
   private static void plant(JsonNode node, Random random, int depth) {
     if (node.isArray()) {
       node.forEach(element -> plant(element, random, depth + 1));
@@ -190,7 +190,7 @@ class RecordSweepTest {
     };
   }
 
-  /** Leaves out what is not written plainly, which the record does not show. */
+  /** Removes values that are not in plain JSON, because the record does not show them. */
   private static void makePlain(JsonNode node) {
     if (node.isObject()) {
       ObjectNode object = (ObjectNode) node;

@@ -43,8 +43,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A unit is derived without just what is taken out of its landed bytes, where every line is looked
- * through: lines of all kinds and formats, damaged ones, duplicates, control lines, long ones.
+ * Deriving a unit erases exactly what is erased from its landed bytes, where every line is
+ * searched. The lines are of all kinds and formats, and some are damaged, duplicates, control lines
+ * or very long.
  */
 class StayingGoneGuaranteeTest {
   private static final int ROUNDS = 40;
@@ -147,7 +148,7 @@ class StayingGoneGuaranteeTest {
     return !(Erasing.of(vocabulary, ids, text) instanceof Erased.Untouched);
   }
 
-  /** Gathers what a unit has outside its columns. */
+  /** Collects what a unit has outside its columns of ids. */
   private static final class Outside implements LineSink {
     private final List<byte[]> texts = new ArrayList<>();
     private final Set<Long> rows = new HashSet<>();
@@ -171,7 +172,7 @@ class StayingGoneGuaranteeTest {
     @Override
     public void rejected(ShreddedRecord record) {}
 
-    /** With the lines that are no rows. */
+    /** The texts outside columns of ids, and all lines that are not rows. */
     List<byte[]> of(byte[] content) {
       List<byte[]> all = new ArrayList<>(texts);
       long number = 0;
@@ -239,7 +240,7 @@ class StayingGoneGuaranteeTest {
     return text.toByteArray();
   }
 
-  /** Lines that name ids at other places. */
+  /** A small line that names ids at unusual places. */
   private static String small(Vocabulary vocabulary, Random random) {
     long id = random.nextInt(1, 13);
     if (vocabulary == Vocabulary.TWITTER) {

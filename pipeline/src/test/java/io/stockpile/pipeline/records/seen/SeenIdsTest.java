@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeenIdsTest {
   private static final int IDS = 40_000;
 
-  /** From all in order to none: the share of ids that come late or again. */
+  /** The disorder is the share of ids that come late or again, from none to all. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.01, 0.5, 1})
   void everyIdIsNewOnceInWhateverOrder(double disorder) {

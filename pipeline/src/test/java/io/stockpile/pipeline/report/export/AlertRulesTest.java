@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The alert rules that are shipped, against the metrics that are written. */
+/** Checks the shipped alert rules with the metrics that reports write. */
 class AlertRulesTest {
   private static final Path RULES = Path.of("..", "deploy", "alerts", "stockpile.rules.yml");
   private static final Path TESTS = Path.of("..", "deploy", "alerts", "stockpile.rules.test.yml");
@@ -89,7 +89,7 @@ class AlertRulesTest {
     return output(new ProcessBuilder(command));
   }
 
-  /** What the tool finds to say of a file of metrics. */
+  /** The complaints of the tool about a file of metrics. */
   private String check(Path promtool, Path metrics) throws IOException, InterruptedException {
     return output(
         new ProcessBuilder(promtool.toString(), "check", "metrics")

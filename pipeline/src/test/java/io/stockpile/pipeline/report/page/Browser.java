@@ -28,9 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A Chromium without a window, told what to do through its DevTools protocol
- * (https://chromedevtools.github.io/devtools-protocol/). It notes every request, every line on the
- * console, every error and every dialog of the page.
+ * Controls a Chromium without a window through its DevTools protocol
+ * (https://chromedevtools.github.io/devtools-protocol/). It notes every request, line on the
+ * console, error and dialog of the page.
  */
 final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** The machine's Chromium, if it has one. */
+  /** The Chromium of this machine; empty when there is none. */
   static Optional<Path> program() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(directory -> PROGRAMS.stream().map(name -> Path.of(directory, name)))
@@ -69,9 +69,9 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the browser.
    *
-   * @param scratch takes its profile and what it prints
+   * @param scratch a directory for its profile and its output
    */
   static Browser start(Path program, Path scratch) throws IOException, InterruptedException {
     Path profile = Files.createDirectories(scratch.resolve("profile"));
@@ -122,7 +122,11 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Makes the window as wide and high as this, for a finger or a mouse. */
+  /**
+   * Sets the size of the window, in pixels.
+   *
+   * @param mobile whether the device has a touch screen and no mouse
+   */
   void size(int width, int height, boolean mobile) throws IOException, InterruptedException {
     call(
         "Emulation.setDeviceMetricsOverride",
@@ -130,7 +134,7 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Says what medium and colours the page is for.
+   * Sets the medium and the colours that the page is shown for.
    *
    * @param medium {@code screen} or {@code print}
    * @param scheme {@code light} or {@code dark}
@@ -145,7 +149,7 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  /** Opens a page from disk, and waits until all of it is there. */
+  /** Opens a page from disk, and waits until it is loaded. */
   void open(Path page) throws IOException, InterruptedException {
     complaints.clear();
     requests.clear();
@@ -180,7 +184,7 @@ final class Browser implements AutoCloseable {
     call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
   }
 
-  /** A picture of the whole page, or of its upper part where it is very long. */
+  /** A picture of the whole page, or of its upper part if it is very long. */
   byte[] picture(int mostPixelsHigh) throws IOException, InterruptedException {
     JsonNode size = call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
     int height = Math.min(mostPixelsHigh, size.get("height").asInt());
@@ -191,12 +195,12 @@ final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode(answer.get("data").asText());
   }
 
-  /** What the page wrote on the console, its errors, and its dialogs. */
+  /** The lines on the console, the errors and the dialogs of the page. */
   List<String> complaints() {
     return List.copyOf(complaints);
   }
 
-  /** The addresses that the page asked for. */
+  /** The addresses that the page requested. */
   List<String> requests() {
     return List.copyOf(requests);
   }
@@ -253,7 +257,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Puts messages together and hands them on. */
+  /** Joins the parts of messages, and hands the messages on. */
   private final class Listener implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 

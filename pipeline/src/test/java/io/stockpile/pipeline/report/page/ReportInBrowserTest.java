@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The page in a real browser. Pictures of it are left in {@code target/report-pictures} for people.
+ * Opens the page in a real browser. Pictures of it are left in {@code target/report-pictures} for
+ * people to look at.
  */
 class ReportInBrowserTest {
   private static final Path PICTURES = Path.of("target", "report-pictures");
@@ -147,7 +148,7 @@ class ReportInBrowserTest {
     return browser.evaluate("document.getElementById('tip').textContent").asText();
   }
 
-  /** Where the middle of a day's cell is, by the picture's own measures. */
+  /** An expression for the position of a day's cell on the screen. */
   private static String cell(String day, String edge) {
     return """
     (() => {

@@ -33,7 +33,8 @@ class ReplayAccountsTest {
     Optional<ReplayAccount.Rules> later = Optional.of(new ReplayAccount.Rules("other", 2));
     ReplayAccount before = ReplayAccounts.of(range(1, attempt(1)), Optional.empty(), first);
 
-    // The second was made by a process that was killed before it wrote down under which rules.
+    // The second request was made by a process that was killed before it recorded the rules in
+    // force.
     ReplayAccount account =
         ReplayAccounts.of(range(1, attempt(1), attempt(2), attempt(3)), Optional.of(before), later);
 
