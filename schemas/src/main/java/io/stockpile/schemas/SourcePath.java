@@ -39,8 +39,9 @@ public record SourcePath(boolean wholeLine, List<String> members, Converter conv
      */
     DIGITS("digits", Primitive.INT64),
     /**
-     * An id however it is written: a JSON integer, a string of digits, or digits after the last
-     * colon or slash. The original goes to {@code extra} as well.
+     * An id however it is written: a whole JSON number, be it {@code 55.0} or {@code 5.5e1}, a
+     * string of digits, or digits after the last colon or slash. The original goes to {@code extra}
+     * as well.
      */
     ANY_ID("any_id", Primitive.INT64),
     /**

@@ -158,23 +158,13 @@ class EraseOddLinesTest {
             destroy("{\"id\":3}", ",\"time\":\"2038-01-01T00:00:00Z\""),
             destroy("{\"id\":4}", ",\"time\":\"soon\""),
             message(5, "2038-01-01", "")));
-    Path compliance = directory.resolve("events.json");
-    Files.write(
-        compliance,
+    importTwitter(
+        "compliance",
         List.of(
             "{\"delete\":{\"status\":{\"id\":6,\"id_str\":\"6\",\"user_id\":7},"
                 + "\"timestamp_ms\":\"1432228155593\"}}",
             "{\"user_delete\":{\"id\":8,\"timestamp_ms\":\"1432228155593\"}}",
             "{\"user_protect\":{\"id\":9,\"timestamp_ms\":\"1520251200000\"}}"));
-    Archive.Ending brought =
-        archive.run(
-            "import",
-            "--files=" + compliance,
-            "--fileType=compliance",
-            "--from=2018-03-05T00:00Z",
-            "--to=2018-03-06T00:00Z",
-            "--maxRejectedShare=1");
-    assertThat(brought.code()).as(brought.out() + brought.err()).isZero();
 
     Archive.Ending ending = archive.run("erase");
 
@@ -210,6 +200,46 @@ class EraseOddLinesTest {
         .containsExactly(List.of("1"), List.of("2"));
     Archive.Ending proof = archive.run("verify", "--erased");
     assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
+  }
+
+  @Test
+  void deletionsOfTweetsAndUsersCountWhoseIdIsWrittenWithAPointOrAPowerOfTen() throws Exception {
+    List<String> tweets = new ArrayList<>();
+    for (int id = 1; id <= 4; id++) {
+      tweets.add(
+          ("{\"id\":%d,\"id_str\":\"%d\",\"created_at\":\"Mon Mar 05 10:03:00 +0000 2018\","
+                  + "\"text\":\"words-of-%d end\",\"user\":{\"id\":%d0,\"id_str\":\"%d0\"}}")
+              .formatted(id, id, id, id, id));
+    }
+    importTwitter("tweet", tweets);
+    importTwitter(
+        "compliance",
+        List.of(
+            "{\"delete\":{\"status\":{\"id\":1.0,\"user_id\":10},\"timestamp_ms\":\"1520244000000\"}}",
+            "{\"verb\":\"delete\",\"object\":{\"id\":0.2e1},\"timestampMs\":\"2038-01-01T00:00:00Z\"}",
+            "{\"user_delete\":{\"id\":3e1,\"timestamp_ms\":\"1520244000000\"}}"));
+
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.out()).contains("2 tweets, 1 twitter-user to be gone");
+    for (int id = 1; id <= 3; id++) {
+      assertGone("words-of-" + id + " ");
+    }
+    assertThat(DuckDb.query(archive.root(), "SELECT id FROM TABLE(twitter/tweets)"))
+        .containsExactly(List.of("4"));
+  }
+
+  private void importTwitter(String type, List<String> lines) throws IOException {
+    Path file = Files.write(directory.resolve(type + ".json"), lines);
+    Archive.Ending ending =
+        archive.run(
+            "import",
+            "--files=" + file,
+            "--fileType=" + type,
+            "--from=2018-03-05T00:00Z",
+            "--to=2018-03-06T00:00Z",
+            "--maxRejectedShare=1");
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
   @Test

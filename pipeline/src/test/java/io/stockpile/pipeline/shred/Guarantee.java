@@ -10,6 +10,7 @@ import io.stockpile.pipeline.json.Restored;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -248,7 +249,9 @@ public final class Guarantee {
       case DIGITS:
         return text.equals(placed.value().toString());
       case ANY_ID:
-        return text.matches("(.*[:/]0*)?" + placed.value());
+        return source.isNumber()
+            ? source.decimalValue().compareTo(BigDecimal.valueOf((long) placed.value())) == 0
+            : text.matches("(.*[:/]0*)?" + placed.value());
       case EPOCH_MS:
         if (text.matches("-?\\d{1,15}")) {
           return Long.parseLong(text) * 1000 == (long) placed.value();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -129,6 +130,9 @@ public final class RandomLines {
       case DIGITS:
         return random.nextInt(6) == 0 ? NODES.numberNode(few()) : NODES.textNode(digits());
       case ANY_ID:
+        if (random.nextInt(4) == 0) {
+          return NODES.numberNode(BigDecimal.valueOf(random.nextInt(1000)).setScale(1));
+        }
         String id = random.nextBoolean() ? tail() : digits();
         return random.nextBoolean() ? NODES.numberNode(few()) : NODES.textNode(id);
       case EPOCH_MS:

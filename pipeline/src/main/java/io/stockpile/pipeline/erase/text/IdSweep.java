@@ -3,6 +3,7 @@ package io.stockpile.pipeline.erase.text;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.json.Unescaper;
+import io.stockpile.pipeline.shred.values.IdNumber;
 import io.stockpile.pipeline.shred.values.WrittenId;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongPredicate;

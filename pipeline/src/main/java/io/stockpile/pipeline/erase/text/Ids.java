@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.erase.text;
 
 import io.stockpile.pipeline.json.JsonNode;
+import io.stockpile.pipeline.shred.values.IdNumber;
 import io.stockpile.pipeline.shred.values.WrittenId;
 import java.util.List;
 

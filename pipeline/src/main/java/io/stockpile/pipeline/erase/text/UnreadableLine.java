@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase.text;
 
+import io.stockpile.pipeline.shred.values.IdNumber;
 import io.stockpile.pipeline.shred.values.WrittenId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

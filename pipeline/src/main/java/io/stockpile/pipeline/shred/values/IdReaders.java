@@ -54,25 +54,37 @@ final class IdReaders {
   }
 
   /**
-   * An id: an integer, a string of digits, or the number behind the last colon or slash of a
-   * string.
+   * An id: a whole number, be it written {@code 55.0} or {@code 5.5e1}, a string of digits, or the
+   * number behind the last colon or slash of a string.
    */
   static final class AnyId extends ValueReader {
     @Override
     public Fit read(
         JsonScanner scanner, ShreddedRecord record, int column, int repetition, int definition)
         throws MalformedLineException {
-      if (scanner.peek() != '"') {
-        return integer(scanner, record, column, repetition, definition);
-      }
-      scanner.string();
-      byte[] text = scanner.bytes();
-      long id = WrittenId.any(text, scanner.textFrom(), scanner.textTo());
+      long id = read(scanner);
       if (id == WrittenId.NONE) {
         return Fit.NO;
       }
       record.addNumber(column, repetition, definition, id);
       return Fit.IN_PART;
+    }
+
+    private static long read(JsonScanner scanner) throws MalformedLineException {
+      byte first = scanner.peek();
+      int from = scanner.position();
+      if (first == '"') {
+        scanner.string();
+        return WrittenId.any(scanner.bytes(), scanner.textFrom(), scanner.textTo());
+      }
+      if (!ValueReader.isNumber(first)) {
+        scanner.skipValue();
+        return WrittenId.NONE;
+      }
+      scanner.number();
+      return scanner.isLong()
+          ? scanner.longValue()
+          : IdNumber.of(scanner.bytes(), from, scanner.position());
     }
   }
 

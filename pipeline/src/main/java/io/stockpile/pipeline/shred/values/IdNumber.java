@@ -1,22 +1,21 @@
-package io.stockpile.pipeline.erase.text;
+package io.stockpile.pipeline.shred.values;
 
-import io.stockpile.pipeline.shred.values.WrittenId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Reads an id that is written as a JSON number with a fraction or an exponent, such as {@code 55.0}
- * or {@code 5.5e1}. No column takes such a number as an id, but it names the same object, so what
- * it names is erased.
+ * or {@code 5.5e1}. Only columns that take an id however it is written take such a number, but it
+ * names the same object wherever it stands, so what it names is erased.
  */
-final class IdNumber {
+public final class IdNumber {
   /** A longer number is not taken as an id. */
   private static final int LONGEST = 200;
 
   private IdNumber() {}
 
   /** The value of the number; {@link WrittenId#NONE} when it is not a whole number. */
-  static long of(byte[] line, int from, int to) {
+  public static long of(byte[] line, int from, int to) {
     long id = WrittenId.digits(line, from, to, true);
     return id != WrittenId.NONE || to - from > LONGEST || isInteger(line, from, to)
         ? id
@@ -46,7 +45,7 @@ final class IdNumber {
    * @param from the position behind its integer part
    * @param to the end of the text
    */
-  static int end(byte[] line, int from, int to) {
+  public static int end(byte[] line, int from, int to) {
     int end = from;
     if (end < to && line[end] == '.') {
       end = behindDigits(line, end + 1, to, end);
