@@ -7,10 +7,13 @@ import io.stockpile.schemas.TableSchema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RoundTripTest {
   @TempDir Path root;
@@ -43,6 +46,32 @@ class RoundTripTest {
     try (DuckDb duck = new DuckDb()) {
       assertSame(duck.read(files.path("t.parquet"), schema), trees);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void recordsOfTablesOfAnyShapeComeBackFromBothReaders(long seed) throws Exception {
+    Random random = new Random(seed);
+    TableSchema schema = new RandomTables(seed).table();
+    int rows = 1 + random.nextInt(400);
+    double nulls = random.nextInt(5) / 4.0;
+    List<Map<String, Object>> trees = new RandomTrees(schema, seed, nulls).list(rows);
+    TestFiles files = new TestFiles(root);
+    WriterSettings settings =
+        TestFiles.settings(
+            1 + random.nextInt(500), 1 + random.nextInt(100), 1 + random.nextInt(2000));
+
+    files.write("t.parquet", schema, settings, trees);
+
+    assertSame(ParquetTrees.read(files.input("t.parquet"), schema), trees);
+    Chunks.assertStatisticsHold(files, "t.parquet");
+    try (DuckDb duck = new DuckDb()) {
+      assertSame(duck.read(files.path("t.parquet"), schema), trees);
+    }
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 40);
   }
 
   @Test
