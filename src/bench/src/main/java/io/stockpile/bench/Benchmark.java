@@ -9,7 +9,6 @@ import io.stockpile.bench.job.BackfillJob;
 import io.stockpile.bench.job.DeriveJob;
 import io.stockpile.bench.job.Job;
 import io.stockpile.bench.job.LandedJob;
-import io.stockpile.bench.job.PeerProcess;
 import io.stockpile.bench.job.Stockpile;
 import io.stockpile.bench.job.StockpileOnFlink;
 import io.stockpile.bench.measure.ProcessMeter;
@@ -83,7 +82,8 @@ public final class Benchmark {
         facts.records(),
         facts.textBytes() / 1e6,
         facts.gzipBytes() / 1e6);
-    out.println("peer: " + (options.slots().isEmpty() ? "DuckDB, " + options.width() : "derive"));
+    boolean beside = options.slots().isEmpty() && options.erased() == 0;
+    out.println("peer: " + (beside ? "DuckDB, " + options.width() : "derive"));
     out.println("load before: " + Machine.load());
     Archive archive = new Archive(work.resolve("archive"), facts, options.width());
     Rounds rounds = new Rounds(meter, facts, work.resolve("logs"), out);
@@ -110,23 +110,11 @@ public final class Benchmark {
       rounds.once(filling, 0);
     }
     if (options.slots().isEmpty()) {
-      measure(rounds, jobs(filling, stockpile, archive), archive.facts());
+      List<Job> jobs = new JobsInTurn(options, stockpile, archive).jobs(filling, rounds);
+      measure(rounds, jobs, archive.facts());
     } else {
       measureOnFlink(rounds, stockpile, archive);
     }
-  }
-
-  private List<Job> jobs(Job backfill, Stockpile stockpile, Archive archive) {
-    List<Job> jobs = new ArrayList<>();
-    if (options.measures(Measured.BACKFILL)) {
-      jobs.add(backfill);
-    }
-    if (options.measures(Measured.DERIVE)) {
-      jobs.add(DeriveJob.ofAll(stockpile, archive));
-    }
-    int threads = Runtime.getRuntime().availableProcessors();
-    jobs.add(new PeerProcess(DuckDbJob.class, archive, options.work().resolve("duckdb"), threads));
-    return jobs;
   }
 
   /**

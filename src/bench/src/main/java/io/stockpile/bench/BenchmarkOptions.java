@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param flinkBundle the bundle that is measured on Flink
  * @param slots numbers of slots; {@code derive} is measured on a Flink cluster with each. Empty for
  *     no Flink
+ * @param erased how many ids to be gone {@code derive} is measured with, beside none; 0 for no such
+ *     measurement
  * @param memoryDays numbers of days; the memory of {@code derive} is measured with each
  */
 record BenchmarkOptions(
@@ -33,6 +35,7 @@ record BenchmarkOptions(
     Path bundle,
     Path flinkBundle,
     List<Integer> slots,
+    int erased,
     List<Integer> memoryDays) {
 
   /** A command of Stockpile that can be measured. */
@@ -52,6 +55,7 @@ record BenchmarkOptions(
         --only=derive            measure derive or backfill alone; without it both
         --memoryDays=1,10        then run derive for so many days each and print its peak of memory
         --slots=1,2              measure derive on Flink clusters of so many slots beside the embedded one
+        --erased=2000000         measure derive with so many ids to be gone, none of which the data has, beside derive with none
         --flinkBundle=JAR        default deploy/flink/target/stockpile-flink.jar beside the launcher
         --work=target/benchmark  where data, archive, output and logs go: 1.5 GB for the defaults
         --bundle=JAR             default deploy/embedded/target/stockpile-embedded.jar beside the launcher
@@ -70,6 +74,7 @@ record BenchmarkOptions(
           "only",
           "memoryDays",
           "slots",
+          "erased",
           "flinkBundle",
           "work",
           "bundle",
@@ -109,16 +114,22 @@ record BenchmarkOptions(
     if (!slots.isEmpty() && only.equals(Optional.of(Measured.BACKFILL))) {
       throw new IllegalArgumentException("--slots measures derive; leave out --only=backfill");
     }
+    int erased = line.count("erased", 0);
+    if (erased > 0 && (!slots.isEmpty() || only.equals(Optional.of(Measured.BACKFILL)))) {
+      throw new IllegalArgumentException(
+          "--erased measures derive, embedded; leave out --slots and --only=backfill");
+    }
     return new BenchmarkOptions(
         data,
         line.count("rounds", 3),
         Path.of(line.text("work").orElse("target/benchmark")).toAbsolutePath(),
         Width.named(line.text("peer").orElse("narrow")),
-        slots.isEmpty() && !derivedAlone ? only : Optional.of(Measured.DERIVE),
+        slots.isEmpty() && erased == 0 && !derivedAlone ? only : Optional.of(Measured.DERIVE),
         launcher,
         bundle.toAbsolutePath(),
         flinkBundle.toAbsolutePath(),
         slots,
+        erased,
         line.text("memoryDays").map(days -> memoryDays(days, data.days())).orElse(List.of()));
   }
 

@@ -76,6 +76,19 @@ class BenchmarkOptionsTest {
   }
 
   @Test
+  void idsThatAreGoneAreMeasuredByDeriveAloneAndEmbedded() {
+    BenchmarkOptions options = BenchmarkOptions.of(List.of("--erased=2000000"));
+
+    assertThat(options.erased()).isEqualTo(2_000_000);
+    assertThat(options.measures(Measured.BACKFILL)).isFalse();
+    assertThat(BenchmarkOptions.of(List.of()).erased()).isZero();
+    for (String other : List.of("--slots=1", "--only=backfill")) {
+      assertThatThrownBy(() -> BenchmarkOptions.of(List.of("--erased=5", other)))
+          .hasMessageContaining("leave out --slots and --only=backfill");
+    }
+  }
+
+  @Test
   void tweetsAreMeasuredByDeriveAlone() {
     BenchmarkOptions options = BenchmarkOptions.of(List.of("--shape=tweets"));
 

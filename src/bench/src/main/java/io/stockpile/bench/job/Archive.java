@@ -1,7 +1,10 @@
 package io.stockpile.bench.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stockpile.bench.data.DataFacts;
 import io.stockpile.bench.data.FileFacts;
+import io.stockpile.bench.data.FreeIds;
 import io.stockpile.bench.peer.ParquetContents;
 import io.stockpile.bench.peer.PeerJob;
 import io.stockpile.bench.peer.Width;
@@ -18,6 +21,8 @@ import java.util.Optional;
  * archives is used.
  */
 public record Archive(Path root, DataFacts facts, Width width) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   Series series() {
     return Series.of(facts.settings().shape());
   }
@@ -58,6 +63,23 @@ public record Archive(Path root, DataFacts facts, Width width) {
     return Files.exists(manifest)
         ? Optional.of(Files.getLastModifiedTime(manifest))
         : Optional.empty();
+  }
+
+  /** The ids of a committed unit's records, as its manifest has them; empty when it has none. */
+  Optional<FreeIds.Range> ids(FileFacts file) throws IOException {
+    JsonNode manifest = MAPPER.readTree(root.resolve(series().manifest(file.unit())).toFile());
+    long least = Long.MAX_VALUE;
+    long greatest = Long.MIN_VALUE;
+    for (JsonNode table : manifest.required("files")) {
+      least = Math.min(least, table.required("min_id").asLong());
+      greatest = Math.max(greatest, table.required("max_id").asLong());
+    }
+    return least > greatest ? Optional.empty() : Optional.of(new FreeIds.Range(least, greatest));
+  }
+
+  /** Where the ids that are to be gone are kept. */
+  Path tombstones() {
+    return root.resolve("_tombstones");
   }
 
   ParquetContents contents() throws SQLException {

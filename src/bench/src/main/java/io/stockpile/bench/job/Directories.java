@@ -26,6 +26,18 @@ public final class Directories {
     }
   }
 
+  /** Copies the files of a directory that has no other directories. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    List<Path> files;
+    try (Stream<Path> paths = Files.list(from)) {
+      files = paths.toList();
+    }
+    for (Path file : files) {
+      Files.copy(file, to.resolve(file.getFileName()));
+    }
+  }
+
   /**
    * The size of all Parquet files in and below these directories, in bytes. Directories that do not
    * exist count as empty.

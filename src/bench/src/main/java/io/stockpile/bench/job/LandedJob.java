@@ -4,11 +4,9 @@ import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
 import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Runs {@code stockpile derive} in an archive that contains only landed answers of Replay. The
@@ -26,15 +24,8 @@ public record LandedJob(DeriveJob derive, Archive archive) implements Job {
   public void prepare() throws IOException {
     Directories.delete(archive.root());
     for (FileFacts file : archive.facts().files()) {
-      Path unit = archive.root().resolve(archive.series().landing(file.unit()));
-      Files.createDirectories(unit);
-      List<Path> parts;
-      try (Stream<Path> beside = Files.list(file.file().getParent())) {
-        parts = beside.toList();
-      }
-      for (Path part : parts) {
-        Files.copy(part, unit.resolve(part.getFileName()));
-      }
+      Directories.copy(
+          file.file().getParent(), archive.root().resolve(archive.series().landing(file.unit())));
     }
     derive.prepare();
   }
