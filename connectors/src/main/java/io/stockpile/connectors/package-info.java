@@ -1,2 +1,2 @@
-/** What a unit is, and how minutes are written. */
+/** What a unit is, how minutes are written, how bytes are counted and hashed. */
 package io.stockpile.connectors;

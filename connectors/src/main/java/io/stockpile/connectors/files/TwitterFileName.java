@@ -94,7 +94,7 @@ record TwitterFileName(
       }
       Matcher minutes = MINUTES.matcher(name);
       if (minutes.find()) {
-        return Optional.of(MinuteRange.parseKeyText(minutes.group(1)));
+        return MinuteRange.ofKeyText(minutes.group(1));
       }
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();

@@ -4,7 +4,6 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.codec.Codec;
 import io.stockpile.connectors.replay.units.MinuteRange;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,7 +38,7 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
   public TwitterFileUnit {
     Objects.requireNonNull(fileType, "fileType");
     Objects.requireNonNull(range, "range");
-    if (label.length() > LONGEST_LABEL || !LABEL.matcher(label).matches()) {
+    if (!isLabel(label)) {
       throw new IllegalArgumentException(
           "The label of files has up to "
               + LONGEST_LABEL
@@ -113,17 +112,17 @@ public record TwitterFileUnit(TwitterFileType fileType, String label, MinuteRang
    */
   public static Optional<TwitterFileUnit> ofKey(String key) {
     Matcher parts = KEY.matcher(key);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new TwitterFileUnit(
-              TwitterFileType.valueOf(parts.group("type").toUpperCase(Locale.ROOT)),
-              parts.group("label"),
-              MinuteRange.parseKeyText(parts.group("range"))));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return parts.matches() && isLabel(parts.group("label"))
+        ? MinuteRange.ofKeyText(parts.group("range"))
+            .map(range -> new TwitterFileUnit(type(parts), parts.group("label"), range))
+        : Optional.empty();
+  }
+
+  private static TwitterFileType type(Matcher parts) {
+    return TwitterFileType.valueOf(parts.group("type").toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL && LABEL.matcher(text).matches();
   }
 }

@@ -1,11 +1,10 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.testing.LoopbackServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ public final class ScriptedProxy implements AutoCloseable {
   private static final Pattern DIGEST = Pattern.compile("Proxy-Authorization: Digest ([^\r\n]+)");
   private static final Pattern DIGEST_PART = Pattern.compile("(\\w+)=\"?([^\",]+)\"?");
 
-  private final ServerSocket server;
+  private final LoopbackServer server;
   private final Map<String, Integer> ports = new ConcurrentHashMap<>();
   private final List<String> heads = new CopyOnWriteArrayList<>();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -46,22 +45,20 @@ public final class ScriptedProxy implements AutoCloseable {
   private volatile boolean silent;
 
   private ScriptedProxy() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    server = LoopbackServer.start(this::serve);
   }
 
   public static ScriptedProxy start() throws IOException {
-    ScriptedProxy proxy = new ScriptedProxy();
-    proxy.daemon(proxy::accept);
-    return proxy;
+    return new ScriptedProxy();
   }
 
   /** For example {@code http://127.0.0.1:40123}. */
   public String url() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
   public int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /** Makes an invented host known: {@code host:port} leads to this port of loopback. */
@@ -147,21 +144,9 @@ public final class ScriptedProxy implements AutoCloseable {
     return heads.stream().map(head -> head.lines().findFirst().orElse("")).toList();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        sockets.add(client);
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        // The proxy was closed, which ends the loop.
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
+  private void serve(Socket client) throws IOException {
+    sockets.add(client);
+    try {
       String head = readHead(client.getInputStream());
       if (head.isEmpty()) {
         return;
@@ -182,9 +167,6 @@ public final class ScriptedProxy implements AutoCloseable {
       } else {
         forward(client, head);
       }
-    } catch (IOException e) {
-      // The client has closed the connection.
-      sockets.remove(client);
     } finally {
       sockets.remove(client);
     }
@@ -199,7 +181,7 @@ public final class ScriptedProxy implements AutoCloseable {
       answer(client, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 12\r\n\r\nno such host");
       return;
     }
-    try (Socket target = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+    try (Socket target = new Socket(LoopbackServer.loopback(), port)) {
       sockets.add(target);
       if (tunnel) {
         answer(client, "HTTP/1.1 200 Connection established\r\n\r\n");
@@ -216,7 +198,7 @@ public final class ScriptedProxy implements AutoCloseable {
                 (line[0] + " " + (path.isEmpty() ? "/" : path) + " HTTP/1.1" + closing(rest))
                     .getBytes(StandardCharsets.ISO_8859_1));
       }
-      daemon(() -> pass(client, target, false));
+      LoopbackServer.daemon(() -> pass(client, target, false));
       pass(target, client, true);
     }
   }
@@ -277,12 +259,6 @@ public final class ScriptedProxy implements AutoCloseable {
       }
     }
     return "";
-  }
-
-  private void daemon(Runnable work) {
-    Thread thread = new Thread(work, "scripted-proxy");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

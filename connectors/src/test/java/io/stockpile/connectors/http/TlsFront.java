@@ -1,9 +1,8 @@
 package io.stockpile.connectors.http;
 
+import io.stockpile.connectors.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,7 @@ public final class TlsFront implements AutoCloseable {
   private static final String PASSWORD = "changeit";
   private static final String TRUST = "javax.net.ssl.trustStore";
 
-  private final ServerSocket server;
-  private final int plainPort;
+  private final LoopbackServer server;
   private final Optional<String> formerTrust = Optional.ofNullable(System.getProperty(TRUST));
 
   /**
@@ -32,7 +30,6 @@ public final class TlsFront implements AutoCloseable {
    */
   public TlsFront(Path directory, String host, int plainPort)
       throws IOException, InterruptedException, GeneralSecurityException {
-    this.plainPort = plainPort;
     Path keys = directory.resolve(host + ".p12");
     Process keytool =
         new ProcessBuilder(
@@ -68,52 +65,21 @@ public final class TlsFront implements AutoCloseable {
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(managers.getKeyManagers(), null, null);
     server =
-        tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        LoopbackServer.start(
+            tls.getServerSocketFactory().createServerSocket(0, 50, LoopbackServer.loopback()),
+            client -> serve(client, plainPort));
     System.setProperty(TRUST, keys.toString());
     System.setProperty(TRUST + "Password", PASSWORD);
-    daemon(this::accept);
   }
 
   public int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        // This was closed, which ends the loop.
-        Thread.onSpinWait();
-      }
+  private static void serve(Socket client, int plainPort) throws IOException {
+    try (Socket plain = new Socket(LoopbackServer.loopback(), plainPort)) {
+      LoopbackServer.relay(client, plain);
     }
-  }
-
-  private void serve(Socket client) {
-    try (client;
-        Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), plainPort)) {
-      daemon(() -> pass(client, plain));
-      pass(plain, client);
-    } catch (IOException e) {
-      // The client has closed the connection.
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void pass(Socket from, Socket to) {
-    try (to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException e) {
-      // One side has closed its connection; the other one is closed, too.
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "tls-front");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.stockpile.connectors.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -52,6 +53,11 @@ public final class EmbeddedS3 implements AutoCloseable {
   /** The location of an archive whose root is this prefix in the bucket. */
   public StoreLocation location(String prefix) {
     return new StoreLocation("s3://" + BUCKET + "/" + prefix, endpoint(), true, false);
+  }
+
+  /** The environment variables with the credentials of the server, for other processes. */
+  public static Map<String, String> environment() {
+    return Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
   }
 
   /** Opens a store whose root is this prefix in the bucket. */

@@ -1,11 +1,10 @@
 package io.stockpile.connectors.store;
 
+import io.stockpile.connectors.testing.LoopbackServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * connection.
  */
 public final class S3Front implements AutoCloseable {
-  private final ServerSocket server;
+  private final LoopbackServer server;
   private final int port;
   private final Script script;
   private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -36,26 +35,20 @@ public final class S3Front implements AutoCloseable {
   /** An answer of the script. */
   public record Answer(int status, String document) {}
 
-  private S3Front(ServerSocket server, int port, Script script) {
-    this.server = server;
+  private S3Front(int port, Script script) throws IOException {
     this.port = port;
     this.script = script;
+    this.server = LoopbackServer.start(this::serve);
   }
 
   /** Starts a front before this server. */
   public static S3Front before(EmbeddedS3 server, Script script) throws IOException {
-    S3Front front =
-        new S3Front(
-            new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")),
-            Integer.parseInt(server.endpoint().replaceFirst(".*:", "")),
-            script);
-    daemon(front::accept);
-    return front;
+    return new S3Front(Integer.parseInt(server.endpoint().replaceFirst(".*:", "")), script);
   }
 
   /** For example {@code http://127.0.0.1:40123}. */
   public String endpoint() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://127.0.0.1:" + server.port();
   }
 
   /** The requests that the script answered, such as {@code DELETE /bucket/key}. */
@@ -63,44 +56,26 @@ public final class S3Front implements AutoCloseable {
     return List.copyOf(refused);
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        daemon(() -> serve(client));
-      } catch (IOException e) {
-        // This was closed, which ends the loop.
-        Thread.onSpinWait();
-      }
+  private void serve(Socket client) throws IOException {
+    String head = head(client.getInputStream());
+    if (head.isEmpty()) {
+      return;
     }
-  }
-
-  private void serve(Socket client) {
-    try (client) {
-      String head = head(client.getInputStream());
-      if (head.isEmpty()) {
-        return;
-      }
-      String[] words = head.substring(0, head.indexOf('\r')).split(" ", 3);
-      Optional<Answer> answer = script.answer(words[0], words[1]);
-      if (answer.isPresent()) {
-        refused.add(words[0] + " " + words[1]);
-        write(client.getOutputStream(), answer.get());
-        return;
-      }
-      try (Socket plain = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
-        String once = head.replaceAll("(?i)\r\nConnection: [^\r]*", "");
-        plain
-            .getOutputStream()
-            .write(
-                once.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.ISO_8859_1));
-        daemon(() -> pass(client, plain));
-        plain.getInputStream().transferTo(client.getOutputStream());
-      }
-    } catch (IOException e) {
-      // The client has closed the connection.
-      Thread.onSpinWait();
+    String[] words = head.substring(0, head.indexOf('\r')).split(" ", 3);
+    Optional<Answer> answer = script.answer(words[0], words[1]);
+    if (answer.isPresent()) {
+      refused.add(words[0] + " " + words[1]);
+      write(client.getOutputStream(), answer.get());
+      return;
+    }
+    try (Socket plain = new Socket(LoopbackServer.loopback(), port)) {
+      String once = head.replaceAll("(?i)\r\nConnection: [^\r]*", "");
+      plain
+          .getOutputStream()
+          .write(
+              once.replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      LoopbackServer.relay(client, plain);
     }
   }
 
@@ -129,21 +104,6 @@ public final class S3Front implements AutoCloseable {
         head.formatted(answer.status(), document.length).getBytes(StandardCharsets.ISO_8859_1));
     out.write(document);
     out.flush();
-  }
-
-  private static void pass(Socket from, Socket to) {
-    try {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException e) {
-      // One side has closed its connection; the other one is closed, too.
-      Thread.onSpinWait();
-    }
-  }
-
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "s3-front");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   @Override

@@ -1,2 +1,5 @@
-/** Stores for tests: one in memory, and one whose calls fail or block as a script says. */
+/**
+ * Helpers that tests of several packages use: a store in memory, a store whose calls fail or block
+ * as a script says, a server on loopback.
+ */
 package io.stockpile.connectors.testing;

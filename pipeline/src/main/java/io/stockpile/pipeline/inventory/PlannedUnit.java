@@ -33,6 +33,12 @@ public record PlannedUnit(
     return state instanceof Ledger.State.Held held && held.manifest().lengthUndeclared();
   }
 
+  /** The unit's bytes from the landing area, for work that builds it again. */
+  public UnitWork.From fromLanded() {
+    return UnitWork.From.Landed.of(
+        state instanceof Ledger.State.Held held ? held.manifest().derived() : Optional.empty());
+  }
+
   /**
    * The work on the unit.
    *

@@ -7,9 +7,7 @@ import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.inventory.LandingArea;
 import io.stockpile.pipeline.inventory.PlannedUnit;
 import io.stockpile.pipeline.inventory.UnitOrder;
-import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.manifest.Manifest;
-import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.manifest.Versions;
 import io.stockpile.pipeline.run.ArchiveRun;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Builds the tables again from what was landed, without the network. */
 public final class DeriveJob implements Order {
@@ -40,9 +37,9 @@ public final class DeriveJob implements Order {
   }
 
   /**
-   * Runs it to its end. One unit's failure stops no other.
+   * Runs the command. A unit that fails does not stop the others.
    *
-   * @throws UsageException when it cannot begin as it was asked for; nothing was changed then
+   * @throws UsageException when the arguments do not allow it to begin; nothing was changed then
    * @throws IOException when the archive cannot be read
    */
   public JobResult run() throws IOException, UsageException {
@@ -121,18 +118,11 @@ public final class DeriveJob implements Order {
 
   @Override
   public UnitWork.From from(PlannedUnit planned) {
-    return new UnitWork.From.Landed(
-        planned.state() instanceof Ledger.State.Held held
-            ? held.manifest().derived().map(DeriveJob::known).orElse(List.of())
-            : List.of());
-  }
-
-  private static List<LandedInput> known(ManifestContent.Derived derived) {
-    return derived.landed().stream().map(LandedInput::of).toList();
+    return planned.fromLanded();
   }
 
   @Override
   public Map<String, UnitLander.Factory> landers() {
-    return args.sources().all().stream().collect(Collectors.toMap(Source::name, Source::landed));
+    return args.sources().landed();
   }
 }

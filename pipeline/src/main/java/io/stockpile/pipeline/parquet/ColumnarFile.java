@@ -8,6 +8,7 @@ import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Primitive;
 import io.stockpile.schemas.TableSchema;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.apache.parquet.schema.MessageType;
  * <p>Not thread-safe. After an exception from {@link #write} or {@link #finish} the file can only
  * be closed. Closing without finishing throws the staged bytes away.
  */
-public final class ColumnarFile implements AutoCloseable {
+public final class ColumnarFile implements Closeable {
   private final StagedObject staged;
   private final StagedOutput output;
   private final WriterSettings settings;

@@ -1,9 +1,11 @@
 package io.stockpile.pipeline.parquet;
 
+import io.stockpile.connectors.Closing;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.DictionaryChoices;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.schemas.TableSchema;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import java.util.Map;
  * <p>Not thread-safe. After an exception the writer can only be closed. {@link #close} discards
  * everything that {@link #finish} has not returned.
  */
-public final class TableWriter implements AutoCloseable {
+public final class TableWriter implements Closeable {
   private final TableSchema schema;
   private final String unitName;
   private final WriterSettings settings;
@@ -182,33 +184,10 @@ public final class TableWriter implements AutoCloseable {
   public void close() throws IOException {
     usable = false;
     current = null;
-    IOException failure = null;
-    for (ColumnarFile file : open.values()) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        failure = first(failure, e);
-      }
-    }
+    List<Closeable> discarded = new ArrayList<>(open.values());
+    finished.forEach(file -> discarded.add(() -> store.abort(file.pending())));
     open.clear();
-    for (TableFile file : finished) {
-      try {
-        store.abort(file.pending());
-      } catch (IOException e) {
-        failure = first(failure, e);
-      }
-    }
     finished.clear();
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private static IOException first(IOException earlier, IOException now) {
-    if (earlier == null) {
-      return now;
-    }
-    earlier.addSuppressed(now);
-    return earlier;
+    Closing.all(discarded);
   }
 }

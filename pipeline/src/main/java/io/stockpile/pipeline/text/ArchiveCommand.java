@@ -1,6 +1,9 @@
 package io.stockpile.pipeline.text;
 
 import io.stockpile.connectors.store.StoreLocation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,6 +35,19 @@ public record ArchiveCommand(StoreLocation archive) {
     words.addAll(List.of(options));
     return "./stockpile "
         + words.stream().map(ArchiveCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The line of {@code derive} for all days that a span touches. Tables that are up to date stay.
+   *
+   * @param which the options that say which units, for example {@code --sources=replay}
+   */
+  public String deriveLine(Instant from, Instant to, String... which) {
+    List<String> options = new ArrayList<>(List.of(which));
+    options.add("--from=" + LocalDate.ofInstant(from, ZoneOffset.UTC));
+    options.add("--to=" + LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1));
+    options.add("--onExisting=skip");
+    return line("derive", options.toArray(new String[0]));
   }
 
   private static String quoted(String word) {

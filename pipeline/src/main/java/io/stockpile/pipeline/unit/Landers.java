@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.unit;
 
 import io.stockpile.connectors.ArchiveUnit;
+import io.stockpile.connectors.Closing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -48,20 +49,6 @@ public final class Landers implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOException failure = null;
-    for (UnitLander lander : bySource.values()) {
-      try {
-        lander.close();
-      } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Closing.all(bySource.values());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A list of sources that can be looked up by name, series or key. Immutable. */
 public final class SourceCatalog {
@@ -24,6 +25,11 @@ public final class SourceCatalog {
 
   public List<Source> all() {
     return List.copyOf(byName.values());
+  }
+
+  /** The factories of {@link Source#landed}, by the names of the sources. */
+  public Map<String, UnitLander.Factory> landed() {
+    return all().stream().collect(Collectors.toMap(Source::name, Source::landed));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.pipeline.lines.LandedInput;
+import io.stockpile.pipeline.manifest.ManifestContent;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public record UnitWork(
     record Landed(List<LandedInput> known) implements From {
       public Landed {
         known = List.copyOf(known);
+      }
+
+      /**
+       * For a unit that is built again.
+       *
+       * @param held what the archive holds of the unit; empty when its tables were never built
+       */
+      public static Landed of(Optional<ManifestContent.Derived> held) {
+        return new Landed(
+            held.map(derived -> derived.landed().stream().map(LandedInput::of).toList())
+                .orElse(List.of()));
       }
     }
   }

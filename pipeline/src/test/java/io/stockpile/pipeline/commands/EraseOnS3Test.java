@@ -284,8 +284,7 @@ class EraseOnS3Test {
           process.get().destroyForcibly();
           return Optional.of(new S3Front.Answer(503, ""));
         });
-    local.environment().put("AWS_ACCESS_KEY_ID", EmbeddedS3.ACCESS_KEY);
-    local.environment().put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.SECRET_KEY);
+    local.environment().putAll(EmbeddedS3.environment());
     local.environment().put("AWS_REGION", "us-east-1");
     process.set(local.startHeard(words("erase")));
     String out;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.ScriptedProxy;
 import io.stockpile.connectors.store.EmbeddedS3;
-import io.stockpile.pipeline.cli.Stockpile;
 import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
@@ -223,23 +222,11 @@ class ProxyTest {
   private record Ended(int code, String text) {}
 
   private Ended process(String password, String... words) throws IOException, InterruptedException {
-    Path output = temporary.resolve("output-" + password.length());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stockpile.class.getName()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(archive.environment());
-    builder.environment().put("CORP_USERNAME", "user");
-    builder.environment().put("CORP_PASSWORD", password);
-    builder.environment().put("AWS_ACCESS_KEY_ID", EmbeddedS3.ACCESS_KEY);
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", EmbeddedS3.SECRET_KEY);
-    int code = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
-    return new Ended(code, Files.readString(output, StandardCharsets.UTF_8));
+    archive.environment().put("CORP_USERNAME", "user");
+    archive.environment().put("CORP_PASSWORD", password);
+    archive.environment().putAll(EmbeddedS3.environment());
+    Process process = archive.startHeard(List.of(words));
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), text);
   }
 }

@@ -1,12 +1,12 @@
 package io.stockpile.pipeline.shred;
 
+import static io.stockpile.pipeline.shred.RecordTree.at;
+import static io.stockpile.pipeline.shred.RecordTree.shred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.json.MalformedLineException;
-import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordShredderTest {
-  private static Map<String, Object> shred(TableSchema table, String format, String line)
-      throws Exception {
-    RecordShredder shredder = RecordShredder.compile(table, format, List.of());
-    ShreddedRecord record = new ShreddedRecord();
-    byte[] bytes = Lines.padded(line);
-    int to = Lines.FROM + line.getBytes(StandardCharsets.UTF_8).length;
-    assertThat(shredder.shred(bytes, Lines.FROM, to, record)).isTrue();
-    return RecordTree.of(table, record);
-  }
-
   private static Map<String, Object> bare(String line) throws Exception {
     return shred(Tables.MESSAGES, "bare", line);
-  }
-
-  private static Object at(Map<String, Object> row, String... path) {
-    Object value = row;
-    for (String name : path) {
-      value = ((Map<?, ?>) value).get(name);
-    }
-    return value;
   }
 
   @Test

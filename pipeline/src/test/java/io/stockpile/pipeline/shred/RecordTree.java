@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.pipeline.columns.ColumnEntries;
 import io.stockpile.pipeline.columns.ColumnGroups;
 import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.schemas.Field;
 import io.stockpile.schemas.FieldType;
 import io.stockpile.schemas.Leaf;
@@ -39,6 +40,27 @@ final class RecordTree {
         entries.get(each).add(columns.inRecord(at));
       }
     }
+  }
+
+  /** Shreds a line, and rebuilds its record. */
+  static Map<String, Object> shred(TableSchema table, String format, String line)
+      throws MalformedLineException {
+    ShreddedRecord record = new ShreddedRecord();
+    byte[] bytes = Lines.padded(line);
+    int to = Lines.FROM + line.getBytes(StandardCharsets.UTF_8).length;
+    assertThat(
+            RecordShredder.compile(table, format, List.of()).shred(bytes, Lines.FROM, to, record))
+        .isTrue();
+    return of(table, record);
+  }
+
+  /** The value in a record that these names of members lead to. */
+  static Object at(Object record, String... path) {
+    Object value = record;
+    for (String name : path) {
+      value = ((Map<?, ?>) value).get(name);
+    }
+    return value;
   }
 
   static Map<String, Object> of(TableSchema schema, ShreddedRecord record) {

@@ -1,11 +1,10 @@
 package io.stockpile.pipeline.shred;
 
+import static io.stockpile.pipeline.shred.RecordTree.at;
+import static io.stockpile.pipeline.shred.RecordTree.shred;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stockpile.pipeline.columns.ShreddedRecord;
-import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,30 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the columns of tweets and compliance events are filled, with all forms of ids. */
 class TweetShreddingTest {
-  private static Map<String, Object> shred(TableSchema table, String format, String line)
-      throws Exception {
-    RecordShredder shredder = RecordShredder.compile(table, format, List.of());
-    ShreddedRecord record = new ShreddedRecord();
-    byte[] bytes = Lines.padded(line);
-    int to = Lines.FROM + line.getBytes(StandardCharsets.UTF_8).length;
-    assertThat(shredder.shred(bytes, Lines.FROM, to, record)).isTrue();
-    return RecordTree.of(table, record);
-  }
-
   private static Map<String, Object> tweet(String line) throws Exception {
     return shred(Tables.TWEETS, "native", line);
   }
 
   private static Map<String, Object> event(String format, String line) throws Exception {
     return shred(Tables.COMPLIANCE_EVENTS, format, line);
-  }
-
-  private static Object at(Object row, String... path) {
-    Object value = row;
-    for (String name : path) {
-      value = ((Map<?, ?>) value).get(name);
-    }
-    return value;
   }
 
   private static Object element(Object list, int index, String member) {

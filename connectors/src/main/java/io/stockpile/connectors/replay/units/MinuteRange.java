@@ -3,6 +3,7 @@ package io.stockpile.connectors.replay.units;
 import io.stockpile.connectors.Minutes;
 import io.stockpile.connectors.json.AsMinute;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,20 +51,18 @@ public record MinuteRange(@AsMinute Instant from, @AsMinute Instant to) implemen
     return Minutes.requestText(from) + "_" + Minutes.requestText(to);
   }
 
-  /**
-   * Reads {@link #keyText}.
-   *
-   * @throws java.time.DateTimeException when it is something else
-   * @throws IllegalArgumentException when it is something else
-   */
-  public static MinuteRange parseKeyText(String text) {
-    int underscore = text.indexOf('_');
-    if (underscore < 0) {
-      throw new IllegalArgumentException("'" + text + "' is no range of minutes");
+  /** The range with this {@link #keyText}; empty when the text is not one of a range. */
+  public static Optional<MinuteRange> ofKeyText(String text) {
+    String[] ends = text.split("_", 2);
+    if (ends.length < 2) {
+      return Optional.empty();
     }
-    return new MinuteRange(
-        Minutes.parseRequestText(text.substring(0, underscore)),
-        Minutes.parseRequestText(text.substring(underscore + 1)));
+    try {
+      return Optional.of(
+          new MinuteRange(Minutes.parseRequestText(ends[0]), Minutes.parseRequestText(ends[1])));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** The range for messages: {@code 2016-06-01T00:00Z to 2016-06-01T02:00Z}. */

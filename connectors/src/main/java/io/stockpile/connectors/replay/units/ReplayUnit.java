@@ -2,7 +2,6 @@ package io.stockpile.connectors.replay.units;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Minutes;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,20 +103,15 @@ public record ReplayUnit(ReplayStream stream, MinuteRange range) implements Arch
     Matcher parts = KEY.matcher(key);
     return parts.matches()
         ? ReplayStream.ofSeries(parts.group("series"))
-            .flatMap(stream -> ofText(stream, parts.group("range")))
+            .flatMap(
+                stream ->
+                    MinuteRange.ofKeyText(parts.group("range"))
+                        .map(range -> new ReplayUnit(stream, range)))
         : Optional.empty();
   }
 
   /** The unit of the stream that a key belongs to; empty when there is none. */
   public static Optional<ReplayUnit> ofKey(ReplayStream stream, String key) {
     return ofKey(key).filter(unit -> unit.stream().equals(stream));
-  }
-
-  private static Optional<ReplayUnit> ofText(ReplayStream stream, String range) {
-    try {
-      return Optional.of(new ReplayUnit(stream, MinuteRange.parseKeyText(range)));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,19 +2,14 @@ package io.stockpile.pipeline.erase.job;
 
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.archive.Ledger;
 import io.stockpile.pipeline.inventory.PlannedUnit;
-import io.stockpile.pipeline.lines.LandedInput;
-import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.run.Order;
-import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import io.stockpile.pipeline.unit.UnitLander;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The units that contain an id to erase; they are built again from what was landed. */
 final class EraseOrder implements Order {
@@ -54,19 +49,12 @@ final class EraseOrder implements Order {
 
   @Override
   public UnitWork.From from(PlannedUnit planned) {
-    return new UnitWork.From.Landed(
-        planned.state() instanceof Ledger.State.Held held
-            ? held.manifest().derived().map(EraseOrder::known).orElse(List.of())
-            : List.of());
-  }
-
-  private static List<LandedInput> known(ManifestContent.Derived derived) {
-    return derived.landed().stream().map(LandedInput::of).toList();
+    return planned.fromLanded();
   }
 
   @Override
   public Map<String, UnitLander.Factory> landers() {
-    return sources.all().stream().collect(Collectors.toMap(Source::name, Source::landed));
+    return sources.landed();
   }
 
   @Override

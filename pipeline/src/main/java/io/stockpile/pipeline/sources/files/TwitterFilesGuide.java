@@ -5,8 +5,6 @@ import io.stockpile.connectors.files.TwitterFileUnit;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +51,6 @@ record TwitterFilesGuide(String series, ArchiveCommand command) implements Serie
 
   @Override
   public String derive(Instant from, Instant to) {
-    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-    LocalDate end = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1);
-    return command.line(
-        "derive",
-        "--sources=" + TwitterFileUnit.SOURCE,
-        "--from=" + first,
-        "--to=" + end,
-        "--onExisting=skip");
+    return command.deriveLine(from, to, "--sources=" + TwitterFileUnit.SOURCE);
   }
 }

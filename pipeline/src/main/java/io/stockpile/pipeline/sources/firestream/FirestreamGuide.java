@@ -37,13 +37,7 @@ record FirestreamGuide(FileType type, ArchiveCommand command) implements SeriesG
 
   @Override
   public String derive(Instant from, Instant to) {
-    return command.line(
-        "derive",
-        "--sources=firestream",
-        "--fileTypes=" + type.label(),
-        from(from),
-        to(to),
-        "--onExisting=skip");
+    return command.deriveLine(from, to, "--sources=firestream", "--fileTypes=" + type.label());
   }
 
   private String from(Instant from) {

@@ -8,8 +8,6 @@ import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +61,6 @@ record ReplayGuide(ReplayStream stream, ArchiveCommand command) implements Serie
 
   @Override
   public String derive(Instant from, Instant to) {
-    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
-    LocalDate end = LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1);
-    return command.line(
-        "derive", "--sources=replay", "--from=" + first, "--to=" + end, "--onExisting=skip");
+    return command.deriveLine(from, to, "--sources=replay");
   }
 }

@@ -3,8 +3,6 @@ package io.stockpile.pipeline.sources.stocktwits;
 import io.stockpile.pipeline.text.ArchiveCommand;
 import io.stockpile.pipeline.unit.SeriesGuide;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -36,11 +34,6 @@ record StreamGuide(String stream, ArchiveCommand command) implements SeriesGuide
 
   @Override
   public String derive(Instant from, Instant to) {
-    return command.line(
-        "derive",
-        "--sources=" + StockTwitsApi.NAME,
-        "--from=" + LocalDate.ofInstant(from, ZoneOffset.UTC),
-        "--to=" + LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC).plusDays(1),
-        "--onExisting=skip");
+    return command.deriveLine(from, to, "--sources=" + StockTwitsApi.NAME);
   }
 }

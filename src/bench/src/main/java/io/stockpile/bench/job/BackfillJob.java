@@ -2,11 +2,8 @@ package io.stockpile.bench.job;
 
 import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
-import io.stockpile.bench.peer.ParquetContents;
 import io.stockpile.simulated.SimulatedFirestream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +13,7 @@ import java.util.List;
  * @param firestream the service, which offers the files of the data set
  */
 public record BackfillJob(Stockpile stockpile, SimulatedFirestream firestream, Archive archive)
-    implements Job {
+    implements ArchiveJob {
   /** Makes the job, and lets the service offer the files of the archive's data set. */
   public static BackfillJob of(
       Stockpile stockpile, SimulatedFirestream firestream, Archive archive) {
@@ -51,15 +48,5 @@ public record BackfillJob(Stockpile stockpile, SimulatedFirestream firestream, A
   @Override
   public void check() throws IOException {
     archive.checkLanded();
-  }
-
-  @Override
-  public List<Path> tables() {
-    return archive.tables();
-  }
-
-  @Override
-  public ParquetContents contents() throws SQLException {
-    return archive.contents();
   }
 }

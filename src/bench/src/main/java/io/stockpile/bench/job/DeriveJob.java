@@ -2,18 +2,16 @@ package io.stockpile.bench.job;
 
 import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
-import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs {@code stockpile derive} for the first days of an archive, and so replaces their tables. */
-public final class DeriveJob implements Job {
+public final class DeriveJob implements ArchiveJob {
   private final Program program;
   private final Archive archive;
   private final String name;
@@ -48,6 +46,11 @@ public final class DeriveJob implements Job {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Archive archive() {
+    return archive;
   }
 
   @Override
@@ -96,15 +99,5 @@ public final class DeriveJob implements Job {
       times.add(archive.committed(file));
     }
     return times;
-  }
-
-  @Override
-  public List<Path> tables() {
-    return archive.tables();
-  }
-
-  @Override
-  public ParquetContents contents() throws SQLException {
-    return archive.contents();
   }
 }

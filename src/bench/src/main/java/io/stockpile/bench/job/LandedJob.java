@@ -2,10 +2,8 @@ package io.stockpile.bench.job;
 
 import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
-import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -14,7 +12,7 @@ import java.util.List;
  *
  * @param derive the measured job
  */
-public record LandedJob(DeriveJob derive, Archive archive) implements Job {
+public record LandedJob(DeriveJob derive, Archive archive) implements ArchiveJob {
   @Override
   public String name() {
     return "first derive";
@@ -39,15 +37,5 @@ public record LandedJob(DeriveJob derive, Archive archive) implements Job {
   public void check() throws IOException {
     archive.checkLanded();
     derive.check();
-  }
-
-  @Override
-  public List<Path> tables() {
-    return archive.tables();
-  }
-
-  @Override
-  public ParquetContents contents() throws SQLException {
-    return archive.contents();
   }
 }

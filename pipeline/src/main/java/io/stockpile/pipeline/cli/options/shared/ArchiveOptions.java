@@ -2,10 +2,9 @@ package io.stockpile.pipeline.cli.options.shared;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 
 /** Where the archive lies. */
-public interface ArchiveOptions extends PipelineOptions {
+public interface ArchiveOptions extends ProxyOptions, VerboseOptions {
   @Description(
       "Root of the archive: a path, s3://bucket/prefix, or a URI of one of Beam's file systems"
           + " (gs://, hdfs://). Example: --output=s3://bucket/archive")
@@ -37,20 +36,4 @@ public interface ArchiveOptions extends PipelineOptions {
   boolean getS3ChecksumsWhenRequired();
 
   void setS3ChecksumsWhenRequired(boolean value);
-
-  @Description(
-      "Where user name and password for a proxy are, if it wants any: env:NAME for the variables"
-          + " NAME_USERNAME and NAME_PASSWORD, or file:PATH; the proxies themselves are those of"
-          + " HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Example:"
-          + " --proxyCredentials=file:/run/secrets/proxy")
-  @Default.String("env:PROXY")
-  String getProxyCredentials();
-
-  void setProxyCredentials(String value);
-
-  @Description("Print the stack trace of what went wrong as well. Example: --verbose")
-  @Default.Boolean(false)
-  boolean getVerbose();
-
-  void setVerbose(boolean value);
 }
