@@ -2,8 +2,8 @@ package io.stockpile.pipeline.erase;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.erase.text.ErasedIds;
-import io.stockpile.pipeline.tombstones.TombstoneIndex;
-import io.stockpile.pipeline.tombstones.TombstoneStore;
+import io.stockpile.pipeline.erase.tombstones.TombstoneIndex;
+import io.stockpile.pipeline.erase.tombstones.TombstoneStore;
 import java.io.IOException;
 import java.util.Optional;
 

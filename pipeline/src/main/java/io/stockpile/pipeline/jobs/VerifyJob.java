@@ -8,7 +8,7 @@ import io.stockpile.pipeline.catalog.CatalogProvider;
 import io.stockpile.pipeline.catalog.CatalogRefusedException;
 import io.stockpile.pipeline.catalog.Publication;
 import io.stockpile.pipeline.catalog.TableCatalog;
-import io.stockpile.pipeline.erase.job.ErasedProof;
+import io.stockpile.pipeline.jobs.erase.ErasedProof;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;
