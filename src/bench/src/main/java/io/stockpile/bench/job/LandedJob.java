@@ -3,8 +3,6 @@ package io.stockpile.bench.job;
 import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.measure.Command;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Runs {@code stockpile derive} in an archive that contains only landed answers of Replay. The
