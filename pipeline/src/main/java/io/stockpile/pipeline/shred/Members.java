@@ -14,14 +14,18 @@ import java.util.List;
 final class Members {
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-  private final Place[] places;
+  private final StructurePlace[] structures;
   private final Place[] table;
   private final int shift;
   private Place first;
   private byte[] unescaped = new byte[64];
 
   Members(List<Place> places) {
-    this.places = places.toArray(new Place[0]);
+    structures =
+        places.stream()
+            .filter(StructurePlace.class::isInstance)
+            .map(StructurePlace.class::cast)
+            .toArray(StructurePlace[]::new);
     int bits = 2;
     while (1 << bits < places.size() * 2) {
       bits++;
@@ -55,8 +59,8 @@ final class Members {
    */
   int read(Walk walk) throws MalformedLineException {
     JsonScanner scanner = walk.scanner();
-    for (Place place : places) {
-      place.begin();
+    for (StructurePlace structure : structures) {
+      structure.begin();
     }
     if (!scanner.enterObject()) {
       return 0;

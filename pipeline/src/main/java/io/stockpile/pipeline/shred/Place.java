@@ -32,9 +32,6 @@ abstract class Place {
    */
   abstract void read(Walk walk) throws MalformedLineException;
 
-  /** Called when an object that can have this member begins. */
-  void begin() {}
-
   final Key key() {
     return key;
   }

@@ -20,8 +20,8 @@ abstract class StructurePlace extends Place {
     this.opening = (byte) opening;
   }
 
-  @Override
-  void begin() {
+  /** To be called when an object that can have this member begins. */
+  final void begin() {
     came = false;
   }
 
