@@ -5,7 +5,12 @@ import java.nio.charset.StandardCharsets;
 /** A member's name that a schema knows, ready to be compared eight bytes at a time. */
 public final class Key {
   private final byte[] name;
-  private final long[] words;
+  private final long first;
+  private final long firstMask;
+
+  /** What stands behind the first eight bytes; empty for a short name. */
+  private final long[] rest;
+
   private final long lastMask;
 
   /**
@@ -22,11 +27,13 @@ public final class Key {
     byte[] padded = new byte[(length + 7) / 8 * 8];
     System.arraycopy(this.name, 0, padded, 0, this.name.length);
     padded[this.name.length] = '"';
-    words = new long[padded.length / 8];
-    for (int index = 0; index < words.length; index++) {
-      words[index] = (long) EightBytes.LITTLE_ENDIAN.get(padded, index * 8);
+    rest = new long[padded.length / 8 - 1];
+    for (int index = 0; index < rest.length; index++) {
+      rest[index] = (long) EightBytes.LITTLE_ENDIAN.get(padded, index * 8 + 8);
     }
     lastMask = -1L >>> (padded.length - length) * 8;
+    first = (long) EightBytes.LITTLE_ENDIAN.get(padded, 0);
+    firstMask = rest.length == 0 ? lastMask : -1L;
   }
 
   public int length() {
@@ -42,14 +49,20 @@ public final class Key {
    * the first byte that differs.
    */
   public boolean standsAt(byte[] bytes, int from) {
-    int last = words.length - 1;
+    long word = (long) EightBytes.LITTLE_ENDIAN.get(bytes, from);
+    return ((word ^ first) & firstMask) == 0 && (firstMask != -1L || restStandsAt(bytes, from + 8));
+  }
+
+  private boolean restStandsAt(byte[] bytes, int from) {
+    int last = rest.length - 1;
     int at = from;
     for (int index = 0; index < last; index++) {
-      if ((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) != words[index]) {
+      if ((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) != rest[index]) {
         return false;
       }
       at += 8;
     }
-    return (((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) ^ words[last]) & lastMask) == 0;
+    return last < 0
+        || (((long) EightBytes.LITTLE_ENDIAN.get(bytes, at) ^ rest[last]) & lastMask) == 0;
   }
 }
