@@ -20,8 +20,9 @@ import java.util.Optional;
  * user} with {@code body} or {@code created_at} a message without an envelope. Records of another
  * publisher are rejected before.
  *
- * <p>Mostly the members before the first nested one show the kind of record. When the whole line
- * has been shredded, its marks tell whether the guess was right.
+ * <p>Mostly the members before the first nested one show the kind of record, and a number as the
+ * first member {@code id} is enough to try a message without an envelope. When the whole line has
+ * been shredded, its marks tell whether the guess was right.
  */
 final class StockTwitsRouter implements LineRouter {
   private static final List<String> SHAPE_NAMES =
@@ -42,6 +43,9 @@ final class StockTwitsRouter implements LineRouter {
   private static final int ENVELOPE_KEYS = 1 << OBJECT | 1 << DATA;
   private static final int ACTIVITY_KEYS = 1 << VERB | 1 << ACTOR;
   private static final int BARE_KEYS = 1 << ID | 1 << USER;
+
+  /** How nearly all messages without an envelope begin; their number follows. */
+  private static final byte[] BARE_BEGINNING = ascii("{\"id\":");
 
   private static final List<LineShape> MESSAGES =
       List.of(LineShape.ENVELOPE, LineShape.ACTIVITY_STREAMS, LineShape.BARE);
@@ -98,6 +102,9 @@ final class StockTwitsRouter implements LineRouter {
 
   @Override
   public Verdict glance(byte[] bytes, int from, int to) throws MalformedLineException {
+    if (beginsWithNumber(bytes, from)) {
+      return route(LineShape.BARE);
+    }
     if (!scan.scanScalars(bytes, from, to)) {
       return Verdict.Unsure.UNSURE;
     }
@@ -112,6 +119,17 @@ final class StockTwitsRouter implements LineRouter {
     return verdict instanceof Verdict.Reject ? Verdict.Unsure.UNSURE : verdict;
   }
 
+  /** The padding behind the line lets a short one be read so far; a line end never matches. */
+  private static boolean beginsWithNumber(byte[] bytes, int from) {
+    for (int at = 0; at < BARE_BEGINNING.length; at++) {
+      if (bytes[from + at] != BARE_BEGINNING[at]) {
+        return false;
+      }
+    }
+    byte first = bytes[from + BARE_BEGINNING.length];
+    return first == '-' || (first >= '0' && first <= '9');
+  }
+
   @Override
   public boolean agrees(Route route, int marks) {
     if (all(marks, ENVELOPE_KEYS)) {
@@ -120,7 +138,10 @@ final class StockTwitsRouter implements LineRouter {
     if (all(marks, ACTIVITY_KEYS)) {
       return route.shape() == LineShape.ACTIVITY_STREAMS;
     }
-    return route.shape() == LineShape.BARE && isBare(marks);
+    // With an id that is a number, a body and no verb it cannot be of another publisher.
+    return route.shape() == LineShape.BARE
+        && all(marks, BARE_KEYS | 1 << BODY)
+        && !all(marks, 1 << VERB);
   }
 
   @Override
