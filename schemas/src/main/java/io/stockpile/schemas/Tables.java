@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The tables that an archive can have, read once from the schema files beside this class. Safe to
- * use from any thread.
+ * The tables that an archive can have, read once from the schema files beside this class. A test
+ * holds these files to the rules, so that they are not checked again at every start. Safe to use
+ * from any thread.
  */
 public final class Tables {
+  private static final Map<String, TableSchema> LOADED = new ConcurrentHashMap<>();
+
   /** Messages of all generations, one row each. */
   public static final TableSchema MESSAGES = load("stocktwits/messages");
 
@@ -100,20 +104,28 @@ public final class Tables {
    * @throws IllegalArgumentException when something is wrong; the message says where and what
    */
   public static TableSchema parse(String json) {
-    return SchemaReader.read(json, Tables::load);
+    TableSchema table = SchemaReader.read(json, Tables::load);
+    SchemaRules.check(table);
+    return table;
   }
 
   private static TableSchema load(String name) {
+    TableSchema known = LOADED.get(name);
+    if (known != null) {
+      return known;
+    }
     String resource = name + ".json";
     try (InputStream in = Tables.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the schema file " + resource + " is not in the jar");
       }
-      TableSchema table = parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      TableSchema table =
+          SchemaReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Tables::load);
       if (!table.name().equals(name)) {
         throw new IllegalStateException(
             "the schema file %s is of the table '%s'".formatted(resource, table.name()));
       }
+      LOADED.put(name, table);
       return table;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the schema file " + resource, e);

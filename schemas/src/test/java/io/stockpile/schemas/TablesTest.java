@@ -1,6 +1,7 @@
 package io.stockpile.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class TablesTest {
             "twitter/tweets",
             "twitter/compliance_events",
             "rejected");
+  }
+
+  /** They are not checked when they are loaded. */
+  @Test
+  void everySchemaFileObeysTheRules() {
+    for (TableSchema table : Tables.all()) {
+      assertThatCode(() -> SchemaRules.check(table)).as(table.name()).doesNotThrowAnyException();
+    }
   }
 
   @Test
