@@ -36,7 +36,8 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Sends requests and does nothing else: it follows no redirects, retries nothing, decodes nothing,
  * keeps no cookies and no credentials, and uses each connection once. A refusal by a proxy is a
- * failure and never an answer. Thread-safe; must be closed.
+ * failure and never an answer. The HTTP client is made for the first request, because most workers
+ * that derive send none. Thread-safe; must be closed.
  */
 public final class HttpFetcher implements AutoCloseable {
   private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(20);
@@ -49,9 +50,14 @@ public final class HttpFetcher implements AutoCloseable {
    */
   private static final String WAY_IS_OPEN = "stockpile.way-is-open";
 
-  private final CloseableHttpClient client;
   private final Duration readTimeout;
   private final Proxies proxies;
+
+  /** Guarded by this object. */
+  private Optional<CloseableHttpClient> client = Optional.empty();
+
+  /** Guarded by this object. */
+  private boolean closed;
 
   /**
    * @param readTimeout how long a server may send nothing before reading fails
@@ -60,6 +66,18 @@ public final class HttpFetcher implements AutoCloseable {
   public HttpFetcher(Duration readTimeout, Proxies proxies) {
     this.readTimeout = readTimeout;
     this.proxies = proxies;
+  }
+
+  private synchronized CloseableHttpClient client() {
+    if (closed) {
+      throw new IllegalStateException("The HTTP client is closed");
+    }
+    CloseableHttpClient made = client.orElseGet(this::newClient);
+    client = Optional.of(made);
+    return made;
+  }
+
+  private CloseableHttpClient newClient() {
     Timeout silence = Timeout.of(readTimeout);
     PoolingHttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -72,28 +90,27 @@ public final class HttpFetcher implements AutoCloseable {
             .setMaxConnTotal(MAX_CONNECTIONS)
             .setMaxConnPerRoute(MAX_CONNECTIONS)
             .build();
-    client =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(silence).build())
-            .setConnectionReuseStrategy((request, response, context) -> false)
-            .setRoutePlanner(proxies.routePlanner())
-            .setDefaultCredentialsProvider(proxies.credentialsProvider())
-            .setTargetAuthenticationStrategy((challenge, offered, context) -> List.of())
-            .addExecInterceptorAfter(
-                ChainElement.CONNECT.name(),
-                WAY_IS_OPEN,
-                (request, scope, chain) -> {
-                  scope.clientContext.setAttribute(WAY_IS_OPEN, true);
-                  return chain.proceed(request, scope);
-                })
-            .setUserAgent("Stockpile")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(silence).build())
+        .setConnectionReuseStrategy((request, response, context) -> false)
+        .setRoutePlanner(proxies.routePlanner())
+        .setDefaultCredentialsProvider(proxies.credentialsProvider())
+        .setTargetAuthenticationStrategy((challenge, offered, context) -> List.of())
+        .addExecInterceptorAfter(
+            ChainElement.CONNECT.name(),
+            WAY_IS_OPEN,
+            (request, scope, chain) -> {
+              scope.clientContext.setAttribute(WAY_IS_OPEN, true);
+              return chain.proceed(request, scope);
+            })
+        .setUserAgent("Stockpile")
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
   /**
@@ -155,7 +172,7 @@ public final class HttpFetcher implements AutoCloseable {
       HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
       return proxy.isPresent()
           ? through(proxy.get(), origin, target, request)
-          : new HttpAnswer(request, client.executeOpen(target, request, null), Optional.empty());
+          : new HttpAnswer(request, client().executeOpen(target, request, null), Optional.empty());
     } catch (UnknownHostException e) {
       // The exception's own text is only the host's name.
       throw new UnknownHostException(
@@ -181,7 +198,7 @@ public final class HttpFetcher implements AutoCloseable {
     HttpClientContext context = HttpClientContext.create();
     ClassicHttpResponse response;
     try {
-      response = client.executeOpen(target, request, context);
+      response = client().executeOpen(target, request, context);
     } catch (IOException e) {
       throw Proxies.failure(proxy, e, readTimeout);
     }
@@ -206,7 +223,10 @@ public final class HttpFetcher implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    client.close();
+  public synchronized void close() throws IOException {
+    closed = true;
+    if (client.isPresent()) {
+      client.get().close();
+    }
   }
 }
