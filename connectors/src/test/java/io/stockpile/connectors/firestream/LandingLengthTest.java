@@ -11,7 +11,7 @@ import io.stockpile.connectors.landing.LandingOutcome;
 import io.stockpile.connectors.landing.LandingOutcome.Failed;
 import io.stockpile.connectors.landing.LandingOutcome.Landed;
 import io.stockpile.simulated.Fault;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -16,7 +16,7 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -22,7 +22,7 @@ import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

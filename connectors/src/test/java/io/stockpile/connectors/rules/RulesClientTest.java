@@ -10,7 +10,7 @@ import io.stockpile.connectors.replay.units.ReplayStream;
 import io.stockpile.connectors.replay.units.StreamType;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import io.stockpile.connectors.store.EmbeddedS3;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedFirestream;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

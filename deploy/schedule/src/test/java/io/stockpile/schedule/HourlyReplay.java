@@ -4,7 +4,7 @@ import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.simulated.ReplayRange;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.stockpile.schedule;
 
 import io.stockpile.connectors.http.Surroundings;
-import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -25,7 +25,7 @@ import io.stockpile.pipeline.text.TextTable;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -17,7 +17,7 @@ import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import io.stockpile.pipeline.derive.TooManyRejectedException;
 import io.stockpile.pipeline.erase.tombstones.TombstoneList;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.records.Vocabulary;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
 import io.stockpile.simulated.SimulatedStockTwits;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.pipeline.testing.DuckDb;
-import io.stockpile.simulated.SimulatedDay;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.data.SimulatedDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.pipeline.testing.DuckDb;
-import io.stockpile.simulated.SimulatedDay;
 import io.stockpile.simulated.SimulatedStockTwits;
+import io.stockpile.simulated.data.SimulatedDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

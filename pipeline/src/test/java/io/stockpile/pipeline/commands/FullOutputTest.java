@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.pipeline.cli.Stockpile;
-import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,9 +3,9 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.pipeline.testing.DuckDb;
-import io.stockpile.simulated.SimulatedData;
-import io.stockpile.simulated.SimulatedTweets;
-import io.stockpile.simulated.SimulatedTweets.Form;
+import io.stockpile.simulated.data.SimulatedData;
+import io.stockpile.simulated.data.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.simulated.ReplayFault;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stockpile.simulated.SimulatedData;
-import io.stockpile.simulated.SimulatedDay;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.data.SimulatedData;
+import io.stockpile.simulated.data.SimulatedDay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

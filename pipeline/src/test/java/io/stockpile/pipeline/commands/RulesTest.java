@@ -6,7 +6,7 @@ import io.stockpile.connectors.rules.RuleSet;
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
 import io.stockpile.simulated.SimulatedReplay;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.pipeline.testing.DuckDb;
-import io.stockpile.simulated.OldArchive;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.OldArchive;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

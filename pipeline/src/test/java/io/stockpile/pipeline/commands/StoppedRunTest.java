@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.stockpile.simulated.Fault;
 import io.stockpile.simulated.ReceivedRequest;
-import io.stockpile.simulated.SimulatedData;
 import io.stockpile.simulated.SimulatedFirestream;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.stockpile.simulated.SimulatedData;
-import io.stockpile.simulated.SimulatedTweets;
+import io.stockpile.simulated.data.SimulatedData;
+import io.stockpile.simulated.data.SimulatedTweets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -23,7 +23,7 @@ import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.SourceCatalog;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -12,7 +12,7 @@ import io.stockpile.pipeline.run.workers.ArchivePipeline;
 import io.stockpile.pipeline.sources.firestream.Firestream;
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

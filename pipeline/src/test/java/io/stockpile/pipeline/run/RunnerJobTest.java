@@ -18,7 +18,7 @@ import io.stockpile.pipeline.unit.JobResult;
 import io.stockpile.pipeline.unit.UnitOutcome;
 import io.stockpile.pipeline.unit.UnitWork;
 import io.stockpile.pipeline.unit.WorkerSettings;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

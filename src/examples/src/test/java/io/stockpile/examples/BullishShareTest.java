@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.pipeline.cli.Stockpile;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

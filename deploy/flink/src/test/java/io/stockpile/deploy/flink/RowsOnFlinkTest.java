@@ -6,7 +6,7 @@ import io.stockpile.connectors.http.Sleeper;
 import io.stockpile.connectors.http.Surroundings;
 import io.stockpile.examples.BullishShare;
 import io.stockpile.pipeline.cli.Stockpile;
-import io.stockpile.simulated.SimulatedData;
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

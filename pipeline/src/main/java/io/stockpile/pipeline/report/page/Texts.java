@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.report.page;
 
+import io.stockpile.pipeline.text.HumanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ final class Texts {
     if (left.toMinutes() >= 120) {
       return "in " + left.toHours() + " hours";
     }
-    return left.isNegative() ? "over" : "in " + left.toMinutes() + " minutes";
+    return left.isNegative() ? "over" : "in " + HumanText.count(left.toMinutes(), "minute");
   }
 
   /** A share as {@code 12.3%}. A share above 0 is never shown as 0. */

@@ -1,5 +1,6 @@
 package io.stockpile.simulated;
 
+import io.stockpile.simulated.data.MinuteSource;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

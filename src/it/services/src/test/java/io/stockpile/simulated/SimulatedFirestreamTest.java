@@ -3,6 +3,7 @@ package io.stockpile.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.stockpile.simulated.data.SimulatedData;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

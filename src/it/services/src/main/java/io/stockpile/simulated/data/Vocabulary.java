@@ -1,11 +1,11 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import java.util.List;
 import java.util.Random;
 
 /** Invented users, and their words about invented companies. */
-final class Vocabulary {
-  record Company(
+public final class Vocabulary {
+  public record Company(
       long id, String symbol, String title, String exchange, String sector, String industry) {}
 
   static final List<Company> COMPANIES =
@@ -36,11 +36,11 @@ final class Vocabulary {
 
   private final Random random;
 
-  Vocabulary(Random random) {
+  public Vocabulary(Random random) {
     this.random = random;
   }
 
-  Company company() {
+  public Company company() {
     return pick(COMPANIES);
   }
 

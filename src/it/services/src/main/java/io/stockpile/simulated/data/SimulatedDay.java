@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import java.time.Duration;
 import java.time.Instant;

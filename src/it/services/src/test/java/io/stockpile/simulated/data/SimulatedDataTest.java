@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

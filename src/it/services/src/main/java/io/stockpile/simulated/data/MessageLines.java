@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Messages in the shapes that the service has given them over the years. */
-final class MessageLines {
+public final class MessageLines {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int USERS = 5000;
 
   private final Random random;
   private final Vocabulary vocabulary;
 
-  MessageLines(Random random, Vocabulary vocabulary) {
+  public MessageLines(Random random, Vocabulary vocabulary) {
     this.random = random;
     this.vocabulary = vocabulary;
   }
@@ -39,7 +39,7 @@ final class MessageLines {
   }
 
   /** The message with all members that partners get. Up to 2014 a line was just this object. */
-  ObjectNode message(long id, Instant at) {
+  public ObjectNode message(long id, Instant at) {
     Vocabulary.Company company = vocabulary.company();
     ObjectNode message = JSON.objectNode();
     message.put("id", id).put("body", vocabulary.body(company)).put("created_at", at.toString());

@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,25 +11,25 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The records of one stream of the API, newest first, a page at a time. Not thread-safe. */
-final class ApiMessages {
+public final class ApiMessages {
   static final int PAGE = 30;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final NavigableMap<Long, ObjectNode> byId = new TreeMap<>(Collections.reverseOrder());
 
-  void add(long id, ObjectNode record) {
+  public void add(long id, ObjectNode record) {
     byId.put(id, record);
   }
 
-  void remove(long id) {
+  public void remove(long id) {
     byId.remove(id);
   }
 
-  ObjectNode record(long id) {
+  public ObjectNode record(long id) {
     return byId.get(id);
   }
 
-  List<Long> ids() {
+  public List<Long> ids() {
     return List.copyOf(byId.keySet());
   }
 
@@ -41,7 +41,7 @@ final class ApiMessages {
    * @param inclusive whether the record with the id {@code max} is on the page
    * @param depth how many of the newest records can be reached
    */
-  ObjectNode page(String member, long max, boolean inclusive, int depth, PageFault fault) {
+  public ObjectNode page(String member, long max, boolean inclusive, int depth, PageFault fault) {
     List<Map.Entry<Long, ObjectNode>> reachable = byId.entrySet().stream().limit(depth).toList();
     List<Map.Entry<Long, ObjectNode>> below =
         reachable.stream()

@@ -1,4 +1,4 @@
-package io.stockpile.simulated;
+package io.stockpile.simulated.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,0 +1,2 @@
+/** The entry point of the bundle for Flink, which ends in the way that Flink expects. */
+package io.stockpile.deploy.flink;
