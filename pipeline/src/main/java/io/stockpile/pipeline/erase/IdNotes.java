@@ -7,11 +7,10 @@ import io.stockpile.pipeline.erase.text.RecordSweep;
 import io.stockpile.pipeline.manifest.OtherIds;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.TableSchema;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Collects the ids that a unit names outside its columns of ids, unless they are too many. To find
@@ -24,7 +23,14 @@ final class IdNotes {
    */
   private static final int MOST = 2000;
 
-  private final Set<Long> ids = new HashSet<>();
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final int SLOT_BITS = 13;
+  private static final int SHIFT = Long.SIZE - SLOT_BITS;
+
+  /** The ids, each in the first free slot from its own on. */
+  private final long[] slots = new long[1 << SLOT_BITS];
+
+  private final BitSet taken = new BitSet(1 << SLOT_BITS);
   private final LineEraser lines;
   private final Map<String, RecordSweep> texts = new HashMap<>();
   private boolean complete;
@@ -51,17 +57,26 @@ final class IdNotes {
   }
 
   private boolean note(long id) {
-    if (ids.size() < MOST) {
-      ids.add(id);
-    } else {
-      complete &= ids.contains(id);
+    int slot = (int) (id * SPREAD >>> SHIFT);
+    while (taken.get(slot) && slots[slot] != id) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    if (!taken.get(slot)) {
+      if (taken.cardinality() == MOST) {
+        complete = false;
+      } else {
+        slots[slot] = id;
+        taken.set(slot);
+      }
     }
     return !complete;
   }
 
   /** All these ids; empty when there are too many, or when some could not be seen. */
   Optional<OtherIds> ids() {
-    return complete ? Optional.of(OtherIds.of(ids)) : Optional.empty();
+    return complete
+        ? Optional.of(OtherIds.of(taken.stream().mapToObj(slot -> slots[slot]).toList()))
+        : Optional.empty();
   }
 
   /** Says that no id is erased, and notes each id that it is asked for. */

@@ -31,6 +31,7 @@ public final class RecordSweep {
   private static final byte NAMED_JSON = 4;
 
   private final LongPredicate wanted;
+  private final LongPredicate run;
   private final IdSweep sweep;
 
   /** What each leaf column contains, by its index: one of the constants above. */
@@ -45,9 +46,14 @@ public final class RecordSweep {
    *     is an id, and is neither a number nor text
    */
   public RecordSweep(TableSchema table, String format, LongPredicate wanted) {
-    this.wanted = wanted;
-    sweep = new IdSweep(wanted);
-    holds = new byte[table.leaves().size()];
+    this(table, format, wanted, wanted);
+  }
+
+  /**
+   * @param run whether a text with such a run of digits is to be looked at more closely
+   */
+  RecordSweep(TableSchema table, String format, LongPredicate wanted, LongPredicate run) {
+    this(wanted, run);
     Set<List<String>> named = new HashSet<>();
     for (Binding binding : table.bindings(format)) {
       if (binding.sources().stream().anyMatch(RecordSweep::isNamed)) {
@@ -59,22 +65,23 @@ public final class RecordSweep {
     }
   }
 
-  private RecordSweep(LongPredicate wanted, byte[] holds) {
+  private RecordSweep(LongPredicate wanted, LongPredicate run) {
     this.wanted = wanted;
-    this.holds = holds;
+    this.run = run;
+    holds = new byte[ShreddedRecord.PLACES];
     sweep = new IdSweep(wanted);
   }
 
   /**
-   * A sweep that looks only in columns of JSON, and so finds ids that a line names outside the
-   * columns of ids.
+   * One that looks in the columns of JSON alone, at the ids that a line names outside the columns
+   * that were made for them.
    */
   public static RecordSweep ofTexts(TableSchema table, LongPredicate wanted) {
-    byte[] holds = new byte[table.leaves().size()];
+    RecordSweep texts = new RecordSweep(wanted, any -> true);
     for (Leaf leaf : table.leaves()) {
-      holds[leaf.index()] = leaf.type() == Primitive.JSON ? JSON : NOTHING;
+      texts.holds[leaf.index()] = leaf.type() == Primitive.JSON ? JSON : NOTHING;
     }
-    return new RecordSweep(wanted, holds);
+    return texts;
   }
 
   private static boolean isNamed(SourcePath source) {
@@ -103,7 +110,7 @@ public final class RecordSweep {
   public boolean finds(ShreddedRecord record) {
     int size = record.size();
     for (int entry = 0; entry < size; entry++) {
-      byte kind = record.isLevels(entry) ? NOTHING : holds[record.column(entry)];
+      byte kind = holds[record.place(entry)];
       if (kind != NOTHING && finds(record, entry, kind)) {
         return true;
       }
@@ -115,15 +122,20 @@ public final class RecordSweep {
     if (kind == NUMBER) {
       return wanted.test(record.number(entry));
     }
+    byte[] bytes = record.bytes(entry);
     int from = record.offset(entry);
     int to = from + record.length(entry);
-    if (kind == TEXT) {
-      byte[] text = record.bytes(entry);
-      long id = WrittenId.widest(text, from, to);
-      return (id != WrittenId.NONE && wanted.test(id))
-          || LinkTarget.leadsTo(wanted, text, from, to, text == record.scratch());
+    // Where escapes have been undone the digits are not those that others see in the line.
+    boolean unescaped = kind == TEXT && bytes == record.scratch();
+    if (!unescaped && !DigitRuns.mayName(bytes, from, to, run)) {
+      return false;
     }
-    return finds(record.bytes(entry), from, to, kind == NAMED_JSON);
+    if (kind == TEXT) {
+      long id = WrittenId.widest(bytes, from, to);
+      return (id != WrittenId.NONE && wanted.test(id))
+          || LinkTarget.leadsTo(wanted, bytes, from, to, unescaped);
+    }
+    return finds(bytes, from, to, kind == NAMED_JSON);
   }
 
   private boolean finds(byte[] bytes, int from, int to, boolean named) {

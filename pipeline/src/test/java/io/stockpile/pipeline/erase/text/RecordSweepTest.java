@@ -16,6 +16,7 @@ import io.stockpile.pipeline.shred.RandomLines;
 import io.stockpile.pipeline.shred.RecordShredder;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class RecordSweepTest {
     Random random = new Random(table.name().hashCode() + 17L * format.hashCode());
     RandomLines lines = new RandomLines(table, format, random);
     RecordShredder shredder = RecordShredder.compile(table, format, List.of());
-    RecordSweep sweep = new RecordSweep(table, format, id -> !found.add(id) && false);
+    RecordSweep sweep = new RecordSweep(table, format, id -> !found.add(id) && false, run -> true);
     int shown = 0;
     long seen = 0;
     for (int count = 0; count < LINES; count++) {
@@ -85,6 +86,9 @@ class RecordSweepTest {
         continue;
       }
       Seen ids = see(sweep, padded, to);
+      assertThat(ids.inLine())
+          .allMatch(id -> DigitRuns.mayName(padded, Lines.FROM, to, run -> run == id))
+          .allMatch(id -> new RecordSweep(table, format, wanted -> wanted == id).finds(record));
       String as = new String(text, StandardCharsets.UTF_8);
       assertThat(ids.inRecord()).as(as).containsAll(ids.inLine());
       if (!as.contains("\\")) {
@@ -176,7 +180,7 @@ class RecordSweepTest {
 
   private static JsonNode id(Random random) {
     long id = random.nextLong() >>> random.nextInt(1, 63);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 -> NODES.textNode(Long.toString(id));
       case 1 -> NODES.textNode("note:stocktwits:" + id);
       case 2 -> NODES.textNode("https://stocktwits.com/é/message/" + id);
@@ -186,6 +190,8 @@ class RecordSweepTest {
       case 6 -> NODES.textNode("https://x/status/" + id + "?s=" + random.nextInt(100));
       case 7 -> NODES.textNode("https://x/statuses/" + id + OF_DIGIT + "/photo/1");
       case 8 -> NODES.textNode("https://x/message/" + id + OF_LETTER);
+      case 9 -> NODES.numberNode(BigDecimal.valueOf(id >>> 9, -2));
+      case 10 -> NODES.numberNode(BigDecimal.valueOf(id / 10 * 10, 1));
       default -> NODES.numberNode(id);
     };
   }

@@ -1,0 +1,78 @@
+package io.stockpile.pipeline.erase.text;
+
+import io.stockpile.pipeline.json.EightBytes;
+import java.util.function.LongPredicate;
+
+/**
+ * A first look at a text, eight bytes at a time, that spares most texts the look at what their
+ * digits mean: a text can only name an id that is one of its runs of digits, or is written with an
+ * exponent.
+ */
+final class DigitRuns {
+  private static final long ZEROS = 0x3030303030303030L;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  /** Carries every number of seven bits that is no digit's into the high bit. */
+  private static final long ABOVE_NINE = 0x7676767676767676L;
+
+  private static final int MOST_DIGITS = 19;
+
+  private DigitRuns() {}
+
+  /**
+   * Whether the text may name an id that is wanted. False only when neither {@link IdSweep} nor
+   * {@link LinkTarget} would find one in the text as it is, escapes included.
+   */
+  static boolean mayName(byte[] text, int from, int to, LongPredicate wanted) {
+    int first = nextDigit(text, from, to);
+    while (first < to) {
+      int at = first;
+      int significant = 0;
+      long value = 0;
+      while (at < to && isDigit(text[at])) {
+        value = value * 10 + text[at++] - '0';
+        significant += significant > 0 || value > 0 ? 1 : 0;
+      }
+      boolean isLong = significant <= MOST_DIGITS && value >= 0;
+      if ((isLong && wanted.test(value)) || isRaised(text, at, to)) {
+        return true;
+      }
+      if (isLong && first > from && text[first - 1] == '-' && wanted.test(-value)) {
+        return true;
+      }
+      first = nextDigit(text, at, to);
+    }
+    return false;
+  }
+
+  private static int nextDigit(byte[] text, int from, int to) {
+    int at = from;
+    while (at + Long.BYTES <= to) {
+      long distance = (long) EightBytes.LITTLE_ENDIAN.get(text, at) ^ ZEROS;
+      long digits = ~(((distance & LOW_BITS) + ABOVE_NINE) | distance) & HIGH_BITS;
+      if (digits != 0) {
+        return at + (Long.numberOfTrailingZeros(digits) >>> 3);
+      }
+      at += Long.BYTES;
+    }
+    while (at < to && !isDigit(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether an exponent stands here. */
+  private static boolean isRaised(byte[] text, int at, int to) {
+    if (at + 1 >= to || (text[at] != 'e' && text[at] != 'E')) {
+      return false;
+    }
+    boolean signed = text[at + 1] == '+' || text[at + 1] == '-';
+    int exponent = signed ? at + 2 : at + 1;
+    return exponent < to && isDigit(text[exponent]);
+  }
+
+  private static boolean isDigit(byte next) {
+    return next >= '0' && next <= '9';
+  }
+}
