@@ -31,7 +31,7 @@ public final class IdsToErase {
     TombstoneIndex index = tombstones.index().index();
     while (known.isEmpty() || !known.get().path().equals(index.path())) {
       try {
-        known = Optional.of(new Known(index.path(), tombstones.list(index).inForce()));
+        known = Optional.of(new Known(index.path(), tombstones.ids(index)));
       } catch (IOException e) {
         TombstoneIndex newer = tombstones.index().index();
         if (newer.path().equals(index.path())) {

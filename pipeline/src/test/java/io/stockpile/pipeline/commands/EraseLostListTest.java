@@ -55,7 +55,7 @@ class EraseLostListTest {
 
   private Path listFile() {
     return archive.files().stream()
-        .filter(file -> file.startsWith("_tombstones/1-"))
+        .filter(file -> file.matches("_tombstones/1-.*\\.parquet"))
         .map(archive.root()::resolve)
         .findFirst()
         .orElseThrow();

@@ -3,18 +3,18 @@ package io.stockpile.pipeline.erase.tombstones;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/**
- * A set of ids for many lookups of which nearly all fail. A small filter answers most of them, and
- * the sorted ids the rest. Immutable.
- */
+/** A set of ids, sorted, of which there may be millions. Immutable. */
 final class SortedIds {
   private final long[] ids;
-  private final IdFilter filter;
+
+  private SortedIds(long[] ids) {
+    this.ids = ids;
+  }
 
   /**
    * @param ids the ids, in any order; repeated ones count once
    */
-  SortedIds(long[] ids) {
+  static SortedIds of(long[] ids) {
     long[] sorted = ids.clone();
     Arrays.sort(sorted);
     int distinct = 0;
@@ -23,19 +23,24 @@ final class SortedIds {
         sorted[distinct++] = sorted[at];
       }
     }
-    this.ids = Arrays.copyOf(sorted, distinct);
-    this.filter = new IdFilter(distinct);
-    addTo(filter);
+    return new SortedIds(Arrays.copyOf(sorted, distinct));
   }
 
-  void addTo(IdFilter other) {
+  /**
+   * @param ids the ids in rising order, each once; the array must not be changed any more
+   */
+  static SortedIds ofRising(long[] ids) {
+    return new SortedIds(ids);
+  }
+
+  void addTo(IdFilter filter) {
     for (long id : ids) {
-      other.add(id);
+      filter.add(id);
     }
   }
 
   boolean contains(long id) {
-    return filter.mayContain(id) && indexOf(id) >= 0;
+    return indexOf(id) >= 0;
   }
 
   /** The position of the id in the sorted set; below 0 when it is not in the set. */

@@ -7,11 +7,27 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** The ids to erase, for lookups. Immutable and thread-safe; a lookup allocates nothing. */
+/**
+ * The ids to erase, for many lookups of which nearly all fail: one small filter for ids of all
+ * kinds answers most of them, and the sorted ids the rest. Immutable and thread-safe; a lookup
+ * allocates nothing.
+ */
 public final class TombstoneIds implements ErasedIds {
   private final Map<Reason.Kind, SortedIds> sets;
   private final long[] placesUpTo;
   private final IdFilter ofAnyKind;
+
+  /**
+   * @param sets the ids of each kind that has any
+   * @param placesUpTo for each of {@link Reason.Kind#PLACES}, in rising order, the last tweet
+   */
+  static TombstoneIds of(Map<Reason.Kind, SortedIds> sets, long[] placesUpTo) {
+    Map<Reason.Kind, SortedIds> all = new EnumMap<>(Reason.Kind.class);
+    for (Reason.Kind kind : Reason.Kind.values()) {
+      all.put(kind, sets.getOrDefault(kind, SortedIds.ofRising(new long[0])));
+    }
+    return new TombstoneIds(all, placesUpTo);
+  }
 
   private TombstoneIds(Map<Reason.Kind, SortedIds> sets, long[] placesUpTo) {
     this.sets = sets;
@@ -32,7 +48,7 @@ public final class TombstoneIds implements ErasedIds {
           ids = LongStream.concat(ids, inForce(group.getValue(), earlier));
         }
       }
-      sets.put(kind, new SortedIds(ids.toArray()));
+      sets.put(kind, SortedIds.of(ids.toArray()));
     }
     SortedIds users = sets.get(Reason.Kind.PLACES);
     long[] placesUpTo = new long[users.size()];
@@ -63,28 +79,31 @@ public final class TombstoneIds implements ErasedIds {
 
   @Override
   public boolean message(long id) {
-    return sets.get(Reason.Kind.MESSAGE).contains(id);
+    return contains(Reason.Kind.MESSAGE, id);
   }
 
   @Override
   public boolean stocktwitsUser(long id) {
-    return sets.get(Reason.Kind.STOCKTWITS_USER).contains(id);
+    return contains(Reason.Kind.STOCKTWITS_USER, id);
   }
 
   @Override
   public boolean tweet(long id) {
-    return sets.get(Reason.Kind.TWEET).contains(id);
+    return contains(Reason.Kind.TWEET, id);
   }
 
   @Override
   public boolean twitterUser(long id) {
-    return sets.get(Reason.Kind.TWITTER_USER).contains(id);
+    return contains(Reason.Kind.TWITTER_USER, id);
   }
 
   @Override
   public long placesUpTo(long twitterUserId) {
-    SortedIds users = sets.get(Reason.Kind.PLACES);
-    return users.contains(twitterUserId) ? placesUpTo[users.indexOf(twitterUserId)] : NO_PLACES;
+    int user =
+        ofAnyKind.mayContain(twitterUserId)
+            ? sets.get(Reason.Kind.PLACES).indexOf(twitterUserId)
+            : -1;
+    return user < 0 ? NO_PLACES : placesUpTo[user];
   }
 
   @Override
@@ -119,6 +138,6 @@ public final class TombstoneIds implements ErasedIds {
 
   /** Whether the id is in the set as one of this kind. */
   public boolean contains(Reason.Kind kind, long id) {
-    return sets.get(kind).contains(id);
+    return ofAnyKind.mayContain(id) && sets.get(kind).contains(id);
   }
 }

@@ -7,6 +7,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.store.Versioned;
+import io.stockpile.pipeline.erase.text.ErasedIds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 public final class TombstoneStore {
   private static final String PREFIX = "_tombstones/";
   private static final String CURRENT = PREFIX + "current.json";
-  private static final Pattern LIST_FILE = Pattern.compile(PREFIX + "(\\d{1,9})-.+\\.parquet");
+  private static final Pattern LIST_FILE =
+      Pattern.compile(PREFIX + "(\\d{1,9})-.+\\.(?:parquet|ids)");
 
   private final ObjectStore store;
 
@@ -85,10 +87,32 @@ public final class TombstoneStore {
       return TombstoneFile.read(store, index.path(), index.list());
     } catch (IOException | RuntimeException e) {
       if (!isAsWritten(index)) {
-        throw new LostTombstonesException(index.path() + " is gone, or not what was written", e);
+        throw lost(index, e);
       }
       throw e;
     }
+  }
+
+  /**
+   * Reads the ids to erase of the list that the index names, where possible from their copy for
+   * lookups.
+   *
+   * @throws LostTombstonesException when the list is gone or is not what was written, even if the
+   *     copy is
+   */
+  public ErasedIds ids(TombstoneIndex index) throws IOException {
+    if (index.path().isEmpty()) {
+      return TombstoneList.NONE.inForce();
+    }
+    if (!isAsWritten(index)) {
+      throw lost(index, null);
+    }
+    Optional<TombstoneIds> copy = IdsFile.beside(index.path(), index.sha256(), store);
+    return copy.isPresent() ? copy.get() : list(index).inForce();
+  }
+
+  private static LostTombstonesException lost(TombstoneIndex index, Throwable cause) {
+    return new LostTombstonesException(index.path() + " is gone, or not what was written", cause);
   }
 
   private boolean isAsWritten(TombstoneIndex index) throws IOException {
@@ -127,6 +151,7 @@ public final class TombstoneStore {
     if (list.number() != before.list()) {
       String key = PREFIX + list.number() + "-" + run + ".parquet";
       written = Optional.of(TombstoneFile.write(store, key, list));
+      IdsFile.writeBeside(written.get(), list.inForce(), store);
       after =
           new TombstoneIndex(
               TombstoneIndex.VERSION,
@@ -181,6 +206,7 @@ public final class TombstoneStore {
     try {
       if (!index().index().path().equals(key)) {
         store.delete(key);
+        store.delete(IdsFile.keyBeside(key));
       }
     } catch (IOException e) {
       because.addSuppressed(e);

@@ -11,11 +11,13 @@ import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.testing.ScriptedStore;
 import io.stockpile.connectors.testing.StoreScript;
 import io.stockpile.pipeline.erase.IdsToErase;
+import io.stockpile.pipeline.erase.text.ErasedIds;
 import io.stockpile.pipeline.erase.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,8 @@ class TombstoneStoreTest {
 
     assertThat(tombstones.list(tombstones.index().index()).groups()).isEqualTo(second.groups());
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
-        .containsExactly("_tombstones/2-two.parquet", "_tombstones/current.json");
+        .containsExactly(
+            "_tombstones/2-two.ids", "_tombstones/2-two.parquet", "_tombstones/current.json");
   }
 
   @Test
@@ -120,7 +123,8 @@ class TombstoneStoreTest {
         .isInstanceOf(PreconditionFailedException.class);
 
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
-        .containsExactly("_tombstones/1-winner.parquet", "_tombstones/current.json");
+        .containsExactly(
+            "_tombstones/1-winner.ids", "_tombstones/1-winner.parquet", "_tombstones/current.json");
   }
 
   @Test
@@ -145,7 +149,10 @@ class TombstoneStoreTest {
 
     assertThat(store.list("_tombstones/").stream().map(StoredObject::key))
         .containsExactly(
-            "_tombstones/2-two.parquet", "_tombstones/3-three.parquet", "_tombstones/current.json");
+            "_tombstones/2-two.ids",
+            "_tombstones/2-two.parquet",
+            "_tombstones/3-three.parquet",
+            "_tombstones/current.json");
   }
 
   @Test
@@ -168,5 +175,75 @@ class TombstoneStoreTest {
 
     assertThat(new IdsToErase(overtaken).now().message(4)).isTrue();
     assertThat(replaced).isTrue();
+  }
+
+  private byte[] bytes(String key) throws IOException {
+    return store.readVersioned(key).orElseThrow().content();
+  }
+
+  private void put(String key, byte[] content) throws IOException {
+    store.delete(key);
+    store.putIfAbsent(key, content);
+  }
+
+  private static void assertSameIds(ErasedIds found, TombstoneList list) {
+    TombstoneIds expected = list.inForce();
+    for (long id = -450; id < 450; id++) {
+      assertThat(found.message(id)).as("message %d", id).isEqualTo(expected.message(id));
+      assertThat(found.twitterUser(id)).isEqualTo(expected.twitterUser(id));
+      assertThat(found.tweet(id)).isEqualTo(expected.tweet(id));
+      assertThat(found.stocktwitsUser(id)).isEqualTo(expected.stocktwitsUser(id));
+      assertThat(found.placesUpTo(id)).as("places %d", id).isEqualTo(expected.placesUpTo(id));
+      assertThat(found.any(id)).isEqualTo(expected.any(id));
+    }
+  }
+
+  @Test
+  void theCopyForLookupsHasTheIdsOfTheListAndIsReadInsteadOfIt() throws IOException {
+    TombstoneList list = list(TombstoneList.NONE, 100, 300);
+    tombstones.replace(tombstones.index(), list, Map.of(), List.of(), "one", NOW);
+    TombstoneIndex index = tombstones.index().index();
+
+    ErasedIds ids = tombstones.ids(index);
+
+    assertSameIds(ids, list);
+    assertThat(list.inForce().message(100)).isTrue();
+    assertThat(ids.placesUpTo(-101)).isEqualTo(105);
+    byte[] other = IdsFile.write(list(TombstoneList.NONE, 7, 8).inForce(), index.sha256());
+    put("_tombstones/1-one.ids", other);
+    assertThat(tombstones.ids(index).message(100)).isFalse();
+  }
+
+  @Test
+  void withoutAProperCopyTheListIsRead() throws IOException {
+    TombstoneList list = list(TombstoneList.NONE, 100, 300);
+    tombstones.replace(tombstones.index(), list, Map.of(), List.of(), "one", NOW);
+    TombstoneIndex index = tombstones.index().index();
+    byte[] copy = bytes("_tombstones/1-one.ids");
+    byte[] changed = copy.clone();
+    changed[changed.length / 2] ^= 1;
+    byte[] ofAnotherList = IdsFile.write(TombstoneList.NONE.inForce(), "0".repeat(64));
+
+    for (byte[] wrong :
+        List.of(changed, ofAnotherList, Arrays.copyOf(copy, copy.length - 1), new byte[0])) {
+      put("_tombstones/1-one.ids", wrong);
+      assertSameIds(tombstones.ids(index), list);
+    }
+    store.delete("_tombstones/1-one.ids");
+    assertSameIds(tombstones.ids(index), list);
+  }
+
+  @Test
+  void aListThatIsDamagedIsLostEvenIfItsCopyIsNot() throws IOException {
+    TombstoneList list = list(TombstoneList.NONE, 100, 300);
+    tombstones.replace(tombstones.index(), list, Map.of(), List.of(), "one", NOW);
+    TombstoneIndex index = tombstones.index().index();
+    byte[] changed = bytes("_tombstones/1-one.parquet");
+    changed[9] ^= 1;
+    put("_tombstones/1-one.parquet", changed);
+
+    assertThatThrownBy(() -> tombstones.ids(index))
+        .isInstanceOf(LostTombstonesException.class)
+        .hasMessageContaining("_tombstones/1-one.parquet is gone, or not what was written");
   }
 }
