@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Tables of any shape: structs and lists in each other, required and optional, in any order. */
-final class RandomTables {
+public final class RandomTables {
   private static final int DEEPEST = 3;
 
   private final Random random;
   private int fieldId;
 
-  RandomTables(long seed) {
+  public RandomTables(long seed) {
     random = new Random(seed);
   }
 
-  TableSchema table() {
+  public TableSchema table() {
     return TestTables.table("test/random", members(0).toArray(new Field[0]));
   }
 

@@ -7,6 +7,7 @@ import io.stockpile.schemas.TableSchema;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,19 @@ import java.util.Random;
 /** Makes random records of a table, with nulls and empty lists at every level. */
 public final class RandomTrees {
   private static final List<String> WORDS =
-      List.of("", "$AAPL", "bullish", "é", "日本語", "🚀🚀", "a\0b", "a longer one, beyond 8 bytes");
+      List.of(
+          "",
+          "$AAPL",
+          "bullish",
+          "é",
+          "日本語",
+          "🚀🚀",
+          "a\0b",
+          "a longer one, beyond 8 bytes",
+          // Longer than what indexes of pages keep of a minimum or a maximum.
+          "é".repeat(40),
+          "\uffff".repeat(30),
+          "\udbff\udfff".repeat(20));
   private static final long MAX_MICROS = 4_102_444_800_000_000L;
 
   private final TableSchema schema;
@@ -75,6 +88,10 @@ public final class RandomTrees {
       case BINARY -> {
         byte[] bytes = new byte[random.nextInt(20)];
         random.nextBytes(bytes);
+        if (random.nextInt(8) == 0) {
+          bytes = new byte[70];
+          Arrays.fill(bytes, (byte) -1);
+        }
         yield ByteBuffer.wrap(common ? "same".getBytes(StandardCharsets.UTF_8) : bytes);
       }
     };

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +59,15 @@ class RoundTripTest {
     List<Map<String, Object>> trees = new RandomTrees(schema, seed, nulls).list(rows);
     TestFiles files = new TestFiles(root);
     WriterSettings settings =
-        TestFiles.settings(
-            1 + random.nextInt(500), 1 + random.nextInt(100), 1 + random.nextInt(2000));
+        new WriterSettings(
+            1 + random.nextInt(500),
+            1 + random.nextInt(20_000),
+            1 + random.nextInt(100),
+            1 + random.nextInt(2000),
+            512L << 20,
+            8,
+            3,
+            Set.of());
 
     files.write("t.parquet", schema, settings, trees);
 

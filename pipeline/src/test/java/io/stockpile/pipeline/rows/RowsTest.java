@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.parquet.RandomTables;
 import io.stockpile.pipeline.parquet.RandomTrees;
 import io.stockpile.pipeline.parquet.TestFiles;
 import io.stockpile.pipeline.parquet.TestTables;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest {
   private static final TableSchema TABLE = TestTables.everything();
@@ -44,10 +46,23 @@ class RowsTest {
   @ParameterizedTest
   @CsvSource({"1, 0.3, 400", "2, 0.0, 100", "3, 0.9, 400", "4, 1.0, 20", "5, 0.5, 1000"})
   void recordsAndFilesGiveTheSameRows(long seed, double nulls, int count) throws Exception {
-    List<Map<String, Object>> trees = new RandomTrees(TABLE, seed, nulls).list(count);
-    List<Row> expected = rows(TABLE, trees);
-    RecordRows assembler = new RecordRows(TABLE);
-    TreeShredder shredder = new TreeShredder(TABLE);
+    assertTheSameRows(TABLE, new RandomTrees(TABLE, seed, nulls).list(count));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 20, 40, 60, 80})
+  void soDoThoseOfTablesOfAnyShape(int first) throws Exception {
+    for (int seed = first; seed < first + 20; seed++) {
+      TableSchema table = new RandomTables(seed).table();
+      assertTheSameRows(table, new RandomTrees(table, seed, seed % 5 / 4.0).list(60));
+    }
+  }
+
+  private void assertTheSameRows(TableSchema table, List<Map<String, Object>> trees)
+      throws Exception {
+    List<Row> expected = rows(table, trees);
+    RecordRows assembler = new RecordRows(table);
+    TreeShredder shredder = new TreeShredder(table);
     ShreddedRecord record = new ShreddedRecord();
     List<Row> assembled = new ArrayList<>();
     for (Map<String, Object> tree : trees) {
@@ -55,7 +70,7 @@ class RowsTest {
     }
 
     assertThat(assembled).isEqualTo(expected);
-    assertThat(written(TABLE, trees, TABLE)).isEqualTo(expected);
+    assertThat(written(table, trees, table)).isEqualTo(expected);
   }
 
   /** Beam does not check the values of rows that are attached as a whole, but its coder does. */
