@@ -142,6 +142,7 @@ class ArgsFactoryTest {
             + " ISO-8601 duration",
         "--date=today --readTimeout=PT0S | Option --readTimeout is 'PT0S'",
         "--date=today --maxDateSkew=-P1D | Option --maxDateSkew is '-P1D'",
+        "--date=today --maxDateSkew=P40000D | accepted is an ISO-8601 duration of at most P36500D",
         "--date=today --maxRejectedShare=50 | a share from 0 to 1",
         "--date=today --maxRejectedShare=NaN | a share from 0 to 1",
         "--date=today --maxLineBytes=2000000000 | Option --maxLineBytes is '2000000000'",

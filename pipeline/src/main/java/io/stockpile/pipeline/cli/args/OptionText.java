@@ -59,7 +59,8 @@ public final class OptionText {
 
   static Duration duration(String option, String value, boolean zero) throws UsageException {
     String accepted =
-        (zero ? "an" : "a positive") + " ISO-8601 duration, such as PT45S, PT2M or P7D";
+        (zero ? "an" : "a positive")
+            + " ISO-8601 duration of at most P36500D, such as PT45S, PT2M or P7D";
     try {
       Duration duration = Duration.parse(value);
       boolean fits = zero ? !duration.isNegative() : duration.compareTo(Duration.ofMillis(1)) >= 0;
