@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,9 +98,19 @@ public final class EraseJob {
         found,
         order.outcomes(),
         unbuilt.outcomes(),
+        unit -> isFree(store, known, unit),
         context.surroundings().clock().instant());
     kept.filter(note -> !found.isEmpty() || !remains.isEmpty()).ifPresent(context.out()::println);
     return ended.or(rest);
+  }
+
+  private boolean isFree(
+      ObjectStore store, KnownTombstones known, ManifestStore.Entry.Readable unit)
+      throws IOException {
+    return new UnitSearch(store, sources, known.list(), Map.of())
+        .find(List.of(unit), false)
+        .found()
+        .isEmpty();
   }
 
   private static List<UnbuiltLanding.Found> find(

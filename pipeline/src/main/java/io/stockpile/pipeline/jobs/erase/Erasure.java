@@ -45,6 +45,12 @@ final class Erasure {
     this.held = known.held();
   }
 
+  /** Looks whether a unit is free of the listed ids. */
+  @FunctionalInterface
+  interface Look {
+    boolean isFree(ManifestStore.Entry.Readable unit) throws IOException;
+  }
+
   /**
    * Writes the list and, if it is a new one, the reason for it.
    *
@@ -100,12 +106,14 @@ final class Erasure {
    * @param entries all units that were searched
    * @param found the units that contained one of the ids
    * @param unbuilt the outcomes of units that were built because their landed bytes contained one
+   * @param look asked about units that another run committed meanwhile
    */
   void end(
       List<ManifestStore.Entry.Readable> entries,
       List<UnitSearch.Found> found,
       List<UnitOutcome> outcomes,
       List<UnitOutcome> unbuilt,
+      Look look,
       Instant now)
       throws IOException {
     Map<String, UnitOutcome> byName = new HashMap<>();
@@ -116,7 +124,7 @@ final class Erasure {
     for (UnitSearch.Found each : found) {
       String name = each.manifest().unit().name();
       touched.add(name);
-      ended.add(entry(each.entry(), Optional.ofNullable(byName.get(name)), units));
+      ended.add(entry(each.entry(), Optional.ofNullable(byName.get(name)), units, look));
     }
     for (ManifestStore.Entry.Readable entry : entries) {
       String name = entry.manifest().unit().name();
@@ -192,17 +200,18 @@ final class Erasure {
   private EraseLedger.Unit entry(
       ManifestStore.Entry.Readable entry,
       Optional<UnitOutcome> outcome,
-      Map<String, TombstoneIndex.Seen> units)
+      Map<String, TombstoneIndex.Seen> units,
+      Look look)
       throws IOException {
     Manifest before = entry.manifest();
     String name = before.unit().name();
     EraseLedger.Unit planned = planned(before);
     Optional<DerivedSummary> built = outcome.flatMap(Erasure::built);
-    Optional<Manifest> now =
+    Optional<ManifestStore.Entry.Readable> current =
         new ManifestStore(store)
             .load(entry.key())
-            .map(ManifestStore.Entry.Readable::manifest)
-            .filter(manifest -> manifest.derived().isPresent());
+            .filter(found -> found.manifest().derived().isPresent());
+    Optional<Manifest> now = current.map(ManifestStore.Entry.Readable::manifest);
     if (built.isPresent()) {
       now.filter(manifest -> isNext(before, manifest))
           .ifPresent(manifest -> putClean(units, before, manifest));
@@ -213,22 +222,17 @@ final class Erasure {
           built.get().counts().erased(),
           built.get().erased());
     }
-    boolean held = outcome.filter(UnitOutcome.AlreadyHeld.class::isInstance).isPresent();
-    if (held && now.filter(before::equals).isPresent()) {
+    boolean untouched = outcome.filter(UnitOutcome.AlreadyHeld.class::isInstance).isPresent();
+    if (untouched && now.filter(before::equals).isPresent()) {
       putClean(units, before, before);
-      return new EraseLedger.Unit(
-          name,
-          EraseLedger.Unit.Outcome.NOTHING,
-          planned.generation(),
-          planned.lines(),
-          new TreeMap<>());
+      return planned.ended(EraseLedger.Unit.Outcome.NOTHING, planned.lines());
     }
-    return new EraseLedger.Unit(
-        name,
-        EraseLedger.Unit.Outcome.FAILED,
-        planned.generation(),
-        planned.lines(),
-        new TreeMap<>());
+    if (untouched && current.isPresent() && look.isFree(current.get())) {
+      // Another run has built it with the list, and has not told what went by kind.
+      long lines = current.get().manifest().derived().orElseThrow().counts().erased();
+      return planned.ended(EraseLedger.Unit.Outcome.ERASED, lines);
+    }
+    return planned.ended(EraseLedger.Unit.Outcome.FAILED, planned.lines());
   }
 
   private static boolean isNext(Manifest before, Manifest now) {

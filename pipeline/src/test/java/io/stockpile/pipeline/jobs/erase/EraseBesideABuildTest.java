@@ -142,6 +142,29 @@ class EraseBesideABuildTest {
   }
 
   @Test
+  void aUnitThatAnotherRunBuildsWithTheListMeanwhileIsErasedInTheLedgerToo() throws Exception {
+    bringIn("2018-03-05", message(1, "2018-03-05"), message(2, "2018-03-05"));
+    StoreScript derives =
+        new StoreScript() {
+          private int written;
+
+          @Override
+          public void before(Call call) {
+            if (call.key().startsWith("_erasures/") && ++written == 2) {
+              assertThat(archive.run("derive", "--onExisting=replace").code()).isZero();
+            }
+          }
+        };
+
+    JobResult result = erase(derives, "message 1");
+
+    assertThat(result).isEqualTo(JobResult.COMPLETE);
+    assertThat(text("_erasures/erasing.json"))
+        .contains("\"state\" : \"ended\"", "\"outcome\" : \"erased\"", "\"lines\" : 1");
+    assertThat(archive.run("verify", "--erased").code()).isZero();
+  }
+
+  @Test
   void theLedgerOfARunThatDiedIsEndedByTheNext() throws Exception {
     bringIn("2018-03-05", message(1, "2018-03-05"), message(2, "2018-03-05"));
     bringIn("2018-03-06", message(3, "2018-03-06"));
