@@ -70,19 +70,29 @@ final class DerivingArchive {
     return derive(UNIT, Vocabulary.STOCKTWITS, KEY, content, settings);
   }
 
+  /** Derives {@link #UNIT} from objects that were landed before. */
+  DerivedUnit derive(List<LandedInput> landed, DeriveProgress progress)
+      throws IOException, InterruptedException {
+    return derive(UNIT, Vocabulary.STOCKTWITS, landed, SETTINGS, progress);
+  }
+
   private DerivedUnit derive(
       ArchiveUnit unit, Vocabulary vocabulary, String key, byte[] content, DeriveSettings settings)
       throws IOException, InterruptedException {
     land(key, content);
+    return derive(
+        unit, vocabulary, List.of(LandedInput.unproven(key)), settings, DeriveProgress.NONE);
+  }
+
+  private DerivedUnit derive(
+      ArchiveUnit unit,
+      Vocabulary vocabulary,
+      List<LandedInput> landed,
+      DeriveSettings settings,
+      DeriveProgress progress)
+      throws IOException, InterruptedException {
     return new UnitDeriver()
-        .derive(
-            unit,
-            Generation.FIRST,
-            vocabulary,
-            List.of(LandedInput.unproven(key)),
-            store,
-            settings,
-            DeriveProgress.NONE);
+        .derive(unit, Generation.FIRST, vocabulary, landed, store, settings, progress);
   }
 
   /** Derives a unit, and makes its files visible. */

@@ -11,30 +11,18 @@ import static io.stockpile.pipeline.derive.SampleLines.bare;
 import static io.stockpile.pipeline.derive.SampleLines.created;
 import static io.stockpile.pipeline.derive.SampleLines.destroyed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stockpile.connectors.Generation;
-import io.stockpile.connectors.gzip.GzipFormatException;
-import io.stockpile.pipeline.lines.LandedBytesException;
 import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LineEdit;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
 import io.stockpile.pipeline.parquet.TableFile;
-import io.stockpile.pipeline.parquet.WriterSettings;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.TableSchema;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Lines become rows of their tables, on the days of their events. */
 class UnitDeriverTest {
   @TempDir Path directory;
   private DerivingArchive archive;
@@ -204,24 +193,6 @@ class UnitDeriverTest {
   }
 
   @Test
-  void aFileWithoutALineIsCompleteAndHasNoTable() throws Exception {
-    DerivedUnit derived = archive.derive(gzip(new byte[0]), SETTINGS);
-    assertThat(derived.counts()).isEqualTo(new LineCounts(0, 0, 0, 0, 0, 0));
-    assertThat(derived.files()).isEmpty();
-    assertThat(derived.landed().get(0).gzipMembers()).isEqualTo(1);
-    assertThat(archive.files()).isEmpty();
-  }
-
-  @Test
-  void aFileThatIsNotCompressedIsReadAsItIs() throws Exception {
-    byte[] bytes = text(created(1));
-    LandedFacts facts = archive.derive(bytes, SETTINGS).landed().get(0);
-    assertThat(facts.gzipMembers()).isZero();
-    assertThat(facts.bytes()).isEqualTo(bytes.length);
-    assertThat(facts.uncompressedBytes()).isEqualTo(bytes.length);
-  }
-
-  @Test
   void theFirstLineOfAnObjectIdAndActionWins() throws Exception {
     String like = "{\"user\":{\"id\":1}}";
     DerivedUnit derived =
@@ -310,70 +281,6 @@ class UnitDeriverTest {
       delimiter = '|',
       textBlock =
           """
-          {"id":1                                                                   | malformed_json
-          {"object":"Message","action":"create","data":{"id":1}} {}                 | malformed_json
-          [1]                                                                       | not_an_object
-          "text"                                                                    | not_an_object
-          {}                                                                        | unknown_shape
-          {"a":1}                                                                   | unknown_shape
-          {"object":"Message","action":"create"}                                    | unknown_shape
-          {"object":"Message","action":"create","data":[]}                          | unknown_shape
-          {"object":"Message","action":"create","data":null}                        | unknown_shape
-          {"object":{},"action":"create","data":{}}                                 | unknown_shape
-          {"verb":"post"}                                                           | unknown_shape
-          {"id":1,"body":"x"}                                                       | unknown_shape
-          {"object":"Poll","action":"create","data":{"id":1}}                       | unknown_object
-          {"object":"message","action":"create","data":{"id":1}}                    | unknown_object
-          {"object":"Message","action":"update","data":{"id":1}}                    | unknown_action
-          {"object":"Message","action":null,"data":{"id":1}}                        | unknown_action
-          {"object":"Message","data":{"id":1}}                                      | unknown_action
-          {"verb":"delete","actor":{},"id":"x:1"}                                   | unknown_action
-          {"object":"Message","action":"create","data":{"created_at":"2018-01-01T00:00:00Z"}}   | missing_id
-          {"object":"Message","action":"create","data":{"id":"1","created_at":"2018-01-01T00:00:00Z"}} | missing_id
-          {"object":"Message","action":"destroy","data":{},"time":"2018-01-01T00:00:00Z"}       | missing_id
-          {"object":"Block","action":"create","data":{"x":"y"},"time":"2018-01-01T00:00:00Z"}   | missing_id
-          {"object":"Message","action":"create","data":{"id":1}}                    | missing_date
-          {"object":"Message","action":"create","data":{"id":1,"created_at":null}}  | missing_date
-          {"object":"Block","action":"create","data":{"id":1}}                      | missing_date
-          {"id":1,"user":{},"created_at":"yesterday"}                               | bad_date
-          {"id":1,"user":{},"created_at":1514764800}                                | bad_date
-          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60Z"}                    | leap_second
-          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60.25Z"}                 | leap_second
-          {"id":1,"user":{},"created_at":"2018-01-01T08:59:60+09:00"}               | leap_second
-          {"verb":"post","actor":{},"id":"x:1","object":{"postedTime":"2017-12-31T23:59:60Z"}} | leap_second
-          {"object":"Message","action":"destroy","data":{"id":1},"time":"2017-12-31T23:59:60Z"} | leap_second
-          {"id":1,"user":{},"created_at":"2018-01-01T23:59:60Z"}                    | bad_date
-          {"id":1,"user":{},"created_at":"2017-12-31T23:59:60"}                     | bad_date
-          {"id":1,"user":{},"created_at":"2017-12-31T23:58:60Z"}                    | bad_date
-          {"id":1,"user":{},"created_at":"2017-12-24T23:59:59.999999Z"}             | date_out_of_range
-          {"id":1,"user":{},"created_at":"2018-01-09T00:00:00Z"}                    | date_out_of_range
-          """)
-  void whatNoTableTakesIsRejectedWithItsReason(String line, String reason) throws Exception {
-    DerivedUnit derived = archive.deriveAndComplete(text(line));
-    assertThat(derived.counts()).isEqualTo(new LineCounts(1, 0, 0, 0, 0, 1));
-    assertThat(derived.rejected().orElseThrow().reasons()).containsOnlyKeys(reason);
-    assertThat(archive.rejected("SELECT source_unit, source_line, reason, line_bytes, decode(raw)"))
-        .containsExactly(List.of(UNIT.name(), 1L, reason, (long) line.length(), line));
-  }
-
-  @Test
-  void theDetailOfALeapSecondSaysThatItIsOne() throws Exception {
-    archive.deriveAndComplete(
-        text("{\"id\":1,\"user\":{},\"created_at\":\"2017-12-31T23:59:60Z\"}"));
-
-    assertThat(archive.rejected("SELECT detail"))
-        .containsExactly(
-            List.of(
-                "created_at is \"2017-12-31T23:59:60Z\", a leap second, which no timestamp can"
-                    + " hold"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '~',
-      delimiter = '|',
-      textBlock =
-          """
           {"data":{"id":1,"created_at":"2018-01-01T00:00:00Z"},"action":"create","object":"Message"}
           {"data":{"id":1,"created_at":"2018-01-01T00:00:00Z"},"\\u0061ction":"cre\\u0061te","object":"Message"}
           { "time" : null , "object" : "Message" , "action" : "create" , "data" : { "id" : 1 , "created_at" : "2018-01-01T00:00:00Z" } }
@@ -390,49 +297,6 @@ class UnitDeriverTest {
   }
 
   @Test
-  void aRejectSaysWhatWasWrong() throws Exception {
-    archive.deriveAndComplete(
-        text(
-            "{\"object\":\"Poll\",\"action\":\"create\",\"data\":{}}",
-            "{\"id\":1,\"user\":{},\"created_at\":\"yesterday\"}",
-            "{\"id\":1,\"user\":{},\"created_at\":\"2018-02-01T00:00:00Z\"}",
-            "{\"a\":tru}"));
-    assertThat(archive.rejected("SELECT detail"))
-        .containsExactly(
-            List.of("object \"Poll\""),
-            List.of("created_at is \"yesterday\""),
-            List.of(
-                "2018-02-01T00:00:00Z is more than PT168H outside 2018-01-01T00:00:00Z to"
-                    + " 2018-01-02T00:00:00Z"),
-            List.of("Expected a value at byte 5"));
-  }
-
-  @Test
-  void aLineAboveTheLimitIsRejectedAndTheNextIsRead() throws Exception {
-    DeriveSettings settings =
-        new DeriveSettings(Duration.ofDays(7), 1, 200, WriterSettings.defaults());
-    String longer = "{\"id\":1,\"body\":\"" + "x".repeat(5_000_000) + "\"}";
-    String fitting = bare(2) + " ".repeat(200 - bare(2).length());
-    archive.land(KEY, gzip(text(longer + "\r", fitting, fitting + " ", bare(3))));
-    DerivedUnit derived =
-        new UnitDeriver()
-            .derive(
-                UNIT,
-                Generation.FIRST,
-                Vocabulary.STOCKTWITS,
-                List.of(LandedInput.unproven(KEY)),
-                archive.store(),
-                settings,
-                DeriveProgress.NONE);
-    assertThat(derived.counts()).isEqualTo(new LineCounts(4, 0, 0, 2, 0, 2));
-    archive.store().complete(derived.rejected().orElseThrow().pending());
-    assertThat(archive.rejected("SELECT source_line, reason, line_bytes, decode(raw)"))
-        .containsExactly(
-            List.of(1L, "line_too_long", (long) longer.length(), longer.substring(0, 200)),
-            List.of(3L, "line_too_long", 201L, fitting));
-  }
-
-  @Test
   void aLineOfTenMegabytesIsARow() throws Exception {
     String body = "é".repeat(5_000_000);
     String line =
@@ -440,170 +304,5 @@ class UnitDeriverTest {
     archive.deriveAndComplete(gzip(text(bare(2), line, bare(3))));
     assertThat(archive.query("SELECT id, length(body) FROM $messages ORDER BY id"))
         .containsExactly(List.of(1L, 5_000_000L), List.of(2L, 1L), List.of(3L, 1L));
-  }
-
-  @Test
-  void tooManyRejectedLinesAreNoUnitAndNothingStays() throws Exception {
-    DeriveSettings settings =
-        new DeriveSettings(Duration.ofDays(7), 0.5, 1 << 20, WriterSettings.defaults());
-    byte[] half = text(bare(1), "", "x", "", "");
-    assertThat(archive.derive(half, settings).counts().rejectedShare()).isEqualTo(0.5);
-    archive.store().abortPending("", key -> true);
-    archive.store().delete(KEY);
-    byte[] more = text(bare(1), "x", "{\"a\":1}", "y", destroyed(2, "2018-01-01T00:00:00Z"));
-    TooManyRejectedException refused =
-        catchThrowableOfType(TooManyRejectedException.class, () -> archive.derive(more, settings));
-    assertThat(refused)
-        .hasMessageContaining("firestream-message-2018-01-01: 3 of 5 lines were rejected")
-        .hasMessageContaining("{malformed_json=2, unknown_shape=1}")
-        .hasMessageContaining("line 2, malformed_json (Expected a value at byte 0): x");
-    assertThat(refused.counts()).isEqualTo(new LineCounts(5, 0, 0, 2, 0, 3));
-    assertThat(archive.files()).isEmpty();
-  }
-
-  @Test
-  void whatIsSaidOfARejectedLineSendsNothingToTheTerminal() throws IOException {
-    DeriveSettings settings =
-        new DeriveSettings(Duration.ofDays(7), 0.5, 1 << 20, WriterSettings.defaults());
-    byte[] hostile = text("no\u001b]0;title\u0007 json\u0000\u009b2J\u202e\u2028 \uD83D\uDE80");
-
-    TooManyRejectedException refused =
-        catchThrowableOfType(
-            TooManyRejectedException.class, () -> archive.derive(hostile, settings));
-
-    assertThat(refused.getMessage())
-        .endsWith(": no\uFFFD]0;title\uFFFD json\uFFFD\uFFFD2J\uFFFD\uFFFD \uD83D\uDE80");
-  }
-
-  @Test
-  void aCutFileIsAnErrorAndNothingStays() throws Exception {
-    byte[] whole = gzip(text(manyLines(5000)));
-    byte[] cut = Arrays.copyOf(whole, whole.length - 9);
-    assertThatThrownBy(() -> archive.derive(cut, SETTINGS)).isInstanceOf(GzipFormatException.class);
-    assertThat(archive.files()).isEmpty();
-  }
-
-  @Test
-  void aMissingObjectIsAnError() {
-    assertThatThrownBy(
-            () ->
-                new UnitDeriver()
-                    .derive(
-                        UNIT,
-                        Generation.FIRST,
-                        Vocabulary.STOCKTWITS,
-                        List.of(LandedInput.unproven(KEY)),
-                        archive.store(),
-                        SETTINGS,
-                        DeriveProgress.NONE))
-        .isInstanceOf(NoSuchFileException.class);
-  }
-
-  @Test
-  void bytesThatWereNotLandedAreAnErrorAndNothingStays() throws Exception {
-    byte[] bytes = gzip(text(bare(1)));
-    archive.land(KEY, bytes);
-    LandedFacts facts = derive(LandedInput.unproven(KEY)).landed().get(0);
-    archive.store().abortPending("", key -> true);
-    String sha256 = facts.sha256();
-    assertThat(derive(LandedInput.proven(KEY, bytes.length, sha256)).counts().rows()).isEqualTo(1);
-    archive.store().abortPending("", key -> true);
-    for (LandedInput other :
-        List.of(
-            LandedInput.proven(KEY, bytes.length + 1L, sha256),
-            LandedInput.proven(KEY, bytes.length, "0".repeat(64)))) {
-      assertThatThrownBy(() -> derive(other))
-          .isInstanceOf(LandedBytesException.class)
-          .hasMessageContaining(KEY)
-          .hasMessageContaining(sha256);
-      assertThat(archive.files()).isEmpty();
-    }
-  }
-
-  private DerivedUnit derive(LandedInput input) throws IOException, InterruptedException {
-    return new UnitDeriver()
-        .derive(
-            UNIT,
-            Generation.FIRST,
-            Vocabulary.STOCKTWITS,
-            List.of(input),
-            archive.store(),
-            SETTINGS,
-            DeriveProgress.NONE);
-  }
-
-  @Test
-  void severalObjectsAreOneUnitWithLinesNumberedThrough() throws Exception {
-    archive.land("_landing/a", text(bare(1), bare(2)));
-    archive.land("_landing/b", text(bare(2), bare(3)));
-    List<Long> bytes = new ArrayList<>();
-    DerivedUnit derived =
-        new UnitDeriver()
-            .derive(
-                UNIT,
-                Generation.FIRST,
-                Vocabulary.STOCKTWITS,
-                List.of(LandedInput.unproven("_landing/a"), LandedInput.unproven("_landing/b")),
-                archive.store(),
-                SETTINGS,
-                (landed, rows) -> bytes.add(landed));
-    assertThat(derived.counts()).isEqualTo(new LineCounts(4, 0, 0, 3, 1, 0));
-    assertThat(derived.landed()).extracting(LandedFacts::lines).containsExactly(2L, 2L);
-    long sum = derived.landed().stream().mapToLong(LandedFacts::bytes).sum();
-    assertThat(bytes).containsExactly(derived.landed().get(0).bytes(), sum);
-    archive.store().complete(derived.files().get(0).pending());
-    assertThat(archive.query("SELECT source_line FROM $messages ORDER BY id"))
-        .containsExactly(List.of(1L), List.of(2L), List.of(4L));
-  }
-
-  @Test
-  void anInterruptedDerivingEndsAndNothingStays() throws Exception {
-    archive.land(KEY, gzip(text(manyLines(5000))));
-    assertThatThrownBy(
-            () ->
-                new UnitDeriver()
-                    .derive(
-                        UNIT,
-                        Generation.FIRST,
-                        Vocabulary.STOCKTWITS,
-                        List.of(LandedInput.unproven(KEY)),
-                        archive.store(),
-                        SETTINGS,
-                        (landed, rows) -> Thread.currentThread().interrupt()))
-        .isInstanceOfAny(InterruptedException.class, IOException.class);
-    Thread.interrupted();
-    assertThat(archive.files()).isEmpty();
-  }
-
-  @Test
-  void theSameBytesGiveTheSameFiles() throws Exception {
-    byte[] bytes = gzip(text(manyLines(2000)));
-    String first = archive.derive(bytes, SETTINGS).files().get(0).pending().sha256();
-    archive.store().abortPending("", key -> true);
-    archive.store().delete(KEY);
-    assertThat(archive.derive(bytes, SETTINGS).files().get(0).pending().sha256()).isEqualTo(first);
-  }
-
-  @Test
-  void whatComesOutCanBeSentToAnotherProcess() throws Exception {
-    DerivedUnit derived = archive.derive(text(bare(1), "x"), SETTINGS);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(derived);
-      out.writeObject(SETTINGS);
-      out.writeObject(LandedInput.unproven(KEY));
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(in.readObject()).isEqualTo(derived);
-    }
-  }
-
-  private static String[] manyLines(int count) {
-    String[] lines = new String[count];
-    for (int index = 0; index < count; index++) {
-      lines[index] = created(index);
-    }
-    return lines;
   }
 }
