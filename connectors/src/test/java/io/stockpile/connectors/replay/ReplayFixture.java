@@ -1,5 +1,7 @@
 package io.stockpile.connectors.replay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.http.Surroundings;
@@ -96,6 +98,15 @@ final class ReplayFixture implements AutoCloseable {
     return Duration.between(START, range.from()).toMinutes()
         + "-"
         + Duration.between(START, range.to()).toMinutes();
+  }
+
+  /** Lands the unit, and asserts that it is complete and has all activities. */
+  LandedRange complete() throws Exception {
+    ReplayOutcome outcome = land();
+    assertThat(outcome).isInstanceOf(ReplayOutcome.Complete.class);
+    LandedRange range = ((ReplayOutcome.Complete) outcome).range();
+    assertThat(landedIds(range)).isEqualTo(servedIds());
+    return range;
   }
 
   /** The ids in all answers of the range from which tables may be derived. */

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.credentials.CredentialsReference;
 import io.stockpile.connectors.landing.LandingListener;
-import io.stockpile.connectors.replay.ReplayOutcome.Cause;
 import io.stockpile.connectors.replay.ReplayOutcome.Complete;
 import io.stockpile.connectors.replay.ReplayOutcome.Failed;
 import io.stockpile.connectors.replay.ReplayOutcome.Incomplete;
@@ -16,7 +15,6 @@ import io.stockpile.connectors.replay.attempts.LandedAttempt;
 import io.stockpile.connectors.replay.attempts.LandedRange;
 import io.stockpile.connectors.replay.attempts.ReplayAttempt;
 import io.stockpile.connectors.replay.attempts.ReplayAttempts;
-import io.stockpile.connectors.replay.units.MinuteSet;
 import io.stockpile.connectors.replay.units.MinuteState;
 import io.stockpile.connectors.replay.units.ReplayUnit;
 import io.stockpile.connectors.store.StoredObject;
@@ -34,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Lands sound and faulty answers of the service, and requests again what is missing. */
 class ReplayLanderTest {
   private static final int ALL = ReplayFixture.MINUTES * ReplayFixture.PER_MINUTE;
 
@@ -52,7 +51,7 @@ class ReplayLanderTest {
 
   @Test
   void soundStreamIsOneRequestAndOneObject() throws Exception {
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30");
     assertThat(fixture.service.requests().get(0).target())
@@ -69,8 +68,8 @@ class ReplayLanderTest {
 
   @Test
   void secondRunRequestsNothing() throws Exception {
-    complete();
-    LandedRange again = complete();
+    fixture.complete();
+    LandedRange again = fixture.complete();
 
     assertThat(fixture.requests()).hasSize(1);
     assertThat(again.requests()).isZero();
@@ -79,7 +78,7 @@ class ReplayLanderTest {
 
   @Test
   void landedAfreshNothingOfBeforeCounts() throws Exception {
-    complete();
+    fixture.complete();
     try (ReplayLander lander =
         new ReplayLander(
             fixture.settings, fixture.store, LandingListener.NONE, fixture.surroundings())) {
@@ -99,50 +98,9 @@ class ReplayLanderTest {
   }
 
   @Test
-  void minutesThatAreForgottenDuringAPauseAreNotAskedForAfterIt() throws Exception {
-    fixture.clock.move(
-        Duration.between(fixture.clock.instant(), at(0).plus(Duration.ofDays(5)).minusSeconds(10)));
-    fixture.service.script(ReplayFault.unavailable().and(ReplayFault.header("Retry-After", "120")));
-
-    Incomplete incomplete = (Incomplete) fixture.land();
-
-    assertThat(fixture.requests()).containsExactly("0-30", "2-30");
-    assertThat(incomplete.cause()).isEqualTo(Cause.NO_MORE_AVAILABLE);
-    assertThat(incomplete.range().missing().ranges()).containsExactly(range(0, 2));
-    assertThat(incomplete.message()).doesNotContain("forgets");
-  }
-
-  @Test
-  void theServicesClockMayBeAheadWhereMinutesAreAboutToBeForgotten() throws Exception {
-    fixture.clock.move(
-        Duration.between(fixture.clock.instant(), at(0).plus(Duration.ofDays(5)).minusSeconds(30)));
-    fixture.service.script(
-        ReplayFault.status(406, "Invalid date 'fromDate': tweets older than 5 days."));
-
-    Incomplete incomplete = (Incomplete) fixture.land();
-
-    assertThat(fixture.requests()).containsExactly("0-30", "1-30");
-    assertThat(incomplete.range().missing().ranges()).containsExactly(range(0, 1));
-  }
-
-  @Test
-  void theTimeThatIsPrintedIsOfTheFirstMissingMinuteThatCanStillBeHad() throws Exception {
-    fixture.clock.move(
-        Duration.between(fixture.clock.instant(), at(4).plus(Duration.ofDays(5)).plusSeconds(10)));
-    fixture.service.otherwise(ReplayFault.failedMinutes(at(7)));
-
-    Incomplete incomplete = (Incomplete) fixture.land(fixture.settings.withMaxAttempts(2), UNIT);
-
-    assertThat(incomplete.cause()).isEqualTo(Cause.ATTEMPTS_USED_UP);
-    assertThat(incomplete.message())
-        .contains("6 minutes are missing")
-        .contains("Replay forgets the first of those that it still has at 2016-06-06T00:07Z");
-  }
-
-  @Test
   void streamCutBetweenLinesIsTakenUpWhereItEnded() throws Exception {
     fixture.service.script(ReplayFault.closeAfter(10 * ReplayFixture.PER_MINUTE + 3));
-    complete();
+    fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "9-30");
   }
@@ -150,7 +108,7 @@ class ReplayLanderTest {
   @Test
   void cutLineIsNoRecord() throws Exception {
     fixture.service.script(ReplayFault.cutMidLine(10 * ReplayFixture.PER_MINUTE + 3));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(landed.attempts().get(0).received()).isEqualTo(203);
     assertThat(fixture.requests()).containsExactly("0-30", "9-30");
@@ -159,7 +117,7 @@ class ReplayLanderTest {
   @Test
   void cutGzipYieldsTheLinesBeforeTheCut() throws Exception {
     fixture.service.script(ReplayFault.cutMidGzip(6000));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(landed.attempts().get(0).received()).isPositive().isLessThan(ALL);
     assertThat(fixture.requests()).hasSize(2);
@@ -168,7 +126,7 @@ class ReplayLanderTest {
   @Test
   void streamWithoutItsLastMessageIsNotComplete() throws Exception {
     fixture.service.script(ReplayFault.withoutInfo());
-    complete();
+    fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "28-30");
   }
@@ -176,7 +134,7 @@ class ReplayLanderTest {
   @Test
   void failedMinutesAreOneRequest() throws Exception {
     fixture.service.script(ReplayFault.failedMinutes(at(4), at(5), at(9)));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "4-10");
     assertThat(landed.minutes())
@@ -189,7 +147,7 @@ class ReplayLanderTest {
   @Test
   void unprocessedRangeIsRequestedAgain() throws Exception {
     fixture.service.script(ReplayFault.unprocessed(at(20), at(30)));
-    complete();
+    fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "20-30");
   }
@@ -198,7 +156,7 @@ class ReplayLanderTest {
   void duplicatesDisorderAndKeepAlivesCostNothing() throws Exception {
     fixture.service.script(
         ReplayFault.duplicates(7).and(ReplayFault.disorder(1)).and(ReplayFault.keepAlives(5)));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).hasSize(1);
     assertThat(landed.warnings()).isEmpty();
@@ -208,7 +166,7 @@ class ReplayLanderTest {
   @Test
   void shortfallIsOneRepair() throws Exception {
     fixture.service.script(ReplayFault.shortOf(3));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "0-30");
     assertThat(landed.warnings()).isEmpty();
@@ -217,7 +175,7 @@ class ReplayLanderTest {
   @Test
   void countThatStaysWrongIsAWarning() throws Exception {
     fixture.service.otherwise(ReplayFault.countedMore(5));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).hasSize(2);
     assertThat(landed.warnings())
@@ -229,7 +187,7 @@ class ReplayLanderTest {
   @Test
   void silenceIsADisconnection() throws Exception {
     fixture.service.script(ReplayFault.stallAfter(5 * ReplayFixture.PER_MINUTE + 1));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).containsExactly("0-30", "4-30");
     assertThat(landed.attempts().get(0).ending().toString()).contains("no byte came for PT0.5S");
@@ -238,7 +196,7 @@ class ReplayLanderTest {
   @Test
   void keepAlivesKeepTheConnectionAlive() throws Exception {
     fixture.service.script(ReplayFault.heartbeatsOnly(10, Duration.ofMillis(100)));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     LandedAttempt first = landed.attempts().get(0).landed().orElseThrow();
     assertThat(first.blank()).isEqualTo(10);
@@ -266,7 +224,7 @@ class ReplayLanderTest {
   @Test
   void streamThatIsNotCompressedIsTakenAsItIs() throws Exception {
     fixture.service.script(ReplayFault.uncompressed());
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).hasSize(1);
     assertThat(landed.attempts().get(0).landed().orElseThrow().gzipMembers()).isZero();
@@ -275,7 +233,7 @@ class ReplayLanderTest {
   @Test
   void lastMessageNeedsNeitherNewlineNorEndOfGzip() throws Exception {
     fixture.service.script(ReplayFault.infoWithoutNewline().and(ReplayFault.gzipWithoutEnd()));
-    complete();
+    fixture.complete();
 
     assertThat(fixture.requests()).hasSize(1);
   }
@@ -284,7 +242,7 @@ class ReplayLanderTest {
   void errorLinesAreKept() throws Exception {
     String error = "{\"error\":{\"message\":\"Forced Disconnect: Too many connections.\"}}";
     fixture.service.script(ReplayFault.line(error).and(ReplayFault.closeAfter(0)));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     LandedAttempt first = landed.attempts().get(0).landed().orElseThrow();
     assertThat(first.messages()).containsExactly(error);
@@ -297,7 +255,7 @@ class ReplayLanderTest {
   @Test
   void retryAfterIsHonoured() throws Exception {
     fixture.service.script(ReplayFault.rateLimited().and(ReplayFault.header("Retry-After", "120")));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(fixture.requests()).hasSize(2);
     assertThat(fixture.clock.slept())
@@ -309,7 +267,7 @@ class ReplayLanderTest {
   void unavailableServiceIsAskedAgainLaterAndLater() throws Exception {
     fixture.service.script(
         ReplayFault.unavailable(), ReplayFault.unavailable(), ReplayFault.dropped());
-    complete();
+    fixture.complete();
 
     assertThat(fixture.clock.slept())
         .containsExactly(Duration.ofMillis(1001), Duration.ofMillis(2001), Duration.ofMillis(4001));
@@ -329,57 +287,13 @@ class ReplayLanderTest {
         ReplayFault.unprocessed(at(27), at(30)),
         ReplayFault.shortOf(1),
         ReplayFault.stallAfter(30));
-    LandedRange landed = complete();
+    LandedRange landed = fixture.complete();
 
     assertThat(landed.requests()).isEqualTo(12);
     assertThat(fixture.service.requests()).hasSize(12);
     assertThat(landed.attempts())
         .filteredOn(attempt -> attempt.ending().toString().contains("Exceeded rate limit"))
         .hasSize(1);
-  }
-
-  @Test
-  void minutesThatFailForEverAreSaidWithTheTimeOfForgetting() throws Exception {
-    fixture.service.otherwise(ReplayFault.failedMinutes(at(4), at(5)));
-    ReplayOutcome outcome = fixture.land(fixture.settings.withMaxAttempts(3), UNIT);
-
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Incomplete.class,
-            incomplete -> {
-              assertThat(incomplete.cause()).isEqualTo(Cause.ATTEMPTS_USED_UP);
-              assertThat(incomplete.range().missing()).isEqualTo(MinuteSet.of(range(4, 6)));
-              assertThat(incomplete.message())
-                  .contains("2 minutes are missing", "2016-06-01T00:04Z", "2016-06-06T00:04Z");
-            });
-    assertThat(fixture.requests()).containsExactly("0-30", "4-6", "4-6");
-
-    fixture.service.otherwise(ReplayFault.none());
-    complete();
-    assertThat(fixture.requests()).hasSize(4).last().isEqualTo("4-6");
-  }
-
-  @Test
-  void minutesThatBecomeAvailableMeanwhileAreForALaterRun() throws Exception {
-    fixture.clock.move(Duration.between(fixture.clock.instant(), at(50)));
-    LandingListener slow =
-        new LandingListener() {
-          @Override
-          public void answered(ArchiveUnit unit) {
-            fixture.clock.move(Duration.ofMinutes(4));
-          }
-        };
-
-    ReplayOutcome outcome = fixture.land(fixture.settings, UNIT, slow);
-
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Incomplete.class,
-            incomplete -> {
-              assertThat(incomplete.cause()).isEqualTo(Cause.NOT_YET_AVAILABLE);
-              assertThat(incomplete.range().missing()).isEqualTo(MinuteSet.of(range(20, 30)));
-            });
-    assertThat(fixture.requests()).containsExactly("0-20");
   }
 
   @Test
@@ -432,53 +346,6 @@ class ReplayLanderTest {
   }
 
   @Test
-  void whatIsTooNewIsLeftOutAndSaid() throws Exception {
-    fixture.clock.move(Duration.between(fixture.clock.instant(), at(40)));
-    ReplayOutcome outcome = fixture.land();
-
-    assertThat(fixture.requests()).containsExactly("0-10");
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Incomplete.class,
-            incomplete -> {
-              assertThat(incomplete.cause()).isEqualTo(Cause.NOT_YET_AVAILABLE);
-              assertThat(incomplete.range().missing()).isEqualTo(MinuteSet.of(range(10, 30)));
-              assertThat(incomplete.message()).contains("from 2016-06-01T01:00Z on");
-            });
-  }
-
-  @Test
-  void whatIsTooNewIsWaitedForWhenWanted() throws Exception {
-    fixture.clock.move(Duration.between(fixture.clock.instant(), at(40)));
-    ReplayOutcome outcome = fixture.land(fixture.settings.withWaitUntilAvailable(true), UNIT);
-
-    assertThat(outcome).isInstanceOf(Complete.class);
-    assertThat(fixture.requests()).containsExactly("0-30");
-  }
-
-  @Test
-  void whatIsForgottenIsNotAskedFor() throws Exception {
-    fixture.clock.move(Duration.ofDays(6));
-    ReplayOutcome outcome = fixture.land();
-
-    assertThat(fixture.requests()).isEmpty();
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Incomplete.class,
-            incomplete -> assertThat(incomplete.cause()).isEqualTo(Cause.NO_MORE_AVAILABLE));
-  }
-
-  @Test
-  void dateThatTheServiceTakesForTooNewIsNotReady() throws Exception {
-    fixture.service.script(ReplayFault.dateTooNew());
-
-    assertThat(fixture.land())
-        .isInstanceOfSatisfying(
-            Incomplete.class,
-            incomplete -> assertThat(incomplete.cause()).isEqualTo(Cause.NOT_YET_AVAILABLE));
-  }
-
-  @Test
   void everyFormOfActivityIsUnderstood() throws Exception {
     for (SimulatedTweets.Form form : SimulatedTweets.Form.values()) {
       try (ReplayFixture other = new ReplayFixture(root.resolve(form.name()), form)) {
@@ -492,7 +359,7 @@ class ReplayLanderTest {
   @Test
   void noSecretIsInTheArchive() throws Exception {
     fixture.service.script(ReplayFault.status(503, "hello " + SimulatedReplay.PASSWORD));
-    complete();
+    fixture.complete();
     for (String key : keys()) {
       if (key.endsWith(".json")) {
         String text =
@@ -501,14 +368,6 @@ class ReplayLanderTest {
         assertThat(text).doesNotContain(SimulatedReplay.PASSWORD);
       }
     }
-  }
-
-  private LandedRange complete() throws Exception {
-    ReplayOutcome outcome = fixture.land();
-    assertThat(outcome).isInstanceOf(Complete.class);
-    LandedRange range = ((Complete) outcome).range();
-    assertThat(fixture.landedIds(range)).isEqualTo(fixture.servedIds());
-    return range;
   }
 
   private List<String> keys() throws IOException {
