@@ -1,6 +1,7 @@
 package io.stockpile.pipeline.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.stockpile.pipeline.testing.DuckDb;
 import io.stockpile.schemas.Primitive;
@@ -14,6 +15,8 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundariesTest {
   private static final TableSchema TEXTS = TestTables.single(Primitive.STRING);
@@ -53,6 +56,26 @@ class BoundariesTest {
           .allMatch(count -> count < 11);
     }
     assertThat(ParquetTrees.read(files.input("t.parquet"), TEXTS)).hasSize(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1 << 20, 100})
+  void everyPatternOfValuesAndNullsInAPageIsReadAsItWasWritten(int pageBytes) throws Exception {
+    int pageRows = 9;
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int pattern = 0; pattern < 1 << pageRows; pattern++) {
+      for (int i = 0; i < pageRows; i++) {
+        boolean filled = (pattern >> i & 1) != 0;
+        rows.add(Chunks.row(rows.size(), filled ? "value " + rows.size() : null));
+      }
+    }
+    TestFiles files = new TestFiles(root);
+    files.write("t.parquet", TEXTS, TestFiles.settings(pageRows * 100, pageRows, pageBytes), rows);
+
+    assertThat(ParquetTrees.read(files.input("t.parquet"), TEXTS))
+        .extracting(row -> row.get("id"), row -> row.get("value"))
+        .containsExactlyElementsOf(
+            rows.stream().map(row -> tuple(row.get("id"), row.get("value"))).toList());
   }
 
   @Test
