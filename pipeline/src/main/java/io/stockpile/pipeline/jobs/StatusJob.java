@@ -8,6 +8,7 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.archive.UnfinishedCommit;
 import io.stockpile.pipeline.inventory.Inventory;
 import io.stockpile.pipeline.inventory.InventoryEntry;
+import io.stockpile.pipeline.jobs.erase.ErasureNotes;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ReplayAccount;
 import io.stockpile.pipeline.run.ArchiveRun;
@@ -69,6 +70,7 @@ public final class StatusJob {
         printJson(store.root(), units, unfinished, holes);
       } else {
         printTable(store.root(), units, unfinished);
+        ErasureNotes.of(store).forEach(out::println);
         print(holes);
       }
     }

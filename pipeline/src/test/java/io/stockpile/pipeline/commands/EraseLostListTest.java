@@ -80,6 +80,10 @@ class EraseLostListTest {
   void whatThePageSaysBringsTheIdsBackFromTheListWhenTheIndexIsCut() throws Exception {
     cut(list().resolve("current.json"));
     assertNothingGoesOn("_tombstones/current.json cannot be read");
+    Archive.Ending status = archive.run("status");
+    assertThat(status.code()).isZero();
+    assertThat(status.out())
+        .contains("complete", "_tombstones/current.json cannot be read", "'When the list is lost'");
 
     String page = Files.readString(Path.of("../src/site/erase.md"));
     String sql = page.substring(page.indexOf("SELECT kind || ' '"));

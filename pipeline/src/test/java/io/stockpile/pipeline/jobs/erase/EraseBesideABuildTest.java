@@ -183,6 +183,10 @@ class EraseBesideABuildTest {
     assertThat(text("_erasures/erasing.json"))
         .contains("\"state\" : \"begun\"", "\"outcome\" : \"planned\"");
     assertThat(text("_tombstones/current.json")).contains("\"open\" : [ \"erasing\" ]");
+    assertThat(archive.run("status").out())
+        .contains(
+            "erase began at " + NOW + " to take something out of 1 unit and has not said how it",
+            "run erase again: it does what is left and ends _erasures/erasing.json.");
 
     Archive.Ending next = archive.run("erase");
 
@@ -191,6 +195,7 @@ class EraseBesideABuildTest {
         .contains("\"state\" : \"ended\"", "\"ended_by\" : \"", "\"outcome\" : \"erased\"")
         .contains("\"lines\" : 1", "\"reason\" : \"asked for\"");
     assertThat(text("_tombstones/current.json")).doesNotContain("\"open\"");
+    assertThat(archive.run("status").out()).doesNotContain("erase began");
     byte[] ended = Files.readAllBytes(archive.root().resolve("_erasures/erasing.json"));
     assertThat(archive.run("erase").code()).isZero();
     assertThat(Files.readAllBytes(archive.root().resolve("_erasures/erasing.json")))
