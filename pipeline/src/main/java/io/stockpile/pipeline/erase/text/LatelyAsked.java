@@ -20,6 +20,12 @@ public final class LatelyAsked implements LongPredicate {
 
   private final ErasedIds ids;
 
+  /** Nothing below this id was erased. */
+  private final long least;
+
+  /** Nothing above this id was erased. */
+  private final long greatest;
+
   /**
    * Ids that are known not to be erased, each in the only slot that it can be in; 0 in an empty
    * slot.
@@ -37,11 +43,16 @@ public final class LatelyAsked implements LongPredicate {
 
   public LatelyAsked(ErasedIds ids) {
     this.ids = ids;
+    least = ids.firstAfter(Long.MIN_VALUE);
+    greatest = ids.any(Long.MAX_VALUE) ? Long.MAX_VALUE : ids.lastBefore(Long.MAX_VALUE);
   }
 
   /** Whether anything of this id was erased, whatever it is the id of. */
   @Override
   public boolean test(long id) {
+    if (id < least || id > greatest) {
+      return false;
+    }
     int size = Long.numberOfLeadingZeros(id);
     if (bandFrom[size] < id && id < bandTo[size]) {
       return false;
