@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The thresholds that say when Java compiles for speed, in every file that starts Java. */
 class CompileThresholdsTest {
   private static final Path CHECKOUT = Path.of("..");
-  private static final Pattern THRESHOLD = Pattern.compile("-XX:Tier\\w+=\\d+");
+  private static final Pattern THRESHOLD = Pattern.compile("-XX:Tier\\w+Threshold=\\d+");
 
   @Test
   void theLauncherSetsAllFour() throws IOException {

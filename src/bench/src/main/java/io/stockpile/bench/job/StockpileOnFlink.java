@@ -10,6 +10,7 @@ import io.stockpile.flink.FlinkSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,20 +23,19 @@ import java.util.regex.Pattern;
 
 /**
  * The bundle for Flink with a session cluster of one TaskManager. The cluster is started before the
- * first round and stays until the last. A command is a client that submits its job and waits until
- * the job has ended.
+ * first round and stays until the last; the bundle lies in its class path, as
+ * deploy/flink/README.md says. A command is a client that submits its job and waits until the job
+ * has ended.
  */
 public final class StockpileOnFlink implements Program, AutoCloseable {
   private static final String MAIN = "io.stockpile.deploy.flink.StockpileOnFlink";
 
-  /**
-   * The line that the client logs before it sends the bundle; cluster-logback.xml has its format.
-   */
+  /** The line that the client logs before it sends the job; cluster-logback.xml has its format. */
   private static final Pattern SUBMISSION =
       Pattern.compile("(\\S+Z) INFO +\\S*RestClusterClient Submitting job ");
 
-  /** The Java options that the launcher sets on a machine with few cores. */
-  private static final List<String> JAVA_OPTIONS =
+  /** The cluster's Java options: those that the launcher sets on a machine with few cores. */
+  private static final List<String> CLUSTER_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:Tier4InvocationThreshold=100000",
@@ -43,15 +43,21 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
           "-XX:Tier4CompileThreshold=200000",
           "-XX:Tier4BackEdgeThreshold=600000");
 
+  /** The client's Java options. It does not compile for speed, as it only plans and waits. */
+  private static final List<String> CLIENT_OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable");
+
   private final Path bundle;
+  private final Path entryPoint;
   private final String flink;
   private final int slots;
   private final Path directory;
   private final FlinkCluster cluster;
 
   private StockpileOnFlink(
-      Path bundle, String flink, int slots, Path directory, FlinkCluster cluster) {
+      Path bundle, Path entryPoint, String flink, int slots, Path directory, FlinkCluster cluster) {
     this.bundle = bundle;
+    this.entryPoint = entryPoint;
     this.flink = flink;
     this.slots = slots;
     this.directory = directory;
@@ -61,7 +67,8 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
   /**
    * Starts the cluster.
    *
-   * @param bundle the bundle; its build writes {@code flink.classpath} beside it
+   * @param bundle the bundle; its build writes {@code flink.classpath} and the jar with the entry
+   *     point beside it
    * @param directory the directory for the cluster's files
    * @throws IllegalArgumentException when the bundle is missing
    */
@@ -78,9 +85,22 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
     Directories.delete(directory);
     Files.createDirectories(directory);
     String flink = FlinkJars.of(Files.readString(classPath, StandardCharsets.UTF_8).strip());
-    FlinkSettings settings = new FlinkSettings(flink, Map.of(), 1, slots, Map.of(), JAVA_OPTIONS);
+    FlinkSettings settings =
+        new FlinkSettings(
+            bundle + File.pathSeparator + flink, Map.of(), 1, slots, Map.of(), CLUSTER_OPTIONS);
+    Path entryPoint = entryPoint(bundle);
     FlinkCluster cluster = FlinkCluster.startSession(directory, settings);
-    return new StockpileOnFlink(bundle, flink, slots, directory, cluster);
+    return new StockpileOnFlink(bundle, entryPoint, flink, slots, directory, cluster);
+  }
+
+  private static Path entryPoint(Path bundle) throws IOException {
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(bundle.toAbsolutePath().getParent(), "stockpile-flink-*.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    }
+    throw new IOException("There is no stockpile-flink-VERSION.jar beside " + bundle);
   }
 
   /** How many units the cluster works on at a time. */
@@ -94,11 +114,23 @@ public final class StockpileOnFlink implements Program, AutoCloseable {
     words.addAll(arguments);
     words.addAll(
         List.of(
-            "--runner=FlinkRunner", "--flinkMaster=" + cluster.master(), "--parallelism=" + slots));
+            "--runner=FlinkRunner",
+            "--flinkMaster=" + cluster.master(),
+            "--filesToStage=" + entryPoint,
+            "--parallelism=" + slots));
+    List<String> options = new ArrayList<>(CLIENT_OPTIONS);
+    options.add(classArchive());
     return new Command(
-        FlinkProcess.command(JAVA_OPTIONS, bundle + File.pathSeparator + flink, words),
+        FlinkProcess.command(options, bundle + File.pathSeparator + flink, words),
         Map.of(),
         directory);
+  }
+
+  /** The first command writes the archive of classes, the others use it. */
+  private String classArchive() {
+    Path classes = directory.resolve("client.jsa");
+    return (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+        + classes;
   }
 
   @Override
