@@ -12,17 +12,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Runs commands on an archive in a directory, and reads its files. */
 public final class Archive {
@@ -136,19 +140,54 @@ public final class Archive {
     return run("backfill", words.toArray(new String[0]));
   }
 
-  /** The paths of all files, relative to the root, without the store's lock. */
+  /**
+   * The paths of all files, relative to the root, without the store's lock. Another process may
+   * write and remove files meanwhile.
+   */
   List<String> files() {
-    if (!Files.exists(root)) {
-      return List.of();
-    }
-    try (Stream<Path> walk = Files.walk(root)) {
-      return walk.filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString())
-          .filter(file -> !file.equals("_staging/.lock"))
-          .sorted()
-          .toList();
+    List<String> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(root, new Paths(files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    files.remove("_staging/.lock");
+    Collections.sort(files);
+    return files;
+  }
+
+  /** Collects files, and passes over what is gone by the time it is looked at. */
+  private final class Paths extends SimpleFileVisitor<Path> {
+    private final List<String> files;
+
+    Paths(List<String> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        files.add(root.relativize(file).toString());
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return goneOrThrow(failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+        throws IOException {
+      return failure == null ? FileVisitResult.CONTINUE : goneOrThrow(failure);
+    }
+
+    private static FileVisitResult goneOrThrow(IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
     }
   }
 
