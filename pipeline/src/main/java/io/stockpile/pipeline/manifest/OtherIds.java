@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.manifest;
 
+import io.stockpile.connectors.Leb128;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.stream.LongStream;
@@ -30,12 +32,7 @@ public record OtherIds(int count, String deltas) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     long before = 0;
     for (long id : ids.stream().mapToLong(Long::longValue).sorted().toArray()) {
-      long rest = id - before;
-      while ((rest & ~0x7FL) != 0) {
-        out.write((int) (rest & 0x7F | 0x80));
-        rest >>>= 7;
-      }
-      out.write((int) rest);
+      Leb128.write(id - before, out);
       before = id;
     }
     return new OtherIds(ids.size(), Base64.getEncoder().encodeToString(out.toByteArray()));
@@ -46,26 +43,16 @@ public record OtherIds(int count, String deltas) {
   }
 
   private static long[] decode(String deltas) {
-    byte[] bytes = Base64.getDecoder().decode(deltas);
+    ByteBuffer numbers = ByteBuffer.wrap(Base64.getDecoder().decode(deltas));
     LongStream.Builder ids = LongStream.builder();
     long id = 0;
-    long delta = 0;
-    int shift = 0;
-    for (byte each : bytes) {
-      if (shift > 63) {
-        throw new IllegalArgumentException("its field 'other_ids' has a number above 64 bits");
-      }
-      delta |= (each & 0x7FL) << shift;
-      shift += 7;
-      if (each >= 0) {
-        id += delta;
+    try {
+      while (numbers.hasRemaining()) {
+        id += Leb128.read(numbers);
         ids.add(id);
-        delta = 0;
-        shift = 0;
       }
-    }
-    if (shift > 0) {
-      throw new IllegalArgumentException("its field 'other_ids' ends within a number");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("its field 'other_ids' " + e.getMessage(), e);
     }
     return ids.build().toArray();
   }

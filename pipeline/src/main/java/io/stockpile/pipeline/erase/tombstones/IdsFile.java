@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase.tombstones;
 
+import io.stockpile.connectors.Leb128;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.StagedObject;
@@ -29,19 +30,13 @@ import java.util.zip.CRC32;
  *   <li>the CRC-32 of all that, in four bytes, the highest first.
  * </ol>
  *
- * Numbers are unsigned LEB128 of 64 bits.
+ * Numbers are written as {@link Leb128}.
  */
 final class IdsFile {
   private static final String HEAD = "ids 1\n";
   private static final int CHECK_BYTES = 4;
 
-  private final byte[] bytes;
-  private int at;
-
-  private IdsFile(byte[] bytes, int at) {
-    this.bytes = bytes;
-    this.at = at;
-  }
+  private IdsFile() {}
 
   private static byte[] head(String sha256) {
     return (HEAD + sha256).getBytes(StandardCharsets.US_ASCII);
@@ -83,17 +78,17 @@ final class IdsFile {
         continue;
       }
       byte[] word = kind.label().getBytes(StandardCharsets.US_ASCII);
-      number(word.length, out);
+      Leb128.write(word.length, out);
       out.writeBytes(word);
-      number(each.length, out);
+      Leb128.write(each.length, out);
       long before = 0;
       for (long id : each) {
-        number(id - before, out);
+        Leb128.write(id - before, out);
         before = id;
       }
       if (kind == Reason.Kind.PLACES) {
         for (long user : each) {
-          number(ids.placesUpTo(user), out);
+          Leb128.write(ids.placesUpTo(user), out);
         }
       }
     }
@@ -101,15 +96,6 @@ final class IdsFile {
     check.update(out.toByteArray());
     out.writeBytes(ByteBuffer.allocate(CHECK_BYTES).putInt((int) check.getValue()).array());
     return out.toByteArray();
-  }
-
-  private static void number(long value, ByteArrayOutputStream out) {
-    long rest = value;
-    while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
   }
 
   /**
@@ -126,51 +112,39 @@ final class IdsFile {
     CRC32 check = new CRC32();
     check.update(file, 0, end);
     return (int) check.getValue() == ByteBuffer.wrap(file).getInt(end)
-        ? Optional.of(new IdsFile(file, head.length).ids(end))
+        ? Optional.of(ids(ByteBuffer.wrap(file, head.length, end - head.length)))
         : Optional.empty();
   }
 
-  private TombstoneIds ids(int end) {
+  private static TombstoneIds ids(ByteBuffer in) {
     Map<Reason.Kind, SortedIds> sets = new EnumMap<>(Reason.Kind.class);
     long[] placesUpTo = {};
-    while (at < end) {
-      Reason.Kind kind = kind();
-      long[] ids = new long[(int) number()];
+    while (in.hasRemaining()) {
+      Reason.Kind kind = kind(in);
+      long[] ids = new long[(int) Leb128.read(in)];
       long before = 0;
       for (int index = 0; index < ids.length; index++) {
-        before += number();
+        before += Leb128.read(in);
         ids[index] = before;
       }
       sets.put(kind, SortedIds.ofRising(ids));
       if (kind == Reason.Kind.PLACES) {
         placesUpTo = new long[ids.length];
         for (int index = 0; index < ids.length; index++) {
-          placesUpTo[index] = number();
+          placesUpTo[index] = Leb128.read(in);
         }
       }
     }
     return TombstoneIds.of(sets, placesUpTo);
   }
 
-  private Reason.Kind kind() {
-    int length = (int) number();
-    String word = new String(bytes, at, length, StandardCharsets.US_ASCII);
-    at += length;
+  private static Reason.Kind kind(ByteBuffer in) {
+    byte[] label = new byte[(int) Leb128.read(in)];
+    in.get(label);
+    String word = new String(label, StandardCharsets.US_ASCII);
     return Arrays.stream(Reason.Kind.values())
         .filter(each -> each.label().equals(word))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("Version 1 has no ids of " + word));
-  }
-
-  private long number() {
-    long value = 0;
-    int shift = 0;
-    byte next = bytes[at++];
-    while (next < 0) {
-      value |= (long) (next & 0x7F) << shift;
-      shift += 7;
-      next = bytes[at++];
-    }
-    return value | (long) next << shift;
   }
 }
