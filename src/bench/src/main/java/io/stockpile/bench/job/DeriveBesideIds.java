@@ -1,11 +1,7 @@
 package io.stockpile.bench.job;
 
 import io.stockpile.bench.measure.Command;
-import io.stockpile.bench.peer.ParquetContents;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +10,7 @@ import java.util.Optional;
  * @param listed the list, made before; empty for none
  */
 public record DeriveBesideIds(DeriveJob derive, Archive archive, Optional<ListedIds> listed)
-    implements Job {
+    implements ArchiveJob {
   @Override
   public String name() {
     return derive.name() + listed.map(ListedIds::suffix).orElse("");
@@ -37,15 +33,5 @@ public record DeriveBesideIds(DeriveJob derive, Archive archive, Optional<Listed
   @Override
   public void check() throws IOException {
     derive.check();
-  }
-
-  @Override
-  public List<Path> tables() {
-    return archive.tables();
-  }
-
-  @Override
-  public ParquetContents contents() throws SQLException {
-    return archive.contents();
   }
 }

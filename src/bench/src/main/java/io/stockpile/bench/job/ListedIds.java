@@ -6,13 +6,11 @@ import io.stockpile.bench.data.FileFacts;
 import io.stockpile.bench.data.FreeIds;
 import io.stockpile.bench.data.Shape;
 import io.stockpile.bench.measure.Command;
-import io.stockpile.bench.peer.ParquetContents;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,7 @@ import java.util.Optional;
  * @param kept where the file of ids and the list are kept
  */
 public record ListedIds(Program program, Archive archive, Place place, int count, Path kept)
-    implements Job {
+    implements ArchiveJob {
   /** Where ids lie, seen from those of the units' records. */
   public enum Place {
     OUTSIDE("outside"),
@@ -105,16 +103,6 @@ public record ListedIds(Program program, Archive archive, Place place, int count
       }
     }
     Files.move(archive.tombstones(), list());
-  }
-
-  @Override
-  public List<Path> tables() {
-    return archive.tables();
-  }
-
-  @Override
-  public ParquetContents contents() throws SQLException {
-    return archive.contents();
   }
 
   /** Puts the list into the archive. */
