@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A run of {@code erase} whose ledger says that it began and not that it ended: it goes on, was
@@ -25,10 +24,9 @@ record BegunErasure(String run, Instant startedAt, int units) {
   static List<BegunErasure> in(ObjectStore store) throws IOException {
     List<BegunErasure> begun = new ArrayList<>();
     for (String run : new TombstoneStore(store).index().index().open()) {
-      Optional<EraseLedger> ledger = EraseLedger.read(store, run).map(EraseLedger.Held::ledger);
-      ledger
-          .filter(held -> held.state() == EraseLedger.State.BEGUN)
-          .map(held -> new BegunErasure(run, held.startedAt(), held.units().size()))
+      EraseLedger.readBegun(store, run)
+          .map(EraseLedger.Held::ledger)
+          .map(ledger -> new BegunErasure(run, ledger.startedAt(), ledger.units().size()))
           .ifPresent(begun::add);
     }
     return begun;

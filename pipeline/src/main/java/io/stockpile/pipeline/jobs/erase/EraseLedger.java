@@ -150,6 +150,11 @@ record EraseLedger(
                 file.get().version()));
   }
 
+  /** Reads the ledger of a run that has not said how it ended; empty when there is none. */
+  static Optional<Held> readBegun(ObjectStore store, String run) throws IOException {
+    return read(store, run).filter(held -> held.ledger().state() == State.BEGUN);
+  }
+
   private static String key(String run) {
     return PREFIX + run + ".json";
   }

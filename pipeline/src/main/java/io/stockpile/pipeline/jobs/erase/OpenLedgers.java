@@ -44,10 +44,8 @@ final class OpenLedgers {
   List<String> end(List<String> open, String by, Instant now) throws IOException {
     List<String> left = new ArrayList<>();
     for (String run : open) {
-      Optional<EraseLedger.Held> held = EraseLedger.read(store, run);
-      if (held.isPresent()
-          && held.get().ledger().state() == EraseLedger.State.BEGUN
-          && !end(held.get(), by, now)) {
+      Optional<EraseLedger.Held> held = EraseLedger.readBegun(store, run);
+      if (held.isPresent() && !end(held.get(), by, now)) {
         left.add(run);
       }
     }
