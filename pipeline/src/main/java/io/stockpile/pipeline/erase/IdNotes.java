@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.erase;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.erase.text.ErasedIds;
 import io.stockpile.pipeline.erase.text.LineEraser;
@@ -7,10 +8,10 @@ import io.stockpile.pipeline.erase.text.RecordSweep;
 import io.stockpile.pipeline.manifest.OtherIds;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.TableSchema;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Collects the ids that a unit names outside its columns of ids, unless they are too many. To find
@@ -23,14 +24,7 @@ final class IdNotes {
    */
   private static final int MOST = 2000;
 
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-  private static final int SLOT_BITS = 13;
-  private static final int SHIFT = Long.SIZE - SLOT_BITS;
-
-  /** The ids, each in the first free slot from its own on. */
-  private final long[] slots = new long[1 << SLOT_BITS];
-
-  private final BitSet taken = new BitSet(1 << SLOT_BITS);
+  private final LongHashSet ids = new LongHashSet();
   private final LineEraser lines;
   private final Map<String, RecordSweep> texts = new HashMap<>();
   private boolean complete;
@@ -57,17 +51,10 @@ final class IdNotes {
   }
 
   private boolean note(long id) {
-    int slot = (int) (id * SPREAD >>> SHIFT);
-    while (taken.get(slot) && slots[slot] != id) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    if (!taken.get(slot)) {
-      if (taken.cardinality() == MOST) {
-        complete = false;
-      } else {
-        slots[slot] = id;
-        taken.set(slot);
-      }
+    if (ids.size() < MOST) {
+      ids.add(id);
+    } else {
+      complete &= ids.contains(id);
     }
     return !complete;
   }
@@ -75,7 +62,7 @@ final class IdNotes {
   /** All these ids; empty when there are too many, or when some could not be seen. */
   Optional<OtherIds> ids() {
     return complete
-        ? Optional.of(OtherIds.of(taken.stream().mapToObj(slot -> slots[slot]).toList()))
+        ? Optional.of(OtherIds.of(LongStream.of(ids.toArray()).boxed().toList()))
         : Optional.empty();
   }
 
