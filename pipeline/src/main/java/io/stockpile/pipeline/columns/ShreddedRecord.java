@@ -19,9 +19,6 @@ import java.util.Arrays;
  * <p>One object is reused for all lines. Not thread-safe.
  */
 public final class ShreddedRecord {
-  /** Above the {@link #place} of every entry. */
-  public static final int PLACES = 1 << 16;
-
   private static final int LEVELS = 1 << 31;
 
   /**

@@ -53,7 +53,7 @@ public final class RecordSweep {
    * @param run whether a text with such a run of digits is to be looked at more closely
    */
   RecordSweep(TableSchema table, String format, LongPredicate wanted, LongPredicate run) {
-    this(wanted, run);
+    this(table, wanted, run);
     Set<List<String>> named = new HashSet<>();
     for (Binding binding : table.bindings(format)) {
       if (binding.sources().stream().anyMatch(RecordSweep::isNamed)) {
@@ -65,10 +65,10 @@ public final class RecordSweep {
     }
   }
 
-  private RecordSweep(LongPredicate wanted, LongPredicate run) {
+  private RecordSweep(TableSchema table, LongPredicate wanted, LongPredicate run) {
     this.wanted = wanted;
     this.run = run;
-    holds = new byte[ShreddedRecord.PLACES];
+    holds = new byte[table.leaves().size()];
     sweep = new IdSweep(wanted);
   }
 
@@ -77,7 +77,7 @@ public final class RecordSweep {
    * that were made for them.
    */
   public static RecordSweep ofTexts(TableSchema table, LongPredicate wanted) {
-    RecordSweep texts = new RecordSweep(wanted, any -> true);
+    RecordSweep texts = new RecordSweep(table, wanted, any -> true);
     for (Leaf leaf : table.leaves()) {
       texts.holds[leaf.index()] = leaf.type() == Primitive.JSON ? JSON : NOTHING;
     }
@@ -110,7 +110,8 @@ public final class RecordSweep {
   public boolean finds(ShreddedRecord record) {
     int size = record.size();
     for (int entry = 0; entry < size; entry++) {
-      byte kind = holds[record.place(entry)];
+      int place = record.place(entry);
+      byte kind = place < holds.length ? holds[place] : NOTHING;
       if (kind != NOTHING && finds(record, entry, kind)) {
         return true;
       }
