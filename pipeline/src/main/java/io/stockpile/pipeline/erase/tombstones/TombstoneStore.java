@@ -151,7 +151,6 @@ public final class TombstoneStore {
     if (list.number() != before.list()) {
       String key = PREFIX + list.number() + "-" + run + ".parquet";
       written = Optional.of(TombstoneFile.write(store, key, list));
-      IdsFile.writeBeside(written.get(), list.inForce(), store);
       after =
           new TombstoneIndex(
               TombstoneIndex.VERSION,
@@ -169,6 +168,9 @@ public final class TombstoneStore {
     }
     byte[] json = RecordFile.write(after);
     try {
+      if (written.isPresent()) {
+        IdsFile.writeBeside(written.get(), list.inForce(), store);
+      }
       String version =
           held.version().isEmpty()
               ? store.putIfAbsent(CURRENT, json)

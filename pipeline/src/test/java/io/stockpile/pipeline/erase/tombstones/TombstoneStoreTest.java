@@ -177,6 +177,30 @@ class TombstoneStoreTest {
     assertThat(replaced).isTrue();
   }
 
+  @Test
+  void aListWhoseCopyCannotBeWrittenIsNotLeftBehind() throws IOException {
+    ObjectStore withoutCopies =
+        new ScriptedStore(
+            store,
+            new StoreScript() {
+              @Override
+              public void before(Call call) throws IOException {
+                if (call.key().endsWith(".ids")) {
+                  throw new IOException("No space left on device");
+                }
+              }
+            });
+    TombstoneList list = list(TombstoneList.NONE, 1, 3);
+
+    assertThatThrownBy(
+            () ->
+                new TombstoneStore(withoutCopies)
+                    .replace(tombstones.index(), list, Map.of(), List.of(), "one", NOW))
+        .hasMessage("No space left on device");
+
+    assertThat(store.list("_tombstones/")).isEmpty();
+  }
+
   private byte[] bytes(String key) throws IOException {
     return store.readVersioned(key).orElseThrow().content();
   }
