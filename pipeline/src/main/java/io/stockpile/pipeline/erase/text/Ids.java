@@ -3,6 +3,7 @@ package io.stockpile.pipeline.erase.text;
 import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.shred.values.IdNumber;
 import io.stockpile.pipeline.shred.values.WrittenId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
 final class Ids {
   static final List<String> OWN = List.of("id_str", "id");
   private static final List<String> AUTHORS = List.of("user", "actor", "author");
+  private static final List<String> ACTORS = List.of("actor", "user", "author");
   private static final List<String> AUTHOR_IDS = List.of("user_id_str", "user_id");
 
   private Ids() {}
@@ -31,32 +33,43 @@ final class Ids {
   }
 
   /**
-   * The ids under the first of these names that has one. If the name is repeated, all its ids,
-   * because it is not known which of them is in the column.
+   * The ids under these names. A number does not count beside the digits under an earlier name,
+   * because it may have been rounded; a tag or an address does, because a column may have passed
+   * over the one and taken the other. If a name is repeated, all its ids count, because it is not
+   * known which of them is in the column.
    */
   static List<Long> under(JsonNode object, List<String> names) {
+    List<Long> found = new ArrayList<>();
+    boolean exact = false;
     for (String name : names) {
-      List<Long> found =
-          object.children().stream()
-              .filter(member -> member.name().equals(name))
-              .map(Ids::of)
-              .filter(id -> id != WrittenId.NONE)
-              .toList();
-      if (!found.isEmpty()) {
-        return found;
+      boolean digits = false;
+      for (JsonNode member : object.children()) {
+        boolean counts = !exact || member.type() != JsonNode.Type.NUMBER;
+        if (counts && member.name().equals(name) && of(member) != WrittenId.NONE) {
+          found.add(of(member));
+          digits |= isDigits(member);
+        }
       }
+      exact |= digits;
     }
-    return List.of();
+    return found;
   }
 
-  /** The object's own id; several when its name is repeated. */
+  /** Whether a column takes the id from this value, whatever comes after it. */
+  private static boolean isDigits(JsonNode value) {
+    int quote = value.isString() ? 1 : 0;
+    return WrittenId.digits(value.line(), value.from() + quote, value.to() - quote, true)
+        != WrittenId.NONE;
+  }
+
+  /** The object's own id; several when it is not clear which. */
   static List<Long> own(JsonNode object) {
     return under(object, OWN);
   }
 
-  /** The id of the author of a message or a tweet; several when its name is repeated. */
+  /** The id of the author of a message or a tweet; several when it is not clear which. */
   static List<Long> author(JsonNode written) {
-    for (String name : AUTHORS) {
+    for (String name : written.has("verb") ? ACTORS : AUTHORS) {
       List<Long> found =
           written.children().stream()
               .filter(member -> member.name().equals(name) && member.isObject())

@@ -63,9 +63,15 @@ final class LineErasure {
       concerned(root, false).ifPresent(reason -> new Skeleton(cuts, reason).reduce(root));
       return Optional.empty();
     }
-    return isText("stream") && isText("observed_at")
-        ? members()
-        : walk.visit(root, isRecord() ? "message" : "");
+    if (isText("stream") && isText("observed_at")) {
+      return members();
+    }
+    Optional<Reason> event = hasEvent() ? concerned(root, false) : Optional.empty();
+    if (event.isPresent()) {
+      besidesEvent(new Skeleton(cuts, event.get()));
+      return Optional.empty();
+    }
+    return walk.visit(root, isRecord() ? "message" : "");
   }
 
   /** Whether the line is a message or a tweet without an envelope. */
@@ -155,6 +161,24 @@ final class LineErasure {
         && !verb.equals("post")
         && !verb.equals("share")
         && (root.has("object") || root.has("actor"));
+  }
+
+  /** Whether an event has members beside it, so that no table takes the line. */
+  private boolean hasEvent() {
+    return !isRecord()
+        && !root.has("verb")
+        && root.children().stream()
+            .anyMatch(member -> EventNames.ALL.contains(member.name()) && member.isObject());
+  }
+
+  /**
+   * Reduces such a line. Numbers beside the event are no content and stay, so that the line remains
+   * one that no table takes.
+   */
+  private void besidesEvent(Skeleton skeleton) {
+    root.children().stream()
+        .filter(member -> member.type() != JsonNode.Type.NUMBER)
+        .forEach(skeleton::reduceMember);
   }
 
   /** The first erased id that an event names, as a reason; empty when it names none. */

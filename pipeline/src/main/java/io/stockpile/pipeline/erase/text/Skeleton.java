@@ -32,14 +32,17 @@ final class Skeleton {
   }
 
   void reduce(JsonNode object) {
-    for (JsonNode member : object.children()) {
-      boolean inner = OBJECTS.contains(member.name()) || EventNames.ALL.contains(member.name());
-      if (inner && member.isObject()) {
-        reduce(member);
-      } else if (!stays(member)) {
-        cuts.cut(member, next);
-        next = Optional.empty();
-      }
+    object.children().forEach(this::reduceMember);
+  }
+
+  /** Reduces one member of such a record; it is removed if nothing of it may stay. */
+  void reduceMember(JsonNode member) {
+    boolean inner = OBJECTS.contains(member.name()) || EventNames.ALL.contains(member.name());
+    if (inner && member.isObject()) {
+      reduce(member);
+    } else if (!stays(member)) {
+      cuts.cut(member, next);
+      next = Optional.empty();
     }
   }
 

@@ -3,11 +3,13 @@ package io.stockpile.pipeline.erase.tombstones;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.erase.text.DeletionLine;
+import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
+import io.stockpile.pipeline.records.EventNames;
 import io.stockpile.pipeline.records.LineRouter;
 import io.stockpile.pipeline.records.RejectReason;
 import io.stockpile.pipeline.records.Route;
@@ -16,6 +18,7 @@ import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads events from the rejected lines of a unit: lines that report a deletion, but were rejected
- * because of their time or because of the form of their id.
+ * because of their time, because of the form of their id, or because an event has members beside
+ * it.
  */
 final class RejectedEvents {
   private static final Set<String> REASONS =
@@ -34,7 +38,8 @@ final class RejectedEvents {
               RejectReason.BAD_DATE,
               RejectReason.DATE_OUT_OF_RANGE,
               RejectReason.LEAP_SECOND,
-              RejectReason.MISSING_ID)
+              RejectReason.MISSING_ID,
+              RejectReason.UNKNOWN_SHAPE)
           .stream()
           .map(RejectReason::label)
           .collect(Collectors.toUnmodifiableSet());
@@ -83,24 +88,50 @@ final class RejectedEvents {
 
   private void take(LineRouter router, byte[] line, int to, Taker taker) {
     try {
-      if (!(router.decide(line, 0, to) instanceof Route route)) {
-        return;
-      }
-      String table = route.table().name();
-      if (table.equals(Tables.MESSAGE_DELETIONS.name())) {
-        DeletionLine.destroyed(line, 0, to).forEach(id -> taker.take(table, Map.of("id", id), ""));
-      } else if (table.equals(Tables.DELETIONS.name())) {
-        String kind = DeletionLine.kind(line, 0, to);
-        String member = kind + "_id";
-        DeletionLine.listed(line, 0, to, member)
-            .forEach(id -> taker.take(table, Map.of(member, id), kind));
-      } else if (table.equals(Tables.COMPLIANCE_EVENTS.name())) {
-        route.shredder().shred(line, 0, to, record);
-        taker.take(table, numbers(route), event(route));
+      if (router.decide(line, 0, to) instanceof Route route) {
+        take(route, line, to, taker);
+      } else if (vocabulary == Vocabulary.TWITTER) {
+        for (byte[] event : events(JsonNode.read(line, 0, to))) {
+          int end = event.length - JsonScanner.PADDING;
+          if (router.decide(event, 0, end) instanceof Route route) {
+            take(route, event, end, taker);
+          }
+        }
       }
     } catch (MalformedLineException e) {
       // The line is malformed as well, so nothing can be read from it.
       return;
+    }
+  }
+
+  /** Each event of a line that has several members, as a line of its own. */
+  private static List<byte[]> events(JsonNode line) {
+    List<byte[]> events = new ArrayList<>();
+    for (JsonNode member : line.children()) {
+      if (EventNames.ALL.contains(member.name()) && member.isObject()) {
+        byte[] name = ("{\"" + member.name() + "\":").getBytes(StandardCharsets.US_ASCII);
+        int length = member.to() - member.from();
+        byte[] event = Arrays.copyOf(name, name.length + length + 1 + JsonScanner.PADDING);
+        System.arraycopy(member.line(), member.from(), event, name.length, length);
+        event[name.length + length] = '}';
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  private void take(Route route, byte[] line, int to, Taker taker) throws MalformedLineException {
+    String table = route.table().name();
+    if (table.equals(Tables.MESSAGE_DELETIONS.name())) {
+      DeletionLine.destroyed(line, 0, to).forEach(id -> taker.take(table, Map.of("id", id), ""));
+    } else if (table.equals(Tables.DELETIONS.name())) {
+      String kind = DeletionLine.kind(line, 0, to);
+      String member = kind + "_id";
+      DeletionLine.listed(line, 0, to, member)
+          .forEach(id -> taker.take(table, Map.of(member, id), kind));
+    } else if (table.equals(Tables.COMPLIANCE_EVENTS.name())) {
+      route.shredder().shred(line, 0, to, record);
+      taker.take(table, numbers(route), event(route));
     }
   }
 

@@ -94,10 +94,17 @@ class IdColumnsGuaranteeTest {
             + " {'id':1,'id':2,'id_str':'1','id_str':'2','user':{'id':1,'id_str':'2'}}",
         "twitter/tweets | native |"
             + " {'id':1,'id_str':'x','user':{'id_str':'','id':2},'user':{'id':1}}",
+        "twitter/tweets | native | {'id':2,'id_str':'a:1','user':{'id_str':'b:1','id':2}}",
+        "twitter/tweets | native | {'id':2,'id_str':1.0,'user':{'id_str':1.0,'id':2}}",
+        "twitter/tweets | activity_streams |"
+            + " {'verb':'post','id':'a:1','id_str':'2','actor':{'id':'b:1','id_str':'2'}}",
+        "twitter/tweets | activity_streams |"
+            + " {'verb':'post','id':'a:3','actor':{'id':'b:1'},'user':{'id':2}}",
         "twitter/tweets | activity_streams |"
             + " {'verb':'post','objectType':'activity','id':'a:1','id':'a:2','actor':{'id':'b:1','id':'b:2'}}"
       })
-  void ofRepeatedNamesTheSameCounts(String table, String format, String line) throws Exception {
+  void ofRepeatedNamesAndOfIdsThatDifferTheSameCounts(String table, String format, String line)
+      throws Exception {
     TableSchema schema = Tables.named(table);
     RecordShredder shredder = RecordShredder.compile(schema, format, List.of());
     boolean twitter = table.startsWith("twitter/");
