@@ -38,11 +38,18 @@ final class RowWriter implements AutoCloseable {
   void write(TableSchema table, ShreddedRecord record, long epochDay) throws IOException {
     TableWriter writer = writers.get(table.name());
     if (writer == null) {
-      writer = new TableWriter(table, generation.ofUnit(unit.name()), settings, store);
-      writers.put(table.name(), writer);
+      writer = begin(table);
     }
     writer.write(record, epochDay);
     rows++;
+  }
+
+  // Not in the method above: C2 inlines constructors wherever they are called, however seldom, and
+  // would compile the whole of this into the code for each row.
+  private TableWriter begin(TableSchema table) {
+    TableWriter writer = new TableWriter(table, generation.ofUnit(unit.name()), settings, store);
+    writers.put(table.name(), writer);
+    return writer;
   }
 
   /**

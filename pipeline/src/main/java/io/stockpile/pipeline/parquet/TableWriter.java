@@ -84,9 +84,12 @@ public final class TableWriter implements Closeable {
 
   private ColumnarFile file(long epochDay) throws IOException {
     ColumnarFile known = open.get(epochDay);
-    if (known != null) {
-      return known;
-    }
+    return known == null ? begin(epochDay) : known;
+  }
+
+  // Not in the method above: C2 inlines constructors wherever they are called, however seldom, and
+  // would compile the whole of this into the code for each row.
+  private ColumnarFile begin(long epochDay) throws IOException {
     if (open.size() >= settings.openPartitions()) {
       Iterator<Map.Entry<Long, ColumnarFile>> files = open.entrySet().iterator();
       Map.Entry<Long, ColumnarFile> oldest = files.next();
