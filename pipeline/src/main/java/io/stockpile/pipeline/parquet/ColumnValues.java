@@ -25,6 +25,10 @@ public final class ColumnValues {
    */
   public boolean next() {
     if (begun) {
+      if (!isNull()) {
+        // Otherwise a value that was not read would be taken for the next one.
+        reader.skip();
+      }
       reader.consume();
     }
     begun = left > 0;

@@ -69,6 +69,32 @@ class EraseOddIdsTest {
   }
 
   @Test
+  void aNumberThatWasRoundedIsNotTheIdOfTheTweet() throws Exception {
+    String quoted = tweet(ids("500", "501"), "words-of-501", ids("50", "51"), "");
+    bringIn(
+        "tweet",
+        List.of(
+            tweet(ids("600", "608"), "words-of-608", ids("70", "71"), ""),
+            tweet(ids("610", "610"), "words-of-610", ids("72", "72"), ",\"more\":" + quoted),
+            tweet(
+                ids("620", "620"),
+                "words-of-620",
+                ids("73", "73"),
+                ",\"quoted_status\":" + quoted)));
+
+    assertErased("tweet 600\ntweet 500\ntwitter-user 70\ntwitter-user 50\n");
+
+    assertThat(tweets()).containsExactly(List.of("608"), List.of("610"), List.of("620"));
+    assertThat(EveryByte.of(archive).toString()).contains("words-of-608 end", "words-of-501 end");
+    assertThat(archive.run("erase").out()).contains("0 of 1 unit");
+
+    assertErased("tweet 608\ntwitter-user 51\n");
+
+    assertThat(tweets()).containsExactly(List.of("610"), List.of("620"));
+    EveryByte.assertNowhere(archive, List.of("words-of-608 end", "words-of-501 end"));
+  }
+
+  @Test
   void whatVerifyFindsInATableThatWasNotBuiltOfItsLineIsStillReported() throws Exception {
     String quoted = tweet(ids("501", "501"), "words-of-501", ids("51", "51"), "");
     bringIn(

@@ -153,11 +153,14 @@ class EraseOddLinesTest {
             message(4, ""),
             message(5, ""),
             message(6, ""),
+            "no JSON",
+            "none either",
             destroy("{\"id\":\"1\"}", time),
             destroy("{\"id\":2}", ""),
             destroy("{\"id\":3}", ",\"time\":\"2038-01-01T00:00:00Z\""),
             destroy("{\"id\":4}", ",\"time\":\"soon\""),
-            message(5, "2038-01-01", "")));
+            message(5, "2038-01-01", "")),
+        "--maxRejectedShare=1");
     importTwitter(
         "compliance",
         List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,30 @@ class ColumnScanTest {
     assertThat(ids).hasSize(100).startsWith(0L, 1L, 2L).endsWith(99L);
     assertThat(users).hasSize(100).startsWith(null, 1L, 2L, null, 4L);
     assertThat(elements).hasSize(150).startsWith(null, 1L, -1L, null, 3L, -3L);
+  }
+
+  @Test
+  void aValueThatNobodyReadsIsPassedOver() throws Exception {
+    TestFiles files = new TestFiles(root);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (long id = 0; id < 30; id++) {
+      rows.add(row(id, id % 3 == 0 ? null : id, List.of()));
+    }
+    files.write(KEY, SCHEMA, TestFiles.settings(40, 10, 1 << 20), rows);
+
+    List<String> names = new ArrayList<>();
+    try (ColumnScan scan = ColumnScan.open(files.store(), KEY)) {
+      assertThat(scan.nextRowGroup()).isTrue();
+      scan.read(List.of("user.name"));
+      ColumnValues values = scan.column("user.name").orElseThrow();
+      while (values.next()) {
+        if (values.row() % 5 == 1 && !values.isNull()) {
+          names.add(new String(values.bytes(), StandardCharsets.UTF_8));
+        }
+      }
+    }
+
+    assertThat(names).containsExactly("u1", "u11", "u16", "u26");
   }
 
   @Test

@@ -67,4 +67,18 @@ public final class LineEraser {
           : Erased.Untouched.UNTOUCHED;
     }
   }
+
+  /**
+   * Whether a line names an id anywhere: its own, one that it embeds, or one that it only refers
+   * to. A line that is not JSON names none.
+   *
+   * @param buffer as for {@link #erase}
+   */
+  public static boolean names(byte[] buffer, int from, int to, long id) {
+    try {
+      return new IdSweep(each -> each == id).finds(buffer, from, to);
+    } catch (MalformedLineException e) {
+      return false;
+    }
+  }
 }

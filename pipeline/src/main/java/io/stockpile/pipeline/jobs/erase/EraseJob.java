@@ -8,6 +8,7 @@ import io.stockpile.pipeline.erase.tombstones.Cause;
 import io.stockpile.pipeline.erase.tombstones.RequestedIds;
 import io.stockpile.pipeline.erase.tombstones.TombstoneEvent;
 import io.stockpile.pipeline.erase.tombstones.TombstoneList;
+import io.stockpile.pipeline.jobs.erase.search.UnitSearch;
 import io.stockpile.pipeline.manifest.ManifestStore;
 import io.stockpile.pipeline.run.ArchiveRun;
 import io.stockpile.pipeline.run.JobContext;

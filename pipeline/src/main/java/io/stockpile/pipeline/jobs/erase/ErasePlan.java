@@ -1,5 +1,6 @@
 package io.stockpile.pipeline.jobs.erase;
 
+import io.stockpile.pipeline.jobs.erase.search.UnitSearch;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.text.HumanText;
 import io.stockpile.pipeline.text.TextTable;

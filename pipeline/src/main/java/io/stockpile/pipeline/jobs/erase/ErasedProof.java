@@ -4,16 +4,12 @@ import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.erase.tombstones.TombstoneIds;
 import io.stockpile.pipeline.erase.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.erase.tombstones.TombstoneStore;
-import io.stockpile.pipeline.manifest.DataFile;
-import io.stockpile.pipeline.manifest.LandedFacts;
+import io.stockpile.pipeline.jobs.erase.search.UnitProof;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
-import io.stockpile.pipeline.text.Failures;
 import io.stockpile.pipeline.text.HumanText;
-import io.stockpile.pipeline.unit.Source;
 import io.stockpile.pipeline.unit.SourceCatalog;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,60 +47,12 @@ public final class ErasedProof {
    * Thread-safe.
    */
   public List<String> differences(Manifest manifest) throws InterruptedException {
-    List<String> lines = new ArrayList<>();
     Optional<ManifestContent.Derived> derived = manifest.derived();
     if (ids.isEmpty() || derived.isEmpty()) {
-      return lines;
+      return List.of();
     }
-    ManifestContent.Derived held = derived.get();
-    Source.LandedForm form = sources.form(manifest.unit().source());
-    IdHits hits = new IdHits(store, form.vocabulary(), ids, IdHits.Look.PROVE);
-    for (DataFile file : held.files()) {
-      table(hits, file.table(), file.path(), lines);
-    }
-    if (!held.rejected().none()) {
-      table(hits, "rejected", held.rejected().path(), lines);
-    }
-    LandedHits inLines = new LandedHits(store, form, ids);
-    for (LandedFacts landed : held.landed()) {
-      landed(inLines, landed, lines);
-    }
-    return lines;
-  }
-
-  private static void table(IdHits hits, String table, String path, List<String> lines) {
-    try {
-      long rows = hits.rows(table, path);
-      if (rows > 0) {
-        lines.add(
-            path
-                + ": "
-                + HumanText.count(rows, "row")
-                + " still "
-                + (rows == 1 ? "has" : "have")
-                + " what is to be gone; run erase");
-      }
-    } catch (IOException | RuntimeException e) {
-      lines.add(path + ": cannot be looked through: " + Failures.inOneLine(e));
-    }
-  }
-
-  private static void landed(LandedHits hits, LandedFacts landed, List<String> lines)
-      throws InterruptedException {
-    try {
-      long left = hits.lines(landed, true);
-      if (left > 0) {
-        lines.add(
-            landed.key()
-                + ": "
-                + HumanText.count(left, "line")
-                + " still "
-                + (left == 1 ? "has" : "have")
-                + " what is to be gone; run erase");
-      }
-    } catch (IOException | RuntimeException e) {
-      lines.add(landed.key() + ": cannot be looked through: " + Failures.inOneLine(e));
-    }
+    return new UnitProof(store, sources.form(manifest.unit().source()), ids)
+        .differences(derived.get());
   }
 
   /** What landed objects still contain that no manifest names, a line for each object. */

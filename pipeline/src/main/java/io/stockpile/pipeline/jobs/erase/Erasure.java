@@ -5,6 +5,7 @@ import io.stockpile.connectors.store.PreconditionFailedException;
 import io.stockpile.pipeline.archive.UnitCommitter;
 import io.stockpile.pipeline.erase.tombstones.TombstoneIndex;
 import io.stockpile.pipeline.erase.tombstones.TombstoneStore;
+import io.stockpile.pipeline.jobs.erase.search.UnitSearch;
 import io.stockpile.pipeline.manifest.Manifest;
 import io.stockpile.pipeline.manifest.ManifestContent;
 import io.stockpile.pipeline.manifest.ManifestStore;

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.jobs.erase;
+package io.stockpile.pipeline.jobs.erase.search;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.erase.tombstones.TombstoneIds;
@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Finds the units that contain an id to erase. */
-final class UnitSearch {
+public final class UnitSearch {
   private static final int READERS = 8;
 
   private final ObjectStore store;
@@ -38,7 +38,7 @@ final class UnitSearch {
    * @param sources whose units the archive may hold
    * @param seen by unit, up to which list its generation is known to contain none of the ids
    */
-  UnitSearch(
+  public UnitSearch(
       ObjectStore store,
       SourceCatalog sources,
       TombstoneList list,
@@ -55,13 +55,13 @@ final class UnitSearch {
    * @param rows how many rows of its tables contain one, or lines if no row does; 1 when they were
    *     not counted
    */
-  record Found(ManifestStore.Entry.Readable entry, long rows) {
+  public record Found(ManifestStore.Entry.Readable entry, long rows) {
 
-    Manifest manifest() {
+    public Manifest manifest() {
       return entry.manifest();
     }
 
-    long bytes() {
+    public long bytes() {
       ManifestContent.Derived held = entry.manifest().derived().orElseThrow();
       return held.derivedBytes() + held.landed().stream().mapToLong(part -> part.bytes()).sum();
     }
@@ -74,7 +74,7 @@ final class UnitSearch {
    * @param read of how many units the landed lines were searched as well
    * @param readBytes the size of these lines in bytes
    */
-  record Result(List<Found> found, int read, long readBytes) {}
+  public record Result(List<Found> found, int read, long readBytes) {}
 
   /**
    * The result for one unit.
@@ -93,7 +93,7 @@ final class UnitSearch {
    *
    * @param count whether to count all rows and lines
    */
-  Result find(List<ManifestStore.Entry.Readable> entries, boolean count) throws IOException {
+  public Result find(List<ManifestStore.Entry.Readable> entries, boolean count) throws IOException {
     List<Callable<Shown>> looks = new ArrayList<>();
     for (ManifestStore.Entry.Readable entry : entries) {
       Manifest manifest = entry.manifest();

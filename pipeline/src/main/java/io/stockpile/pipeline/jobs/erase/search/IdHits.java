@@ -1,11 +1,9 @@
-package io.stockpile.pipeline.jobs.erase;
+package io.stockpile.pipeline.jobs.erase.search;
 
 import io.stockpile.connectors.store.ObjectStore;
-import io.stockpile.pipeline.erase.text.Erased;
 import io.stockpile.pipeline.erase.text.LineEraser;
 import io.stockpile.pipeline.erase.text.Reason;
 import io.stockpile.pipeline.erase.tombstones.TombstoneIds;
-import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.parquet.ChunkFacts;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
@@ -15,23 +13,16 @@ import io.stockpile.schemas.Identity;
 import io.stockpile.schemas.TableSchema;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/**
- * Searches table files for ids to erase: the columns of ids, and the columns of JSON or raw lines,
- * which may contain records that have no column. Thread-safe.
- */
+/** Searches table files for ids to erase. Thread-safe. */
 final class IdHits {
   /** With more ids than this a Bloom filter is not asked, because it must be asked for each id. */
   private static final int MOST_ASKED = 1000;
-
-  private static final List<String> TEXTS = List.of("extra", "data", "raw");
 
   private final ObjectStore store;
   private final Vocabulary vocabulary;
@@ -80,35 +71,20 @@ final class IdHits {
    */
   long rows(String table, String path) throws IOException {
     TableSchema schema = Tables.named(table);
-    List<Watched> watched = watched(schema);
-    List<String> texts =
-        TEXTS.stream()
-            .filter(
-                name ->
-                    this.texts
-                        && schema.leaves().stream().anyMatch(leaf -> leaf.dotted().equals(name)))
-            .toList();
     LinkHits links = new LinkHits(schema, ids);
     try (ColumnScan scan = ColumnScan.open(store, path)) {
-      LineEraser eraser = LineEraser.of(vocabulary, ids);
+      TextHits inTexts = new TextHits(schema, LineEraser.of(vocabulary, ids));
       long rows = 0;
       while (scan.nextRowGroup()) {
-        BitSet hits = new BitSet();
-        for (Watched column : watched) {
-          if (hits.isEmpty() || count) {
-            numbers(scan, column, hits);
-          }
-        }
-        if (look != Look.PROVE && (hits.isEmpty() || count)) {
+        BitSet hits = numbers(scan, schema);
+        if (hits.isEmpty() || count) {
           links.mark(scan, hits, !count);
         }
-        if (look != Look.PROVE && table.equals(Tables.DELETIONS.name())) {
+        if (table.equals(Tables.DELETIONS.name())) {
           new DeletionHits(ids).mark(scan, hits);
         }
-        for (String text : texts) {
-          if (hits.isEmpty() || count) {
-            texts(scan, text, text.equals("data") ? envelope(table) : "", eraser, hits);
-          }
+        if (texts && (hits.isEmpty() || count)) {
+          inTexts.mark(scan, hits, !count);
         }
         rows += hits.cardinality();
         if (rows > 0 && !count) {
@@ -117,6 +93,37 @@ final class IdHits {
       }
       return rows;
     }
+  }
+
+  /**
+   * How many rows of a file have an id that should have been erased in columns of ids.
+   *
+   * @param table the table's name; {@code rejected} for rejected lines
+   * @param doubts receives the other rows whose texts name one
+   */
+  long left(String table, String path, RowDoubts doubts) throws IOException {
+    TableSchema schema = Tables.named(table);
+    try (ColumnScan scan = ColumnScan.open(store, path)) {
+      TextHits inTexts = new TextHits(schema, LineEraser.of(vocabulary, ids));
+      long rows = 0;
+      while (scan.nextRowGroup()) {
+        BitSet hits = numbers(scan, schema);
+        rows += hits.cardinality();
+        doubts.note(path, scan, inTexts, hits);
+      }
+      return rows;
+    }
+  }
+
+  /** The rows of the scan's row group that have an id in a column of ids. */
+  private BitSet numbers(ColumnScan scan, TableSchema schema) throws IOException {
+    BitSet hits = new BitSet();
+    for (Watched column : watched(schema)) {
+      if (hits.isEmpty() || count) {
+        numbers(scan, column, hits);
+      }
+    }
+    return hits;
   }
 
   /** Whether the column may contain an id, judged by its statistics and its Bloom filter. */
@@ -169,51 +176,6 @@ final class IdHits {
             if (!count) {
               return;
             }
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * The text before the data in a line of the table; empty for a table whose data is the whole
-   * line.
-   */
-  private static String envelope(String table) {
-    String object =
-        switch (table) {
-          case "stocktwits/message_deletions" -> "Message";
-          case "stocktwits/message_likes" -> "LikeMessage";
-          case "stocktwits/friendships" -> "Friendship";
-          case "stocktwits/blocks" -> "Block";
-          default -> "";
-        };
-    return object.isEmpty()
-        ? ""
-        : "{\"object\":\"" + object + "\",\"action\":\"destroy\",\"data\":";
-  }
-
-  private void texts(ColumnScan scan, String column, String before, LineEraser eraser, BitSet hits)
-      throws IOException {
-    byte[] head = before.getBytes(StandardCharsets.UTF_8);
-    if (scan.facts(column).filter(facts -> !facts.isAllNull()).isEmpty()) {
-      return;
-    }
-    scan.read(List.of(column));
-    ColumnValues values = scan.column(column).orElseThrow();
-    while (values.next()) {
-      if (!values.isNull()) {
-        byte[] text = values.bytes();
-        int length = head.length + text.length + (head.length == 0 ? 0 : 1);
-        byte[] line = Arrays.copyOf(head, length + JsonScanner.PADDING);
-        System.arraycopy(text, 0, line, head.length, text.length);
-        if (head.length > 0) {
-          line[length - 1] = '}';
-        }
-        if (!(eraser.erase(line, 0, length) instanceof Erased.Untouched)) {
-          hits.set(values.row());
-          if (!count) {
-            return;
           }
         }
       }

@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.jobs.erase;
+package io.stockpile.pipeline.jobs.erase.search;
 
 import io.stockpile.pipeline.erase.text.DeletionLine;
 import io.stockpile.pipeline.erase.text.Reason;

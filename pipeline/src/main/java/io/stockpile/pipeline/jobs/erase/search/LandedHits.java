@@ -1,4 +1,4 @@
-package io.stockpile.pipeline.jobs.erase;
+package io.stockpile.pipeline.jobs.erase.search;
 
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.erase.text.Erased;
@@ -48,6 +48,24 @@ final class LandedHits {
    * @param count whether to count all such lines; otherwise it ends at the first
    */
   long lines(LandedFacts landed, boolean count) throws IOException, InterruptedException {
+    return lines(landed, count, (number, line, from, to) -> {});
+  }
+
+  /** Receives lines in which nothing would be erased. */
+  interface Taker {
+    /**
+     * @param number the line's number in the object, from 1
+     */
+    void take(long number, byte[] line, int from, int to);
+  }
+
+  /**
+   * The same.
+   *
+   * @param others receives the other lines
+   */
+  long lines(LandedFacts landed, boolean count, Taker others)
+      throws IOException, InterruptedException {
     LineEraser eraser = LineEraser.of(form.vocabulary(), ids);
     long hits = 0;
     try (LandedLines lines =
@@ -57,7 +75,9 @@ final class LandedHits {
             LONGEST_LINE,
             LandedLines.CHUNK_BYTES)) {
       while (lines.next()) {
-        if (!(eraser.erase(lines.bytes(), lines.from(), lines.to()) instanceof Erased.Untouched)) {
+        if (eraser.erase(lines.bytes(), lines.from(), lines.to()) instanceof Erased.Untouched) {
+          others.take(lines.number(), lines.bytes(), lines.from(), lines.to());
+        } else {
           hits++;
           if (!count) {
             return hits;
