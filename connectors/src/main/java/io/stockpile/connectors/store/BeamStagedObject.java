@@ -41,7 +41,10 @@ final class BeamStagedObject extends DigestingStagedObject {
               + position()
               + " bytes written, "
               + files.address(path)
-              + (size.isPresent() ? " holds " + size.get() : " is gone"));
+              + (size.isPresent()
+                  ? " holds " + size.get()
+                  : " is gone: if another process works on the same, run again when that one is"
+                      + " done"));
     }
     return handle;
   }

@@ -54,7 +54,10 @@ final class LocalStagedObject extends DigestingStagedObject {
     }
     if (!Files.exists(file)) {
       throw new IOException(
-          "Cannot finish " + key() + ": another process threw its bytes away meanwhile");
+          "Cannot finish "
+              + key()
+              + ": another process works on the same and threw its bytes away; run again when that"
+              + " one is done");
     }
     return LocalStaging.handle(file);
   }

@@ -22,8 +22,9 @@ final class Refusals {
             + pending.bytes()
             + " bytes staged for "
             + pending.key()
-            + " are gone, and what is visible there is not them: somebody aborted or replaced"
-            + " them. The work has to be done again",
+            + " are gone, and what is visible there is not them: somebody aborted or replaced them."
+            + " The work has to be done again; if another process does it, run again when that one"
+            + " is done",
         cause);
   }
 }

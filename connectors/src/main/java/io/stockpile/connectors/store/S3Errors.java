@@ -121,6 +121,9 @@ final class S3Errors {
       "AuthorizationHeaderMalformed",
       "IllegalLocationConstraintException":
         return wrongRegion(refused);
+      case "NoSuchUpload":
+        return "Another process works on the same and threw the upload away: run again when that"
+            + " one is done";
       case "EntityTooLarge":
         return "The object is larger than the server takes";
       default:

@@ -30,6 +30,7 @@ class S3ErrorsTest {
         "400 | ExpiredToken | renew them",
         "400 | InvalidBucketName | Correct the bucket's name, bucket",
         "404 | NoSuchBucket | Create the bucket bucket",
+        "404 | NoSuchUpload | run again when that one is done",
         "503 | SlowDown | run again later",
         "405 | MethodNotAllowed | See the server's log",
       })

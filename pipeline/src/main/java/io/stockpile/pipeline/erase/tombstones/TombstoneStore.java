@@ -149,6 +149,9 @@ public final class TombstoneStore {
     TombstoneIndex after = before.with(units, open);
     Optional<PendingObject> written = Optional.empty();
     if (list.number() != before.list()) {
+      // What a process that stopped had staged of a list. One that still writes its own fails, as
+      // it would at the latest when its list was to become valid.
+      store.abortPending(PREFIX, staged -> true);
       String key = PREFIX + list.number() + "-" + run + ".parquet";
       written = Optional.of(TombstoneFile.write(store, key, list));
       after =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
 import io.stockpile.connectors.store.PreconditionFailedException;
+import io.stockpile.connectors.store.StagedObject;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.testing.ScriptedStore;
@@ -14,6 +15,7 @@ import io.stockpile.pipeline.erase.IdsToErase;
 import io.stockpile.pipeline.erase.text.ErasedIds;
 import io.stockpile.pipeline.erase.text.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +90,20 @@ class TombstoneStoreTest {
     assertThat(tombstones.replace(held, TombstoneList.NONE, Map.of(), List.of(), "run", NOW))
         .isSameAs(held);
     assertThat(store.list("")).isEmpty();
+  }
+
+  @Test
+  void whatAProcessThatStoppedHadStagedOfAListIsThrownAwayByTheNext() throws IOException {
+    try (StagedObject staged = store.stage("_tombstones/1-stopped.parquet")) {
+      staged.write("ids".getBytes(StandardCharsets.UTF_8));
+      staged.finish();
+    }
+
+    TombstoneList first = list(TombstoneList.NONE, 100, 300);
+    tombstones.replace(tombstones.index(), first, Map.of(), List.of(), "one", NOW);
+
+    assertThat(tombstones.list(tombstones.index().index()).groups()).isEqualTo(first.groups());
+    assertThat(store.abortPending("", key -> true)).isZero();
   }
 
   @Test
