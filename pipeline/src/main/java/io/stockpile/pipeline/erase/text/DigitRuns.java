@@ -16,6 +16,10 @@ final class DigitRuns {
   /** Carries every number of seven bits that is no digit's into the high bit. */
   private static final long ABOVE_NINE = 0x7676767676767676L;
 
+  private static final long EVERY_FOURTH = 0x000000FF000000FFL;
+  private static final long HUNDRED_AND_MILLION = 100 + (1_000_000L << 32);
+  private static final long ONE_AND_TEN_THOUSAND = 1 + (10_000L << 32);
+
   private static final int MOST_DIGITS = 19;
 
   private DigitRuns() {}
@@ -30,6 +34,15 @@ final class DigitRuns {
       int at = first;
       int significant = 0;
       long value = 0;
+      if (at + Long.BYTES <= to) {
+        long word = (long) EightBytes.LITTLE_ENDIAN.get(text, at);
+        long others = digits(word) ^ HIGH_BITS;
+        if (others != 0) {
+          int bits = Long.numberOfTrailingZeros(others) & -Byte.SIZE;
+          value = upToEight(word, bits);
+          at += bits >>> 3;
+        }
+      }
       while (at < to && isDigit(text[at])) {
         value = value * 10 + text[at++] - '0';
         significant += significant > 0 || value > 0 ? 1 : 0;
@@ -49,8 +62,7 @@ final class DigitRuns {
   private static int nextDigit(byte[] text, int from, int to) {
     int at = from;
     while (at + Long.BYTES <= to) {
-      long distance = (long) EightBytes.LITTLE_ENDIAN.get(text, at) ^ ZEROS;
-      long digits = ~(((distance & LOW_BITS) + ABOVE_NINE) | distance) & HIGH_BITS;
+      long digits = digits((long) EightBytes.LITTLE_ENDIAN.get(text, at));
       if (digits != 0) {
         return at + (Long.numberOfTrailingZeros(digits) >>> 3);
       }
@@ -60,6 +72,21 @@ final class DigitRuns {
       at++;
     }
     return at;
+  }
+
+  /** Marks the bytes that are digits. */
+  private static long digits(long word) {
+    long distance = word ^ ZEROS;
+    return ~(((distance & LOW_BITS) + ABOVE_NINE) | distance) & HIGH_BITS;
+  }
+
+  /** The number that the first so many bits are in digits: by twos, by fours, and all eight. */
+  private static long upToEight(long word, int bits) {
+    long digits = (word ^ ZEROS) << Long.SIZE - bits;
+    long twos = digits * 10 + (digits >>> Byte.SIZE);
+    long evens = (twos & EVERY_FOURTH) * HUNDRED_AND_MILLION;
+    long odds = (twos >>> 2 * Byte.SIZE & EVERY_FOURTH) * ONE_AND_TEN_THOUSAND;
+    return evens + odds >>> Integer.SIZE;
   }
 
   /** Whether an exponent stands here. */

@@ -116,15 +116,12 @@ final class IdSweep {
     if (length < 2) {
       return false;
     }
-    byte last = line[to - 1];
     byte before = line[to - 2];
-    return switch (last) {
+    return switch (line[to - 1]) {
       case 'd' -> before == 'i';
       case 's' -> before == 'd';
       case 'r' -> before == 't';
-      case 'l' -> before == 'r';
-      case 'k' -> before == 'n';
-      case 'f' -> before == 'e';
+      case 'l', 'k', 'f' -> Links.isAddress(line, from, to);
       default -> false;
     };
   }

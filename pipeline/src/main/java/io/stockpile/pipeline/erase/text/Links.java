@@ -1,6 +1,8 @@
 package io.stockpile.pipeline.erase.text;
 
 import io.stockpile.pipeline.json.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,12 @@ import java.util.Set;
 public final class Links {
   private static final Set<String> ADDRESSES =
       Set.of("expanded_url", "url", "shortened_expanded_url", "href", "link");
+
+  private static final byte[][] ADDRESS_BYTES =
+      ADDRESSES.stream()
+          .map(name -> name.getBytes(StandardCharsets.US_ASCII))
+          .toArray(byte[][]::new);
+
   private static final Set<String> READ_OFF =
       Set.of(
           "title",
@@ -47,6 +55,16 @@ public final class Links {
   /** Whether a member or column of this name has the address of a link. */
   public static boolean isAddress(String name) {
     return ADDRESSES.contains(name);
+  }
+
+  /** Whether a member of this name, which is without escapes, has the address of a link. */
+  static boolean isAddress(byte[] bytes, int from, int to) {
+    for (byte[] name : ADDRESS_BYTES) {
+      if (Arrays.equals(bytes, from, to, name, 0, name.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
