@@ -20,7 +20,10 @@ public final class GroupLevels {
   private final Shared repetitions = new Shared();
   private final Shared nulls = new Shared();
 
-  /** Both levels of each entry in one byte, the definition level in the lower four bits. */
+  /**
+   * Both levels of each entry in one byte, the definition level in the lower four bits. Zero from
+   * the last entry on.
+   */
   private byte[] levels = new byte[FIRST_ENTRIES];
 
   private int entries;
@@ -117,7 +120,6 @@ public final class GroupLevels {
       if (entries + missing > levels.length) {
         grow(entries + missing);
       }
-      Arrays.fill(levels, entries, entries + missing, (byte) 0);
       entries += missing;
       rows = row;
     }
@@ -125,6 +127,7 @@ public final class GroupLevels {
 
   /** Begins a section with this row, and removes the entries of the section before. */
   public void beginSection(int row) {
+    Arrays.fill(levels, 0, entries, (byte) 0);
     entries = 0;
     sectionRow = row;
     rowFrom = 0;

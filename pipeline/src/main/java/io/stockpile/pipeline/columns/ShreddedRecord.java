@@ -123,11 +123,21 @@ public final class ShreddedRecord {
   }
 
   /**
-   * The column of a value, or a number above that of all columns for levels: both in one look, for
-   * code that passes over most entries.
+   * Finds the values of some columns.
+   *
+   * @param wanted by column 1 or 0; behind the last column a 0
+   * @param found receives the positions of their entries; as long as the {@link #size} at least
+   * @return how many there are
    */
-  public int place(int entry) {
-    return places[entry] >>> 16;
+  public int find(byte[] wanted, int[] found) {
+    int none = wanted.length - 1;
+    int count = 0;
+    // Without a branch, because none could be foretold.
+    for (int entry = 0; entry < size; entry++) {
+      found[count] = entry;
+      count += wanted[Math.min(places[entry] >>> 16, none)];
+    }
+    return count;
   }
 
   /** Whether the entry is the levels of a group and not a value. */

@@ -37,10 +37,15 @@ final class IdNotes {
 
   void row(TableSchema table, ShreddedRecord record) {
     if (complete) {
-      texts
-          .computeIfAbsent(table.name(), any -> RecordSweep.ofTexts(table, this::note))
-          .finds(record);
+      RecordSweep known = texts.get(table.name());
+      (known == null ? begin(table) : known).finds(record);
     }
+  }
+
+  private RecordSweep begin(TableSchema table) {
+    RecordSweep sweep = RecordSweep.ofTexts(table, this::note);
+    texts.put(table.name(), sweep);
+    return sweep;
   }
 
   void line(byte[] bytes, int from, int to, boolean whole) {

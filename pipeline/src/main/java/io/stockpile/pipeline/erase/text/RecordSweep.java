@@ -37,6 +37,10 @@ public final class RecordSweep {
   /** What each leaf column contains, by its index: one of the constants above. */
   private final byte[] holds;
 
+  /** Where {@link #holds} says something, as {@link ShreddedRecord#find} takes it. */
+  private final byte[] looked;
+
+  private int[] entries = new int[256];
   private byte[] padded = new byte[1024];
 
   /**
@@ -61,7 +65,7 @@ public final class RecordSweep {
       }
     }
     for (Leaf leaf : table.leaves()) {
-      holds[leaf.index()] = holds(leaf, named.contains(leaf.path()));
+      look(leaf, holds(leaf, named.contains(leaf.path())));
     }
   }
 
@@ -69,6 +73,7 @@ public final class RecordSweep {
     this.wanted = wanted;
     this.run = run;
     holds = new byte[table.leaves().size()];
+    looked = new byte[holds.length + 1];
     sweep = new IdSweep(wanted);
   }
 
@@ -79,9 +84,14 @@ public final class RecordSweep {
   public static RecordSweep ofTexts(TableSchema table, LongPredicate wanted) {
     RecordSweep texts = new RecordSweep(table, wanted, any -> true);
     for (Leaf leaf : table.leaves()) {
-      texts.holds[leaf.index()] = leaf.type() == Primitive.JSON ? JSON : NOTHING;
+      texts.look(leaf, leaf.type() == Primitive.JSON ? JSON : NOTHING);
     }
     return texts;
+  }
+
+  private void look(Leaf leaf, byte kind) {
+    holds[leaf.index()] = kind;
+    looked[leaf.index()] = (byte) (kind == NOTHING ? 0 : 1);
   }
 
   private static boolean isNamed(SourcePath source) {
@@ -108,11 +118,13 @@ public final class RecordSweep {
 
   /** Whether the record names a wanted id. It ends at the first. */
   public boolean finds(ShreddedRecord record) {
-    int size = record.size();
-    for (int entry = 0; entry < size; entry++) {
-      int place = record.place(entry);
-      byte kind = place < holds.length ? holds[place] : NOTHING;
-      if (kind != NOTHING && finds(record, entry, kind)) {
+    if (entries.length < record.size()) {
+      entries = new int[record.size() * 2];
+    }
+    int count = record.find(looked, entries);
+    for (int at = 0; at < count; at++) {
+      int entry = entries[at];
+      if (finds(record, entry, holds[record.column(entry)])) {
         return true;
       }
     }
