@@ -47,9 +47,15 @@ final class Subjects {
       List.of("id_str", "screen_name", "full_text", "retweeted_status", "quoted_status");
 
   private final boolean twitter;
+  private final boolean sure;
 
-  private Subjects(boolean twitter) {
+  /**
+   * @param sure whether the line shows itself that it is Twitter's; then all in it is, as in the
+   *     columns of its table
+   */
+  private Subjects(boolean twitter, boolean sure) {
     this.twitter = twitter;
+    this.sure = sure;
   }
 
   /**
@@ -61,12 +67,12 @@ final class Subjects {
   static Subjects of(JsonNode line, boolean twitter) {
     Optional<Boolean> said = says(line, idText(line));
     if (said.isPresent()) {
-      return new Subjects(said.get());
+      return new Subjects(said.get(), said.get());
     }
     boolean envelope = hasText(line, "object") && line.has("data");
     boolean message = hasText(line, "body") && !line.has("verb");
     boolean tweet = hasText(line, "text") && line.has("user");
-    return new Subjects(!envelope && !message && (tweet || twitter));
+    return new Subjects(!envelope && !message && (tweet || twitter), false);
   }
 
   /**
@@ -130,7 +136,7 @@ final class Subjects {
   }
 
   private boolean isTwitters(JsonNode object, String id) {
-    return says(object, id).orElse(twitter);
+    return sure || says(object, id).orElse(twitter);
   }
 
   /**

@@ -99,6 +99,8 @@ class IdColumnsGuaranteeTest {
         "twitter/tweets | activity_streams |"
             + " {'verb':'post','id':'a:1','id_str':'2','actor':{'id':'b:1','id_str':'2'}}",
         "twitter/tweets | activity_streams |"
+            + " {'verb':'post','id':'tag:twitter.com:3','twitter_quoted_status':{'id':'note:stocktwits:2'}}",
+        "twitter/tweets | activity_streams |"
             + " {'verb':'post','id':'a:3','actor':{'id':'b:1'},'user':{'id':2}}",
         "twitter/tweets | activity_streams |"
             + " {'verb':'post','objectType':'activity','id':'a:1','id':'a:2','actor':{'id':'b:1','id':'b:2'}}"
