@@ -3,6 +3,7 @@ package io.stockpile.pipeline.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stockpile.pipeline.testing.DuckDb;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -214,5 +215,54 @@ class EraseOddIdsTest {
     EveryByte.assertNowhere(archive, List.of("words-of-5 end"));
     assertThat(tweets()).containsExactly(List.of("6"));
     assertThat(EveryByte.of(archive).toString()).contains("\"id_str\":\"5\",\"user_id\":71");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s%s", "%s, %s{\"object\":\"Mess", "[%s,%s]", "%s\u0000", "%s{%s"})
+  void deletionsInALineOfSeveralRecordsCount(String line) throws Exception {
+    String time = "\"time\":\"2018-03-05T11:00:00Z\"}";
+    String destroy = "{\"object\":\"Message\",\"action\":\"destroy\",\"data\":{\"id\":%d},";
+    String message =
+        "{\"id\":%d,\"body\":\"words-of-%d end\",\"created_at\":\"2018-03-05T10:00:00Z\","
+            + "\"user\":{\"id\":7,\"username\":\"someone\"}}";
+    bringInMessages(
+        List.of(
+            message.formatted(5, 5),
+            message.formatted(6, 6),
+            message.formatted(7, 7),
+            line.formatted(destroy.formatted(5) + time, destroy.formatted(6) + time)));
+    boolean both = line.lastIndexOf("%s") > 0 && !line.equals("%s{%s");
+
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.out()).contains((both ? "2 messages" : "1 message") + " to be gone");
+    assertNothingLeft();
+    EveryByte.assertNowhere(archive, List.of("words-of-5 end"));
+    assertThat(EveryByte.of(archive).toString().contains("words-of-6 end")).isNotEqualTo(both);
+    assertThat(EveryByte.of(archive).toString()).contains("words-of-7 end");
+  }
+
+  @Test
+  void aDeletionThatCarriesTextThatIsNoUtf8Counts() throws Exception {
+    String message =
+        "{\"id\":%d,\"body\":\"words-of-%d end\",\"created_at\":\"2018-03-05T10:00:00Z\","
+            + "\"user\":{\"id\":7,\"username\":\"someone\"}}";
+    String destroy =
+        "{\"object\":\"Message\",\"action\":\"destroy\",\"data\":{\"id\":5,\"body\":\"\u00ff\"},"
+            + "\"time\":\"2018-03-05T11:00:00Z\"}";
+    Path file = directory.resolve("stocktwits_messages_2018_03_05");
+    Files.write(
+        file,
+        List.of(message.formatted(5, 5), message.formatted(6, 6), destroy),
+        StandardCharsets.ISO_8859_1);
+    Archive.Ending brought = archive.run("import", "--files=" + file, "--maxRejectedShare=1");
+    assertThat(brought.out()).contains("invalid_utf8=1");
+
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.out()).contains("1 message to be gone");
+    assertNothingLeft();
+    EveryByte.assertNowhere(archive, List.of("words-of-5 end"));
+    assertThat(EveryByte.of(archive).toString()).contains("words-of-6 end");
   }
 }

@@ -3,22 +3,20 @@ package io.stockpile.pipeline.erase.tombstones;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.erase.text.DeletionLine;
-import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
-import io.stockpile.pipeline.records.EventNames;
 import io.stockpile.pipeline.records.LineRouter;
 import io.stockpile.pipeline.records.RejectReason;
 import io.stockpile.pipeline.records.Route;
+import io.stockpile.pipeline.records.Verdict;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.Leaf;
 import io.stockpile.schemas.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads events from the rejected lines of a unit: lines that report a deletion, but were rejected
- * because of their time, because of the form of their id, or because an event has members beside
- * it.
+ * because of their time, because of the form of their id, because an event has members beside it,
+ * because several records are in one line, or because something in it is no UTF-8.
  */
 final class RejectedEvents {
   private static final Set<String> REASONS =
@@ -39,7 +37,10 @@ final class RejectedEvents {
               RejectReason.DATE_OUT_OF_RANGE,
               RejectReason.LEAP_SECOND,
               RejectReason.MISSING_ID,
-              RejectReason.UNKNOWN_SHAPE)
+              RejectReason.UNKNOWN_SHAPE,
+              RejectReason.NOT_AN_OBJECT,
+              RejectReason.MALFORMED_JSON,
+              RejectReason.INVALID_UTF8)
           .stream()
           .map(RejectReason::label)
           .collect(Collectors.toUnmodifiableSet());
@@ -78,46 +79,40 @@ final class RejectedEvents {
         ColumnValues lines = scan.column("raw").orElseThrow();
         while (reasons.next() && lines.next()) {
           if (REASONS.contains(new String(reasons.bytes(), StandardCharsets.UTF_8))) {
-            byte[] raw = lines.bytes();
-            take(router, Arrays.copyOf(raw, raw.length + JsonScanner.PADDING), raw.length, taker);
+            for (byte[] record : RejectedRecords.of(lines.bytes())) {
+              take(router, record, taker);
+            }
           }
         }
       }
     }
   }
 
-  private void take(LineRouter router, byte[] line, int to, Taker taker) {
+  private void take(LineRouter router, byte[] record, Taker taker) {
     try {
-      if (router.decide(line, 0, to) instanceof Route route) {
-        take(route, line, to, taker);
-      } else if (vocabulary == Vocabulary.TWITTER) {
-        for (byte[] event : events(JsonNode.read(line, 0, to))) {
-          int end = event.length - JsonScanner.PADDING;
-          if (router.decide(event, 0, end) instanceof Route route) {
-            take(route, event, end, taker);
-          }
+      if (!take(router.decide(record, 0, end(record)), record, taker)
+          && vocabulary == Vocabulary.TWITTER) {
+        for (byte[] event : RejectedRecords.events(record)) {
+          take(router.decide(event, 0, end(event)), event, taker);
         }
       }
     } catch (MalformedLineException e) {
-      // The line is malformed as well, so nothing can be read from it.
+      // Readers do not agree what it says.
       return;
     }
   }
 
-  /** Each event of a line that has several members, as a line of its own. */
-  private static List<byte[]> events(JsonNode line) {
-    List<byte[]> events = new ArrayList<>();
-    for (JsonNode member : line.children()) {
-      if (EventNames.ALL.contains(member.name()) && member.isObject()) {
-        byte[] name = ("{\"" + member.name() + "\":").getBytes(StandardCharsets.US_ASCII);
-        int length = member.to() - member.from();
-        byte[] event = Arrays.copyOf(name, name.length + length + 1 + JsonScanner.PADDING);
-        System.arraycopy(member.line(), member.from(), event, name.length, length);
-        event[name.length + length] = '}';
-        events.add(event);
-      }
+  private static int end(byte[] record) {
+    return record.length - JsonScanner.PADDING;
+  }
+
+  /** Whether a table has such records. */
+  private boolean take(Verdict verdict, byte[] record, Taker taker) throws MalformedLineException {
+    if (verdict instanceof Route route) {
+      take(route, record, end(record), taker);
+      return true;
     }
-    return events;
+    return false;
   }
 
   private void take(Route route, byte[] line, int to, Taker taker) throws MalformedLineException {
