@@ -8,23 +8,43 @@ import java.util.Map;
 
 /**
  * One table of the archive: its name, its columns in order, and where each value comes from.
- * Immutable and safe to share.
- *
- * @param name as in the archive's layout, for example {@code stocktwits/messages}
- * @param version counts every change of the columns, from 1
- * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; of a row in
- *     which it is null, the day that the row's unit begins; empty for a table without one
- * @param formats the shapes of source records that end in this table, by name
- * @param retired columns of former versions
+ * Immutable and safe to share. Two are equal only if they are the same object.
  */
-public record TableSchema(
-    String name,
-    int version,
-    String doc,
-    String partitionColumn,
-    Map<String, Format> formats,
-    List<Field> fields,
-    List<Retired> retired) {
+public final class TableSchema {
+  private final String name;
+  private final int version;
+  private final String doc;
+  private final String partitionColumn;
+  private final Map<String, Format> formats;
+  private final List<Field> fields;
+  private final List<Retired> retired;
+  private final List<Leaf> leaves;
+
+  /**
+   * @param name as in the archive's layout, for example {@code stocktwits/messages}
+   * @param version counts every change of the columns, from 1
+   * @param partitionColumn the top-level TIMESTAMP column whose UTC day is the partition; of a row
+   *     in which it is null, the day that the row's unit begins; empty for a table without one
+   * @param formats the shapes of source records that end in this table, by name
+   * @param retired columns of former versions
+   */
+  public TableSchema(
+      String name,
+      int version,
+      String doc,
+      String partitionColumn,
+      Map<String, Format> formats,
+      List<Field> fields,
+      List<Retired> retired) {
+    this.name = name;
+    this.version = version;
+    this.doc = doc;
+    this.partitionColumn = partitionColumn;
+    this.formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));
+    this.fields = List.copyOf(fields);
+    this.retired = List.copyOf(retired);
+    this.leaves = leaves(fields);
+  }
 
   /** A table whose columns are all that it ever had. */
   public TableSchema(
@@ -66,10 +86,33 @@ public record TableSchema(
     }
   }
 
-  public TableSchema {
-    formats = Collections.unmodifiableMap(new LinkedHashMap<>(formats));
-    fields = List.copyOf(fields);
-    retired = List.copyOf(retired);
+  public String name() {
+    return name;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** What its records are, for the data dictionary. */
+  public String doc() {
+    return doc;
+  }
+
+  public String partitionColumn() {
+    return partitionColumn;
+  }
+
+  public Map<String, Format> formats() {
+    return formats;
+  }
+
+  public List<Field> fields() {
+    return fields;
+  }
+
+  public List<Retired> retired() {
+    return retired;
   }
 
   /**
@@ -83,6 +126,10 @@ public record TableSchema(
 
   /** The leaf columns, in the order in which Parquet numbers them. */
   public List<Leaf> leaves() {
+    return leaves;
+  }
+
+  private static List<Leaf> leaves(List<Field> fields) {
     List<Leaf> leaves = new ArrayList<>();
     for (Field field : fields) {
       collect(field.type(), field.id(), field.required(), List.of(field.name()), 0, 0, leaves);
