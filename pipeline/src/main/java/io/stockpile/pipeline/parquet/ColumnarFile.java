@@ -125,7 +125,7 @@ public final class ColumnarFile implements Closeable {
 
   /** The bytes of all row groups but the one under way. */
   public long bytes() {
-    return staged.position() - ParquetFileWriter.MAGIC.length;
+    return output.getPos() - ParquetFileWriter.MAGIC.length;
   }
 
   /** About how much memory the row group under way and the buffers take. */
