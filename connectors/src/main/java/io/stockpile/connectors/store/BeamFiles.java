@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,11 +51,22 @@ final class BeamFiles {
 
   /** All files below a directory of the root, named from the root, in no order. */
   List<StoredObject> below(String directory) throws IOException {
+    return below(directory, Instant.MAX);
+  }
+
+  /** The same, of files that are known not to have been written to since an instant. */
+  List<StoredObject> below(String directory, Instant since) throws IOException {
     String from = directory.isEmpty() ? root : address(checkNoGlob(directory));
     return match(from + "/**").stream()
-        .filter(found -> !found.resourceId().isDirectory())
+        .filter(found -> !found.resourceId().isDirectory() && isOlder(found, since))
         .map(found -> new StoredObject(relative(found.resourceId()), found.sizeBytes()))
         .toList();
+  }
+
+  private static boolean isOlder(MatchResult.Metadata found, Instant since) {
+    long modified = found.lastModifiedMillis();
+    return since.equals(Instant.MAX)
+        || (modified > 0 && Instant.ofEpochMilli(modified).isBefore(since));
   }
 
   WritableByteChannel create(String path) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -120,11 +121,11 @@ final class BeamStore implements ObjectStore {
   }
 
   @Override
-  public int abortPending(String prefix, Predicate<String> keys) throws IOException {
+  public int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException {
     String staging = ObjectKeys.STAGING + "/";
     String directory = staging + ObjectKeys.directory(ObjectKeys.checkPrefix(prefix));
     List<StoredObject> found =
-        explained("clear", prefix, () -> files.below(directory.replaceFirst("/$", "")));
+        explained("clear", prefix, () -> files.below(directory.replaceFirst("/$", ""), since));
     int aborted = 0;
     for (StoredObject object : found) {
       String key = ObjectKeys.directory(object.key()).substring(staging.length());

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -85,12 +87,15 @@ final class LocalStaging {
     LocalDirectories.prune(file.getParent(), root);
   }
 
-  int abort(String prefix, Predicate<String> keys) throws IOException {
+  int abort(String prefix, Predicate<String> keys, Instant since) throws IOException {
     int aborted = 0;
     Path from = staging.resolve(ObjectKeys.directory(prefix));
     for (Path file : files(from)) {
       String key = LocalFiles.name(staging, file.getParent());
-      if (isHandle(handle(file)) && key.startsWith(prefix) && keys.test(key)) {
+      if (isHandle(handle(file))
+          && key.startsWith(prefix)
+          && keys.test(key)
+          && isOlder(file, since)) {
         if (Files.deleteIfExists(file)) {
           aborted++;
         }
@@ -98,6 +103,15 @@ final class LocalStaging {
       }
     }
     return aborted;
+  }
+
+  private static boolean isOlder(Path file, Instant since) throws IOException {
+    try {
+      return since.equals(Instant.MAX)
+          || Files.getLastModifiedTime(file).toInstant().isBefore(since);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
   }
 
   private List<Path> files(Path from) throws IOException {

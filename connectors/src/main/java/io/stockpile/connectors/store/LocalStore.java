@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -136,11 +137,11 @@ final class LocalStore implements ObjectStore {
   }
 
   @Override
-  public int abortPending(String prefix, Predicate<String> keys) throws IOException {
+  public int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException {
     String checked = ObjectKeys.checkPrefix(prefix);
     Objects.requireNonNull(keys, "keys");
     requireDirectory();
-    return explained("clear", root, () -> staging.abort(checked, keys));
+    return explained("clear", root, () -> staging.abort(checked, keys, since));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.stockpile.connectors.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -78,7 +79,15 @@ public interface ObjectStore extends AutoCloseable {
    * @param prefix all keys in question begin with it
    * @return how many were thrown away
    */
-  int abortPending(String prefix, Predicate<String> keys) throws IOException;
+  default int abortPending(String prefix, Predicate<String> keys) throws IOException {
+    return abortPending(prefix, keys, Instant.MAX);
+  }
+
+  /**
+   * The same, of what nobody has written to since an instant; on S3, of what was begun before it.
+   * What has no known time stays.
+   */
+  int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException;
 
   /**
    * Writes a small object where there is none.

@@ -4,6 +4,7 @@ import io.stockpile.connectors.http.Proxies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -136,9 +137,9 @@ final class S3Store implements ObjectStore {
   }
 
   @Override
-  public int abortPending(String prefix, Predicate<String> keys) throws IOException {
+  public int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException {
     return uploads.abortPending(
-        ObjectKeys.checkPrefix(prefix), Objects.requireNonNull(keys, "keys"));
+        ObjectKeys.checkPrefix(prefix), Objects.requireNonNull(keys, "keys"), since);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.stockpile.connectors.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -94,19 +95,24 @@ final class S3Uploads {
     }
   }
 
-  int abortPending(String prefix, Predicate<String> keys) throws IOException {
+  int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException {
     int aborted = 0;
     for (MultipartUpload upload : uploads(prefix)) {
       if (!upload.key().startsWith(objects.root().inBucket(prefix))) {
         continue;
       }
       String key = objects.root().inArchive(upload.key());
-      if (ObjectKeys.isKey(key) && keys.test(key)) {
+      if (ObjectKeys.isKey(key) && keys.test(key) && isOlder(upload, since)) {
         abort(objects, key, upload.uploadId());
         aborted++;
       }
     }
     return aborted;
+  }
+
+  private static boolean isOlder(MultipartUpload upload, Instant since) {
+    return since.equals(Instant.MAX)
+        || (upload.initiated() != null && upload.initiated().isBefore(since));
   }
 
   private Iterable<MultipartUpload> uploads(String prefix) throws IOException {

@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -211,6 +213,19 @@ public abstract class ObjectStoreContract {
     store.complete(kept);
     store.complete(elsewhere);
     assertThat(keys("")).containsExactly("a/2016-12-06/x", "b/2016-12-05/x");
+  }
+
+  @Test
+  void abortPendingLeavesWhatIsYoungerThanAnInstant() throws IOException {
+    PendingObject pending = staged("a/2016-12-05/x", "staged just now");
+
+    Instant now = Instant.now();
+    assertThat(store.abortPending("", key -> true, now.minus(Duration.ofHours(1)))).isZero();
+    store.complete(pending);
+    staged("a/2016-12-05/y", "staged just now");
+    assertThat(store.abortPending("", key -> true, now.plus(Duration.ofHours(1)))).isEqualTo(1);
+
+    assertThat(keys("")).containsExactly("a/2016-12-05/x");
   }
 
   @Test

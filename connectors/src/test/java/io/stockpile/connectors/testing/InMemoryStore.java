@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,11 @@ public class InMemoryStore implements ObjectStore {
   }
 
   @Override
-  public synchronized int abortPending(String prefix, Predicate<String> keys) throws IOException {
+  public synchronized int abortPending(String prefix, Predicate<String> keys, Instant since) {
+    if (!since.equals(Instant.MAX)) {
+      // Everything was staged just now.
+      return 0;
+    }
     int before = staged.size();
     staged.values().removeIf(object -> object.key().startsWith(prefix) && keys.test(object.key()));
     return before - staged.size();

@@ -8,6 +8,7 @@ import io.stockpile.connectors.store.StoredObject;
 import io.stockpile.connectors.store.Versioned;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -149,8 +150,8 @@ public final class ScriptedStore implements ObjectStore {
   }
 
   @Override
-  public int abortPending(String prefix, Predicate<String> keys) throws IOException {
-    return changing(prefix, () -> store.abortPending(prefix, keys));
+  public int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException {
+    return changing(prefix, () -> store.abortPending(prefix, keys, since));
   }
 
   @Override

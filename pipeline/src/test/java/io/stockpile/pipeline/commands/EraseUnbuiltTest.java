@@ -9,9 +9,13 @@ import io.stockpile.simulated.data.SimulatedDay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,37 @@ class EraseUnbuiltTest {
     EveryByte.assertNowhere(archive, List.of(words));
     Archive.Ending proof = archive.run("verify", "--erased");
     assertThat(proof.code()).as(proof.out() + proof.err()).isZero();
+  }
+
+  private Path staged(Instant lastWritten) throws IOException {
+    Path staged =
+        archive
+            .root()
+            .resolve("_staging/_landing/firestream/message/" + DAY + ".g2.gz")
+            .resolve(UUID.randomUUID().toString());
+    Files.createDirectories(staged.getParent());
+    Files.write(staged, new SimulatedDay(List.of(message(2, ""))).gzip());
+    return Files.setLastModifiedTime(staged, FileTime.from(lastWritten));
+  }
+
+  @Test
+  void whatAProcessHadStagedThatStoppedADayAgoIsThrownAway() throws Exception {
+    land(LANDED, List.of(message(1, ""), message(2, "")));
+    assertThat(archive.erase("message 2\n").code()).isZero();
+    Path left = staged(Archive.NOW.minus(Duration.ofHours(25)));
+    Path beingWritten = staged(Archive.NOW.minus(Duration.ofHours(23)));
+
+    assertThat(archive.run("erase", "--dryRun").code()).isZero();
+    assertThat(left).exists();
+    Archive.Ending ending = archive.run("erase");
+
+    assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+    assertThat(left).doesNotExist();
+    assertThat(beingWritten).exists();
+    clock.move(Duration.ofHours(2));
+    assertThat(archive.run("erase").code()).isZero();
+    assertThat(beingWritten).doesNotExist();
+    assertGone(GONE);
   }
 
   @Test

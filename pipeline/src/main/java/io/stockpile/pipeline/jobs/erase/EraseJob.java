@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ import java.util.Optional;
  * their landed bytes without them.
  */
 public final class EraseJob {
+  /** How long after the last write what was staged counts as left by a process that stopped. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   private final EraseArgs args;
   private final SourceCatalog sources;
   private final JobContext context;
@@ -65,6 +69,7 @@ public final class EraseJob {
     if (!args.run().dryRun()) {
       kept = KeptVersions.check(store, args.evenThoughVersioned());
       finishCommits(store);
+      abortAbandoned(store, start);
     }
     List<ManifestStore.Entry.Readable> held = held(store);
     KnownTombstones known = KnownTombstones.read(store, sources, held, requested, args.also());
@@ -167,6 +172,14 @@ public final class EraseJob {
         recovery.finishCommits(commit.unit());
       }
     }
+  }
+
+  /**
+   * Throws away what stopped processes had staged: it may hold what is to be gone, and nothing else
+   * looks at it before its unit is worked on again.
+   */
+  private static void abortAbandoned(ObjectStore store, Instant now) throws IOException {
+    store.abortPending("", key -> true, now.minus(ABANDONED));
   }
 
   /** The manifests of all units that have tables. Fails when one of them cannot be read. */
