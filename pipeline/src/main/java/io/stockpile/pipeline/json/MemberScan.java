@@ -148,7 +148,17 @@ public final class MemberScan {
       return true;
     }
     return to - from > text.length + 2
+        && isEscaped(from, to)
         && unescape(from + 1, to - 1).equals(new String(text, StandardCharsets.UTF_8));
+  }
+
+  private boolean isEscaped(int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a found member's value is a string that begins so, plainly written. */
