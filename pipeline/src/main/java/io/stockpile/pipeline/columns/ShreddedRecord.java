@@ -32,12 +32,14 @@ public final class ShreddedRecord {
   private byte[] line = new byte[0];
   private byte[] scratch = new byte[4096];
   private int scratchSize;
+  private boolean json;
 
   /** Removes all entries. Slices that are added from now on are slices of {@code line}. */
   public void begin(byte[] line) {
     this.line = line;
     size = 0;
     scratchSize = 0;
+    json = false;
   }
 
   /** The number of entries. It also serves as a mark for {@link #rollback}. */
@@ -76,6 +78,23 @@ public final class ShreddedRecord {
   /** Adds a slice of {@link #scratch}. */
   public void addScratch(int column, int repetition, int definition, int offset, int length) {
     add(column, repetition, definition, (long) ~offset << 32 | length);
+  }
+
+  /** Adds a slice of the line to a column of JSON. */
+  public void addJsonSlice(int column, int repetition, int definition, int offset, int length) {
+    json = true;
+    addSlice(column, repetition, definition, offset, length);
+  }
+
+  /** Adds a slice of {@link #scratch} to a column of JSON. */
+  public void addJsonScratch(int column, int repetition, int definition, int offset, int length) {
+    json = true;
+    addScratch(column, repetition, definition, offset, length);
+  }
+
+  /** Whether anything was added to a column of JSON, even if it was removed again. */
+  public boolean hasJson() {
+    return json;
   }
 
   /** Moves the last entry to the place of an earlier one, which is dropped. */

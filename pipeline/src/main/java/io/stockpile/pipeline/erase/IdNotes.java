@@ -36,7 +36,7 @@ final class IdNotes {
   }
 
   void row(TableSchema table, ShreddedRecord record) {
-    if (complete) {
+    if (complete && record.hasJson()) {
       RecordSweep known = texts.get(table.name());
       (known == null ? begin(table) : known).finds(record);
     }

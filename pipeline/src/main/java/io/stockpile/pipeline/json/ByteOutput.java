@@ -45,6 +45,6 @@ public final class ByteOutput {
   public void addTo(ShreddedRecord record, int column, int repetition, int definition) {
     int at = record.reserveScratch(size);
     System.arraycopy(bytes, 0, record.scratch(), at, size);
-    record.addScratch(column, repetition, definition, at, size);
+    record.addJsonScratch(column, repetition, definition, at, size);
   }
 }

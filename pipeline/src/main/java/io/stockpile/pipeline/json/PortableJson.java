@@ -65,7 +65,7 @@ public final class PortableJson {
         return;
       }
     }
-    record.addSlice(column, repetition, definition, from, scanner.position() - from);
+    record.addJsonSlice(column, repetition, definition, from, scanner.position() - from);
   }
 
   /**

@@ -68,6 +68,17 @@ final class DigitRuns {
       }
       at += Long.BYTES;
     }
+    if (at == to || to < Long.BYTES) {
+      return nextDigitOfFew(text, at, to);
+    }
+    // The last eight bytes of the text, or some before it, of which only those from here on count.
+    long digits = digits((long) EightBytes.LITTLE_ENDIAN.get(text, to - Long.BYTES));
+    long here = digits >>> (Long.BYTES - (to - at)) * Byte.SIZE;
+    return here == 0 ? to : at + (Long.numberOfTrailingZeros(here) >>> 3);
+  }
+
+  private static int nextDigitOfFew(byte[] text, int from, int to) {
+    int at = from;
     while (at < to && !isDigit(text[at])) {
       at++;
     }
