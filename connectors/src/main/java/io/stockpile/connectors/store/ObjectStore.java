@@ -84,8 +84,8 @@ public interface ObjectStore extends AutoCloseable {
   }
 
   /**
-   * The same, of what nobody has written to since an instant; on S3, of what was begun before it.
-   * What has no known time stays.
+   * The same, of what nobody has written to since an instant; on S3 and {@code hdfs://}, where that
+   * is not known, of what was begun before it. What has no known time stays.
    */
   int abortPending(String prefix, Predicate<String> keys, Instant since) throws IOException;
 

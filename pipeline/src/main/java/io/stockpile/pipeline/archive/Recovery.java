@@ -4,7 +4,9 @@ import io.stockpile.connectors.ArchiveUnit;
 import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.manifest.UnitCoverage;
+import io.stockpile.schemas.Tables;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,22 @@ public final class Recovery {
                     || dataFile.matcher(key).matches());
     LOG.debug("{}: {} staged objects thrown away", unit.name(), aborted);
     return ending;
+  }
+
+  /**
+   * Throws away what stopped processes had staged for any unit of the archive, and for its lists of
+   * ids. What others are writing below the same root, as they may in a bucket, stays.
+   *
+   * @param since what somebody has written to from then on stays, too
+   */
+  public void abortAbandoned(Instant since) throws IOException {
+    int aborted = store.abortPending("", Recovery::isOfArchive, since);
+    LOG.debug("{} abandoned staged objects thrown away", aborted);
+  }
+
+  private static boolean isOfArchive(String key) {
+    return key.startsWith("_")
+        || Tables.all().stream().anyMatch(table -> key.startsWith(table.name() + "/date="));
   }
 
   /** Of an object that was landed already: a later generation of it. */

@@ -1,11 +1,16 @@
 package io.stockpile.pipeline.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stockpile.connectors.http.AdvancingClock;
 import io.stockpile.connectors.store.EmbeddedS3;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.connectors.store.ObjectStores;
+import io.stockpile.connectors.store.PendingLostException;
+import io.stockpile.connectors.store.PendingObject;
 import io.stockpile.connectors.store.S3Front;
+import io.stockpile.connectors.store.StagedObject;
 import io.stockpile.connectors.store.StoreLocation;
 import io.stockpile.connectors.store.StoredObject;
 import java.io.IOException;
@@ -13,6 +18,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,6 +177,30 @@ class EraseOnS3Test {
         run("import", "--files=" + directory + "/stocktwits_*", "--onExisting=replace");
     assertThat(replaced.code()).as(replaced.out() + replaced.err()).isZero();
     assertGone();
+  }
+
+  @Test
+  void whatOthersAreUploadingBesideTheArchiveStays() throws Exception {
+    Archive later =
+        new Archive(
+            directory.resolve("copy"), new AdvancingClock(Instant.now().plus(Duration.ofDays(2))));
+    try (ObjectStore store = open()) {
+      PendingObject left = staged(store, "_landing/firestream/message/2018-03-07.gz");
+      PendingObject ofOthers = staged(store, "backups/twitter/dump.tar");
+
+      Archive.Ending ending = later.runPlain(words("erase").toArray(new String[0]));
+
+      assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+      store.complete(ofOthers);
+      assertThatThrownBy(() -> store.complete(left)).isInstanceOf(PendingLostException.class);
+    }
+  }
+
+  private static PendingObject staged(ObjectStore store, String key) throws IOException {
+    try (StagedObject staged = store.stage(key)) {
+      staged.write(GONE.getBytes(StandardCharsets.UTF_8));
+      return staged.finish();
+    }
   }
 
   private byte[] read(String key) throws IOException {

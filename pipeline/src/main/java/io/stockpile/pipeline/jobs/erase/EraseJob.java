@@ -68,8 +68,11 @@ public final class EraseJob {
     Optional<String> kept = Optional.empty();
     if (!args.run().dryRun()) {
       kept = KeptVersions.check(store, args.evenThoughVersioned());
-      finishCommits(store);
-      abortAbandoned(store, start);
+      Recovery recovery = new Recovery(store);
+      finishCommits(store, recovery);
+      // What stopped processes left may hold what is to be gone, and nothing else looks at it
+      // before its unit is worked on again.
+      recovery.abortAbandoned(start.minus(ABANDONED));
     }
     List<ManifestStore.Entry.Readable> held = held(store);
     KnownTombstones known = KnownTombstones.read(store, sources, held, requested, args.also());
@@ -165,21 +168,12 @@ public final class EraseJob {
     }
   }
 
-  private static void finishCommits(ObjectStore store) throws IOException {
-    Recovery recovery = new Recovery(store);
+  private static void finishCommits(ObjectStore store, Recovery recovery) throws IOException {
     for (UnfinishedCommit commit : UnfinishedCommit.in(store)) {
       if (!commit.torn()) {
         recovery.finishCommits(commit.unit());
       }
     }
-  }
-
-  /**
-   * Throws away what stopped processes had staged: it may hold what is to be gone, and nothing else
-   * looks at it before its unit is worked on again.
-   */
-  private static void abortAbandoned(ObjectStore store, Instant now) throws IOException {
-    store.abortPending("", key -> true, now.minus(ABANDONED));
   }
 
   /** The manifests of all units that have tables. Fails when one of them cannot be read. */
