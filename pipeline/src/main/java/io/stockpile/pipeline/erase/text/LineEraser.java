@@ -20,7 +20,8 @@ import java.util.Optional;
  *   <li>A line that reports a deletion, and a message inside a like, keep their ids and lose the
  *       rest: see {@link Skeleton}. For links to something erased see {@link Links}, for places
  *       {@link Places}.
- *   <li>A page of an API's answers stays; elements of its lists are removed.
+ *   <li>A page of an API's answers stays; elements of its lists are removed. Of a line that is a
+ *       list each element counts as a line.
  *   <li>A line that is not JSON is removed as a whole if it names an erased id: see {@link
  *       UnreadableLine}.
  * </ul>

@@ -21,8 +21,9 @@ final class LineErasure {
   private static final EnvelopeIds LIKES = new EnvelopeIds(Tables.MESSAGE_LIKES, SIDE_NAMES);
 
   private final ErasedIds ids;
+  private final boolean twitter;
   private final JsonNode root;
-  private final JsonCuts<Optional<Reason>> cuts = new JsonCuts<>();
+  private final JsonCuts<Optional<Reason>> cuts;
   private final RecordWalk walk;
 
   /**
@@ -30,8 +31,15 @@ final class LineErasure {
    *     StockTwits'
    */
   LineErasure(ErasedIds ids, boolean twitter, JsonNode root) {
+    this(ids, twitter, root, new JsonCuts<>());
+  }
+
+  private LineErasure(
+      ErasedIds ids, boolean twitter, JsonNode root, JsonCuts<Optional<Reason>> cuts) {
     this.ids = ids;
+    this.twitter = twitter;
     this.root = root;
+    this.cuts = cuts;
     walk = new RecordWalk(ids, Subjects.of(root, twitter), cuts);
   }
 
@@ -56,6 +64,9 @@ final class LineErasure {
    * Marks the parts to cut out of the line. Returns a reason if the whole line is to be removed.
    */
   private Optional<Reason> whole() {
+    if (root.isArray()) {
+      return elements();
+    }
     if (isText("object") && root.member("data").filter(JsonNode::isObject).isPresent()) {
       return envelope(root.member("data").get());
     }
@@ -72,6 +83,15 @@ final class LineErasure {
       return Optional.empty();
     }
     return walk.visit(root, isRecord() ? "message" : "");
+  }
+
+  /** Treats each element of a list as a line, and marks those that would be removed. */
+  private Optional<Reason> elements() {
+    for (JsonNode element : root.children()) {
+      Optional<Reason> gone = new LineErasure(ids, twitter, element, cuts).whole();
+      gone.ifPresent(reason -> cuts.cut(element, gone));
+    }
+    return Optional.empty();
   }
 
   /** Whether the line is a message or a tweet without an envelope. */
@@ -171,10 +191,7 @@ final class LineErasure {
             .anyMatch(member -> EventNames.ALL.contains(member.name()) && member.isObject());
   }
 
-  /**
-   * Reduces such a line. Numbers beside the event are no content and stay, so that the line remains
-   * one that no table takes.
-   */
+  /** Reduces such a line. Numbers beside the event are no content and stay. */
   private void besidesEvent(Skeleton skeleton) {
     root.children().stream()
         .filter(member -> member.type() != JsonNode.Type.NUMBER)

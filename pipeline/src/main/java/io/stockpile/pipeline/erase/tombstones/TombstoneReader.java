@@ -25,8 +25,8 @@ import java.util.function.Function;
 
 /**
  * Reads the events of a unit: the rows of {@code message_deletions}, {@code deletions} and {@code
- * compliance_events}, of which it reads only ids, times and the kind of event, and lines of these
- * tables that were rejected because of their time or the form of their id.
+ * compliance_events}, of which it reads only ids, times and the kind of event, and rejected lines
+ * that report a deletion: see {@link RejectedEvents}.
  */
 public final class TombstoneReader {
   private static final String DESTROY = Tables.MESSAGE_DELETIONS.name();

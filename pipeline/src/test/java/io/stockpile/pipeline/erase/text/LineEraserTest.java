@@ -264,6 +264,21 @@ class LineEraserTest {
   }
 
   @Test
+  void ofALineThatIsAListEachElementCountsAsALine() {
+    String destroy = "{'object':'Message','action':'destroy','data':{'id':5%s}}";
+    String like = "{'object':'LikeMessage','action':'create','data':{'user_id':70,'message_id':8}}";
+    String kept = "{'id':6,'body':'b','user':{'id':50}}";
+    assertThat(
+            rest(
+                STOCKTWITS,
+                "[%s,%s,[%s,%s],5]"
+                    .formatted(destroy.formatted(",'body':'b'"), like, kept, MESSAGE)))
+        .isEqualTo("[%s,[%s],5]".formatted(destroy.formatted(""), kept));
+    String event = "[{'delete':{'status':{'id':900%s}}}]";
+    assertThat(rest(TWITTER, event.formatted(",'text':'t'"))).isEqualTo(event.formatted(""));
+  }
+
+  @Test
   void ofPagesOfDeletionsOnlyTheNameGoes() {
     String head = "{'url':'u','received_at':'t','status':200,'body':{'cursor':{'since':5},";
     stays(
