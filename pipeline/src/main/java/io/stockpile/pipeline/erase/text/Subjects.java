@@ -43,8 +43,12 @@ final class Subjects {
    */
   private static final String USER_IN_TAG = ":user/";
 
+  /** By these an object shows that it is from Twitter. */
   private static final List<String> TWITTERS_OWN =
       List.of("id_str", "screen_name", "full_text", "retweeted_status", "quoted_status");
+
+  /** With one of these, as StockTwits' records have them, an object does not show that. */
+  private static final List<String> STOCKTWITS_OWN = List.of("body", "username");
 
   private final boolean twitter;
   private final boolean sure;
@@ -70,8 +74,10 @@ final class Subjects {
       return new Subjects(said.get(), said.get());
     }
     boolean envelope = hasText(line, "object") && line.has("data");
-    boolean message = hasText(line, "body") && !line.has("verb");
-    boolean tweet = hasText(line, "text") && line.has("user");
+    boolean body = hasText(line, "body") && !line.has("verb");
+    boolean ofTweet = line.has("id_str") || line.has("text") || line.has("full_text");
+    boolean tweet = !body && hasText(line, "text") && line.has("user");
+    boolean message = body && !ofTweet;
     return new Subjects(!envelope && !message && (tweet || twitter), false);
   }
 
@@ -147,7 +153,10 @@ final class Subjects {
     if (id.contains("stocktwits") || id.contains("twitter")) {
       return Optional.of(!id.contains("stocktwits"));
     }
-    return TWITTERS_OWN.stream().anyMatch(object::has) ? Optional.of(true) : Optional.empty();
+    boolean twitters =
+        TWITTERS_OWN.stream().anyMatch(object::has)
+            && STOCKTWITS_OWN.stream().noneMatch(object::has);
+    return twitters ? Optional.of(true) : Optional.empty();
   }
 
   /**

@@ -89,6 +89,11 @@ class IdColumnsGuaranteeTest {
         "stocktwits/messages | bare | {'id':1,'body':'b','user':{'id':1},'user':{'id':2}}",
         "stocktwits/messages | bare | {'id':'x','id':2,'body':'b','user':{'id':null,'id':2}}",
         "stocktwits/messages | bare |"
+            + " {'id':1,'id_str':'1','body':'b','user':{'id':2,'username':'u','screen_name':'u'}}",
+        "stocktwits/messages | envelope |"
+            + " {'object':'Message','action':'create','data':{'id':1,'id_str':'1','body':'b','user':{'id':2}}}",
+        "twitter/tweets | native | {'id':1,'id_str':'1','body':'b','user':{'id':2,'username':'u'}}",
+        "stocktwits/messages | bare |"
             + " {'id':3,'body':'b','user':{'id':4},'reshare_message':{'message':{'id':1,'id':2}}}",
         "twitter/tweets | native |"
             + " {'id':1,'id':2,'id_str':'1','id_str':'2','user':{'id':1,'id_str':'2'}}",
