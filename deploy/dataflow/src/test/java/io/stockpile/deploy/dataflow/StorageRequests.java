@@ -10,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -184,7 +185,8 @@ final class StorageRequests {
     json.put("bucket", bucket).put("generation", Long.toString(object.number()));
     json.put("metageneration", "1").put("contentType", "application/octet-stream");
     json.put("size", Integer.toString(object.content().length));
-    json.put("updated", "2026-01-01T00:00:00.000Z").put("timeCreated", "2026-01-01T00:00:00.000Z");
+    String written = object.written().truncatedTo(ChronoUnit.MILLIS).toString();
+    json.put("updated", written).put("timeCreated", written);
     json.put("md5Hash", md5(object.content()));
     return json;
   }

@@ -1,5 +1,6 @@
 package io.stockpile.deploy.dataflow;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,8 @@ final class StoredObjects {
   private final TreeMap<String, Generation> objects = new TreeMap<>();
   private long last = 1_000;
 
-  /** An object with the number of its generation. */
-  record Generation(long number, byte[] content) {}
+  /** An object with the number of its generation, and when it was written. */
+  record Generation(long number, byte[] content, Instant written) {}
 
   synchronized Optional<Generation> find(String name) {
     return Optional.ofNullable(objects.get(name));
@@ -33,7 +34,7 @@ final class StoredObjects {
       return Optional.empty();
     }
     last++;
-    Generation written = new Generation(last, content);
+    Generation written = new Generation(last, content, Instant.now());
     objects.put(name, written);
     return Optional.of(written);
   }
