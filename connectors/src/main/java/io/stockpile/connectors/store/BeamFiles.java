@@ -64,9 +64,11 @@ final class BeamFiles {
   }
 
   private static boolean isOlder(MatchResult.Metadata found, Instant since) {
-    long modified = found.lastModifiedMillis();
-    return since.equals(Instant.MAX)
-        || (modified > 0 && Instant.ofEpochMilli(modified).isBefore(since));
+    Optional<Instant> modified =
+        Optional.of(found.lastModifiedMillis())
+            .filter(millis -> millis > 0)
+            .map(Instant::ofEpochMilli);
+    return LastWrite.isBefore(since, modified);
   }
 
   WritableByteChannel create(String path) throws IOException {

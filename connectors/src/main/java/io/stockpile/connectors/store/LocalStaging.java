@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -95,7 +96,7 @@ final class LocalStaging {
       if (isHandle(handle(file))
           && key.startsWith(prefix)
           && keys.test(key)
-          && isOlder(file, since)) {
+          && LastWrite.isBefore(since, lastWrite(file))) {
         if (Files.deleteIfExists(file)) {
           aborted++;
         }
@@ -105,12 +106,11 @@ final class LocalStaging {
     return aborted;
   }
 
-  private static boolean isOlder(Path file, Instant since) throws IOException {
+  private static Optional<Instant> lastWrite(Path file) throws IOException {
     try {
-      return since.equals(Instant.MAX)
-          || Files.getLastModifiedTime(file).toInstant().isBefore(since);
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
     } catch (NoSuchFileException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -102,17 +102,13 @@ final class S3Uploads {
         continue;
       }
       String key = objects.root().inArchive(upload.key());
-      if (ObjectKeys.isKey(key) && keys.test(key) && isOlder(upload, since)) {
+      boolean old = LastWrite.isBefore(since, Optional.ofNullable(upload.initiated()));
+      if (ObjectKeys.isKey(key) && keys.test(key) && old) {
         abort(objects, key, upload.uploadId());
         aborted++;
       }
     }
     return aborted;
-  }
-
-  private static boolean isOlder(MultipartUpload upload, Instant since) {
-    return since.equals(Instant.MAX)
-        || (upload.initiated() != null && upload.initiated().isBefore(since));
   }
 
   private Iterable<MultipartUpload> uploads(String prefix) throws IOException {
