@@ -3,8 +3,8 @@ package io.stockpile.pipeline.erase.tombstones;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
 import io.stockpile.pipeline.erase.text.DeletionLine;
-import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.json.PaddedLine;
 import io.stockpile.pipeline.manifest.RejectedFile;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
@@ -90,10 +90,10 @@ final class RejectedEvents {
 
   private void take(LineRouter router, byte[] record, Taker taker) {
     try {
-      if (!take(router.decide(record, 0, end(record)), record, taker)
+      if (!take(router.decide(record, 0, PaddedLine.end(record)), record, taker)
           && vocabulary == Vocabulary.TWITTER) {
         for (byte[] event : RejectedRecords.events(record)) {
-          take(router.decide(event, 0, end(event)), event, taker);
+          take(router.decide(event, 0, PaddedLine.end(event)), event, taker);
         }
       }
     } catch (MalformedLineException e) {
@@ -102,14 +102,10 @@ final class RejectedEvents {
     }
   }
 
-  private static int end(byte[] record) {
-    return record.length - JsonScanner.PADDING;
-  }
-
   /** Whether a table has such records. */
   private boolean take(Verdict verdict, byte[] record, Taker taker) throws MalformedLineException {
     if (verdict instanceof Route route) {
-      take(route, record, end(record), taker);
+      take(route, record, PaddedLine.end(record), taker);
       return true;
     }
     return false;

@@ -3,10 +3,10 @@ package io.stockpile.pipeline.erase.tombstones;
 import io.stockpile.pipeline.json.JsonNode;
 import io.stockpile.pipeline.json.JsonScanner;
 import io.stockpile.pipeline.json.MalformedLineException;
+import io.stockpile.pipeline.json.PaddedLine;
 import io.stockpile.pipeline.records.EventNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ final class RejectedRecords {
   static List<byte[]> of(byte[] raw) {
     byte[] text = new String(raw, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     JsonScanner scanner = new JsonScanner();
-    scanner.begin(Arrays.copyOf(text, text.length + JsonScanner.PADDING), 0, text.length);
+    scanner.begin(PaddedLine.of("", text, 0, text.length, ""), 0, text.length);
     List<byte[]> records = new ArrayList<>();
     int at = 0;
     try {
@@ -32,7 +32,7 @@ final class RejectedRecords {
         if (text[at] == '{') {
           scanner.backTo(at, 0);
           scanner.skipValue();
-          records.add(line("", text, at, scanner.position(), ""));
+          records.add(PaddedLine.of("", text, at, scanner.position(), ""));
           at = scanner.position();
         } else {
           at++;
@@ -47,23 +47,12 @@ final class RejectedRecords {
   /** Each of Twitter's events in a record that has several members. */
   static List<byte[]> events(byte[] record) throws MalformedLineException {
     List<byte[]> events = new ArrayList<>();
-    for (JsonNode member :
-        JsonNode.read(record, 0, record.length - JsonScanner.PADDING).children()) {
+    for (JsonNode member : JsonNode.read(record, 0, PaddedLine.end(record)).children()) {
       if (EventNames.ALL.contains(member.name()) && member.isObject()) {
         String name = "{\"" + member.name() + "\":";
-        events.add(line(name, member.line(), member.from(), member.to(), "}"));
+        events.add(PaddedLine.of(name, member.line(), member.from(), member.to(), "}"));
       }
     }
     return events;
-  }
-
-  private static byte[] line(String before, byte[] bytes, int from, int to, String after) {
-    byte[] head = before.getBytes(StandardCharsets.US_ASCII);
-    byte[] tail = after.getBytes(StandardCharsets.US_ASCII);
-    int behind = head.length + to - from;
-    byte[] line = Arrays.copyOf(head, behind + tail.length + JsonScanner.PADDING);
-    System.arraycopy(bytes, from, line, head.length, to - from);
-    System.arraycopy(tail, 0, line, behind, tail.length);
-    return line;
   }
 }

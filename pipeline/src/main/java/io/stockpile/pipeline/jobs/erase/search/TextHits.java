@@ -2,13 +2,11 @@ package io.stockpile.pipeline.jobs.erase.search;
 
 import io.stockpile.pipeline.erase.text.Erased;
 import io.stockpile.pipeline.erase.text.LineEraser;
-import io.stockpile.pipeline.json.JsonScanner;
+import io.stockpile.pipeline.json.PaddedLine;
 import io.stockpile.pipeline.parquet.ColumnScan;
 import io.stockpile.pipeline.parquet.ColumnValues;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -68,19 +66,15 @@ final class TextHits {
     if (scan.facts(column).filter(facts -> !facts.isAllNull()).isEmpty()) {
       return true;
     }
-    byte[] head = (column.equals("data") ? envelope(table) : "").getBytes(StandardCharsets.UTF_8);
+    String head = column.equals("data") ? envelope(table) : "";
+    String tail = head.isEmpty() ? "" : "}";
     scan.read(List.of(column));
     ColumnValues values = scan.column(column).orElseThrow();
     while (values.next()) {
       if (!values.isNull()) {
         byte[] text = values.bytes();
-        int length = head.length + text.length + (head.length == 0 ? 0 : 1);
-        byte[] line = Arrays.copyOf(head, length + JsonScanner.PADDING);
-        System.arraycopy(text, 0, line, head.length, text.length);
-        if (head.length > 0) {
-          line[length - 1] = '}';
-        }
-        Erased erased = eraser.erase(line, 0, length);
+        byte[] line = PaddedLine.of(head, text, 0, text.length, tail);
+        Erased erased = eraser.erase(line, 0, PaddedLine.end(line));
         if (!(erased instanceof Erased.Untouched)
             && !taker.take(values.row(), text, column.equals(WHOLE_LINES), erased)) {
           return false;
