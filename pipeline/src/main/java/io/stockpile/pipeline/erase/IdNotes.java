@@ -37,15 +37,10 @@ final class IdNotes {
 
   void row(TableSchema table, ShreddedRecord record) {
     if (complete && record.hasJson()) {
-      RecordSweep known = texts.get(table.name());
-      (known == null ? begin(table) : known).finds(record);
+      texts
+          .computeIfAbsent(table.name(), any -> RecordSweep.ofTexts(table, this::note))
+          .finds(record);
     }
-  }
-
-  private RecordSweep begin(TableSchema table) {
-    RecordSweep sweep = RecordSweep.ofTexts(table, this::note);
-    texts.put(table.name(), sweep);
-    return sweep;
   }
 
   void line(byte[] bytes, int from, int to, boolean whole) {
