@@ -20,6 +20,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,21 @@ public final class Archive {
     List<String> words = new ArrayList<>(List.of("--ids=" + file, "--reason=asked for"));
     words.addAll(List.of(more));
     return run("erase", words.toArray(new String[0]));
+  }
+
+  /**
+   * Imports Twitter's lines of one day, of which any may be rejected, from a file that is put
+   * beside the archive.
+   */
+  Ending importTwitter(String type, LocalDate day, List<String> lines) throws IOException {
+    Path file = Files.write(root.resolveSibling(type + ".json"), lines);
+    return run(
+        "import",
+        "--files=" + file,
+        "--fileType=" + type,
+        "--from=" + day + "T00:00Z",
+        "--to=" + day.plusDays(1) + "T00:00Z",
+        "--maxRejectedShare=1");
   }
 
   /** Runs a command line unchanged. */

@@ -6,6 +6,7 @@ import io.stockpile.pipeline.testing.DuckDb;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,15 +37,7 @@ class EraseOddIdsTest {
   }
 
   private void bringIn(String type, List<String> lines) throws Exception {
-    Path file = Files.write(directory.resolve(type + ".json"), lines);
-    Archive.Ending ending =
-        archive.run(
-            "import",
-            "--files=" + file,
-            "--fileType=" + type,
-            "--from=2018-03-05T00:00Z",
-            "--to=2018-03-06T00:00Z",
-            "--maxRejectedShare=1");
+    Archive.Ending ending = archive.importTwitter(type, LocalDate.of(2018, 3, 5), lines);
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
@@ -52,6 +45,16 @@ class EraseOddIdsTest {
     Path file = Files.write(directory.resolve("stocktwits_messages_2018_03_05"), lines);
     Archive.Ending ending = archive.run("import", "--files=" + file, "--maxRejectedShare=1");
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
+  }
+
+  private Path tweetsFile() {
+    return archive
+        .root()
+        .resolve(
+            archive.files().stream()
+                .filter(file -> file.startsWith("twitter/tweets/"))
+                .findFirst()
+                .orElseThrow());
   }
 
   private void assertErased(String ids) throws Exception {
@@ -101,25 +104,9 @@ class EraseOddIdsTest {
     bringIn(
         "tweet",
         List.of(tweet(ids("610", "610"), "words-of-610", ids("72", "72"), ",\"more\":" + quoted)));
-    Path table =
-        archive
-            .root()
-            .resolve(
-                archive.files().stream()
-                    .filter(file -> file.startsWith("twitter/tweets/"))
-                    .findFirst()
-                    .orElseThrow());
-    byte[] before = Files.readAllBytes(table);
+    byte[] before = Files.readAllBytes(tweetsFile());
     assertErased("tweet 501\n");
-    Path now =
-        archive
-            .root()
-            .resolve(
-                archive.files().stream()
-                    .filter(file -> file.startsWith("twitter/tweets/"))
-                    .findFirst()
-                    .orElseThrow());
-    Files.write(now, before);
+    Files.write(tweetsFile(), before);
 
     Archive.Ending proof = archive.run("verify", "--erased");
 

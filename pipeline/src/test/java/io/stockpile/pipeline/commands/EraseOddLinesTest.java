@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -233,15 +234,7 @@ class EraseOddLinesTest {
   }
 
   private void importTwitter(String type, List<String> lines) throws IOException {
-    Path file = Files.write(directory.resolve(type + ".json"), lines);
-    Archive.Ending ending =
-        archive.run(
-            "import",
-            "--files=" + file,
-            "--fileType=" + type,
-            "--from=2018-03-05T00:00Z",
-            "--to=2018-03-06T00:00Z",
-            "--maxRejectedShare=1");
+    Archive.Ending ending = archive.importTwitter(type, LocalDate.parse(DAY), lines);
     assertThat(ending.code()).as(ending.out() + ending.err()).isZero();
   }
 
