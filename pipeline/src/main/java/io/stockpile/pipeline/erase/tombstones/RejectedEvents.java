@@ -79,9 +79,7 @@ final class RejectedEvents {
         ColumnValues lines = scan.column("raw").orElseThrow();
         while (reasons.next() && lines.next()) {
           if (REASONS.contains(new String(reasons.bytes(), StandardCharsets.UTF_8))) {
-            for (byte[] record : RejectedRecords.of(lines.bytes())) {
-              take(router, record, taker);
-            }
+            RejectedRecords.each(lines.bytes(), record -> take(router, record, taker));
           }
         }
       }

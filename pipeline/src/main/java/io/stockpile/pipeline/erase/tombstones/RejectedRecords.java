@@ -8,6 +8,7 @@ import io.stockpile.pipeline.records.EventNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What can be read from rejected lines: each record as a line of its own, with {@link
@@ -17,31 +18,36 @@ final class RejectedRecords {
   private RejectedRecords() {}
 
   /**
-   * The records of a line, whatever stands between them. There are several when a line end was lost
-   * or when the line is a list. Behind one that is cut or damaged none is looked for. Bytes that
-   * are no UTF-8 are replaced.
+   * Hands over the records of a line, whatever stands between them. There are several, it may be
+   * millions, when a line end was lost or when the line is a list. Behind one that is cut or
+   * damaged none is looked for. Bytes that are no UTF-8 are replaced.
    */
-  static List<byte[]> of(byte[] raw) {
+  static void each(byte[] raw, Consumer<byte[]> taker) {
     byte[] text = new String(raw, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     JsonScanner scanner = new JsonScanner();
     scanner.begin(PaddedLine.of("", text, 0, text.length, ""), 0, text.length);
-    List<byte[]> records = new ArrayList<>();
     int at = 0;
-    try {
-      while (at < text.length) {
-        if (text[at] == '{') {
-          scanner.backTo(at, 0);
-          scanner.skipValue();
-          records.add(PaddedLine.of("", text, at, scanner.position(), ""));
-          at = scanner.position();
-        } else {
-          at++;
+    while (at < text.length) {
+      if (text[at] == '{') {
+        scanner.backTo(at, 0);
+        if (!isSkipped(scanner)) {
+          return;
         }
+        taker.accept(PaddedLine.of("", text, at, scanner.position(), ""));
+        at = scanner.position();
+      } else {
+        at++;
       }
-    } catch (MalformedLineException e) {
-      return records;
     }
-    return records;
+  }
+
+  private static boolean isSkipped(JsonScanner scanner) {
+    try {
+      scanner.skipValue();
+      return true;
+    } catch (MalformedLineException e) {
+      return false;
+    }
   }
 
   /** Each of Twitter's events in a record that has several members. */
