@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.StreamingOptions;
 
 /**
  * The names of all options that Beam and the runners and file systems on the class path bring. Read
@@ -25,6 +26,10 @@ final class BeamOptionNames {
 
   /** Without options of our own commands, which a command registers where it runs. */
   static Set<String> collect() {
+    if (!PipelineOptionsFactory.getRegisteredOptions().contains(StreamingOptions.class)) {
+      // A command before, in the same process, needed none of them and hid them from Beam.
+      PipelineOptionsFactory.resetCache();
+    }
     Set<Class<? extends PipelineOptions>> own =
         Arrays.stream(Command.values()).map(Command::options).collect(Collectors.toSet());
     Set<String> names = new TreeSet<>();

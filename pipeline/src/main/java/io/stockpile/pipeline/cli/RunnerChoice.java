@@ -5,6 +5,7 @@ import io.stockpile.pipeline.run.UsageException;
 import io.stockpile.pipeline.text.Failures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.beam.sdk.io.FileSystems;
@@ -20,6 +21,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 final class RunnerChoice {
   private static final String DIRECT = "DirectRunner";
   private static final String DIRECT_CLASS = "org.apache.beam.runners.direct.DirectRunner";
+  private static final String DIRECT_OPTIONS = "org.apache.beam.runners.direct.DirectOptions";
+  private static final Map<String, String> TRUSTING =
+      Map.of(
+          "enforceImmutability", "false", "enforceEncodability", "false", "targetParallelism", "1");
 
   private final CommandLine line;
 
@@ -58,8 +63,9 @@ final class RunnerChoice {
     if (line.command() == Command.PLAN) {
       return name -> named(options(), name);
     }
-    FutureTask<PipelineOptions> options = new FutureTask<>(this::options);
+    FutureTask<PipelineOptions> options = new FutureTask<>(RunnerChoice::directOptions);
     Thread waking = new Thread(options, "beam-options");
+    waking.setContextClassLoader(new NoRegistrars(RunnerChoice.class.getClassLoader()));
     waking.setDaemon(true);
     waking.start();
     return name -> named(finished(options), name);
@@ -83,12 +89,22 @@ final class RunnerChoice {
     }
   }
 
+  /**
+   * Those of the runner in this process, and no others. Beam checks all options again each time one
+   * of its classes asks for its own, so those of the command are left out.
+   */
+  private static PipelineOptions directOptions() throws ClassNotFoundException {
+    PipelineOptionsFactory.register(
+        Class.forName(DIRECT_OPTIONS).asSubclass(PipelineOptions.class));
+    List<String> arguments = new ArrayList<>();
+    TRUSTING.forEach((name, value) -> addUnlessGiven(arguments, name, value));
+    return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).create();
+  }
+
   private PipelineOptions options() {
     List<String> arguments = new ArrayList<>(line.arguments());
     if (isDirect() && isPresent(DIRECT_CLASS)) {
-      addUnlessGiven(arguments, "enforceImmutability", "false");
-      addUnlessGiven(arguments, "enforceEncodability", "false");
-      addUnlessGiven(arguments, "targetParallelism", "1");
+      TRUSTING.forEach((name, value) -> addUnlessGiven(arguments, name, value));
     }
     if (runner().equals("DataflowRunner")) {
       addUnlessGiven(arguments, "labels", DataflowLabels.of(line));

@@ -13,6 +13,7 @@ import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
@@ -52,21 +53,30 @@ public final class ArchivePipeline {
 
   private static PCollection<Void> addUnits(
       Pipeline pipeline, PipelineOptions options, List<UnitWork> work, WorkerSettings settings) {
-    PCollection<UnitBatches.Batch> batches =
-        pipeline.apply("Units", Read.from(new UnitBatches(batches(options, work))));
-    return batches.apply("LandDeriveCommit", ParDo.of(new ArchiveUnitFn(settings)));
+    ArchiveUnitFn landDeriveCommit = new ArchiveUnitFn(settings);
+    if (isRunner(options, DIRECT) && !work.isEmpty()) {
+      return pipeline
+          .apply("Start", Impulse.create())
+          .apply("LandDeriveCommit", ParDo.of(allUnits(landDeriveCommit, work)));
+    }
+    return pipeline
+        .apply("Units", Read.from(new UnitBatches(batches(options, work))))
+        .apply("LandDeriveCommit", ParDo.of(landDeriveCommit));
+  }
+
+  /**
+   * For the direct runner all units are one batch, which goes through several at a time on threads
+   * of its own: idle threads of that runner spin, and would take a core from those that work.
+   */
+  private static DirectUnitsFn allUnits(ArchiveUnitFn landDeriveCommit, List<UnitWork> work) {
+    return new DirectUnitsFn(landDeriveCommit, new UnitBatches.Batch(work));
   }
 
   /**
    * A batch for each unit, the largest first. Units with the same budget of requests are one batch,
-   * because they are landed one after the other. For the direct runner all units are one batch,
-   * which goes through several at a time on threads of its own: idle threads of that runner spin,
-   * and would take a core from those that work.
+   * because they are landed one after the other.
    */
   private static List<UnitBatches.Batch> batches(PipelineOptions options, List<UnitWork> work) {
-    if (isDirect(options) && !work.isEmpty()) {
-      return List.of(new UnitBatches.Batch(work));
-    }
     List<UnitBatches.Batch> batches = new ArrayList<>();
     Map<String, List<UnitWork>> byBudget = new TreeMap<>();
     for (UnitWork unit : work) {
@@ -83,10 +93,6 @@ public final class ArchivePipeline {
       Collections.reverse(batches);
     }
     return List.copyOf(batches);
-  }
-
-  private static boolean isDirect(PipelineOptions options) {
-    return isRunner(options, DIRECT);
   }
 
   private static boolean isRunner(PipelineOptions options, String name) {
