@@ -57,6 +57,9 @@ public final class BooleanColumn extends ColumnBuilder {
   }
 
   @Override
+  void openDictionary() {}
+
+  @Override
   Optional<DictionaryPage> takeDictionary() {
     return Optional.empty();
   }

@@ -29,7 +29,6 @@ public final class BytesColumn extends ColumnBuilder {
       boolean bloomFilter) {
     super(leaf, descriptor, group, workspace);
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
-    this.dictionaryOpen = workspace.choices().allows(leaf.index());
   }
 
   public void add(byte[] source, int offset, int length) {
@@ -95,6 +94,11 @@ public final class BytesColumn extends ColumnBuilder {
   }
 
   @Override
+  void openDictionary() {
+    dictionaryOpen = workspace().choices().allows(leaf().index());
+  }
+
+  @Override
   Optional<DictionaryPage> takeDictionary() {
     int size = dictionary.size();
     Optional<DictionaryPage> taken = Optional.empty();
@@ -107,7 +111,6 @@ public final class BytesColumn extends ColumnBuilder {
       taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
     }
     dictionary.clear();
-    dictionaryOpen = workspace().choices().allows(leaf().index());
     return taken;
   }
 

@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 final class BytesDictionary {
   private static final int FIRST_SLOTS = 64;
+
+  /** A table for so many times more entries than there were costs more to empty than to make. */
+  private static final int MOST_ROOM = 64;
+
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
   private static final long SECOND_MULTIPLIER = 0xD6E8_FEB8_6659_FD93L;
 
@@ -55,9 +59,15 @@ final class BytesDictionary {
     return (long) slots.length * Long.BYTES + entries.capacity() + (long) offsets.length * 8;
   }
 
+  /** Removes all entries. What is much larger than they needed is made small again. */
   void clear() {
-    Arrays.fill(slots, 0);
-    Arrays.fill(lastUsed, 0);
+    if (size < offsets.length / MOST_ROOM) {
+      slots = new long[FIRST_SLOTS * 2];
+      offsets = new int[FIRST_SLOTS / 2];
+      lastUsed = new int[FIRST_SLOTS / 2];
+    } else {
+      Arrays.fill(slots, 0);
+    }
     entries.truncate(0);
     size = 0;
     page = 0;

@@ -68,10 +68,10 @@ public abstract class ColumnBuilder {
   /** Removes the page's values. */
   abstract void clearValues();
 
-  /**
-   * Returns the dictionary of the chunk, or empty when no page uses one. The next chunk begins with
-   * an empty one.
-   */
+  /** Decides whether the chunk has a dictionary, which is empty then. */
+  abstract void openDictionary();
+
+  /** Returns the dictionary of the chunk, or empty when no page uses one, and empties it. */
   abstract Optional<DictionaryPage> takeDictionary();
 
   /** The Bloom filter over the chunk; empty for a column without filters. */
@@ -91,9 +91,10 @@ public abstract class ColumnBuilder {
     return workspace;
   }
 
-  /** Begins a column chunk. */
+  /** Begins a column chunk. The workspace's row group must have begun before. */
   public final void beginChunk(PageWriter pages) {
     this.pages = pages;
+    openDictionary();
   }
 
   /**

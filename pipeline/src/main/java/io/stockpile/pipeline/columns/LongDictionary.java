@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class LongDictionary {
   private static final int FIRST_SLOTS = 64;
+
+  /** A table for so many times more keys than there were costs more to empty than to make. */
+  private static final int MOST_ROOM = 64;
+
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
   /**
@@ -37,8 +41,15 @@ final class LongDictionary {
     return (long) (slots.length + keys.length) * Long.BYTES;
   }
 
+  /** Removes all keys. What is much larger than they needed is made small again. */
   void clear() {
-    Arrays.fill(slots, 0);
+    if (size < keys.length / MOST_ROOM) {
+      slots = new long[FIRST_SLOTS * 2];
+      keys = new long[FIRST_SLOTS / 2];
+      shift = shift(FIRST_SLOTS);
+    } else {
+      Arrays.fill(slots, 0);
+    }
     size = 0;
   }
 

@@ -29,7 +29,6 @@ public final class NumberColumn extends ColumnBuilder {
     super(leaf, descriptor, group, workspace);
     this.form = form;
     this.bloom = bloomFilter ? Optional.of(new BloomHashes()) : Optional.empty();
-    this.dictionaryOpen = workspace.choices().allows(leaf.index());
   }
 
   public void add(long value) {
@@ -41,9 +40,11 @@ public final class NumberColumn extends ColumnBuilder {
     added(Long.BYTES);
   }
 
-  /** The bounds of all values in the finished pages of all row groups. */
-  public NumberBounds range() {
-    return range;
+  /** The bounds of all values in the pages that were finished since this was called last. */
+  public NumberBounds takeRange() {
+    NumberBounds taken = range;
+    range = NumberBounds.NONE;
+    return taken;
   }
 
   @Override
@@ -101,6 +102,11 @@ public final class NumberColumn extends ColumnBuilder {
   }
 
   @Override
+  void openDictionary() {
+    dictionaryOpen = workspace().choices().allows(leaf().index());
+  }
+
+  @Override
   Optional<DictionaryPage> takeDictionary() {
     int size = dictionary.size();
     Optional<DictionaryPage> taken = Optional.empty();
@@ -117,7 +123,6 @@ public final class NumberColumn extends ColumnBuilder {
       taken = Optional.of(new DictionaryPage(bytes, size, Encoding.PLAIN));
     }
     dictionary.clear();
-    dictionaryOpen = workspace().choices().allows(leaf().index());
     return taken;
   }
 

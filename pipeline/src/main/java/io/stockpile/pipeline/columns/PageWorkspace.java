@@ -1,22 +1,21 @@
 package io.stockpile.pipeline.columns;
 
 /**
- * The buffers and limits that the columns of one file share. One column at a time builds a page
- * with them. Not thread-safe.
+ * The buffers and limits that the columns of one row group share. One column at a time builds a
+ * page with them. Not thread-safe.
  */
 public final class PageWorkspace {
   private final EncodedBytes page = new EncodedBytes();
-  private final DictionaryChoices choices;
   private final int pageBytes;
   private long compressedBytes;
+  private DictionaryChoices choices = new DictionaryChoices(0);
   private int[] indexes = new int[1024];
   private byte[] levels = new byte[1024];
 
   /**
    * @param pageBytes how many bytes a page may have before compression
    */
-  public PageWorkspace(int pageBytes, DictionaryChoices choices) {
-    this.choices = choices;
+  public PageWorkspace(int pageBytes) {
     this.pageBytes = pageBytes;
   }
 
@@ -63,8 +62,13 @@ public final class PageWorkspace {
     return compressedBytes;
   }
 
-  /** Begins a row group. */
-  public void beginRowGroup() {
+  /**
+   * Begins a row group.
+   *
+   * @param choices those of the table's files so far
+   */
+  public void beginRowGroup(DictionaryChoices choices) {
+    this.choices = choices;
     compressedBytes = 0;
   }
 

@@ -5,6 +5,7 @@ import io.stockpile.connectors.Closing;
 import io.stockpile.connectors.Generation;
 import io.stockpile.connectors.store.ObjectStore;
 import io.stockpile.pipeline.columns.ShreddedRecord;
+import io.stockpile.pipeline.parquet.SpareRowGroups;
 import io.stockpile.pipeline.parquet.TableFile;
 import io.stockpile.pipeline.parquet.TableWriter;
 import io.stockpile.pipeline.parquet.WriterSettings;
@@ -22,14 +23,21 @@ final class RowWriter implements AutoCloseable {
   private final Generation generation;
   private final ObjectStore store;
   private final WriterSettings settings;
+  private final SpareRowGroups spares;
   private final Map<String, TableWriter> writers = new TreeMap<>();
   private long rows;
 
-  RowWriter(ArchiveUnit unit, Generation generation, ObjectStore store, WriterSettings settings) {
+  RowWriter(
+      ArchiveUnit unit,
+      Generation generation,
+      ObjectStore store,
+      WriterSettings settings,
+      SpareRowGroups spares) {
     this.unit = unit;
     this.generation = generation;
     this.store = store;
     this.settings = settings;
+    this.spares = spares;
   }
 
   /**
@@ -47,7 +55,8 @@ final class RowWriter implements AutoCloseable {
   // Not in the method above: C2 inlines constructors wherever they are called, however seldom, and
   // would compile the whole of this into the code for each row.
   private TableWriter begin(TableSchema table) {
-    TableWriter writer = new TableWriter(table, generation.ofUnit(unit.name()), settings, store);
+    TableWriter writer =
+        new TableWriter(table, generation.ofUnit(unit.name()), settings, store, spares);
     writers.put(table.name(), writer);
     return writer;
   }

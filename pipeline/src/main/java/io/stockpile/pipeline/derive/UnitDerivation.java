@@ -8,6 +8,7 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.TextOpener;
 import io.stockpile.pipeline.manifest.LandedFacts;
 import io.stockpile.pipeline.manifest.LineCounts;
+import io.stockpile.pipeline.parquet.SpareRowGroups;
 import io.stockpile.pipeline.records.Vocabulary;
 import io.stockpile.schemas.TableSchema;
 import java.io.IOException;
@@ -32,13 +33,14 @@ final class UnitDerivation implements LineSink, AutoCloseable {
       Vocabulary vocabulary,
       ObjectStore store,
       DeriveSettings settings,
+      SpareRowGroups spares,
       DeriveProgress progress) {
     this.unit = unit;
     this.generation = generation;
     this.store = store;
     this.progress = progress;
     lines = new UnitLines(unit, vocabulary, settings, this);
-    rows = new RowWriter(unit, generation, store, settings.writer());
+    rows = new RowWriter(unit, generation, store, settings.writer(), spares);
     rejected = new RejectedWriter(unit, generation, store, settings.writer());
   }
 

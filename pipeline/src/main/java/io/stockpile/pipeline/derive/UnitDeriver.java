@@ -8,6 +8,7 @@ import io.stockpile.pipeline.lines.LandedInput;
 import io.stockpile.pipeline.lines.LandedLines;
 import io.stockpile.pipeline.lines.LandedText;
 import io.stockpile.pipeline.lines.TextOpener;
+import io.stockpile.pipeline.parquet.SpareRowGroups;
 import io.stockpile.pipeline.records.Vocabulary;
 import java.io.IOException;
 import java.util.List;
@@ -16,10 +17,11 @@ import java.util.List;
  * Builds the table files of one unit from its landed bytes. What it writes depends only on the
  * landed bytes, the unit, the settings and what is to be erased.
  *
- * <p>Thread-safe: calls of {@link #derive} share no state. Each call inflates on a thread of its
- * own, and parses and writes on the caller's.
+ * <p>Thread-safe: calls of {@link #derive} share nothing but buffers that another has left. Each
+ * call inflates on a thread of its own, and parses and writes on the caller's.
  */
 public final class UnitDeriver {
+  private final SpareRowGroups spares = new SpareRowGroups();
 
   /** Derives a unit of which nothing is to be erased; otherwise as the method below. */
   public DerivedUnit derive(
@@ -61,7 +63,7 @@ public final class UnitDeriver {
       DeriveProgress progress)
       throws IOException, InterruptedException {
     try (UnitDerivation derivation =
-        new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
+        new UnitDerivation(unit, generation, vocabulary, store, settings, spares, progress)) {
       for (LandedInput input : landed) {
         derivation.read(TextOpener.in(store), input, erasing, LandedLines.CHUNK_BYTES);
       }
@@ -93,7 +95,7 @@ public final class UnitDeriver {
       throws IOException, InterruptedException {
     try (text;
         UnitDerivation derivation =
-            new UnitDerivation(unit, generation, vocabulary, store, settings, progress)) {
+            new UnitDerivation(unit, generation, vocabulary, store, settings, spares, progress)) {
       LandedInput input = LandedInput.unproven(key);
       derivation.read(landed -> text, input, erasing, LandedLines.CHUNK_BYTES);
       return derivation.finish();

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * One Parquet file of one table, written into one staged object.
@@ -32,6 +31,9 @@ public final class ColumnarFile implements Closeable {
   private final WriterSettings settings;
   private final Map<String, String> properties;
   private final Optional<Leaf> id;
+  private final TableSchema schema;
+  private final DictionaryChoices choices;
+  private final SpareRowGroups spares;
   private final PageCompressor compressor;
   private final RowGroupWriter rowGroup;
   private final ParquetFileWriter writer;
@@ -55,12 +57,24 @@ public final class ColumnarFile implements Closeable {
    */
   public ColumnarFile(TableSchema schema, WriterSettings settings, StagedObject out)
       throws IOException {
-    this(schema, settings, out, new DictionaryChoices(schema.leaves().size()));
+    this(
+        schema, settings, out, new DictionaryChoices(schema.leaves().size()), new SpareRowGroups());
   }
 
+  /**
+   * @param choices those of the table's files so far
+   * @param spares where buffers are taken from, and brought back to when the file is finished
+   */
   ColumnarFile(
-      TableSchema schema, WriterSettings settings, StagedObject out, DictionaryChoices choices)
+      TableSchema schema,
+      WriterSettings settings,
+      StagedObject out,
+      DictionaryChoices choices,
+      SpareRowGroups spares)
       throws IOException {
+    this.schema = schema;
+    this.choices = choices;
+    this.spares = spares;
     this.staged = out;
     this.output = new StagedOutput(out);
     this.settings = settings;
@@ -72,12 +86,12 @@ public final class ColumnarFile implements Closeable {
     this.compressor = new PageCompressor(settings.zstdLevel());
     boolean begun = false;
     try {
-      MessageType type = ParquetSchemas.messageType(schema);
-      this.rowGroup = new RowGroupWriter(schema, type, settings, choices, compressor);
+      this.rowGroup = spares.take(schema, settings);
+      rowGroup.begin(choices, compressor);
       this.writer =
           new ParquetFileWriter(
               output,
-              type,
+              rowGroup.type(),
               ParquetFileWriter.Mode.OVERWRITE,
               settings.rowGroupBytes(),
               0,
@@ -114,6 +128,7 @@ public final class ColumnarFile implements Closeable {
     if (rowGroup.rows() >= settings.rowGroupRows()
         || rowGroup.compressedBytes() >= settings.rowGroupBytes()) {
       rowGroup.flush(writer);
+      rowGroup.begin(choices, compressor);
     }
     usable = true;
   }
@@ -130,7 +145,7 @@ public final class ColumnarFile implements Closeable {
 
   /** About how much memory the row group under way and the buffers take. */
   public long bufferedBytes() {
-    return rowGroup.bufferedBytes() + compressor.capacityBytes();
+    return rowGroup.capacityBytes() + compressor.capacityBytes();
   }
 
   /** Writes what is left and the footer, and hands the object to the store, still invisible. */
@@ -142,9 +157,10 @@ public final class ColumnarFile implements Closeable {
     writer.end(properties);
     staged.write(StableFooter.rewrite(output.tail()));
     NumberBounds ids =
-        id.map(leaf -> rowGroup.range(leaf.index()))
+        id.map(leaf -> rowGroup.takeRange(leaf.index()))
             .filter(range -> !range.isEmpty())
             .orElse(new NumberBounds(0, 0, true));
+    spares.add(schema, settings, rowGroup);
     PendingObject pending = staged.finish();
     return new Finished(rows, ids.min(), ids.max(), pending);
   }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
@@ -27,12 +26,13 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Builds a row group: takes records and collects compressed pages in memory until the row group is
- * written.
+ * Builds row groups, one at a time: takes records and collects compressed pages in memory until the
+ * row group is written. The next one, which may be of another file of the same table, uses the same
+ * buffers.
  */
 final class RowGroupWriter {
   private final MessageType type;
-  private final PageCompressor compressor;
+  private final PageMemory memory = new PageMemory();
   private final PageWorkspace workspace;
   private final ColumnBuilder[] columns;
   private final GroupLevels[] groups;
@@ -40,15 +40,13 @@ final class RowGroupWriter {
   private ColumnChunkPageWriteStore pages;
   private int rows;
 
-  RowGroupWriter(
-      TableSchema schema,
-      MessageType type,
-      WriterSettings settings,
-      DictionaryChoices choices,
-      PageCompressor compressor) {
-    this.type = type;
-    this.compressor = compressor;
-    this.workspace = new PageWorkspace(settings.pageBytes(), choices);
+  /**
+   * @throws IllegalArgumentException when a bloom filter is asked for on a column that can't have
+   *     one
+   */
+  RowGroupWriter(TableSchema schema, WriterSettings settings) {
+    this.type = ParquetSchemas.messageType(schema);
+    this.workspace = new PageWorkspace(settings.pageBytes());
     List<Leaf> leaves = schema.leaves();
     // Called only once, because each call walks the whole schema for each column.
     List<ColumnDescriptor> descriptors = type.getColumns();
@@ -64,7 +62,6 @@ final class RowGroupWriter {
       columns[leaf.index()] =
           column(leaf, descriptors.get(leaf.index()), group, settings.bloomFilters());
     }
-    begin();
   }
 
   private ColumnBuilder column(
@@ -98,18 +95,26 @@ final class RowGroupWriter {
     };
   }
 
-  private void begin() {
+  /** The schema of the files. */
+  MessageType type() {
+    return type;
+  }
+
+  /**
+   * Begins a row group.
+   *
+   * @param choices those of the table's files so far
+   * @param compressor used until the row group is written
+   */
+  void begin(DictionaryChoices choices, PageCompressor compressor) {
+    memory.clear();
     pages =
         new ColumnChunkPageWriteStore(
-            compressor,
-            type,
-            HeapByteBufferAllocator.getInstance(),
-            ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
-            true);
+            compressor, type, memory, ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH, true);
+    workspace.beginRowGroup(choices);
     for (ColumnBuilder column : columns) {
       column.beginChunk(pages.getPageWriter(column.descriptor()));
     }
-    workspace.beginRowGroup();
     rows = 0;
     beginSection();
   }
@@ -169,9 +174,9 @@ final class RowGroupWriter {
     return workspace.compressedBytes();
   }
 
-  /** The memory that the row group takes, in bytes. */
-  long bufferedBytes() {
-    long bytes = workspace.compressedBytes() + workspace.capacityBytes();
+  /** The memory that the buffers take, in bytes. */
+  long capacityBytes() {
+    long bytes = memory.capacityBytes() + workspace.capacityBytes();
     for (ColumnBuilder column : columns) {
       bytes += column.capacityBytes();
     }
@@ -181,7 +186,7 @@ final class RowGroupWriter {
     return bytes;
   }
 
-  /** Writes the row group, if it has rows, and begins the next one. */
+  /** Writes the row group, if it has rows. Then another one must be begun, if more records come. */
   void flush(ParquetFileWriter writer) throws IOException {
     if (rows == 0) {
       return;
@@ -202,11 +207,10 @@ final class RowGroupWriter {
     pages.flushToFileWriter(writer);
     writer.endBlock();
     pages.close();
-    begin();
   }
 
-  /** The bounds of an INT64 column in the row groups written so far. */
-  NumberBounds range(int leaf) {
-    return ((NumberColumn) columns[leaf]).range();
+  /** The bounds of an INT64 column in the row groups written since they were taken last. */
+  NumberBounds takeRange(int leaf) {
+    return ((NumberColumn) columns[leaf]).takeRange();
   }
 }

@@ -33,6 +33,7 @@ public final class TableWriter implements Closeable {
   private final String unitName;
   private final WriterSettings settings;
   private final ObjectStore store;
+  private final SpareRowGroups spares;
   private final DictionaryChoices choices;
   private final Map<Long, Integer> nextParts = new HashMap<>();
 
@@ -50,13 +51,19 @@ public final class TableWriter implements Closeable {
    *
    * @param unitName the beginning of the files' names: the unit's name and, from the second
    *     generation on, its generation
+   * @param spares where files take buffers from that others have left
    */
   public TableWriter(
-      TableSchema schema, String unitName, WriterSettings settings, ObjectStore store) {
+      TableSchema schema,
+      String unitName,
+      WriterSettings settings,
+      ObjectStore store,
+      SpareRowGroups spares) {
     this.schema = schema;
     this.unitName = unitName;
     this.settings = settings;
     this.store = store;
+    this.spares = spares;
     this.choices = new DictionaryChoices(schema.leaves().size());
   }
 
@@ -105,7 +112,7 @@ public final class TableWriter implements Closeable {
             LocalDate.ofEpochDay(epochDay),
             unitName,
             part);
-    ColumnarFile begun = new ColumnarFile(schema, settings, store.stage(key), choices);
+    ColumnarFile begun = new ColumnarFile(schema, settings, store.stage(key), choices, spares);
     open.put(epochDay, begun);
     return begun;
   }

@@ -40,7 +40,8 @@ class TableWriterTest {
   }
 
   private TableWriter writer(WriterSettings settings) {
-    return new TableWriter(SCHEMA, "firestream-message-2016-12-05", settings, files.store());
+    return new TableWriter(
+        SCHEMA, "firestream-message-2016-12-05", settings, files.store(), new SpareRowGroups());
   }
 
   private ShreddedRecord record(long id) {
@@ -161,7 +162,8 @@ class TableWriterTest {
   @Test
   void afterAFullDiskTheWriterIsUnusableAndLeavesNothing() throws Exception {
     ObjectStore full = new ScriptedStore(files.store(), StoreScript.diskFullAfter(9_000));
-    try (TableWriter writer = new TableWriter(SCHEMA, "unit", settings(2_000, 2), full)) {
+    try (TableWriter writer =
+        new TableWriter(SCHEMA, "unit", settings(2_000, 2), full, new SpareRowGroups())) {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 100_000; i++) {
@@ -182,7 +184,8 @@ class TableWriterTest {
   @Test
   void afterAFullDiskAtTheEndNothingIsHandedOut() throws Exception {
     ObjectStore full = new ScriptedStore(files.store(), StoreScript.diskFullAfter(20));
-    try (TableWriter writer = new TableWriter(SCHEMA, "unit", settings(2_000, 8), full)) {
+    try (TableWriter writer =
+        new TableWriter(SCHEMA, "unit", settings(2_000, 8), full, new SpareRowGroups())) {
       for (int day = 0; day < 3; day++) {
         writer.write(record(day), DAY + day);
       }
