@@ -96,9 +96,11 @@ final class RunnerChoice {
   private static PipelineOptions directOptions() throws ClassNotFoundException {
     PipelineOptionsFactory.register(
         Class.forName(DIRECT_OPTIONS).asSubclass(PipelineOptions.class));
-    List<String> arguments = new ArrayList<>();
-    TRUSTING.forEach((name, value) -> addUnlessGiven(arguments, name, value));
-    return PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).create();
+    String[] arguments =
+        TRUSTING.entrySet().stream()
+            .map(option -> "--" + option.getKey() + "=" + option.getValue())
+            .toArray(String[]::new);
+    return PipelineOptionsFactory.fromArgs(arguments).create();
   }
 
   private PipelineOptions options() {

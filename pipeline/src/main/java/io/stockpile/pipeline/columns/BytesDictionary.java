@@ -59,7 +59,7 @@ final class BytesDictionary {
     return (long) slots.length * Long.BYTES + entries.capacity() + (long) offsets.length * 8;
   }
 
-  /** Removes all entries. What is much larger than they needed is made small again. */
+  /** Removes all entries. A table that is much larger than they needed is made small again. */
   void clear() {
     if (size < offsets.length / MOST_ROOM) {
       slots = new long[FIRST_SLOTS * 2];

@@ -225,6 +225,7 @@ public abstract class ColumnBuilder {
     if (dictionary.isPresent()) {
       pages.writeDictionaryPage(dictionary.get());
     }
+    pages = null;
     pageFromRow = 0;
   }
 

@@ -41,7 +41,7 @@ final class LongDictionary {
     return (long) (slots.length + keys.length) * Long.BYTES;
   }
 
-  /** Removes all keys. What is much larger than they needed is made small again. */
+  /** Removes all keys. A table that is much larger than they needed is made small again. */
   void clear() {
     if (size < keys.length / MOST_ROOM) {
       slots = new long[FIRST_SLOTS * 2];

@@ -20,7 +20,8 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
  * One Parquet file of one table, written into one staged object.
  *
  * <p>Memory is bounded by one row group: its compressed pages, and one page under way for each
- * column. The same records in the same order give the same bytes.
+ * column. Its buffers may be those that another file has left. The same records in the same order
+ * give the same bytes.
  *
  * <p>Not thread-safe. After an exception from {@link #write} or {@link #finish} the file can only
  * be closed. Closing without finishing throws the staged bytes away.

@@ -58,6 +58,7 @@ final class PageCompressor implements BytesInputCompressor, AutoCloseable {
 
   @Override
   public void close() {
+    compressed = new byte[0];
     releaser.close();
     context.close();
   }

@@ -11,33 +11,34 @@ import org.apache.parquet.bytes.ByteBufferAllocator;
  * left to the garbage collector. Not thread-safe.
  */
 final class PageMemory implements ByteBufferAllocator {
-  private static final int BLOCK_BYTES = 2 << 20;
+  private static final int FIRST_BLOCK = 64 << 10;
+  private static final int LARGEST_BLOCK = 2 << 20;
 
   private final List<byte[]> blocks = new ArrayList<>();
   private int begun;
-  private int free;
+  private byte[] block = new byte[0];
+  private int used;
 
   /** Everything that was allocated before is invalid from now on. */
   void clear() {
     begun = 0;
-    free = 0;
+    block = new byte[0];
+    used = 0;
   }
 
   /** Memory that is valid until {@link #clear}. Its content is undefined. */
   @Override
   public ByteBuffer allocate(int size) {
-    if (size > BLOCK_BYTES) {
-      return ByteBuffer.allocate(size);
-    }
-    if (size > free) {
+    while (block.length - used < size) {
       if (begun == blocks.size()) {
-        blocks.add(new byte[BLOCK_BYTES]);
+        int usual = (int) Math.min(LARGEST_BLOCK, Math.max(FIRST_BLOCK, 2L * block.length));
+        blocks.add(new byte[Math.max(size, usual)]);
       }
-      begun++;
-      free = BLOCK_BYTES;
+      block = blocks.get(begun++);
+      used = 0;
     }
-    ByteBuffer allocated = ByteBuffer.wrap(blocks.get(begun - 1), BLOCK_BYTES - free, size).slice();
-    free -= size;
+    ByteBuffer allocated = ByteBuffer.wrap(block, used, size).slice();
+    used += size;
     return allocated;
   }
 
@@ -51,6 +52,6 @@ final class PageMemory implements ByteBufferAllocator {
   }
 
   long capacityBytes() {
-    return (long) blocks.size() * BLOCK_BYTES;
+    return blocks.stream().mapToLong(kept -> kept.length).sum();
   }
 }

@@ -207,6 +207,8 @@ final class RowGroupWriter {
     pages.flushToFileWriter(writer);
     writer.endBlock();
     pages.close();
+    // It knows the compressor and statistics of a file that may be finished now.
+    pages = null;
   }
 
   /** The bounds of an INT64 column in the row groups written since they were taken last. */

@@ -13,7 +13,11 @@ import java.util.Optional;
 /**
  * The row group writers that finished files have left. With their buffers the next file of the same
  * table need not let its own grow, value by value, from nothing. They make no difference to what is
- * written. Held softly, so the JVM drops them before its memory runs out. Thread-safe.
+ * written.
+ *
+ * <p>A writer whose buffers are larger than two row groups, because of long values, is not kept:
+ * what different units need would add up. The others are held softly, so the JVM drops them before
+ * its memory runs out. Thread-safe.
  */
 public final class SpareRowGroups {
   private final Map<Kind, List<SoftReference<RowGroupWriter>>> spares = new HashMap<>();
@@ -36,9 +40,11 @@ public final class SpareRowGroups {
     return largest;
   }
 
-  /** Takes a writer whose file is finished. */
+  /** Takes a writer whose file is finished, and keeps it if its buffers are not too large. */
   synchronized void add(TableSchema table, WriterSettings settings, RowGroupWriter writer) {
-    of(new Kind(table, settings)).add(new SoftReference<>(writer));
+    if (writer.capacityBytes() <= 2 * settings.rowGroupBytes()) {
+      of(new Kind(table, settings)).add(new SoftReference<>(writer));
+    }
   }
 
   private List<SoftReference<RowGroupWriter>> of(Kind kind) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,8 @@ class SpareRowGroupsTest {
       rows.add(Chunks.row(row, "value " + row));
     }
     assertSame("before", schema, settings, rows);
+    RowGroupWriter spare = spares.take(schema, settings);
+    spares.add(schema, settings, spare);
     TreeShredder shredder = new TreeShredder(schema);
     ShreddedRecord empty = new ShreddedRecord();
     try (TableWriter writer = new TableWriter(schema, "broken", settings, files.store(), spares)) {
@@ -138,6 +141,37 @@ class SpareRowGroupsTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
 
+    assertThat(spares.take(schema, settings)).isNotSameAs(spare);
     assertSame("behind", schema, settings, rows);
+  }
+
+  @Test
+  void whatAFinishedFileLeftIsTakenOnce() throws Exception {
+    TableSchema schema = TestTables.single(Primitive.STRING);
+    WriterSettings settings = TestFiles.settings(100, 10, 1 << 20);
+    RowGroupWriter fresh = spares.take(schema, settings);
+    long before = fresh.capacityBytes();
+    write("unit", schema, settings, spares, List.of(Chunks.row(1, "x".repeat(5_000))));
+
+    RowGroupWriter left = spares.take(schema, settings);
+
+    assertThat(left.capacityBytes()).isGreaterThan(before + 5_000);
+    assertThat(spares.take(schema, settings)).isNotIn(fresh, left);
+    spares.add(schema, settings, left);
+    assertThat(spares.take(schema, TestFiles.settings(100, 10, 1 << 19))).isNotSameAs(left);
+    assertThat(spares.take(schema, settings)).isSameAs(left);
+  }
+
+  @Test
+  void buffersThatLongValuesMadeLargeAreNotKept() throws Exception {
+    TableSchema schema = TestTables.single(Primitive.STRING);
+    WriterSettings settings =
+        new WriterSettings(100, 1 << 20, 10, 1 << 20, 512L << 20, 8, 3, Set.of());
+    for (int unit = 0; unit < 3; unit++) {
+      assertSame(
+          "unit-" + unit, schema, settings, List.of(Chunks.row(unit, "long".repeat(1 << 19))));
+    }
+
+    assertThat(spares.take(schema, settings).capacityBytes()).isLessThan(1 << 20);
   }
 }

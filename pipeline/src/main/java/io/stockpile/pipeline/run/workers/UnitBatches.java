@@ -20,7 +20,9 @@ final class UnitBatches extends BoundedSource<UnitBatches.Batch> {
 
   private final List<Batch> batches;
 
-  /** Units that are one element of the pipeline, and so are worked on by one worker. */
+  /**
+   * Units that are worked on by one worker; one element of the pipeline where there is a source.
+   */
   record Batch(List<UnitWork> units) implements Serializable {
     Batch {
       units = List.copyOf(units);
