@@ -57,9 +57,6 @@ public final class BooleanColumn extends ColumnBuilder {
   }
 
   @Override
-  void openDictionary() {}
-
-  @Override
   Optional<DictionaryPage> takeDictionary() {
     return Optional.empty();
   }

@@ -18,7 +18,6 @@ public final class BytesColumn extends ColumnBuilder {
   private final Optional<BloomHashes> bloom;
   private final BytesDictionary dictionary = new BytesDictionary();
   private final EncodedBytes page = new EncodedBytes();
-  private boolean dictionaryOpen;
   private boolean indexed;
 
   public BytesColumn(
@@ -39,7 +38,7 @@ public final class BytesColumn extends ColumnBuilder {
   @Override
   Encoding encodeValues(int count, EncodedBytes out) {
     indexed = false;
-    if (dictionaryOpen) {
+    if (hasDictionary()) {
       int known = dictionary.size();
       int[] indexes = workspace().indexes(count);
       if (index(count, known, indexes)) {
@@ -48,7 +47,7 @@ public final class BytesColumn extends ColumnBuilder {
         return Encoding.RLE_DICTIONARY;
       }
       dictionary.truncate(known);
-      dictionaryOpen = false;
+      closeDictionary();
     }
     out.addBytes(page.array(), 0, page.size());
     bloom.ifPresent(hashes -> hashes.addPlain(page, count));
@@ -64,7 +63,7 @@ public final class BytesColumn extends ColumnBuilder {
     }
     long newBytes = (long) dictionary.entries().size() - knownBytes;
     if (!fits || !DictionaryChoices.pays(newBytes, count, dictionary.size(), page.size())) {
-      workspace().choices().refuse(leaf().index(), count);
+      refuseDictionary(count);
       return false;
     }
     workspace().written(newBytes);
@@ -91,11 +90,6 @@ public final class BytesColumn extends ColumnBuilder {
   @Override
   void clearValues() {
     page.truncate(0);
-  }
-
-  @Override
-  void openDictionary() {
-    dictionaryOpen = workspace().choices().allows(leaf().index());
   }
 
   @Override

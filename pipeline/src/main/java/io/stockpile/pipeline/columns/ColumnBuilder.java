@@ -37,6 +37,8 @@ public abstract class ColumnBuilder {
   private byte[] marks = new byte[FIRST_ENTRIES];
 
   private PageWriter pages;
+  private DictionaryChoices choices;
+  private boolean dictionaryOpen;
   private int pageFrom;
   private int pageFromRow;
   private int behindLastValue;
@@ -68,9 +70,6 @@ public abstract class ColumnBuilder {
   /** Removes the page's values. */
   abstract void clearValues();
 
-  /** Decides whether the chunk has a dictionary, which is empty then. */
-  abstract void openDictionary();
-
   /** Returns the dictionary of the chunk, or empty when no page uses one, and empties it. */
   abstract Optional<DictionaryPage> takeDictionary();
 
@@ -91,10 +90,30 @@ public abstract class ColumnBuilder {
     return workspace;
   }
 
-  /** Begins a column chunk. The workspace's row group must have begun before. */
-  public final void beginChunk(PageWriter pages) {
+  /** Whether the next page of the chunk may use a dictionary. */
+  final boolean hasDictionary() {
+    return dictionaryOpen;
+  }
+
+  /** No later page of the chunk uses a dictionary. */
+  final void closeDictionary() {
+    dictionaryOpen = false;
+  }
+
+  /** Most of so many values were new: no later chunk of the column uses a dictionary. */
+  final void refuseDictionary(int values) {
+    choices.refuse(leaf.index(), values);
+  }
+
+  /**
+   * Begins a column chunk.
+   *
+   * @param choices those of the table's files so far
+   */
+  public final void beginChunk(PageWriter pages, DictionaryChoices choices) {
     this.pages = pages;
-    openDictionary();
+    this.choices = choices;
+    dictionaryOpen = choices.allows(leaf.index());
   }
 
   /**

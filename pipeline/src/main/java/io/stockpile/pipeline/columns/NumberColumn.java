@@ -15,7 +15,6 @@ public final class NumberColumn extends ColumnBuilder {
   private final NumberForm form;
   private final Optional<BloomHashes> bloom;
   private final LongDictionary dictionary = new LongDictionary();
-  private boolean dictionaryOpen;
   private long[] page = new long[64];
   private NumberBounds range = NumberBounds.NONE;
 
@@ -49,7 +48,7 @@ public final class NumberColumn extends ColumnBuilder {
 
   @Override
   Encoding encodeValues(int count, EncodedBytes out) {
-    if (dictionaryOpen) {
+    if (hasDictionary()) {
       int known = dictionary.size();
       int[] indexes = workspace().indexes(count);
       if (index(count, known, indexes)) {
@@ -57,7 +56,7 @@ public final class NumberColumn extends ColumnBuilder {
         return Encoding.RLE_DICTIONARY;
       }
       dictionary.truncate(known);
-      dictionaryOpen = false;
+      closeDictionary();
     }
     form.encode(page, count, out);
     if (bloom.isPresent()) {
@@ -78,7 +77,7 @@ public final class NumberColumn extends ColumnBuilder {
     long newBytes = (long) (dictionary.size() - known) * form.bytes();
     long plainBytes = (long) count * form.bytes();
     if (!fits || !DictionaryChoices.pays(newBytes, count, dictionary.size(), plainBytes)) {
-      workspace().choices().refuse(leaf().index(), count);
+      refuseDictionary(count);
       return false;
     }
     workspace().written(newBytes);
@@ -99,11 +98,6 @@ public final class NumberColumn extends ColumnBuilder {
   @Override
   void clearValues() {
     // Nothing to do: the superclass counts the values, and those left in the array are overwritten.
-  }
-
-  @Override
-  void openDictionary() {
-    dictionaryOpen = workspace().choices().allows(leaf().index());
   }
 
   @Override

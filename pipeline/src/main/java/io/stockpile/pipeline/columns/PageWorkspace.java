@@ -8,7 +8,6 @@ public final class PageWorkspace {
   private final EncodedBytes page = new EncodedBytes();
   private final int pageBytes;
   private long compressedBytes;
-  private DictionaryChoices choices = new DictionaryChoices(0);
   private int[] indexes = new int[1024];
   private byte[] levels = new byte[1024];
 
@@ -17,10 +16,6 @@ public final class PageWorkspace {
    */
   public PageWorkspace(int pageBytes) {
     this.pageBytes = pageBytes;
-  }
-
-  DictionaryChoices choices() {
-    return choices;
   }
 
   int pageBytes() {
@@ -62,13 +57,8 @@ public final class PageWorkspace {
     return compressedBytes;
   }
 
-  /**
-   * Begins a row group.
-   *
-   * @param choices those of the table's files so far
-   */
-  public void beginRowGroup(DictionaryChoices choices) {
-    this.choices = choices;
+  /** Begins a row group. */
+  public void beginRowGroup() {
     compressedBytes = 0;
   }
 

@@ -111,9 +111,9 @@ final class RowGroupWriter {
     pages =
         new ColumnChunkPageWriteStore(
             compressor, type, memory, ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH, true);
-    workspace.beginRowGroup(choices);
+    workspace.beginRowGroup();
     for (ColumnBuilder column : columns) {
-      column.beginChunk(pages.getPageWriter(column.descriptor()));
+      column.beginChunk(pages.getPageWriter(column.descriptor()), choices);
     }
     rows = 0;
     beginSection();

@@ -57,19 +57,13 @@ public final class ArchivePipeline {
     if (isRunner(options, DIRECT) && !work.isEmpty()) {
       return pipeline
           .apply("Start", Impulse.create())
-          .apply("LandDeriveCommit", ParDo.of(allUnits(landDeriveCommit, work)));
+          .apply(
+              "LandDeriveCommit",
+              ParDo.of(new DirectUnitsFn(landDeriveCommit, new UnitBatches.Batch(work))));
     }
     return pipeline
         .apply("Units", Read.from(new UnitBatches(batches(options, work))))
         .apply("LandDeriveCommit", ParDo.of(landDeriveCommit));
-  }
-
-  /**
-   * For the direct runner all units are one batch, which goes through several at a time on threads
-   * of its own: idle threads of that runner spin, and would take a core from those that work.
-   */
-  private static DirectUnitsFn allUnits(ArchiveUnitFn landDeriveCommit, List<UnitWork> work) {
-    return new DirectUnitsFn(landDeriveCommit, new UnitBatches.Batch(work));
   }
 
   /**

@@ -4,9 +4,10 @@ import java.io.IOException;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /**
- * Does what {@link ArchiveUnitFn} does, for the one batch that it brings along. A source of one
- * batch would be rewritten by the direct runner before the first unit begins, which takes longer
- * than to make this function.
+ * Does what {@link ArchiveUnitFn} does, on the direct runner, for all units of a job, which it
+ * brings along as one batch. They go through several at a time on threads of its own, because idle
+ * threads of that runner spin and would take a core from those that work; and a source would be
+ * rewritten by it before the first unit begins.
  */
 final class DirectUnitsFn extends DoFn<byte[], Void> {
   private static final long serialVersionUID = 1L;
